@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { findSessionUser, touchSession } from './accounts/queries.ts'
+import { routes as accounts } from './accounts/routes.tsx'
+import { routes as cards } from './cards/routes.tsx'
+import { routes as demo } from './demo/routes.tsx'
+import { routes as desk } from './desk/routes.tsx'
+import { frame } from './frame.ts'
+import { routes as network } from './network/routes.tsx'
+import { routes as publicSite } from './public-site/routes.tsx'
+import { endpoints as statisticsApi } from './statistics/api.ts'
+import { routes as statistics } from './statistics/routes.tsx'
+import { endpoints as usesApi } from './uses/api.ts'
+import { serveAsset } from './web/assets.ts'
+import { type Endpoint, mountEndpoints } from './web/endpoint.ts'
+import { fail, mountRoutes, type Setting } from './web/mount.tsx'
+import { securityHeaders } from './web/respond.ts'
+import type { Route } from './web/route.tsx'
+import { hashToken } from './web/session-cookie.ts'
+
+/** Every page and action of the program. */
+export const routes: Route[] = [
+  ...publicSite,
+  ...network,
+  ...statistics,
+  ...cards,
+  ...desk,
+  ...accounts,
+]
+
+/** Every address of the public API. */
+export const endpoints: Endpoint[] = [...usesApi, ...statisticsApi]
+
+export type AppSetting = Omit<Setting, 'frame' | 'whoIs'> & { demo: boolean }
+
+/** Puts the slices together. Nothing listens yet: tests call the result directly. */
+export const createApp = (given: AppSetting) => {
+  const setting: Setting = {
+    ...given,
+    frame: frame(given.demo),
+    whoIs: async (token, now) => {
+      const tokenHash = hashToken(token)
+      const user = await findSessionUser(given.pool, tokenHash, now)
+      if (user) await touchSession(given.pool, tokenHash, now)
+      return user ?? null
+    },
+  }
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    const isHttps = setting.origin().startsWith('https:')
+    for (const [name, value] of Object.entries(securityHeaders(isHttps))) c.res.headers.set(name, value)
+  })
+  app.get('/assets/*', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound())
+  mountRoutes(app, given.demo ? [...routes, ...demo] : routes, setting)
+  mountEndpoints(app, endpoints, setting, async () => null)
+  app.notFound((c) => fail(c, 'not-found', setting, null))
+  return app
+}

@@ -1,0 +1,143 @@
+import { type Day, lastDayOfMonths, yearOf } from '../lib/dates.ts'
+
+/**
+ * The numbers of the scheme from a day on. They are dated, so that yesterday's rule still explains
+ * yesterday's use: children, for one, were under 16 on older pages and are under 18 now.
+ */
+export type Policy = {
+  validFrom: Day
+  validityMonths: number
+  minimumAge: number
+  childAge: number
+  maximumChildren: number
+}
+
+/**
+ * The policy in force on a day, whatever the order of the list.
+ * @throws when none has begun by that day: the register is then without its first policy, which is a bug
+ */
+export const policyOn = (policies: readonly Policy[], day: Day): Policy => {
+  const begun = policies.filter((policy) => policy.validFrom <= day)
+  if (begun.length === 0) throw new Error(`No policy is in force on ${day}`)
+  return begun.reduce((latest, policy) => (policy.validFrom > latest.validFrom ? policy : latest))
+}
+
+export type CardType = 'personal' | 'community'
+export type CardState = 'stock' | 'registered' | 'replaced' | 'lost' | 'withdrawn'
+
+/** Refuses a registration in a municipality whose pilot is over. `pilotUntil` is null in a permanent area. */
+export const pilotProblem = (registeredOn: Day, pilotUntil: Day | null): 'pilot-ended' | null =>
+  pilotUntil !== null && pilotUntil < registeredOn ? 'pilot-ended' : null
+
+/**
+ * The last day of a card: twelve months that count the registration day as the first (15.3.2026 → 14.3.2027),
+ * and never past the end of the municipality's pilot.
+ * A registration after the pilot's end is refused by `pilotProblem`. Old registers hold such cards all the
+ * same; theirs is the registration day alone, so that no card ends before it begins.
+ */
+export const validUntil = (policy: Policy, registeredOn: Day, pilotUntil: Day | null): Day => {
+  if (pilotProblem(registeredOn, pilotUntil)) return registeredOn
+  const full = lastDayOfMonths(registeredOn, policy.validityMonths)
+  return pilotUntil !== null && pilotUntil < full ? pilotUntil : full
+}
+
+/** At least 16, or turning 16 this calendar year (terms of use, 26.2.2025): the year of birth decides alone. */
+export const isOldEnough = (policy: Policy, birthYear: number, today: Day): boolean =>
+  yearOf(today) - birthYear >= policy.minimumAge
+
+const greatestAge = 120
+
+/** Why a birth year cannot be taken: not a year that anyone living was born in, or too late for a card. */
+export const birthYearProblem = (
+  policy: Policy,
+  birthYear: number,
+  today: Day,
+): 'too-young' | 'impossible' | null => {
+  const age = yearOf(today) - birthYear
+  if (!Number.isInteger(birthYear) || age < 0 || age > greatestAge) return 'impossible'
+  return isOldEnough(policy, birthYear, today) ? null : 'too-young'
+}
+
+/** What a decision about a card needs. Days are Helsinki days; both are null while the card is in stock. */
+export type CardFacts = {
+  type: CardType
+  state: CardState
+  registeredOn: Day | null
+  validUntil: Day | null
+  children: number
+}
+
+export type CardRefusal =
+  | 'card-unknown'
+  | 'card-not-registered'
+  | 'card-expired'
+  | 'card-replaced'
+  | 'card-blocked'
+
+/**
+ * Why a card cannot be used on a day, or null when it can: from its registration day through its last day.
+ * The site learns no more than it needs, so lost and withdrawn are both `card-blocked`. A closed card is
+ * told as closed even when it has expired too: renewing it would not help.
+ */
+export const refusalOf = (card: CardFacts | undefined, day: Day): CardRefusal | null => {
+  if (!card) return 'card-unknown'
+  if (card.state === 'replaced') return 'card-replaced'
+  if (card.state === 'lost' || card.state === 'withdrawn') return 'card-blocked'
+  if (card.state === 'stock' || card.registeredOn === null || card.validUntil === null)
+    return 'card-not-registered'
+  if (day < card.registeredOn) return 'card-not-registered'
+  return day > card.validUntil ? 'card-expired' : null
+}
+
+/**
+ * Child tickets in one acquisition: at most the children in the register, which wins over the paper card.
+ * A community card brings the unit's clients under 16, whom no register counts, so it has no such limit.
+ */
+export const childrenProblem = (
+  card: Pick<CardFacts, 'type' | 'children'>,
+  children: number,
+): 'children-exceed-card' | null =>
+  card.type === 'personal' && children > card.children ? 'children-exceed-card' : null
+
+const undoMinutes = 15
+
+/** The last instant at which a registration can still be undone by the one who made it. */
+export const undoUntil = (registeredAt: Date): Date => new Date(registeredAt.getTime() + undoMinutes * 60_000)
+
+export const mayUndo = (registeredAt: Date, now: Date): boolean => now <= undoUntil(registeredAt)
+
+const postalPattern = /^(?:(?:FIN?|AX|SE?)-?)?(\d{5})$/
+
+/**
+ * The five digits of a postal code as people write it: `87100`, `FI-87100`, and for Haaparanta `953 31` or
+ * `SE-953 31`. Form only: a code that no table knows is still somebody's home.
+ * @returns null when it is not of that form
+ */
+export const postalCode = (typed: string): string | null => {
+  const compact = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+  return postalPattern.exec(compact)?.[1] ?? null
+}
+
+/**
+ * Both lists are our own choice: the official ones are not public. Life situations follow the kinds of
+ * offices that hand out cards. Answering is voluntary; "prefers not to say" is null, not a value.
+ */
+export const lifeSituations = [
+  'unemployed',
+  'rehabilitative-work',
+  'student',
+  'pensioner',
+  'family-leave',
+  'carer',
+  'asylum-or-migrant',
+  'long-term-illness',
+  'other',
+] as const
+export type LifeSituation = (typeof lifeSituations)[number]
+
+export const genders = ['woman', 'man', 'other'] as const
+export type Gender = (typeof genders)[number]

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Connection } from './db.ts'
+
+const folder = new URL('./migrations/', import.meta.url)
+
+/** Any number: the lock under which only one process migrates at a time. */
+const migrationLock = 7_204_115
+
+type Migration = { name: string; text: string; hash: string }
+
+/** The numbered files in order. */
+export const readMigrations = (): Migration[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8')
+      return { name, text, hash: createHash('sha256').update(text).digest('hex') }
+    })
+
+const appliedIn = async (db: Kysely<never> | Transaction<never>) => {
+  await sql`create table if not exists migration (
+    name text primary key, hash text not null, applied_at timestamptz not null default now()
+  )`.execute(db)
+  const { rows } = await sql<{ name: string; hash: string }>`select name, hash from migration`.execute(db)
+  return new Map(rows.map((row) => [row.name, row.hash]))
+}
+
+/** A file holds several statements and functions with semicolons inside; both engines take one at a time here. */
+export const statementsOf = (text: string): string[] => {
+  const parts = text.split(/(\$\$[\s\S]*?\$\$|'[^']*'|--[^\n]*)/)
+  const statements: string[] = []
+  let open = ''
+  for (const [index, part] of parts.entries()) {
+    const isQuoted = index % 2 === 1
+    if (isQuoted) {
+      open += part.startsWith('--') ? '' : part
+      continue
+    }
+    const pieces = part.split(';')
+    for (const piece of pieces.slice(0, -1)) {
+      statements.push(open + piece)
+      open = ''
+    }
+    open += pieces.at(-1)
+  }
+  return [...statements, open].map((statement) => statement.trim()).filter((statement) => statement !== '')
+}
+
+/**
+ * Brings the database to the newest form, in one transaction. Two processes that start at once migrate once.
+ * @returns the names of the files applied now
+ * @throws when a file that was applied before has changed since
+ */
+export const migrate = async ({ pool, engine }: Connection): Promise<string[]> =>
+  pool.transaction().execute(async (transaction) => {
+    const db = transaction as unknown as Transaction<never>
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db)
+    const applied = await appliedIn(db)
+    const now: string[] = []
+    for (const { name, text, hash } of readMigrations()) {
+      const before = applied.get(name)
+      if (before === hash) continue
+      if (before) throw new Error(`Migration ${name} has changed since it was applied; make a new file instead.`)
+      for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
+      await sql`insert into migration (name, hash) values (${name}, ${hash})`.execute(db)
+      now.push(name)
+    }
+    return now
+  })

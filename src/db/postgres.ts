@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Connection } from './db.ts'
+import type { Database } from './schema.ts'
+
+// Days stay text and counts stay numbers, as on the embedded database.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/**
+ * A statement that opens with a comment that names it is prepared once per connection under that
+ * name: the hot statements skip parsing and planning. All others are sent as they are, since their texts vary.
+ */
+const nameOf = (text: string) => /^\/\* ([a-z.-]+) \*\//.exec(text)?.[1]
+
+type Query = (config: unknown, ...rest: unknown[]) => unknown
+const prepareNamed = (client: pg.PoolClient) => {
+  const query = client.query.bind(client) as Query
+  const named: Query = (config, ...rest) => {
+    const name = typeof config === 'string' ? nameOf(config) : undefined
+    return name ? query({ name, text: config, values: rest[0] }) : query(config, ...rest)
+  }
+  client.query = named as typeof client.query
+}
+
+/**
+ * Opens a pool on PostgreSQL 15 or newer.
+ * @param url `postgres://user:password@host:port/database`
+ * @throws when the server is older than 15 or does not answer
+ */
+export const connectPostgres = async (url: string, size = 10): Promise<Connection> => {
+  const clients = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000 })
+  clients.on('connect', prepareNamed)
+  clients.on('error', () => {}) // an idle connection that breaks is replaced at the next request
+  const pool = new Kysely<Database>({ dialect: new PostgresDialect({ pool: clients }) })
+  const version = await clients.query<{ v: number }>("select current_setting('server_version_num')::int as v")
+  if (version.rows[0]!.v < 150_000) {
+    await pool.destroy()
+    throw new Error('PostgreSQL 15 or newer is needed')
+  }
+  return { pool, engine: 'postgres', close: () => pool.destroy() }
+}

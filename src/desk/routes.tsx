@@ -1,0 +1,3 @@
+import type { Route } from '../web/route.tsx'
+
+export const routes: Route[] = []

@@ -1,0 +1,3 @@
+import type { Endpoint } from '../web/endpoint.ts'
+
+export const endpoints: Endpoint[] = []

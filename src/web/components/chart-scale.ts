@@ -1,0 +1,29 @@
+const steps = [1, 2, 2.5, 5, 10]
+
+/**
+ * Axis marks for counts: whole numbers from zero to at least `max`, at round steps.
+ * @param max the largest value drawn, ≥ 0
+ * @param wanted about how many steps
+ * @example niceTicks(11260) // [0, 5000, 10000, 15000]
+ */
+export const niceTicks = (max: number, wanted = 4): number[] => {
+  const raw = Math.max(max, 1) / wanted
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = Math.max(
+    1,
+    steps.map((s) => s * power).find((s) => s >= raw && (s >= 10 || Number.isInteger(s)))!,
+  )
+  const count = Math.max(1, Math.ceil(max / step))
+  return Array.from({ length: count + 1 }, (_, index) => index * step)
+}
+
+/** Width in pixels of digits and short words at 15 px, a little generous. */
+export const textWidth = (text: string) => text.length * 8.6
+
+/**
+ * Which labels to draw so that none touches its neighbour: every one, every second, …
+ * @param widths of the labels, px
+ * @param band distance from one label's middle to the next, px
+ */
+export const labelEvery = (widths: readonly number[], band: number) =>
+  Math.max(1, Math.ceil((Math.max(0, ...widths) + 6) / band))

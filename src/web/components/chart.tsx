@@ -1,0 +1,157 @@
+import { formatNumber, type Language } from '../../i18n/translated.ts'
+import { labelEvery, niceTicks, textWidth } from './chart-scale.ts'
+
+export type ChartData = {
+  /** `group` is a second line under the axis where it changes, such as the year under months. */
+  categories: readonly { label: string; group?: string }[]
+  /** At most four, drawn from the base up. null is a number that is not shown. */
+  series: readonly { name: string; values: readonly (number | null)[] }[]
+}
+
+/** Hatch and dots, so that series differ without colour; each drawing needs its own, found by id. */
+export const Patterns = ({ id }: { id: string }) => (
+  <defs>
+    <pattern
+      id={`${id}-2`}
+      class="hatch"
+      width="8"
+      height="8"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="8" height="8" />
+      <path d="M0 0V8" />
+    </pattern>
+    <pattern id={`${id}-4`} class="dots" width="7" height="7" patternUnits="userSpaceOnUse">
+      <rect width="7" height="7" />
+      <circle cx="3.5" cy="3.5" r="1.5" />
+    </pattern>
+  </defs>
+)
+
+/** Look of the nth series (0 first): a class, and a pattern where it has one. */
+export const fillOf = (id: string, index: number) => ({
+  class: `s${index + 1}`,
+  fill: index % 2 === 1 ? `url(#${id}-${index + 1})` : undefined,
+})
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+const frames = {
+  narrow: { width: 344, height: 270 },
+  wide: { width: 720, height: 330 },
+}
+
+type BarsProps = {
+  id: string
+  language: Language
+  data: ChartData
+  size: 'narrow' | 'wide'
+  title: string
+  summary: string
+}
+
+const layoutOf = ({ language, data, size }: BarsProps) => {
+  const { width, height } = frames[size]
+  const totals = data.categories.map((_, index) =>
+    data.series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0),
+  )
+  const ticks = niceTicks(Math.max(0, ...totals))
+  const inset = Math.max(...ticks.map((tick) => textWidth(formatNumber(language, tick)))) + 8
+  const base = height - (data.categories.some(({ group }) => group) ? 46 : 26)
+  const top = 26
+  const band = (width - inset) / Math.max(1, data.categories.length)
+  const bar = Math.min(64, band * 0.7)
+  const y = (value: number) => round(base - (value / ticks.at(-1)!) * (base - top))
+  const middle = (index: number) => round(inset + band * (index + 0.5))
+  return { width, height, totals, ticks, inset, base, band, bar, y, middle }
+}
+
+/** One drawing of stacked bars. Zero is always the base; each total stands on its bar where there is room. */
+const Bars = (props: BarsProps) => {
+  const { id, language, data, size, title, summary } = props
+  const { width, height, totals, ticks, inset, base, band, bar, y, middle } = layoutOf(props)
+  const every = labelEvery(
+    data.categories.map(({ label }) => textWidth(label)),
+    band,
+  )
+  const totalTexts = totals.map((total) => formatNumber(language, total))
+  const roomForTotals = labelEvery(totalTexts.map(textWidth), band) === 1
+  return (
+    <svg
+      class={`chart ${size}`}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-summary`}>{summary}</desc>
+      <Patterns id={id} />
+      {ticks.map((tick) => (
+        <>
+          <path class={tick === 0 ? 'base' : 'grid'} d={`M${inset} ${y(tick)}H${width}`} />
+          <text class="tick" x={inset - 8} y={y(tick) + 5}>
+            {formatNumber(language, tick)}
+          </text>
+        </>
+      ))}
+      {data.categories.map(({ label, group }, index) => {
+        let below = 0
+        const hidden = data.series.every(({ values }) => values[index] === null)
+        return (
+          <>
+            {data.series.map(({ values }, series) => {
+              const value = values[index] ?? 0
+              if (value === 0) return null
+              const from = y(below)
+              below += value
+              const height = round(from - y(below))
+              return (
+                <rect
+                  {...fillOf(id, series)}
+                  x={round(middle(index) - bar / 2)}
+                  y={y(below)}
+                  width={round(bar)}
+                  height={height}
+                />
+              )
+            })}
+            {(hidden || (roomForTotals && totals[index] !== 0)) && (
+              <text class="total" x={middle(index)} y={y(totals[index]!) - 7}>
+                {hidden ? '–' : totalTexts[index]}
+              </text>
+            )}
+            {index % every === 0 && (
+              <text x={middle(index)} y={base + 20}>
+                {label}
+              </text>
+            )}
+            {group && group !== data.categories[index - 1]?.group && (
+              <text class="group" x={round(middle(index) - bar / 2)} y={base + 40}>
+                {group}
+              </text>
+            )}
+          </>
+        )
+      })}
+    </svg>
+  )
+}
+
+type BarChartProps = { id: string; language: Language; data: ChartData; title: string; summary: string }
+
+/** Bars over a row of periods, one series or several stacked. Drawn twice, so that text keeps its size on phones. */
+export const BarChart = ({ id, ...rest }: BarChartProps) => (
+  <>
+    <Bars id={`${id}-n`} size="narrow" {...rest} />
+    <Bars id={`${id}-w`} size="wide" {...rest} />
+  </>
+)
+
+/** A bar inside a table cell, for comparing places. The number stands beside it in its own cell. */
+export const CellBar = ({ value, max }: { value: number; max: number }) => (
+  <svg class="cellbar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <rect class="s1" width={max > 0 ? round((value / max) * 100) : 0} height="10" />
+  </svg>
+)

@@ -1,0 +1,8 @@
+/** The id of a field's first control, so that summaries and labels can point at it. */
+export const fieldId = (name: string) => `f-${name}`
+
+/** Ids of what explains a control, in reading order; undefined when nothing does. */
+export const describedBy = (name: string, has: { hint: boolean; problem: boolean }) =>
+  [has.hint && `${fieldId(name)}-hint`, has.problem && `${fieldId(name)}-problem`]
+    .filter(Boolean)
+    .join(' ') || undefined

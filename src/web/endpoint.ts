@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Permission, SiteScope } from '../access.ts'
+import type { Pool } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+import { logFault, type Setting } from './mount.tsx'
+import { ApiProblem, printProblem, problem } from './problem.ts'
+import { readJson, readText } from './request-body.ts'
+import { respondPublic } from './respond.ts'
+
+/** A program that may act: a key of the public API, bound to one site, with its permissions. */
+export type Client = { keyId: string; siteId: number; scope: SiteScope; permissions: readonly string[] }
+
+export type Call = {
+  client: Client
+  /** For statements that are whole transactions by themselves. */
+  db: Pool
+  now: Date
+  today: Day
+  keys: Keys
+  query: URLSearchParams
+  params: Record<string, string>
+  /** `Idempotency-Key`, 1 to 255 printable characters, when the row asks for one. */
+  idempotencyKey: string
+  /** The body as it came, for telling a replay from another request. */
+  bodyText: string
+}
+
+export type Reply = { status: 200 | 201; body: unknown; headers?: Record<string, string> }
+
+export type Endpoint = {
+  method: 'GET' | 'POST'
+  path: string
+  permission: Permission
+  /** `everyone` needs no key. */
+  holder: 'everyone' | 'api-key'
+  needsIdempotencyKey: boolean
+  body: z.ZodType | null
+  run: (call: Call, body: never) => Promise<Reply>
+}
+
+type Options = { idempotent?: true }
+
+/** A row of the public API that a key may call. Refusals are thrown as `ApiProblem`. */
+export const endpoint = <Body extends z.ZodType>(
+  path: string,
+  permission: Permission,
+  body: Body,
+  run: (call: Call, body: z.output<Body>) => Promise<Reply>,
+  options: Options = {},
+): Endpoint => ({
+  method: 'POST',
+  path,
+  permission,
+  holder: 'api-key',
+  needsIdempotencyKey: options.idempotent ?? false,
+  body,
+  run: run as Endpoint['run'],
+})
+
+/** Open data: no key, and the answer may be kept while it stays the same. */
+export const openData = (
+  path: string,
+  permission: Permission,
+  run: (
+    call: Omit<Call, 'client' | 'idempotencyKey' | 'bodyText'>,
+  ) => Promise<{ type: string; body: string }>,
+): Endpoint => ({
+  method: 'GET',
+  path,
+  permission,
+  holder: 'everyone',
+  needsIdempotencyKey: false,
+  body: null,
+  run: (async (call: Call) => ({ status: 200, body: await run(call) })) as Endpoint['run'],
+})
+
+type KeyLookup = (bearer: string, now: Date) => Promise<Client | null>
+
+export const mountEndpoints = (app: Hono, endpoints: Endpoint[], setting: Setting, whoseKey: KeyLookup) => {
+  for (const row of endpoints) app.on(row.method, row.path, (c) => serve(c, row, setting, whoseKey))
+  app.all('/api/*', (c) => {
+    const known = endpoints.some((row) => row.path === c.req.path)
+    return refuse(problem(known ? 'method-not-allowed' : 'not-found'), setting)
+  })
+}
+
+const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyLookup): Promise<Response> => {
+  try {
+    const now = setting.clock()
+    const client = row.holder === 'api-key' ? await authorize(c, row, now, whoseKey) : null
+    const bodyText = row.body ? await readBody(c) : ''
+    const idempotencyKey = row.needsIdempotencyKey ? readIdempotencyKey(c) : ''
+    const call = {
+      client: client as Client,
+      db: setting.pool,
+      now,
+      today: dayOf(now),
+      keys: setting.keys,
+      query: new URL(c.req.url).searchParams,
+      params: c.req.param() as Record<string, string>,
+      idempotencyKey,
+      bodyText,
+    }
+    const reply = await row.run(call, (row.body ? parse(row.body, bodyText) : undefined) as never)
+    return await send(c, row, reply)
+  } catch (error) {
+    return refuse(error, setting)
+  }
+}
+
+const send = (c: Context, row: Endpoint, reply: Reply) => {
+  if (row.holder === 'everyone') {
+    const { type, body } = reply.body as { type: string; body: string }
+    return respondPublic(c.req.raw, {
+      status: 200,
+      type,
+      body,
+      headers: { 'access-control-allow-origin': '*' },
+    })
+  }
+  return new Response(JSON.stringify(reply.body), {
+    status: reply.status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...reply.headers },
+  })
+}
+
+const authorize = async (c: Context, row: Endpoint, now: Date, whoseKey: KeyLookup) => {
+  const [scheme, key] = (c.req.header('authorization') ?? '').split(' ')
+  const client = scheme?.toLowerCase() === 'bearer' && key ? await whoseKey(key, now) : null
+  if (!client) throw problem('unauthorized')
+  if (!client.permissions.includes(row.permission)) throw problem('forbidden')
+  return client
+}
+
+const readBody = async (c: Context) => {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json\b/i.test(type)) throw problem('unsupported-media-type')
+  const text = await readText(c.req.raw)
+  if (text === null) throw problem('too-large')
+  return text
+}
+
+const readIdempotencyKey = (c: Context) => {
+  const key = (c.req.header('idempotency-key') ?? '').replace(/^"(.*)"$/, '$1')
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw problem('idempotency-key-missing')
+  return key
+}
+
+const parse = (schema: z.ZodType, text: string) => {
+  const json = readJson(text)
+  if (json === undefined) throw problem('malformed-json')
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  // Only where and what kind: the value itself is never repeated, it may be a card's code.
+  const errors = parsed.error.issues.map((issue) => ({
+    pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+    code: issue.code ?? 'invalid',
+    detail: issue.message,
+  }))
+  throw problem('validation-failed', { errors })
+}
+
+/** A refusal as problem+json; anything that is no refusal is a fault of ours, logged under the request's number. */
+const refuse = (error: unknown, setting: Setting) => {
+  const isProblem = error instanceof ApiProblem
+  const refusal = isProblem ? error : problem('internal')
+  const instance = isProblem ? randomUUID() : logFault(error, setting)
+  const { status, retryAfter } = refusal.problem
+  return new Response(JSON.stringify(printProblem(refusal, setting.origin(), instance)), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+    },
+  })
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../i18n/translated.ts'
+import type { Page } from './page.ts'
+import { errorWords } from './words.ts'
+
+/** Thrown for what does not exist, and for what is not yours: both look the same. */
+export class NotFound extends Error {}
+/** Thrown for what the role may never do. */
+export class Forbidden extends Error {}
+/** Thrown when the visitor asks too often. */
+export class TooMany extends Error {
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('too many requests')
+    this.seconds = seconds
+  }
+}
+
+export type ErrorKind = 'not-found' | 'forbidden' | 'foreign' | 'method' | 'too-large' | 'too-many' | 'bug'
+export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
+  'not-found': 404,
+  forbidden: 403,
+  foreign: 403,
+  method: 405,
+  'too-large': 413,
+  'too-many': 429,
+  bug: 500,
+}
+
+export const errorPage = (language: Language, kind: ErrorKind, reference?: string): Page => {
+  const t = errorWords[language]
+  const [title, advice] = t[kind] as [string, string]
+  return {
+    title,
+    main: (
+      <>
+        <h1>{title}</h1>
+        <p>{advice}</p>
+        {reference && <p>{t.reference(reference)}</p>}
+        <p>
+          <a href={`/${language}`}>{t.home}</a>
+        </p>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,10 @@
+import type { User } from '../access.ts'
+import type { Language } from '../i18n/translated.ts'
+import type { LayoutProps } from './layout.tsx'
+
+/** What stands around a page, decided where the slices are put together. */
+export type Frame = (about: {
+  user: User | null
+  language: Language
+  path: string
+}) => Pick<LayoutProps, 'menu' | 'home' | 'who' | 'signOut' | 'signIn' | 'demo' | 'footer'>

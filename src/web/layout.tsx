@@ -1,0 +1,203 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { commonWords, languageNames } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
+import { assetUrl, clientScript } from './assets.ts'
+import { Logo } from './components/logo.tsx'
+
+type Link = { label: string; href: string }
+
+export type LayoutProps = {
+  language: Language
+  /** What the page is about; the name of the service is added. */
+  title: string
+  /** The page brings a form back with problems: said first in the window's title. */
+  problem?: boolean
+  /** public: information, Kaiku · staff: the register, Kaikukanta · desk: the same, narrow, for one thumb */
+  kind?: 'public' | 'staff' | 'desk'
+  /** This page in each language, the current one too. */
+  alternates: { language: Language; href: string }[]
+  menu: (Link & { current?: boolean })[]
+  home: string
+  /** Who is signed in, such as “Aino Esimerkki · Kortinjakaja · Aikuissosiaalityö, Kajaani”. */
+  who?: string
+  signOut?: { action: string }
+  signIn?: { href: string }
+  /** Only in demo mode: who one may be. */
+  demo?: { action: string; users: { user: string; label: string }[]; current?: string }
+  footer: Link[]
+  /** Full addresses: for search engines, on public pages. */
+  canonical?: string
+  description?: string
+  /** Hashed addresses from `clientScript`. */
+  scripts?: string[]
+  children: Child
+}
+
+const comforts = clientScript(new URL('./page.client.ts', import.meta.url))
+const headingFont = assetUrl('onest-latin-700-normal.woff2')
+
+const Head = (props: LayoutProps & { brand: string }) => {
+  const {
+    language,
+    title,
+    problem,
+    kind = 'public',
+    alternates,
+    canonical,
+    description,
+    scripts = [],
+  } = props
+  const withComforts = kind === 'public' && !problem ? scripts : [comforts, ...scripts]
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <title>{`${problem ? commonWords[language].errorTitle : ''}${title} – ${props.brand}`}</title>
+      {description && <meta name="description" content={description} />}
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
+      <link rel="preload" href={headingFont} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={assetUrl('kaari.css')} />
+      {canonical && <link rel="canonical" href={canonical} />}
+      {canonical &&
+        alternates.map((other) => (
+          <link rel="alternate" hreflang={other.language} href={new URL(other.href, canonical).href} />
+        ))}
+      {withComforts.map((script) => (
+        <script src={script} defer />
+      ))}
+    </head>
+  )
+}
+
+const DemoBar = ({ language, demo }: { language: Language; demo: NonNullable<LayoutProps['demo']> }) => {
+  const words = commonWords[language]
+  const current = demo.users.find(({ user }) => user === demo.current)
+  return (
+    <aside class="demo" aria-label={words.demoShort}>
+      <div class="wrap">
+        <p>{words.demo}</p>
+        <details class="menu" data-menu>
+          <summary>{current?.label ?? words.demoRole}</summary>
+          <form class="pop" method="post" action={demo.action}>
+            <p>{words.demoRole}</p>
+            {demo.users.map(({ user, label }) => (
+              <button
+                type="submit"
+                name="user"
+                value={user}
+                aria-current={user === demo.current ? 'true' : undefined}
+              >
+                {label}
+              </button>
+            ))}
+          </form>
+        </details>
+      </div>
+    </aside>
+  )
+}
+
+/** Names of languages stand in their own language, without flags; the page stays the same. */
+const LanguageMenu = ({ language, alternates }: Pick<LayoutProps, 'language' | 'alternates'>) => (
+  <nav class="langs" aria-label={commonWords[language].language}>
+    <details class="menu" data-menu>
+      <summary>
+        <svg class="globe" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <circle cx="12" cy="12" r="10" />
+          <path d="M2 12h20M12 2c3 3 4 6.5 4 10s-1 7-4 10c-3-3-4-6.5-4-10s1-7 4-10z" />
+        </svg>
+        {languageNames[language]}
+      </summary>
+      <ul class="pop">
+        {alternates.map((other) => (
+          <li>
+            <a
+              href={other.href}
+              lang={other.language}
+              hreflang={other.language}
+              aria-current={other.language === language ? 'true' : undefined}
+            >
+              {languageNames[other.language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  </nav>
+)
+
+const Account = ({ language, who, signOut, signIn }: LayoutProps) =>
+  !who && !signOut && !signIn ? null : (
+    <div class="account">
+      {who && <span class="who">{who}</span>}
+      {signOut && (
+        <form method="post" action={signOut.action}>
+          <button class="link" type="submit">
+            {commonWords[language].signOut}
+          </button>
+        </form>
+      )}
+      {signIn && <a href={signIn.href}>{commonWords[language].signIn}</a>}
+    </div>
+  )
+
+/** The whole document. Turn it into text with `String(<Layout …>)`; nothing in it is asynchronous. */
+export const Layout = (props: LayoutProps) => {
+  const { language, kind = 'public', menu, home, demo, footer, children } = props
+  const words = commonWords[language]
+  const brand = kind === 'public' ? words.project : words.register
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={language} dir="ltr" class={kind}>
+        <Head {...props} brand={brand} />
+        <body>
+          <a class="skip" href="#main">
+            {words.skip}
+          </a>
+          {demo && <DemoBar language={language} demo={demo} />}
+          <header class="top">
+            <div class="wrap">
+              <a class="brand" href={home}>
+                <Logo />
+                {brand}
+              </a>
+              <LanguageMenu {...props} />
+              <Account {...props} />
+            </div>
+          </header>
+          {menu.length > 0 && (
+            <nav class="nav" aria-label={words.mainMenu}>
+              <ul class="wrap">
+                {menu.map(({ label, href, current }) => (
+                  <li>
+                    <a href={href} aria-current={current ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          <main id="main" tabindex={-1}>
+            {children}
+          </main>
+          <footer class="foot">
+            <div class="wrap">
+              <p>{words.about}</p>
+              {footer.length > 0 && (
+                <nav aria-label={words.footer}>
+                  {footer.map(({ label, href }) => (
+                    <a href={href}>{label}</a>
+                  ))}
+                </nav>
+              )}
+            </div>
+          </footer>
+        </body>
+      </html>
+    </>
+  )
+}

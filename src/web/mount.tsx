@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { may, type User } from '../access.ts'
+import type { Pool } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import { type Language, languages } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
+import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
+import type { Frame } from './frame.ts'
+import { Layout } from './layout.tsx'
+import { isOwnRequest } from './origin.ts'
+import type { Page } from './page.ts'
+import { fill, languageOf } from './paths.ts'
+import { readFields, readText } from './request-body.ts'
+import { respondPrivate, respondPublic } from './respond.ts'
+import { type Answer, pathsOf, type Route } from './route.tsx'
+import { readSessionToken, sessionCookie } from './session-cookie.ts'
+import type { Visit } from './visit.ts'
+
+/** What the program hands to the web: nothing here is read from the environment again. */
+export type Setting = {
+  pool: Pool
+  keys: Keys
+  clock: () => Date
+  /** Known once the server listens. */
+  origin: () => string
+  /** Set when somebody said which address people use; requests from others are then refused. */
+  publicOrigin: string | null
+  frame: Frame
+  whoIs: (token: string, now: Date) => Promise<User | null>
+  log: (line: string) => void
+}
+
+/** The visitor's network, coarse enough to be no address: /24 for IPv4, /48 for IPv6. */
+export const networkOf = (c: Context): string => {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  const address = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
+  return address.includes(':')
+    ? address.split(':').slice(0, 3).join(':')
+    : address.split('.').slice(0, 3).join('.')
+}
+
+/** Adds the routes to the program, each in every language it has, and a kind answer to every other method. */
+export const mountRoutes = (app: Hono, routes: Route[], setting: Setting) => {
+  for (const route of routes)
+    for (const { path } of pathsOf(route)) app.on(route.method, path, (c) => serve(c, route, setting))
+  for (const route of routes)
+    for (const { path } of pathsOf(route)) app.all(path, (c) => fail(c, 'method', setting, null))
+}
+
+const serve = async (c: Context, route: Route, setting: Setting): Promise<Response> => {
+  const request = c.req.raw
+  const isHttps = setting.origin().startsWith('https:')
+  const token = readSessionToken(request, isHttps)
+  const now = setting.clock()
+  let user: User | null = null
+  try {
+    user = token ? await setting.whoIs(token, now) : null
+    if (!isOwnRequest(request, setting.publicOrigin, token !== null)) return fail(c, 'foreign', setting, user)
+    if (!may(user, route.permission))
+      return user ? fail(c, 'forbidden', setting, user) : signInFirst(c, setting)
+    const body = route.method === 'POST' ? await readText(request) : ''
+    if (body === null) return fail(c, 'too-large', setting, user)
+    const visit: Visit<never> = {
+      user,
+      language: languageOf(c.req.path, request.headers.get('accept-language')),
+      now,
+      today: dayOf(now),
+      params: c.req.param() as Record<never, string>,
+      query: new URL(request.url).searchParams,
+      origin: setting.origin(),
+      network: networkOf(c),
+      keys: setting.keys,
+    }
+    return await send(c, route, await route.serve(visit, readFields(body), setting.pool), visit, setting)
+  } catch (error) {
+    return failWith(c, error, setting, user)
+  }
+}
+
+const send = async (c: Context, route: Route, answer: Answer, visit: Visit, setting: Setting) => {
+  const isHttps = setting.origin().startsWith('https:')
+  if ('redirect' in answer) {
+    const headers = new Headers({ location: answer.redirect, 'cache-control': 'no-store' })
+    if (answer.session !== undefined) headers.set('set-cookie', sessionCookie(answer.session, isHttps))
+    if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
+    return new Response(null, { status: 303, headers })
+  }
+  const respond = visit.user || route.method === 'POST' ? respondPrivate : respondPublic
+  if ('file' in answer) {
+    const headers = { 'content-disposition': `attachment; filename="${answer.file.name}"` }
+    return respond(c.req.raw, { status: 200, type: answer.file.type, body: answer.file.body, headers })
+  }
+  const alternates = pathsOf(route).flatMap(({ language, path }) =>
+    language ? [{ language, href: fill(path, visit.params as never) + queryOf(c) }] : [],
+  )
+  const body = frameOf(answer.page, visit, c.req.path, alternates, answer.status === 422, setting)
+  return respond(c.req.raw, { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body })
+}
+
+const queryOf = (c: Context) => (c.req.method === 'GET' ? new URL(c.req.url).search : '')
+
+const frameOf = (
+  page: Page,
+  { user, language }: { user: User | null; language: Language },
+  path: string,
+  alternates: { language: Language; href: string }[],
+  problem: boolean,
+  setting: Setting,
+) =>
+  String(
+    <Layout
+      {...setting.frame({ user, language, path })}
+      {...page}
+      language={language}
+      alternates={alternates}
+      problem={problem}
+    >
+      {page.main}
+    </Layout>,
+  )
+
+const everyFrontPage = languages.map((language) => ({ language, href: `/${language}` }))
+
+/** A page that says what went wrong and what to do; the reference is given only for our own faults. */
+export const fail = (
+  c: Context,
+  kind: ErrorKind,
+  setting: Setting,
+  user: User | null,
+  reference?: string,
+) => {
+  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
+  const page = errorPage(language, kind, reference)
+  const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
+  return respondPrivate(c.req.raw, { status: statusOf[kind], type: 'text/html; charset=utf-8', body })
+}
+
+const signInFirst = (c: Context, setting: Setting) => {
+  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
+  const { signIn } = setting.frame({ user: null, language, path: c.req.path })
+  const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(c.req.path)}` : ''
+  return c.redirect(`${signIn?.href ?? `/${language}`}${back}`, 303)
+}
+
+/** A fault of ours is logged under a number that the visitor is told; nothing that was typed is logged. */
+export const logFault = (error: unknown, setting: Setting): string => {
+  const reference = randomBytes(4).toString('hex')
+  const { code, stack, message } = error as { code?: string; stack?: string; message?: string }
+  // PostgreSQL's own messages can repeat a value: its code and our lines are enough to find the fault.
+  const where = (stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6)
+    .join('\n')
+  setting.log(`fault ${reference} ${code ? `database ${code}` : (message ?? 'unknown')}\n${where}`)
+  return reference
+}
+
+const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
+  if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
+  if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
+  if (error instanceof TooMany) return fail(c, 'too-many', setting, user)
+  return fail(c, 'bug', setting, user, logFault(error, setting))
+}

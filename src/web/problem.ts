@@ -1,0 +1,71 @@
+import type { Language } from '../i18n/translated.ts'
+import { languages } from '../i18n/translated.ts'
+
+/** What a refusal says to people, in every language of the staff pages. */
+export type Message = Record<Language, string>
+
+/**
+ * A refusal of the public API, as RFC 9457 has it: `type` for programs, `endUserMessage` for people.
+ * `instance` is the number of the request, the same that our log has.
+ */
+export type Problem = {
+  type: string
+  status: number
+  title: string
+  detail?: string
+  endUserMessage?: Message
+  errors?: { pointer: string; code: string; detail: string }[]
+  retryAfter?: number
+}
+
+/** Thrown or returned by an endpoint to refuse. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+/** The refusals that every endpoint can give. A slice adds its own beside them. */
+export const generalProblems = {
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'validation-failed': { status: 422, title: 'The body does not have the expected form' },
+  unauthorized: { status: 401, title: 'A valid key is needed' },
+  forbidden: { status: 403, title: 'This key may not do that' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'unsupported-media-type': { status: 415, title: 'Send application/json' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'Send an Idempotency-Key of 1 to 255 printable characters',
+  },
+  'idempotency-key-reused-with-other-body': {
+    status: 422,
+    title: 'This Idempotency-Key was used with another body',
+  },
+  internal: { status: 500, title: 'The fault is ours' },
+  unavailable: { status: 503, title: 'The service is not available right now' },
+} as const
+export type GeneralProblem = keyof typeof generalProblems
+
+export const problem = (
+  type: GeneralProblem,
+  more: Partial<Omit<Problem, 'type' | 'status' | 'title'>> = {},
+): ApiProblem => new ApiProblem({ type, ...generalProblems[type], ...more })
+
+/** The JSON that is sent: `type` becomes the address of the page that explains it. */
+export const printProblem = (
+  { problem: { type, ...rest } }: ApiProblem,
+  origin: string,
+  instance: string,
+) => ({
+  type: `${origin}/problems/${type}`,
+  ...rest,
+  instance,
+})
+
+export const inEvery = (words: (language: Language) => string): Message =>
+  Object.fromEntries(languages.map((language) => [language, words(language)])) as Message

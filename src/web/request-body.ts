@@ -1,0 +1,35 @@
+/** 64 KB is twenty times the longest form and a whole batch of the public API. */
+const largestBody = 64 * 1024
+
+/**
+ * Reads a body of a bounded size as text. Bytes that are no UTF-8 and NUL become the replacement mark:
+ * PostgreSQL refuses NUL in text, and a mark fails every check of form instead.
+ * @returns null when the body is larger than allowed
+ */
+export const readText = async (request: Request): Promise<string | null> => {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) return null
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ''
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > largestBody) return null
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+const withoutNul = (text: string) => text.replaceAll('\0', '\uFFFD')
+
+/** The fields of a form, each once (the last wins). */
+export const readFields = (body: string): Record<string, string> =>
+  Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, withoutNul(value)]))
+
+/** @returns undefined when the text is not JSON */
+export const readJson = (body: string): unknown => {
+  try {
+    return JSON.parse(body, (_, value) => (typeof value === 'string' ? withoutNul(value) : value))
+  } catch {
+    return undefined
+  }
+}

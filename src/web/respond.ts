@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/** No inline script or style anywhere, so no nonce that a cache could replay. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+  ...(isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+})
+
+type Encoding = 'br' | 'gzip' | null
+const encodingOf = (accepted: string | null): Encoding =>
+  accepted?.includes('br') ? 'br' : accepted?.includes('gzip') ? 'gzip' : null
+
+/** Compressing costs as much as rendering: brotli 4 is the best bargain, and public pages keep the result. */
+const compress = (body: Buffer, encoding: 'br' | 'gzip') =>
+  encoding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : zip(body)
+
+/** The newest compressed public pages by their content: a page that changed has another key, so none is stale. */
+const kept = new Map<string, Buffer>()
+const keptAtMost = 500
+
+const compressKept = async (body: Buffer, hash: string, encoding: 'br' | 'gzip') => {
+  const key = `${encoding} ${hash}`
+  const known = kept.get(key)
+  if (known) return known
+  const made = await compress(body, encoding)
+  if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value!)
+  kept.set(key, made)
+  return made
+}
+
+type Sent = { status: number; type: string; body: string; headers?: Record<string, string> }
+
+/** A page or file that anyone may see: compressed once, and not sent again while it stays the same. */
+export const respondPublic = async (request: Request, sent: Sent): Promise<Response> => {
+  const body = Buffer.from(sent.body)
+  const hash = createHash('sha1').update(body).digest('base64url')
+  const encoding = body.length > 1_000 ? encodingOf(request.headers.get('accept-encoding')) : null
+  const headers = {
+    'content-type': sent.type,
+    'cache-control': 'public, no-cache',
+    etag: `"${hash}${encoding ?? ''}"`,
+    vary: 'accept-encoding, cookie',
+    ...sent.headers,
+  }
+  if (request.headers.get('if-none-match') === headers.etag)
+    return new Response(null, { status: 304, headers })
+  if (!encoding) return new Response(sent.body, { status: sent.status, headers })
+  return new Response(new Uint8Array(await compressKept(body, hash, encoding)), {
+    status: sent.status,
+    headers: { ...headers, 'content-encoding': encoding },
+  })
+}
+
+/** A page of one person: never kept by anyone. */
+export const respondPrivate = async (request: Request, sent: Sent): Promise<Response> => {
+  const body = Buffer.from(sent.body)
+  const encoding = body.length > 1_000 ? encodingOf(request.headers.get('accept-encoding')) : null
+  const headers = {
+    'content-type': sent.type,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    ...sent.headers,
+  }
+  if (!encoding) return new Response(sent.body, { status: sent.status, headers })
+  return new Response(new Uint8Array(await compress(body, encoding)), {
+    status: sent.status,
+    headers: { ...headers, 'content-encoding': encoding },
+  })
+}

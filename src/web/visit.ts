@@ -1,0 +1,27 @@
+import type { User } from '../access.ts'
+import type { Keys } from '../db/keys.ts'
+import type { Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+
+/** What every handler is handed. Handlers never read the clock, the headers or the environment themselves. */
+export type Visit<Param extends string = never> = {
+  user: User | null
+  language: Language
+  now: Date
+  /** The day in Finland. */
+  today: Day
+  params: Record<Param, string>
+  query: URLSearchParams
+  /** The address that people use, without a slash at the end. */
+  origin: string
+  /** The visitor's network, for limits: never stored beside anything else. */
+  network: string
+  keys: Keys
+}
+
+/** A visit to a row whose permission nobody holds without signing in. */
+export type SignedIn<Param extends string = never> = Visit<Param> & { user: User }
+
+/** What was typed in a form that comes back, and what to say beside each field. */
+export type Typed = { values: Record<string, string>; problems: Record<string, string> }
+export const nothingTyped: Typed = { values: {}, problems: {} }

@@ -1,0 +1,58 @@
+import { translated } from '../i18n/translated.ts'
+
+export const errorWords = translated({
+  fi: {
+    home: 'Siirry etusivulle',
+    reference: (number: string) => `Jos pyydät apua, kerro tämä numero: ${number}`,
+    'not-found': ['Sivua ei löydy', 'Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistettu.'],
+    forbidden: [
+      'Tämä sivu ei kuulu rooliisi',
+      'Jos tarvitset sivua työssäsi, kysy alueesi vastuuhenkilöltä.',
+    ],
+    foreign: [
+      'Pyyntö tuli väärästä paikasta',
+      'Avaa sivu uudelleen tästä palvelusta ja yritä sitten uudelleen.',
+    ],
+    method: ['Sivua ei voi avata näin', 'Palaa edelliselle sivulle ja yritä uudelleen.'],
+    'too-large': ['Lähetit liian paljon kerralla', 'Palaa edelliselle sivulle ja lyhennä tekstiä.'],
+    'too-many': ['Yrityksiä on ollut paljon', 'Odota hetki ja yritä sitten uudelleen.'],
+    bug: ['Palvelu ei vastaa juuri nyt', 'Vika on meillä. Yritä hetken päästä uudelleen.'],
+  },
+  sv: {
+    home: 'Gå till startsidan',
+    reference: (number: string) => `Om du ber om hjälp, berätta det här numret: ${number}`,
+    'not-found': ['Sidan finns inte', 'Det kan vara ett skrivfel i adressen, eller så är sidan borttagen.'],
+    forbidden: [
+      'Den här sidan hör inte till din roll',
+      'Om du behöver sidan i ditt arbete, fråga områdets ansvarsperson.',
+    ],
+    foreign: ['Begäran kom från fel plats', 'Öppna sidan på nytt i den här tjänsten och försök sedan igen.'],
+    method: ['Sidan kan inte öppnas så här', 'Gå tillbaka till föregående sida och försök igen.'],
+    'too-large': [
+      'Du skickade för mycket på en gång',
+      'Gå tillbaka till föregående sida och förkorta texten.',
+    ],
+    'too-many': ['Det har varit många försök', 'Vänta en stund och försök sedan igen.'],
+    bug: ['Tjänsten svarar inte just nu', 'Felet är hos oss. Försök igen om en stund.'],
+  },
+  en: {
+    home: 'Go to the front page',
+    reference: (number: string) => `If you ask for help, tell this number: ${number}`,
+    'not-found': [
+      'We cannot find this page',
+      'There may be a typing error in the address, or the page has been removed.',
+    ],
+    forbidden: [
+      'This page does not belong to your role',
+      'If you need it in your work, ask your area coordinator.',
+    ],
+    foreign: [
+      'The request came from the wrong place',
+      'Open the page again in this service and then try again.',
+    ],
+    method: ['This page cannot be opened like this', 'Go back to the previous page and try again.'],
+    'too-large': ['You sent too much at once', 'Go back to the previous page and shorten the text.'],
+    'too-many': ['There have been many attempts', 'Wait a moment and then try again.'],
+    bug: ['The service is not answering right now', 'The fault is ours. Please try again in a moment.'],
+  },
+})

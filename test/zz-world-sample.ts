@@ -1,0 +1,1 @@
+export const newWorld = () => process.env.TEST_ENGINE

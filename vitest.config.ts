@@ -1,0 +1,41 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { hasPostgres } from './scripts/lib/postgres.ts'
+import { kindOf, listTestFiles } from './scripts/lib/test-files.ts'
+
+const SECOND = 1000
+const root = import.meta.dirname
+
+const filesOf = (...kinds: string[]): string[] =>
+  listTestFiles(root).filter((file) => kinds.includes(kindOf(root, file)))
+
+const project = (
+  name: string,
+  include: string[],
+  test: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration => ({ extends: true, test: { name, include, ...test } })
+
+const onEngine = (engine: string) => ({
+  env: { TEST_ENGINE: engine },
+  ...(engine === 'postgres' ? { globalSetup: ['test/servers/postgres.ts'] } : {}),
+  testTimeout: 20 * SECOND,
+  hookTimeout: 60 * SECOND,
+})
+
+// The same database tests run on both databases; without a PostgreSQL, `npm test` names those left out.
+const projects = [
+  project('unit', filesOf('unit')),
+  project('pglite', filesOf('database'), onEngine('pglite')),
+  ...(hasPostgres() ? [project('postgres', filesOf('database', 'postgres'), onEngine('postgres'))] : []),
+  project('browser', filesOf('browser'), {
+    ...onEngine(process.env.TEST_ENGINE ?? 'pglite'),
+    // One browser at a time, after everything else: two cores cannot keep more of them in time.
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
+    testTimeout: 60 * SECOND,
+  }),
+].filter(({ test }) => test?.include?.length)
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: { pool: 'forks', maxWorkers: 2, projects },
+})
