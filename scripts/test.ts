@@ -51,7 +51,7 @@ const ofSteps: Tally = {
 const all = total([ofSteps, tally])
 
 console.log(`\n${[...steps, outcome].map(lineFor).join('\n')}`)
-for (const name of all.skipped) console.log(`skipped: ${name}`)
+for (const name of all.skipped) console.log(`skipped: ${name.replace(`${ROOT}/`, '')}`)
 const mustRunAll = process.env.CI === 'true'
 if (mustRunAll && all.skipped.length > 0) console.log('With CI=true, a skipped test is a failure.')
 console.log(`\n${closingLine(all)}`)

@@ -10,9 +10,13 @@ import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
+import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
 import { type Endpoint, mountEndpoints } from './web/endpoint.ts'
+import { galleryRoutes } from './web/gallery-page.ts'
 import { fail, mountRoutes, type Setting } from './web/mount.tsx'
+import { generalProblems } from './web/problem.ts'
+import { problemPage } from './web/problem-page.tsx'
 import { securityHeaders } from './web/respond.ts'
 import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
@@ -25,12 +29,14 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...galleryRoutes,
+  problemPage({ ...generalProblems, ...useProblems }),
 ]
 
 /** Every address of the public API. */
 export const endpoints: Endpoint[] = [...usesApi, ...statisticsApi]
 
-export type AppSetting = Omit<Setting, 'frame' | 'whoIs'> & { demo: boolean }
+export type AppSetting = Omit<Setting, 'frame' | 'whoIs'>
 
 /** Puts the slices together. Nothing listens yet: tests call the result directly. */
 export const createApp = (given: AppSetting) => {

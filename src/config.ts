@@ -48,7 +48,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const dataDirectory = resolve(data.DATA_DIR)
   const keyFile = resolve(data.KAIKU_KEY_FILE ?? `${dataDirectory}.key`)
   if (dirname(keyFile) === dataDirectory || keyFile.startsWith(`${dataDirectory}/`))
-    throw new Error('KAIKU_KEY_FILE should lie outside DATA_DIR, so that a copy of the data does not hold the key.')
+    throw new Error(
+      'KAIKU_KEY_FILE should lie outside DATA_DIR, so that a copy of the data does not hold the key.',
+    )
   return {
     port: data.PORT,
     host: data.HOST,

@@ -12,15 +12,19 @@ export const menuEntries: Entry[] = []
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
-  menuEntries.find(({ permission }) => permission !== 'public.read' && may({ role } as never, permission))?.path[language] ??
-  accounts.home[language]
+  menuEntries.find(({ permission }) => permission !== 'public.read' && may({ role } as never, permission))
+    ?.path[language] ?? accounts.home[language]
 
 export const frame =
   (demo: boolean): Frame =>
   ({ user, language, path }) => ({
     menu: menuEntries
       .filter(({ permission }) => may(user, permission))
-      .map(({ path: to, label }) => ({ label: label[language], href: to[language], current: to[language] === path })),
+      .map(({ path: to, label }) => ({
+        label: label[language],
+        href: to[language],
+        current: to[language] === path,
+      })),
     home: user ? homeOf(user.role, language) : `/${language}`,
     ...(user
       ? {
@@ -28,6 +32,8 @@ export const frame =
           signOut: { action: accounts.signOut[language] },
         }
       : { signIn: { href: accounts.signIn[language] } }),
-    ...(demo ? { demo: { action: '/demo/sign-in', users: frameWords[language].demoUsers, ...(user ? {} : {}) } } : {}),
+    ...(demo
+      ? { demo: { action: '/demo/sign-in', users: frameWords[language].demoUsers, ...(user ? {} : {}) } }
+      : {}),
     footer: [],
   })

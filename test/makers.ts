@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type RoleScope, createAccount } from '../src/accounts/queries.ts'
+import { createAccount, type RoleScope } from '../src/accounts/queries.ts'
 import { canonicalNew, codeHash, isNewCode, newCode, tailOf } from '../src/codes/rules.ts'
 import type { Pool } from '../src/db/db.ts'
 import type { Keys } from '../src/db/keys.ts'

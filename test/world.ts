@@ -75,7 +75,13 @@ export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?:
     as,
     anyone: browser(),
     /** A program that calls the public API. */
-    call: (method: string, path: string, key: string | null, body?: unknown, more: Record<string, string> = {}) =>
+    call: (
+      method: string,
+      path: string,
+      key: string | null,
+      body?: unknown,
+      more: Record<string, string> = {},
+    ) =>
       Promise.resolve(
         app.request(path, {
           method,

@@ -4,8 +4,10 @@ import { type Outcome, ROOT, runStep, type Step } from './steps.ts'
 
 const SCHEMA = 'src/db/generate-schema.ts'
 
+const plain = process.stdout.isTTY ? [] : ['--colors=off'] // Biome does not know NO_COLOR
+
 const checks: Step[] = [
-  { name: 'format and lint', command: ['biome', 'ci', '.'] },
+  { name: 'format and lint', command: ['biome', 'ci', '.', ...plain] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   { name: 'schema drift', command: ['tsx', SCHEMA, '--check'] },

@@ -29,7 +29,7 @@ export const findPostgres = (root = '/usr/lib/postgresql'): string | undefined =
 }
 
 /** Whether database tests can run on PostgreSQL here. */
-export const hasPostgres = (): boolean => Boolean(process.env.TEST_DATABASE_URL ?? findPostgres())
+export const hasPostgres = (): boolean => Boolean(process.env.TEST_DATABASE_URL || findPostgres())
 
 /**
  * Starts a throwaway PostgreSQL and gives the address of its `postgres` database (superuser, no password).
@@ -49,16 +49,15 @@ export const startCluster = async ({ durable = false, settings = {} }: Options =
     )
   }
   const account = serverAccount()
-  let failure: unknown
-  // Between finding a free port and taking it somebody else may take it, so a failed start is tried again.
-  for (let attempt = 0; attempt < 3; attempt++) {
+  const all = { ...(durable ? {} : CARELESS), ...COMMON, ...settings }
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await startOnce(bin, account, { ...(durable ? {} : CARELESS), ...COMMON, ...settings })
+      return await startOnce(bin, account, all)
     } catch (error) {
-      failure = error
+      // Between finding a free port and taking it, somebody else may take it.
+      if (attempt === 3 || !/could not bind/.test(String(error))) throw error
     }
   }
-  throw failure
 }
 
 const COMMON = { max_connections: '200', timezone: 'UTC' }

@@ -16,7 +16,7 @@ export const runStep = async ({ name, command }: Step): Promise<Outcome> => {
     const child = spawn(program, args, {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path },
+      env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
     })
     const [code] = await once(child, 'exit')
     return code === 0

@@ -81,7 +81,13 @@ export type RoleScope = {
 /** @returns the id of the role in which the new account acts */
 export const createAccount = async (
   db: Write,
-  account: { email: string; name: string; language: Language; passwordHash: string | null; now: Date } & RoleScope,
+  account: {
+    email: string
+    name: string
+    language: Language
+    passwordHash: string | null
+    now: Date
+  } & RoleScope,
 ): Promise<string> => {
   const { id } = await db
     .insertInto('account')
@@ -114,7 +120,13 @@ export const createAccount = async (
  * Takes one token from a bucket that refills evenly, in one statement, so that parallel tries count exactly.
  * @returns seconds to wait when the bucket is empty, else 0
  */
-export const takeToken = async (db: Pool, bucket: string, size: number, perHour: number, now: Date): Promise<number> => {
+export const takeToken = async (
+  db: Pool,
+  bucket: string,
+  size: number,
+  perHour: number,
+  now: Date,
+): Promise<number> => {
   const rate = perHour / 3600
   const { rows } = await sql<{ tokens: number }>`
     insert into rate_limit as l (bucket, tokens, refilled_at) values (${bucket}, ${size - 1}::float8, ${now})

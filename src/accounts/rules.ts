@@ -1,6 +1,98 @@
-/** A sign-in ends after half an hour without a touch, and in any case after a working day. */
-const idleMinutes = 30
+import { createHash } from 'node:crypto'
+
+const minutes = (count: number) => count * 60_000
+const hours = (count: number) => minutes(count * 60)
+const after = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds)
+
+/** A sign-in ends after half an hour without a touch, and in any case after a working day (ASVS 5.0, 7.3). */
+export const idleMinutes = 30
 const longestHours = 12
 
-export const sessionIdleFrom = (now: Date) => new Date(now.getTime() - idleMinutes * 60_000)
-export const sessionEnd = (now: Date) => new Date(now.getTime() + longestHours * 3_600_000)
+export const sessionIdleFrom = (now: Date) => after(now, -minutes(idleMinutes))
+export const sessionEnd = (now: Date) => after(now, hours(longestHours))
+
+/** An invitation that nobody took in three days is a stray link. */
+export const invitationHours = 72
+export const invitationEnd = (now: Date) => after(now, hours(invitationHours))
+
+/** A bucket of tries: `size` at once, then `perHour`, evenly. */
+export type Limit = { bucket: string; size: number; perHour: number }
+
+/** Buckets older than this are full again under every limit here, so they can be forgotten. */
+export const bucketsForgottenBefore = (now: Date) => after(now, -hours(72))
+
+const bucketOf = (...parts: string[]) =>
+  `sign-in ${parts[0]} ${createHash('sha256').update(parts.join('\0')).digest('base64url')}`
+
+/**
+ * How many wrong passwords are let through; a right one costs nothing. Nobody is locked out for good (ASVS 5.0, 6.1.1):
+ * - one network against one account: 5, then one every 5 minutes
+ * - one network: 100, then 100 an hour, for a whole city may sit behind one address
+ * - one account from everywhere: 50, then 50 a day
+ * The names are hashed, so that what was typed for an e-mail address is kept nowhere.
+ */
+export const signInLimits = (email: string, network: string): Limit[] => [
+  { bucket: bucketOf('network', network), size: 100, perHour: 100 },
+  { bucket: bucketOf('pair', email.toLowerCase(), network), size: 5, perHour: 12 },
+  { bucket: bucketOf('account', email.toLowerCase()), size: 50, perHour: 50 / 24 },
+]
+
+const shortest = 12
+const longest = 200
+
+/** Where guessing starts: what many people choose, the words of this service, and rows of the keyboard. */
+const guessable = [
+  ...['salasana', 'sanasala', 'losenord', 'losen', 'password', 'passwort', 'passphrase', 'secret', 'letmein'],
+  ...['welcome', 'tervetuloa', 'valkommen', 'admin', 'administrator', 'iloveyou', 'rakastan', 'master'],
+  ...['kaikukortti', 'kaikukortet', 'kaikukort', 'kaikukanta', 'kaikukeskus', 'kaiku', 'kortti', 'kulttuuri'],
+  ...['kultur', 'culture', 'sosiaali', 'liikunta', 'suomi', 'finland', 'helsinki', 'perkele', 'saatana'],
+  ...['football', 'jalkapallo', 'jaakiekko', 'superman', 'monkey', 'dragon', 'sunshine', 'princess'],
+  ...['kesa', 'talvi', 'syksy', 'kevat', 'sommar', 'vinter', 'summer', 'winter'],
+]
+const rows = ['abcdefghijklmnopqrstuvwxyz', '1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const runs = [...rows, ...rows.map((row) => [...row].reverse().join(''))]
+
+/** Small letters without dots and rings, so that `Kesä` and `kesa` are one word. */
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const signs: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' }
+const unsigned = (text: string) => text.replace(/[013457@$]/g, (sign) => signs[sign]!)
+
+/** How many characters guessing still has to find when known words, rows and repeats are taken out. */
+const strengthOf = (text: string, words: string[]) => {
+  let rest = text
+  for (const word of words) rest = rest.replaceAll(word, ' ')
+  for (const row of runs)
+    for (let length = row.length; length >= 3; length--)
+      for (let start = 0; start + length <= row.length; start++)
+        rest = rest.replaceAll(row.slice(start, start + length), ' ')
+  rest = rest.replaceAll(/(.{1,4}?)\1+/gu, '$1')
+  return [...rest.replaceAll(/\s/g, '')].length
+}
+
+export type PasswordProblem = 'password-too-short' | 'password-too-long' | 'password-too-common'
+
+/**
+ * What is wrong with a new password: its length (in characters) or that it is easily guessed. Nothing is asked about
+ * the kinds of characters, and nobody has to change it by the calendar (ASVS 5.0, 6.2.1–6.2.11).
+ * @param near words that others know of this person: name, e-mail address, places
+ */
+export const passwordProblem = (password: string, near: string[]): PasswordProblem | null => {
+  const { length } = [...password]
+  if (length < shortest) return 'password-too-short'
+  if (length > longest) return 'password-too-long'
+  const close = near.flatMap((text) => plain(text).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3)
+  const words = [...close, ...guessable].sort((a, b) => b.length - a.length)
+  const text = plain(password).replaceAll(/(19|20)\d\d/g, ' ')
+  const strength = Math.min(strengthOf(text, words), strengthOf(unsigned(text), words))
+  return strength < 5 ? 'password-too-common' : null
+}
+
+/**
+ * Where to go after signing in: the page that was asked for, when it is one of ours.
+ * Everything else, such as another host or an address without a language, is dropped.
+ */
+export const safeNext = (asked: string | null | undefined): string | null => {
+  if (!asked?.startsWith('/') || !URL.canParse(asked, 'http://here')) return null
+  const { host, pathname, search } = new URL(asked, 'http://here')
+  return host === 'here' && /^\/(fi|sv|en)(\/|$)/.test(pathname) ? pathname + search : null
+}

@@ -23,17 +23,23 @@ const make = (file: string) => {
 export const readKeys = (file: string): Keys => {
   make(file)
   try {
-    const { version, cardCode } = JSON.parse(readFileSync(file, 'utf8')) as { version: number; cardCode: string }
+    const { version, cardCode } = JSON.parse(readFileSync(file, 'utf8')) as {
+      version: number
+      cardCode: string
+    }
     const key = Buffer.from(cardCode, 'base64')
     if (version !== 1 || key.length !== 32) throw new Error('not a key')
     return { version, cardCode: key }
   } catch {
-    throw new Error(`The key file ${file} cannot be read. Restore it from its sealed copy; never make a new one.`)
+    throw new Error(
+      `The key file ${file} cannot be read. Restore it from its sealed copy; never make a new one.`,
+    )
   }
 }
 
 /** Tells one key from another without giving it away. */
-const checkOf = (keys: Keys) => createHash('sha256').update('kaiku-key-check\0').update(keys.cardCode).digest()
+const checkOf = (keys: Keys) =>
+  createHash('sha256').update('kaiku-key-check\0').update(keys.cardCode).digest()
 
 /**
  * Marks a new database as made with this key, and as a demo or not; later starts compare.
@@ -51,6 +57,8 @@ export const claimInstallation = async (db: Pool, keys: Keys, demo: boolean, now
   if (!Buffer.from(row.key_check).equals(checkOf(keys)))
     throw new Error('This database was made with another key file. Set KAIKU_KEY_FILE to that file.')
   if (demo && !row.demo)
-    throw new Error('This database was not made by the demo, so the demo does not touch it. Set another DATA_DIR.')
+    throw new Error(
+      'This database was not made by the demo, so the demo does not touch it. Set another DATA_DIR.',
+    )
   return { isNew: made !== undefined, demo: row.demo }
 }

@@ -63,7 +63,8 @@ export const migrate = async ({ pool, engine }: Connection): Promise<string[]> =
     for (const { name, text, hash } of readMigrations()) {
       const before = applied.get(name)
       if (before === hash) continue
-      if (before) throw new Error(`Migration ${name} has changed since it was applied; make a new file instead.`)
+      if (before)
+        throw new Error(`Migration ${name} has changed since it was applied; make a new file instead.`)
       for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
       await sql`insert into migration (name, hash) values (${name}, ${hash})`.execute(db)
       now.push(name)

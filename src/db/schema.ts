@@ -116,6 +116,10 @@ export type Database = {
     id: Generated<number>
     name: string
   }
+  demo_facts: {
+    only_row: Generated<boolean>
+    facts: unknown
+  }
   desk_choice: {
     account_role_id: string
     site_id: number

@@ -21,7 +21,10 @@ const pluralRules = Object.fromEntries(
  * @example plural('fi', { one: '# lapsi', other: '# lasta' })(2) // '2 lasta'
  */
 export const plural = (language: Language, forms: PluralForms) => (count: number) =>
-  forms[pluralRules[language].select(count) as keyof PluralForms].replaceAll('#', formatNumber(language, count))
+  forms[pluralRules[language].select(count) as keyof PluralForms].replaceAll(
+    '#',
+    formatNumber(language, count),
+  )
 
 const numberFormats = Object.fromEntries(
   languages.map((language) => [language, new Intl.NumberFormat(language === 'en' ? 'en-GB' : language)]),
@@ -48,7 +51,12 @@ export const formatDay = (language: Language, day: string) => {
 }
 
 const clock = (separator: string) => (at: Date) =>
-  new Intl.DateTimeFormat('fi-FI', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Europe/Helsinki' })
+  new Intl.DateTimeFormat('fi-FI', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: 'Europe/Helsinki',
+  })
     .format(at)
     .replace(/[.:]/, separator)
 const clocks: Record<Language, (at: Date) => string> = { fi: clock('.'), sv: clock('.'), en: clock(':') }

@@ -1,3 +1,11 @@
-import type { Route } from '../web/route.tsx'
+import { publicPaths } from '../public-paths.ts'
+import { page, type Route } from '../web/route.tsx'
+import { listAreas } from './queries.ts'
+import { groupByArea } from './rules.ts'
+import { areasPage } from './views.tsx'
 
-export const routes: Route[] = []
+export const routes: Route[] = [
+  page(publicPaths.areas, 'public.read', async ({ db, language, today }) =>
+    areasPage(language, groupByArea(await listAreas(db, today)), today),
+  ),
+]

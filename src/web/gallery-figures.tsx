@@ -81,7 +81,7 @@ export const GalleryFigures = ({ language, t }: { language: Language; t: Gallery
       finding: t.byMonth,
       summary: t.byMonthSummary,
       first: t.month,
-      caption: t.cards,
+      caption: t.byMonthSummary,
     },
     {
       id: 'fields',
@@ -97,7 +97,7 @@ export const GalleryFigures = ({ language, t }: { language: Language; t: Gallery
       finding: t.none,
       summary: t.byMonthSummary,
       first: t.month,
-      caption: t.cards,
+      caption: t.none,
     },
   ]
   return (

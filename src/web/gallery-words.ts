@@ -83,7 +83,8 @@ export const galleryWords = translated({
     eventAbout: 'tapahtuma',
     figures: ['Käyttöjä vuonna 2025', 'Lasten käyntejä', 'Kortteja voimassa', 'Kohteita'],
     finding: 'Käytöt kasvoivat joka neljänneksellä',
-    summary: 'Liput ja kurssipaikat neljännesvuosittain 2024–2025. Ne nousivat 7 200:sta 11 260:een.',
+    summary:
+      'Liput ja kurssipaikat neljännesvuosittain 2024–2025. Ne nousivat 7\u00a0200:sta 11\u00a0260:een.',
     quarter: 'Neljännes',
     byMonth: 'Eniten kortteja annettiin syyskuussa',
     byMonthSummary: 'Rekisteröidyt kortit kuukausittain. Pienin näytetty luku on 12 ja suurin 96.',
@@ -175,7 +176,7 @@ export const galleryWords = translated({
     eventAbout: 'evenemang',
     figures: ['Användningar år 2025', 'Barnbesök', 'Giltiga kort', 'Ställen'],
     finding: 'Användningen ökade varje kvartal',
-    summary: 'Biljetter och kursplatser per kvartal 2024–2025. De ökade från 7 200 till 11 260.',
+    summary: 'Biljetter och kursplatser per kvartal 2024–2025. De ökade från 7\u00a0200 till 11\u00a0260.',
     quarter: 'Kvartal',
     byMonth: 'Flest kort delades ut i september',
     byMonthSummary: 'Registrerade kort per månad. Den minsta visade siffran är 12 och den största 96.',

@@ -128,24 +128,62 @@ const LanguageMenu = ({ language, alternates }: Pick<LayoutProps, 'language' | '
   </nav>
 )
 
+const SignOut = ({ language, action }: { language: Language; action: string }) => (
+  <form method="post" action={action}>
+    <button class="link" type="submit">
+      {commonWords[language].signOut}
+    </button>
+  </form>
+)
+
 const Account = ({ language, who, signOut, signIn }: LayoutProps) =>
   !who && !signOut && !signIn ? null : (
     <div class="account">
       {who && <span class="who">{who}</span>}
-      {signOut && (
-        <form method="post" action={signOut.action}>
-          <button class="link" type="submit">
-            {commonWords[language].signOut}
-          </button>
-        </form>
-      )}
+      {signOut && <SignOut language={language} action={signOut.action} />}
       {signIn && <a href={signIn.href}>{commonWords[language].signIn}</a>}
     </div>
   )
 
+/** The desk keeps its head low: signing out stands in the menu, who is signed in at the bottom. */
+const Menu = ({ language, kind, menu, signOut }: LayoutProps) => (
+  <nav class="nav" aria-label={commonWords[language].mainMenu}>
+    <ul class="wrap">
+      {menu.map(({ label, href, current }) => (
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+      {kind === 'desk' && signOut && (
+        <li class="end">
+          <SignOut language={language} action={signOut.action} />
+        </li>
+      )}
+    </ul>
+  </nav>
+)
+
+const Foot = ({ language, kind, who, footer }: LayoutProps) => (
+  <footer class="foot">
+    <div class="wrap">
+      {kind === 'desk' && who && <p>{who}</p>}
+      <p>{commonWords[language].about}</p>
+      {footer.length > 0 && (
+        <nav aria-label={commonWords[language].footer}>
+          {footer.map(({ label, href }) => (
+            <a href={href}>{label}</a>
+          ))}
+        </nav>
+      )}
+    </div>
+  </footer>
+)
+
 /** The whole document. Turn it into text with `String(<Layout …>)`; nothing in it is asynchronous. */
 export const Layout = (props: LayoutProps) => {
-  const { language, kind = 'public', menu, home, demo, footer, children } = props
+  const { language, kind = 'public', menu, home, demo, signOut, children } = props
   const words = commonWords[language]
   const brand = kind === 'public' ? words.project : words.register
   return (
@@ -165,37 +203,14 @@ export const Layout = (props: LayoutProps) => {
                 {brand}
               </a>
               <LanguageMenu {...props} />
-              <Account {...props} />
+              {kind !== 'desk' && <Account {...props} />}
             </div>
           </header>
-          {menu.length > 0 && (
-            <nav class="nav" aria-label={words.mainMenu}>
-              <ul class="wrap">
-                {menu.map(({ label, href, current }) => (
-                  <li>
-                    <a href={href} aria-current={current ? 'page' : undefined}>
-                      {label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          {(menu.length > 0 || (kind === 'desk' && signOut)) && <Menu {...props} />}
           <main id="main" tabindex={-1}>
             {children}
           </main>
-          <footer class="foot">
-            <div class="wrap">
-              <p>{words.about}</p>
-              {footer.length > 0 && (
-                <nav aria-label={words.footer}>
-                  {footer.map(({ label, href }) => (
-                    <a href={href}>{label}</a>
-                  ))}
-                </nav>
-              )}
-            </div>
-          </footer>
+          <Foot {...props} />
         </body>
       </html>
     </>

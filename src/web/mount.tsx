@@ -21,6 +21,7 @@ import type { Visit } from './visit.ts'
 export type Setting = {
   pool: Pool
   keys: Keys
+  demo: boolean
   clock: () => Date
   /** Known once the server listens. */
   origin: () => string
@@ -71,6 +72,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       origin: setting.origin(),
       network: networkOf(c),
       keys: setting.keys,
+      demo: setting.demo,
     }
     return await send(c, route, await route.serve(visit, readFields(body), setting.pool), visit, setting)
   } catch (error) {

@@ -17,6 +17,8 @@ export type Visit<Param extends string = never> = {
   /** The visitor's network, for limits: never stored beside anything else. */
   network: string
   keys: Keys
+  /** True where everything is invented, so that anyone may try every role. */
+  demo: boolean
 }
 
 /** A visit to a row whose permission nobody holds without signing in. */

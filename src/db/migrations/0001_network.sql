@@ -7,6 +7,12 @@ create table installation (
   made_at timestamptz not null
 );
 
+-- What the demo prints for those who try it by program: one card code for each outcome, and a key. Made-up cards only.
+create table demo_facts (
+  only_row boolean primary key default true check (only_row),
+  facts jsonb not null
+);
+
 create table municipality (
   id integer generated always as identity primary key,
   name_fi text not null unique check (name_fi <> ''),

@@ -1,10 +1,10 @@
-const steps = [1, 2, 2.5, 5, 10]
+const steps = [1, 2, 2.5, 4, 5, 10]
 
 /**
  * Axis marks for counts: whole numbers from zero to at least `max`, at round steps.
  * @param max the largest value drawn, ≥ 0
  * @param wanted about how many steps
- * @example niceTicks(11260) // [0, 5000, 10000, 15000]
+ * @example niceTicks(11260) // [0, 4000, 8000, 12000]
  */
 export const niceTicks = (max: number, wanted = 4): number[] => {
   const raw = Math.max(max, 1) / wanted

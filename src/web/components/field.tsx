@@ -90,7 +90,7 @@ export const TextField = (props: TextFieldProps) => {
       {...(first ? { autofocus: true } : {})}
     />
   )
-  return <Field {...props}>{beside ? <div class="row">{[control, beside]}</div> : control}</Field>
+  return <Field {...props}>{beside ? <div class="beside">{[control, beside]}</div> : control}</Field>
 }
 
 /** A whole number. Plain text with a number keyboard: spinners and scroll wheels change what people typed. */
@@ -118,7 +118,7 @@ export const CodeField = (props: CodeFieldProps) => {
       {...(first ? { autofocus: true } : {})}
     />
   )
-  return <Field {...props}>{beside ? <div class="row">{[control, beside]}</div> : control}</Field>
+  return <Field {...props}>{beside ? <div class="beside">{[control, beside]}</div> : control}</Field>
 }
 
 type SelectProps = FieldProps & {

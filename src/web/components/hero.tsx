@@ -10,10 +10,10 @@ export const Hero = ({ title, children }: { title: string; children?: Child }) =
       aria-hidden="true"
       focusable="false"
     >
-      <path class="beam" d="M116 240 40 300h260l-66-60z" />
-      <path class="frame" d="M76 240V118a88 88 0 0 1 176 0v122z" />
-      <path class="light" d="M102 240V120a62 62 0 0 1 124 0v120z" />
-      <path class="door" d="M102 240V120a62 62 0 0 1 62-62v182z" />
+      <path class="frame" d="M90 204v-92a88 88 0 0 1 176 0v92z" />
+      <path class="light" d="M116 204v-90a62 62 0 0 1 124 0v90z" />
+      <path class="door" d="M116 204v-90a62 62 0 0 1 62-62v152z" />
+      <path class="beam" d="M116 204h124l-64 36H-64z" />
     </svg>
     <h1>{title}</h1>
     {children}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { type SiteScope, siteScopeOfKey } from '../access.ts'
+import type { Pool } from '../db/db.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+import { hashKey, isWholeKey, type KeyScope, lastKeyEnd, newKey } from './key-rules.ts'
+
+/**
+ * Makes a key of the public API for one site. It is given out here and never again: only its hash is kept.
+ * @throws Error with a sentence for people when it would work for longer than a year, or not at all
+ */
+export const createApiKey = async (
+  db: Pool,
+  given: { siteId: number; name: string; scopes: readonly KeyScope[]; expiresAt: Date },
+  now: Date,
+): Promise<{ id: string; key: string }> => {
+  if (given.expiresAt <= now || given.expiresAt > lastKeyEnd(now))
+    throw new Error('A key should end within a year from now.')
+  const { key, shownStart } = newKey()
+  const { id } = await db
+    .insertInto('api_key')
+    .values({
+      site_id: given.siteId,
+      name: given.name,
+      shown_start: shownStart,
+      secret_hash: hashKey(key),
+      scopes: [...given.scopes],
+      created_at: now,
+      expires_at: given.expiresAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, key }
+}
+
+export const endApiKey = (db: Pool, id: string, now: Date) =>
+  db
+    .updateTable('api_key')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+
+/** The program that a key stands for, in the shape that the public API asks for. */
+export type KeyHolder = {
+  keyId: string
+  siteId: number
+  scope: SiteScope
+  permissions: readonly string[]
+}
+
+/**
+ * Whose key this is; null when it is not whole, unknown, expired or ended.
+ * The day of its last use is written once a day: the statement below is the only one that a request costs.
+ */
+export const findApiKey = async (db: Pool, bearer: string, now: Date): Promise<KeyHolder | null> => {
+  if (!isWholeKey(bearer)) return null
+  const { rows } = await sql<{
+    id: string
+    siteId: number
+    scopes: string[]
+    lastUsedOn: Day | null
+  }>`/* keys.find */
+    select id, site_id as "siteId", scopes, last_used_on as "lastUsedOn" from api_key
+    where secret_hash = ${hashKey(bearer)} and expires_at > ${now} and ended_at is null`.execute(db)
+  const key = rows[0]
+  if (!key) return null
+  const today = dayOf(now)
+  if (key.lastUsedOn !== today)
+    await db.updateTable('api_key').set({ last_used_on: today }).where('id', '=', key.id).execute()
+  return { keyId: key.id, siteId: key.siteId, scope: siteScopeOfKey(key), permissions: key.scopes }
+}

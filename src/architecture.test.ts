@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The import law (STYLE.md): which file may lean on which. */
+const tools = ['web', 'db', 'i18n', 'lib']
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !/\.test\./.test(file),
+)
+const textOf = (file: string) => readFileSync(join('src', file), 'utf8')
+type Import = { from: string; to: string }
+const imports: Import[] = files.flatMap((from) =>
+  [...textOf(from).matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, to]) => ({
+    from,
+    to: relative('src', join('src', dirname(from), to!)),
+  })),
+)
+
+const room = (file: string) => file.split('/')[0]!
+const isSlice = (file: string) => file.includes('/') && ![...tools, 'cli'].includes(room(file))
+const broken = (law: (one: Import) => boolean) =>
+  imports.filter((one) => !law(one)).map(({ from, to }) => `${from} → ${to}`)
+
+test('the law is read against real files', () => expect(imports.length).toBeGreaterThan(100))
+
+test('rules lean only on rules and plain helpers', () =>
+  expect(broken(({ from, to }) => !/rules\.ts$/.test(from) || /rules\.ts$|^lib\//.test(to))).toEqual([]))
+
+test('queries lean only on the database, rules, queries and scopes', () =>
+  expect(
+    broken(
+      ({ from, to }) =>
+        !/queries\.ts$/.test(from) || /(rules|queries)\.ts$|^(db|lib|i18n)\/|^access\.ts$/.test(to),
+    ),
+  ).toEqual([]))
+
+test('tools know no slice', () =>
+  expect(broken(({ from, to }) => !tools.includes(room(from)) || !isSlice(to))).toEqual([]))
+
+test('slices know nothing of the places where they are put together', () =>
+  expect(broken(({ from, to }) => !isSlice(from) || !/^(app|frame|main)\b|^cli\//.test(to))).toEqual([]))
+
+/** What the neighbours of a slice may use: its rules, its queries, and the words of its refusals and paths. */
+const isOpen = (file: string) => /(rules|queries|words)\.ts$/.test(file)
+test('neighbours meet only in rules, queries and words', () =>
+  expect(
+    broken(
+      ({ from, to }) =>
+        !isSlice(from) || !isSlice(to) || room(from) === room(to) || isOpen(to) || room(from) === 'demo',
+    ),
+  ).toEqual([]))
+
+test('a slice is flat', () =>
+  expect(files.filter((file) => isSlice(file) && file.split('/').length > 2)).toEqual([]))
+
+test('no barrels', () => expect(files.filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual([]))
+
+test('no circles', () => {
+  const next = new Map(files.map((file) => [file, [] as string[]]))
+  for (const { from, to } of imports) next.get(from)!.push(to)
+  const done = new Set<string>()
+  const circleFrom = (file: string, trail: string[]): string[] | null => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file]
+    if (done.has(file)) return null
+    const found = (next.get(file) ?? [])
+      .map((to) => circleFrom(to, [...trail, file]))
+      .find((circle) => circle)
+    done.add(file)
+    return found ?? null
+  }
+  expect(files.map((file) => circleFrom(file, [])).find((circle) => circle) ?? null).toBeNull()
+})
+
+/** Which slice each table belongs to. A table that is missing here fails the test below. */
+const owners: Record<string, string[]> = {
+  accounts: ['account', 'account_role', 'session', 'invitation', 'api_key', 'rate_limit'],
+  cards: ['card', 'card_event', 'card_renewal', 'consent', 'policy'],
+  demo: ['demo_facts'],
+  desk: ['card_check', 'desk_choice'],
+  network: [
+    ...['municipality', 'county', 'area', 'area_membership', 'organisation'],
+    ...['issuing_unit', 'site', 'site_intermediary'],
+  ],
+  uses: ['use', 'use_cancellation', 'idempotency'],
+  web: ['audit'],
+  db: ['installation', 'migration'],
+}
+/** Triggers keep these; no code of ours writes them. */
+const keptByTriggers = ['card_usage', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year']
+
+/** The demo world makes whole rows, as the tests do; and one statement records a use with its audit row. */
+const allowedBeside = (file: string, table: string) =>
+  file.startsWith('demo/') || (file === 'uses/queries.ts' && table === 'audit')
+
+test('only a slice writes its own tables', () => {
+  const ownerOf = new Map(
+    Object.entries(owners).flatMap(([owner, tables]) => tables.map((table) => [table, owner])),
+  )
+  const writes = files
+    .filter((file) => file !== 'db/schema.ts')
+    .flatMap((file) =>
+      [
+        ...textOf(file).matchAll(/(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)/g),
+        ...textOf(file).matchAll(
+          /(?:insert into|update|delete from) ([a-z_]+) (?:as \w+ )?(?:\(|set|where|select)/g,
+        ),
+      ].map(([, table]) => ({ file, table: table! })),
+    )
+  expect(writes.length).toBeGreaterThan(10)
+  const foreign = writes.filter(
+    ({ file, table }) =>
+      (ownerOf.has(table) || keptByTriggers.includes(table)) &&
+      ownerOf.get(table) !== room(file) &&
+      !allowedBeside(file, table),
+  )
+  expect(foreign).toEqual([])
+})
+
+test('every table has an owner', () => {
+  const tables = [...textOf('db/schema.ts').matchAll(/^ {2}(\w+): \{/gm)].map(([, table]) => table!)
+  const known = [...Object.values(owners).flat(), ...keptByTriggers]
+  expect(tables.filter((table) => !known.includes(table))).toEqual([])
+})

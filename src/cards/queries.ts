@@ -1,0 +1,286 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { UnitScope } from '../access.ts'
+import { codeHash, type ReadCode } from '../codes/rules.ts'
+import type { Read, Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import type { Day } from '../lib/dates.ts'
+import type { CardState, CardType, Policy } from './rules.ts'
+
+/** Every policy there has been; `policyOn` says which holds on a day. */
+export const listPolicies = (db: Read): Promise<Policy[]> =>
+  db
+    .selectFrom('policy')
+    .select([
+      'valid_from as validFrom',
+      'validity_months as validityMonths',
+      'minimum_age as minimumAge',
+      'child_age as childAge',
+      'maximum_children as maximumChildren',
+    ])
+    .execute()
+
+/**
+ * The unit's name and place, and until when its municipality pilots. A pilot that is over and that nothing
+ * has followed keeps its last day, so that a registration after it can be refused. Null: no pilot.
+ */
+export const findUnit = async (db: Read, { unitId }: UnitScope, today: Day) => {
+  const unit = await db
+    .selectFrom('issuing_unit as u')
+    .innerJoin('municipality as m', 'm.id', 'u.municipality_id')
+    .select(['u.name', 'm.name_fi as placeFi', 'm.name_sv as placeSv'])
+    .select((eb) =>
+      eb
+        .selectFrom('area_membership as a')
+        .select(sql<Day | null>`case when a.phase = 'pilot' then a.phase_until end`.as('until'))
+        .whereRef('a.municipality_id', '=', 'u.municipality_id')
+        .where(sql`coalesce(a.phase_from, '-infinity')`, '<=', today)
+        .orderBy(sql`coalesce(a.phase_from, '-infinity')`, 'desc')
+        .limit(1)
+        .as('pilotUntil'),
+    )
+    .where('u.id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  return unit
+}
+
+/** A legacy code exactly as it stands wins over the new-style reading. */
+const cardOf = (db: Read, keys: Keys, code: ReadCode) => {
+  const legacy = codeHash(keys.cardCode, code.legacy)
+  const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
+  return db
+    .selectFrom('card')
+    .where('code_hash', 'in', [legacy, fresh])
+    .orderBy(sql`code_hash = ${legacy}`, 'desc')
+    .limit(1)
+}
+
+/** The card that a code names: of another unit's card, only that it is one. */
+export const findCardByCode = async (db: Read, scope: UnitScope, keys: Keys, code: ReadCode) => {
+  const card = await cardOf(db, keys, code)
+    .select(['id', 'type', 'state', 'registered_on as registeredOn', 'unit_id as unitId'])
+    .executeTakeFirst()
+  if (!card) return undefined
+  const { unitId, ...known } = card
+  return unitId === scope.unitId ? { own: true as const, ...known } : { own: false as const }
+}
+
+export type NewRegistration = {
+  birthYear: number
+  postalCode: string
+  children: number
+  lifeSituation: string | null
+  gender: string | null
+}
+
+/**
+ * Registers a card of the unit's own stock, with the client's consent.
+ * @returns false when somebody else was a moment earlier: then nothing is written
+ */
+export const registerCard = async (
+  db: Write,
+  { unitId }: UnitScope,
+  cardId: number,
+  answers: NewRegistration,
+  by: { actor: string; now: Date; today: Day; validUntil: Day; consent: { version: string; language: string } },
+): Promise<boolean> => {
+  const registered = await db
+    .updateTable('card')
+    .set((eb) => ({
+      state: 'registered',
+      registered_on: by.today,
+      registered_at: by.now,
+      valid_until: by.validUntil,
+      birth_year: answers.birthYear,
+      postal_code: answers.postalCode,
+      children: answers.children,
+      life_situation: answers.lifeSituation,
+      gender: answers.gender,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', cardId)
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'stock')
+    .where('type', '=', 'personal')
+    .returning('id')
+    .executeTakeFirst()
+  if (!registered) return false
+  await writeEvent(db, cardId, 'registered', by)
+  await db
+    .insertInto('consent')
+    .values({
+      card_id: cardId,
+      kind: 'register',
+      text_version: by.consent.version,
+      language: by.consent.language,
+      given_on: by.today,
+      unit_id: unitId,
+    })
+    .execute()
+  return true
+}
+
+const writeEvent = (
+  db: Write,
+  cardId: number,
+  event: 'registered' | 'registration-undone',
+  by: { actor: string; now: Date },
+) =>
+  db
+    .insertInto('card_event')
+    .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor })
+    .execute()
+
+/** True when this person registered this very card with these very answers: the same form, sent twice. */
+export const isSameRegistration = async (
+  db: Read,
+  cardId: number,
+  answers: NewRegistration,
+  actor: string,
+): Promise<boolean> => {
+  const same = await db
+    .selectFrom('card as c')
+    .innerJoin('card_event as e', (join) =>
+      join.onRef('e.card_id', '=', 'c.id').onRef('e.happened_at', '=', 'c.registered_at'),
+    )
+    .select('c.id')
+    .where('c.id', '=', cardId)
+    .where('c.birth_year', '=', answers.birthYear)
+    .where('c.postal_code', '=', answers.postalCode)
+    .where('c.children', '=', answers.children)
+    .where('c.life_situation', 'is not distinct from', answers.lifeSituation)
+    .where('c.gender', 'is not distinct from', answers.gender)
+    .where('e.event', '=', 'registered')
+    .where('e.actor', '=', actor)
+    .executeTakeFirst()
+  return same !== undefined
+}
+
+export type OwnCard = {
+  id: number
+  tail: string
+  type: CardType
+  state: CardState
+  registeredOn: Day | null
+  registeredAt: Date | null
+  validUntil: Day | null
+  children: number
+  revision: number
+  /** How many of its uses still stand. */
+  uses: number
+}
+
+/** The cards of one unit. Every query on cards by id or in lists begins here. */
+const ownCards = (db: Read, { unitId }: UnitScope) =>
+  db
+    .selectFrom('card as c')
+    .leftJoin('card_usage as u', 'u.card_id', 'c.id')
+    .select((eb) => [
+      'c.id',
+      'c.code_tail as tail',
+      'c.type',
+      'c.state',
+      'c.registered_on as registeredOn',
+      'c.registered_at as registeredAt',
+      'c.valid_until as validUntil',
+      'c.children',
+      'c.revision',
+      eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
+    ])
+    .where('c.unit_id', '=', unitId)
+
+export const findOwnCard = (db: Read, scope: UnitScope, id: number): Promise<OwnCard | undefined> =>
+  ownCards(db, scope).where('c.id', '=', id).executeTakeFirst()
+
+/**
+ * The same, held until the transaction ends. The lock comes first and the facts after it: a use recorded in
+ * the meantime has then either been counted, or waits and finds another revision.
+ */
+export const lockOwnCard = async (
+  db: Write,
+  scope: UnitScope,
+  id: number,
+): Promise<OwnCard | undefined> => {
+  await db.selectFrom('card').select('id').where('id', '=', id).forUpdate().execute()
+  return findOwnCard(db, scope, id)
+}
+
+/**
+ * Puts the card back in stock and empties all that was said of the client. The events stay, and the consent
+ * is marked as withdrawn: what happened is not rewritten.
+ */
+export const undoRegistration = async (
+  db: Write,
+  { unitId }: UnitScope,
+  cardId: number,
+  by: { actor: string; now: Date },
+) => {
+  await db
+    .updateTable('card')
+    .set((eb) => ({
+      state: 'stock',
+      registered_on: null,
+      registered_at: null,
+      valid_until: null,
+      birth_year: null,
+      postal_code: null,
+      children: 0,
+      life_situation: null,
+      gender: null,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', cardId)
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'registered')
+    .execute()
+  await db
+    .updateTable('consent')
+    .set({ withdrawn_at: by.now })
+    .where('card_id', '=', cardId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  await writeEvent(db, cardId, 'registration-undone', by)
+}
+
+export const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn', 'stock'] as const
+export type Standing = (typeof standings)[number]
+
+/** A card on its last thirty days is told apart, so that the unit can renew it in time. */
+const soonDays = 30
+const standingOn = (today: Day) => sql<Standing>`case
+  when c.state <> 'registered' then c.state
+  when c.valid_until < ${today}::date then 'expired'
+  when c.valid_until <= ${today}::date + ${soonDays}::integer then 'expiring'
+  else 'valid' end`
+
+/** How many personal and community cards the unit has in each standing. */
+export const countOwnCards = async (
+  db: Read,
+  { unitId }: UnitScope,
+  today: Day,
+): Promise<Record<Standing, number>> => {
+  const rows = await db
+    .selectFrom('card as c')
+    .select((eb) => [standingOn(today).as('standing'), eb.fn.countAll<number>().as('cards')])
+    .where('c.unit_id', '=', unitId)
+    .groupBy(sql`1`)
+    .execute()
+  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>
+  for (const { standing, cards } of rows) counts[standing] = Number(cards)
+  return counts
+}
+
+export type ListedCard = OwnCard & { standing: Standing }
+
+/** One page of the unit's cards, the latest registered first. `page` is 1 or more. */
+export const listOwnCards = (
+  db: Read,
+  scope: UnitScope,
+  asked: { today: Day; standings: readonly Standing[]; page: number; size: number },
+): Promise<ListedCard[]> =>
+  ownCards(db, scope)
+    .select(standingOn(asked.today).as('standing'))
+    .where(standingOn(asked.today), 'in', asked.standings)
+    .orderBy(sql`c.registered_on desc nulls last, c.registered_at desc nulls last, c.id desc`)
+    .limit(asked.size)
+    .offset((asked.page - 1) * asked.size)
+    .execute()

@@ -1,0 +1,196 @@
+import { type Insertable, sql } from 'kysely'
+import { canonicalLegacy, canonicalNew, codeHash, isNewCode, tailOf } from '../codes/rules.ts'
+import type { Pool } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import type { Database } from '../db/schema.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+
+/**
+ * Makers of rows for the demo world and for tests alike. They write what years of work would have left behind,
+ * in every slice's tables: the one place that may, because nobody's real data is ever here.
+ */
+
+type Row<Table extends keyof Database> = Insertable<Database[Table]>
+const batch = 1000
+
+/** Bytes have no form of their own in JSON; the database reads this one. */
+const asJson = (rows: readonly object[]) =>
+  JSON.stringify(rows, (_, value: unknown) =>
+    isBytes(value) ? `\\x${Buffer.from(value.data).toString('hex')}` : value,
+  )
+const isBytes = (value: unknown): value is { data: number[] } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
+
+/**
+ * Adds many rows of one shape, a thousand in a statement. They travel as one JSON value: the embedded database
+ * takes that several times faster than a parameter for each cell, and no limit of 65,535 parameters is met.
+ */
+export const insertRows = async <Table extends keyof Database>(
+  db: Pool,
+  table: Table,
+  rows: readonly Row<Table>[],
+): Promise<void> => {
+  for (let start = 0; start < rows.length; start += batch) {
+    const part = rows.slice(start, start + batch)
+    const columns = sql.join(Object.keys(part[0]!).map((column) => sql.ref(column)))
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${asJson(part)}::json)`.execute(
+      db,
+    )
+  }
+}
+
+/** @returns the ids of the new cards, in the order of the rows */
+export const insertCards = async (db: Pool, rows: readonly Row<'card'>[]): Promise<number[]> => {
+  await insertRows(db, 'card', rows)
+  const kept = await db.selectFrom('card').select(['id', 'code_hash']).execute()
+  const ids = new Map(kept.map((card) => [card.code_hash.toString('hex'), card.id]))
+  return rows.map((row) => ids.get(row.code_hash.toString('hex'))!)
+}
+
+/** Gives the id of a named row, made when missing. */
+export const idOfNamed = async (db: Pool, table: 'area' | 'organisation', name: string): Promise<number> => {
+  const known = await db.selectFrom(table).select('id').where('name', '=', name).executeTakeFirst()
+  if (known) return known.id
+  return (await db.insertInto(table).values({ name }).returning('id').executeTakeFirstOrThrow()).id
+}
+
+export type UnitToMake = {
+  organisation: string
+  name: string
+  kind: string
+  thirdSector: boolean
+  municipalityId: number
+  areaId: number
+}
+/** @returns the new unit's id */
+export const insertUnit = async (db: Pool, unit: UnitToMake): Promise<number> => {
+  const organisation_id = await idOfNamed(db, 'organisation', unit.organisation)
+  const { id } = await db
+    .insertInto('issuing_unit')
+    .values({
+      organisation_id,
+      municipality_id: unit.municipalityId,
+      area_id: unit.areaId,
+      name: unit.name,
+      kind: unit.kind,
+      third_sector: unit.thirdSector,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export type SiteToMake = {
+  organisation: string
+  name: string
+  category: Database['site']['category']
+  municipalityId: number
+  /** Null for a pop-up site, outside the networks. */
+  areaId: number | null
+  allowsOverride?: boolean
+  /** The ticket intermediary that records for it. */
+  intermediary?: string | undefined
+}
+/** @returns the new site's id */
+export const insertSite = async (db: Pool, site: SiteToMake): Promise<number> => {
+  const organisation_id = await idOfNamed(db, 'organisation', site.organisation)
+  const { id } = await db
+    .insertInto('site')
+    .values({
+      organisation_id,
+      municipality_id: site.municipalityId,
+      area_id: site.areaId,
+      name: site.name,
+      category: site.category,
+      allows_override: site.allowsOverride ?? true,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (site.intermediary) await insertIntermediary(db, id, site.intermediary)
+  return id
+}
+
+/** Lets a ticket intermediary record for a site. */
+const insertIntermediary = async (db: Pool, siteId: number, intermediary: string): Promise<void> => {
+  const organisation_id = await idOfNamed(db, 'organisation', intermediary)
+  await db.insertInto('site_intermediary').values({ site_id: siteId, organisation_id }).execute()
+}
+
+export type Closing = { state: 'replaced' | 'lost' | 'withdrawn'; on: Day; reason?: string }
+export type CardToMake = {
+  /** In any form that people type. */
+  code: string
+  type: Database['card']['type']
+  unitId: number
+  /** Null while the card is in stock. */
+  registration: {
+    at: Date
+    validUntil: Day
+    birthYear: number | null
+    postalCode: string | null
+    children: number
+    lifeSituation?: string | null
+    gender?: string | null
+  } | null
+  closing?: Closing | undefined
+}
+
+/** A card as the register keeps it: a keyed hash and four characters in place of the code. */
+export const cardRow = (keys: Keys, card: CardToMake): Row<'card'> => {
+  const isNew = isNewCode(card.code)
+  const canonical = isNew ? canonicalNew(card.code) : canonicalLegacy(card.code)
+  const { registration, closing } = card
+  return {
+    code_hash: codeHash(keys.cardCode, canonical),
+    code_tail: tailOf(canonical),
+    code_style: isNew ? 'new' : 'legacy',
+    type: card.type,
+    unit_id: card.unitId,
+    state: registration ? (closing?.state ?? 'registered') : 'stock',
+    registered_on: registration && dayOf(registration.at),
+    registered_at: registration?.at ?? null,
+    valid_until: registration?.validUntil ?? null,
+    birth_year: registration?.birthYear ?? null,
+    postal_code: registration?.postalCode ?? null,
+    children: registration?.children ?? 0,
+    life_situation: registration?.lifeSituation ?? null,
+    gender: registration?.gender ?? null,
+    closed_on: closing?.on ?? null,
+    closed_reason: closing?.reason ?? null,
+    // Left out of an insert from JSON, a column would be null and not its default.
+    key_version: keys.version,
+  }
+}
+
+export type UseToMake = {
+  id: string
+  cardId: number
+  siteId: number
+  usedAt: Date
+  receivedAt?: Date
+  adults: number
+  children: number
+  companions: number
+  category: Database['use']['category']
+  kind: Database['use']['kind']
+  event?: string | null
+  source: Database['use']['source']
+  recordedBy: string
+}
+export const useRow = (use: UseToMake): Row<'use'> => ({
+  id: use.id,
+  used_on: dayOf(use.usedAt),
+  card_id: use.cardId,
+  site_id: use.siteId,
+  event: use.event ?? null,
+  used_at: use.usedAt,
+  received_at: use.receivedAt ?? use.usedAt,
+  adults: use.adults,
+  children: use.children,
+  companions: use.companions,
+  category: use.category,
+  kind: use.kind,
+  source: use.source,
+  recorded_by: use.recordedBy,
+})

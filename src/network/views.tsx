@@ -1,0 +1,76 @@
+import type { Language } from '../i18n/translated.ts'
+import { publicPaths } from '../public-paths.ts'
+import { LinkButton } from '../web/components/button.tsx'
+import { Empty } from '../web/components/empty.tsx'
+import { Tag } from '../web/components/tag.tsx'
+import type { Page } from '../web/page.ts'
+import { type Area, countMunicipalities, municipalityName, type Standing } from './rules.ts'
+import { networkWords } from './words.ts'
+
+const namesOf = ({ municipalities }: Standing, language: Language) =>
+  municipalities
+    .map((municipality) => municipalityName(municipality, language))
+    .sort(new Intl.Collator(language).compare)
+    .join(', ')
+
+/** The state in a tag, the municipalities after it; permanent use needs no tag. */
+const StandingLine = ({ language, standing }: { language: Language; standing: Standing }) => {
+  const t = networkWords[language]
+  const { phase, until, crossUse, preliminary } = standing
+  const state =
+    phase === 'pilot' ? [t.pilot, until && t.until(until)] : phase === 'preparing' ? [t.coming] : []
+  const tag = [...state, preliminary && t.preliminary].filter(Boolean).join(' · ')
+  return (
+    <p>
+      {tag && <Tag kind={phase === 'preparing' ? 'off' : 'wait'}>{tag}</Tag>} {namesOf(standing, language)}
+      {!crossUse && `. ${t.localOnly}`}
+    </p>
+  )
+}
+
+/** Every area with its municipalities, and how each of them stands on the day. */
+export const areasPage = (language: Language, areas: readonly Area[], today: string): Page => {
+  const t = networkWords[language]
+  const { inUse, preparing } = countMunicipalities(areas)
+  const compare = new Intl.Collator(language).compare
+  return {
+    title: t.title,
+    kind: 'public',
+    description: t.description,
+    main: (
+      <>
+        <h1>{t.title}</h1>
+        {areas.length === 0 ? (
+          <Empty title={t.none}>
+            <p>{t.noneWhy}</p>
+          </Empty>
+        ) : (
+          <>
+            <p class="lead">
+              {t.inUse(inUse)} {preparing > 0 && t.preparing(preparing)}
+            </p>
+            <p>
+              {t.home} {t.asOf(today)}
+            </p>
+            <p>
+              <LinkButton href={publicPaths.sites[language]}>{t.sites}</LinkButton>
+            </p>
+            <h2>{t.list}</h2>
+            <ul class="cards">
+              {[...areas]
+                .sort((a, b) => compare(a.name, b.name))
+                .map(({ name, standings }) => (
+                  <li>
+                    <h3>{name}</h3>
+                    {standings.map((standing) => (
+                      <StandingLine language={language} standing={standing} />
+                    ))}
+                  </li>
+                ))}
+            </ul>
+          </>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,9 @@
+import { localPath } from './web/paths.ts'
+
+/** The addresses of the public pages. They stand together because these pages, of several slices, lead to each other. */
+export const publicPaths = {
+  front: localPath({ fi: '', sv: '', en: '' }),
+  sites: localPath({ fi: '/kohteet', sv: '/stallen', en: '/places' }),
+  areas: localPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
+  statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
+}

@@ -1,0 +1,140 @@
+import { type Day, monthOf } from '../lib/dates.ts'
+import { type Category, categories } from '../network/rules.ts'
+
+/** What the register holds of one year: personal cards, and the uses of them that still stand. */
+export type YearCounts = {
+  year: number
+  registered: number
+  takenIntoUse: number
+  municipalities: number
+  /** Tickets by field; null or left out where nothing was recorded. */
+  tickets: Partial<Record<Category, { adult: number; child: number }>> | null
+}
+
+type Cells = Record<Category, number | null>
+
+/** A row of the national table: its names are the ones that the open data has. */
+export type YearlyRow = {
+  year: number
+  cardsRegistered: number
+  cardsTakenIntoUse: number
+  adult: Cells
+  child: Cells
+  total: number
+  municipalities: number
+}
+
+/** Blank is not 0: a cell without a ticket says that nothing was recorded, not that nobody came. */
+const cellsOf = ({ tickets }: YearCounts, who: 'adult' | 'child'): Cells =>
+  Object.fromEntries(categories.map((category) => [category, tickets?.[category]?.[who] || null])) as Cells
+
+const sumOf = (cells: Cells) => categories.reduce((sum, category) => sum + (cells[category] ?? 0), 0)
+
+/** One year of the national table, from what was counted. */
+export const yearlyRow = (counts: YearCounts): YearlyRow => {
+  const adult = cellsOf(counts, 'adult')
+  const child = cellsOf(counts, 'child')
+  return {
+    year: counts.year,
+    cardsRegistered: counts.registered,
+    cardsTakenIntoUse: counts.takenIntoUse,
+    adult,
+    child,
+    total: sumOf(adult) + sumOf(child),
+    municipalities: counts.municipalities,
+  }
+}
+
+/** Every cell is a number or a name of ours, so nothing needs quoting. */
+const csvOf = (header: string[], rows: (number | string | null)[][]) =>
+  [header, ...rows].map((cells) => `${cells.map((cell) => cell ?? '').join(',')}\n`).join('')
+
+const yearlyHeader = [
+  'year',
+  'cards_registered',
+  'cards_taken_into_use',
+  ...categories.map((category) => `uses_adult_${category}`),
+  ...categories.map((category) => `uses_child_${category}`),
+  'uses_total',
+  'municipalities',
+]
+
+/** The national table as a file; a blank cell is an empty one. */
+export const yearlyCsv = (rows: readonly YearlyRow[]): string =>
+  csvOf(
+    yearlyHeader,
+    rows.map((row) => [
+      row.year,
+      row.cardsRegistered,
+      row.cardsTakenIntoUse,
+      ...categories.map((category) => row.adult[category]),
+      ...categories.map((category) => row.child[category]),
+      row.total,
+      row.municipalities,
+    ]),
+  )
+
+/** Tickets of one month; `month` is its first day. */
+export type MonthCounts = { month: Day; adults: number; children: number }
+
+const monthsShown = 24
+
+/** The first day of the month that lies `back` months before the day's own. */
+const monthBefore = (day: Day, back: number): Day => {
+  const first = new Date(`${monthOf(day)}T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() - back)
+  return first.toISOString().slice(0, 10)
+}
+
+/** The first month of the chart: two years that end with the month we are in. */
+export const firstMonth = (today: Day): Day => monthBefore(today, monthsShown - 1)
+
+/** The months of the chart in order, those without a ticket as well. */
+export const fillMonths = (counts: readonly MonthCounts[], today: Day): MonthCounts[] =>
+  Array.from({ length: monthsShown }, (_, index) => {
+    const month = monthBefore(today, monthsShown - 1 - index)
+    return counts.find((count) => count.month === month) ?? { month, adults: 0, children: 0 }
+  })
+
+export const monthlyCsv = (months: readonly MonthCounts[]): string =>
+  csvOf(
+    ['month', 'tickets_adults', 'tickets_children', 'tickets_total'],
+    months.map(({ month, adults, children }) => [
+      month.slice(0, 7),
+      adults || null,
+      children || null,
+      adults + children || null,
+    ]),
+  )
+
+/** What the chart shows, said as its title. */
+export type Finding = {
+  kind: 'none' | 'tickets' | 'more' | 'fewer' | 'same'
+  /** Whole per cent of change, for `more` and `fewer`. */
+  percent: number
+  /** The months that are compared: whole ones, so that the one we are in does not look like a fall. */
+  from: Day
+  until: Day
+  tickets: number
+  /** The same months a year before. */
+  before: number
+}
+
+/** Under this many tickets a change in per cent says more about chance than about the card. */
+const enoughToCompare = 100
+
+/** Compares the whole months of the last year with the same months a year before. */
+export const findingOf = (months: readonly MonthCounts[]): Finding => {
+  const sum = (part: readonly MonthCounts[]) =>
+    part.reduce((total, { adults, children }) => total + adults + children, 0)
+  const year = monthsShown / 2
+  const compared = months.slice(year, -1)
+  const tickets = sum(compared)
+  const before = sum(months.slice(0, year - 1))
+  const about = { from: compared[0]!.month, until: compared.at(-1)!.month, tickets, before, percent: 0 }
+  if (sum(months) === 0) return { ...about, kind: 'none' }
+  if (Math.min(tickets, before) < enoughToCompare) return { ...about, kind: 'tickets' }
+  const change = Math.round((100 * (tickets - before)) / before)
+  if (change === 0) return { ...about, kind: 'same' }
+  return { ...about, kind: change > 0 ? 'more' : 'fewer', percent: Math.abs(change) }
+}

@@ -1,0 +1,43 @@
+import { formatDay } from '../i18n/translated.ts'
+import { ApiProblem, inEvery } from '../web/problem.ts'
+import type { Found } from './queries.ts'
+import type { UseRefusal } from './rules.ts'
+import { refusalText, words } from './words.ts'
+
+/** The refusals of this part of the public API; each has a page at `/problems/<type>`. */
+export const useProblems = {
+  'card-code-malformed': { status: 422, title: 'This is not a card code' },
+  'card-unknown': { status: 404, title: 'No card has this code' },
+  'card-not-registered': { status: 409, title: 'The card is not registered yet' },
+  'card-expired': { status: 409, title: 'The card has expired' },
+  'card-blocked': { status: 409, title: 'The card is no longer in use' },
+  'card-replaced': { status: 409, title: 'The card was replaced by a new one' },
+  'children-exceed-card': { status: 409, title: 'More children than the register says' },
+  'duplicate-suspected': { status: 409, title: 'The same card was recorded here a moment ago' },
+  'recorded-in-future': { status: 422, title: 'The time is in the future' },
+  'recorded-too-late': { status: 409, title: 'The use is too old to record' },
+  'nothing-to-record': { status: 422, title: 'There is nobody to record' },
+} as const satisfies Record<UseRefusal | 'card-code-malformed', { status: number; title: string }>
+
+export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
+  new ApiProblem({
+    type: refusal,
+    ...useProblems[refusal],
+    ...(refusal === 'card-expired'
+      ? { detail: `Valid until ${formatDay('en', found.card!.validUntil!)}` }
+      : {}),
+    endUserMessage: inEvery((language) => refusalText(language, refusal, found)),
+  })
+
+/** A code that no card can have. A personal identity code is told by its kind and never repeated. */
+export const malformedMessage = (kind: 'empty' | 'too-long' | 'identity-code') =>
+  inEvery((language) => (kind === 'identity-code' ? words[language].identityCode : words[language].malformed))
+
+export const malformed = (kind: 'empty' | 'too-long' | 'identity-code'): ApiProblem =>
+  new ApiProblem({
+    type: 'card-code-malformed',
+    ...useProblems['card-code-malformed'],
+    detail: kind === 'identity-code' ? 'It looks like a personal identity code' : 'It is empty or too long',
+    endUserMessage: malformedMessage(kind),
+    errors: [{ pointer: '/code', code: kind, detail: useProblems['card-code-malformed'].title }],
+  })

@@ -1,0 +1,291 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { SiteScope } from '../access.ts'
+import type { CardFacts } from '../cards/rules.ts'
+import { codeHash, type ReadCode } from '../codes/rules.ts'
+import type { Pool, Read } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import type { Day } from '../lib/dates.ts'
+import {
+  type Acquisition,
+  type Category,
+  type RecentUse,
+  repeatHours,
+  type UseKind,
+  usedOn,
+} from './rules.ts'
+
+/** How a card is named: by what was read from it, or by its id when a check has found it before. */
+export type CardName = { code: ReadCode; keys: Keys } | { cardId: number }
+
+/** The one card of that name: a legacy code exactly as it stands wins over the new-style reading. */
+const cardNamed = (name: CardName): RawBuilder<unknown> => {
+  if ('cardId' in name) return sql`select * from card where id = ${name.cardId}`
+  const { code, keys } = name
+  const legacy = codeHash(keys.cardCode, code.legacy)
+  const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
+  return sql`select * from card where code_hash in (${legacy}, ${fresh}) order by code_hash = ${legacy} desc limit 1`
+}
+
+export type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
+export type FoundSite = { id: number; name: string; category: Category; allowsOverride: boolean }
+export type Found = { card: FoundCard | undefined; site: FoundSite | undefined; recent: RecentUse | null }
+
+type FoundRow = {
+  card_id: number | null
+  type: CardFacts['type']
+  state: CardFacts['state']
+  registered_on: Day | null
+  valid_until: Day | null
+  closed_on: Day | null
+  children: number
+  code_tail: string
+  revision: number
+  site_id: number | null
+  site_name: string
+  category: Category
+  allows_override: boolean
+  recent: { adults: number; children: number; at: string } | null
+}
+
+/**
+ * Card, site and the latest standing use of that card there and for that event, in one statement.
+ * The scope is part of the question: a site that is not yours is not found.
+ */
+export const findForUse = async (
+  db: Read,
+  name: CardName,
+  scope: SiteScope,
+  asked: { siteId: number; event: string | null; at: Date },
+): Promise<Found> => {
+  const { rows } =
+    await sql<FoundRow>`/* ${sql.raw('cardId' in name ? 'uses.find-by-card' : 'uses.find-by-code')} */
+    select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
+      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent
+    from (select 1) as one
+    left join lateral (${cardNamed(name)}) c on true
+    left join site s on s.id = ${asked.siteId} and ${isIn(scope, 's')}
+    left join lateral (
+      select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) as recent from use u
+      where u.card_id = c.id and u.site_id = s.id and u.event is not distinct from ${asked.event}::text
+        and u.used_at between ${asked.at}::timestamptz - make_interval(hours => ${repeatHours}::int)
+          and ${asked.at}::timestamptz + make_interval(hours => ${repeatHours}::int)
+        and not exists (select from use_cancellation x where x.use_id = u.id)
+      order by u.used_at desc limit 1
+    ) r on true`.execute(db)
+  return foundOf(rows[0]!)
+}
+
+const foundOf = (row: FoundRow): Found => ({
+  card:
+    row.card_id === null
+      ? undefined
+      : {
+          id: row.card_id,
+          type: row.type,
+          state: row.state,
+          registeredOn: row.registered_on,
+          validUntil: row.valid_until,
+          closedOn: row.closed_on,
+          children: row.children,
+          tail: row.code_tail,
+          revision: row.revision,
+        },
+  site:
+    row.site_id === null
+      ? undefined
+      : { id: row.site_id, name: row.site_name, category: row.category, allowsOverride: row.allows_override },
+  recent: row.recent && { ...row.recent, usedAt: new Date(row.recent.at) },
+})
+
+/** A site is in scope when it is the one, or when the intermediary records for it. */
+const isIn = (scope: SiteScope, site: string) =>
+  'siteId' in scope
+    ? sql`${sql.ref(site)}.id = ${scope.siteId}`
+    : sql`exists (select from site_intermediary i
+        where i.site_id = ${sql.ref(site)}.id and i.organisation_id = ${scope.organisationId})`
+
+/** A use about to be recorded, when the rules have allowed it. */
+export type NewUse = Acquisition & {
+  id: string
+  card: { id: number; revision: number }
+  siteId: number
+  category: Category
+  kind: UseKind
+  event: string | null
+  source: 'desk' | 'api' | 'offline'
+}
+
+/** Who records, and the key under which the same request sent again gets the same answer. */
+export type Recording = {
+  owner: string
+  key: string
+  bodyHash: Buffer
+  status: number
+  answer: unknown
+  now: Date
+  actor: string
+  role: string | null
+  /** False where the caller's transaction writes the audit row itself. */
+  audited: boolean
+}
+
+export type Recorded =
+  | { outcome: 'recorded' | 'replayed'; status: number; answer: unknown }
+  | { outcome: 'key-reused' }
+  /** The card changed between the question and the record: ask again. */
+  | { outcome: 'card-changed' }
+
+/**
+ * Records a use, its audit row and the answer to its key in one statement, so that all are kept or none.
+ * A known key records nothing, but still writes: a replay that wrote nothing would not wait for the standby
+ * that the first answer waited for, and could be acknowledged and then lost.
+ */
+export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<Recorded> => {
+  const { rows } = await sql<{
+    fresh: boolean
+    same: boolean
+    status: number
+    answer: unknown
+  }>`/* uses.record */
+    with kept as (
+      insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
+      select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
+      from card where id = ${use.card.id} and revision = ${use.card.revision}
+      on conflict (owner, key) do update set tries = i.tries + 1
+      returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
+    ), recorded as (
+      insert into use (id, used_on, card_id, site_id, event, used_at, received_at, adults, children, companions,
+        category, kind, source, recorded_by, override_reason)
+      select ${use.id}, ${usedOn(use)}, ${use.card.id}, ${use.siteId}, ${use.event}, ${use.usedAt}, ${by.now},
+        ${use.adults}, ${use.children}, ${use.companions}, ${use.category}, ${use.kind}, ${use.source}, ${by.actor},
+        ${use.overrideReason}
+      from kept where kept.fresh
+      returning id
+    ), audited as (
+      insert into audit (done_at, actor, role, permission, outcome, subject)
+      select ${by.now}, ${by.actor}, ${by.role}, 'uses.create', 'done', jsonb_build_object('use', id, 'card', ${use.card.id}::bigint)
+      from recorded where ${by.audited}::boolean
+    )
+    select fresh, same, status, answer from kept`.execute(db)
+  const kept = rows[0]
+  if (!kept) return { outcome: 'card-changed' }
+  if (kept.fresh) return { outcome: 'recorded', status: kept.status, answer: kept.answer }
+  return kept.same
+    ? { outcome: 'replayed', status: kept.status, answer: kept.answer }
+    : { outcome: 'key-reused' }
+}
+
+/** The kept answer to a key, if any: known before any rule is asked, since a card may expire meanwhile. */
+export const replayOf = async (
+  db: Pool,
+  owner: string,
+  key: string,
+  bodyHash: Buffer,
+): Promise<Recorded | null> => {
+  const { rows } = await sql<{ same: boolean; status: number; answer: unknown }>`/* uses.replay */
+    update idempotency set tries = tries + 1 where owner = ${owner} and key = ${key}
+    returning body_hash = ${bodyHash} as same, status, answer`.execute(db)
+  const kept = rows[0]
+  if (!kept) return null
+  return kept.same
+    ? { outcome: 'replayed', status: kept.status, answer: kept.answer }
+    : { outcome: 'key-reused' }
+}
+
+export type StandingUse = {
+  id: string
+  usedOn: Day
+  usedAt: Date
+  receivedAt: Date
+  siteId: number
+  event: string | null
+  adults: number
+  children: number
+  companions: number
+  kind: UseKind
+  source: string
+  tail: string
+  overrideReason: string | null
+  cancelledAt: Date | null
+}
+
+const selectUses = (db: Read, scope: SiteScope) =>
+  db
+    .selectFrom('use as u')
+    .innerJoin('card as c', 'c.id', 'u.card_id')
+    .leftJoin('use_cancellation as x', 'x.use_id', 'u.id')
+    .innerJoin('site as s', 's.id', 'u.site_id')
+    .select([
+      'u.id',
+      'u.used_on as usedOn',
+      'u.used_at as usedAt',
+      'u.received_at as receivedAt',
+      'u.site_id as siteId',
+      'u.event',
+      'u.adults',
+      'u.children',
+      'u.companions',
+      'u.kind',
+      'u.source',
+      'c.code_tail as tail',
+      'u.override_reason as overrideReason',
+      'x.cancelled_at as cancelledAt',
+    ])
+    .where(sql<boolean>`${isIn(scope, 's')}`)
+
+/** One use of a site in scope, undone or not. */
+export const findUse = (db: Read, scope: SiteScope, id: string): Promise<StandingUse | undefined> =>
+  selectUses(db, scope).where('u.id', '=', id).executeTakeFirst()
+
+/** The uses of a site on a day, newest first, the undone ones too. */
+export const listUsesOn = (db: Read, scope: SiteScope, siteId: number, day: Day): Promise<StandingUse[]> =>
+  selectUses(db, scope)
+    .where('u.site_id', '=', siteId)
+    .where('u.used_on', '=', day)
+    .orderBy('u.used_at', 'desc')
+    .limit(500)
+    .execute()
+
+/** Undo: an entry of its own beside the use. A second one changes nothing. */
+export const cancelUse = (
+  db: Pool,
+  use: { id: string; usedOn: Day },
+  by: { actor: string; now: Date; reason: string | null },
+) =>
+  db
+    .insertInto('use_cancellation')
+    .values({
+      use_id: use.id,
+      used_on: use.usedOn,
+      cancelled_at: by.now,
+      cancelled_by: by.actor,
+      reason: by.reason,
+    })
+    .onConflict((conflict) => conflict.column('use_id').doNothing())
+    .execute()
+
+/** Events that a site has recorded for lately, the latest first: what a desk chooses from. */
+export const listRecentEvents = async (db: Read, siteId: number, since: Day): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('use')
+    .select('event')
+    .where('site_id', '=', siteId)
+    .where('used_on', '>=', since)
+    .where('event', 'is not', null)
+    .groupBy('event')
+    .orderBy(sql`max(used_on)`, 'desc')
+    .limit(5)
+    .execute()
+  return rows.flatMap(({ event }) => (event === null ? [] : [event]))
+}
+
+export type SiteOfScope = { id: number; name: string; category: Category }
+
+/** The sites that a desk may record for: one for a venue, those that chose it for an intermediary. */
+export const listSitesOf = (db: Read, scope: SiteScope): Promise<SiteOfScope[]> =>
+  db
+    .selectFrom('site as s')
+    .select(['s.id', 's.name', 's.category'])
+    .where(sql<boolean>`${isIn(scope, 's')}`)
+    .orderBy('s.name')
+    .execute()

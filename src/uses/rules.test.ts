@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { type Acquisition, mayCancel, refusalOf, type UseFacts } from './rules.ts'
+
+const now = new Date('2026-05-04T15:00:00Z')
+const card = {
+  type: 'personal',
+  state: 'registered',
+  registeredOn: '2026-01-10',
+  validUntil: '2027-01-09',
+  children: 2,
+} as const
+const facts: UseFacts = { card, site: { allowsOverride: true }, recent: null }
+const wanted: Acquisition = {
+  adults: 1,
+  children: 0,
+  companions: 0,
+  usedAt: now,
+  overrideReason: null,
+  confirmDuplicate: false,
+}
+const recent = { adults: 1, children: 0, usedAt: new Date('2026-05-04T14:00:00Z') }
+
+test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
+  ['one adult with a valid card gets a ticket', {}, {}, null],
+  ['children up to the number in the register come along', {}, { children: 2 }, null],
+  ['one child more is refused', {}, { children: 3 }, 'children-exceed-card'],
+  [
+    'unless the site lets them in and says why',
+    {},
+    { children: 3, overrideReason: 'Paperikortissa 3' },
+    null,
+  ],
+  [
+    'which not every site may',
+    { site: { allowsOverride: false } },
+    { children: 3, overrideReason: 'Paperikortissa 3' },
+    'children-exceed-card',
+  ],
+  [
+    'a reason does not revive an expired card',
+    { card: { ...card, validUntil: '2026-05-03' } },
+    { overrideReason: 'x' },
+    'card-expired',
+  ],
+  ['an unknown card is refused', { card: undefined }, {}, 'card-unknown'],
+  ['a withdrawn card is refused', { card: { ...card, state: 'withdrawn' } }, {}, 'card-blocked'],
+  ['children alone may get tickets', {}, { adults: 0, children: 1 }, null],
+  [
+    'a companion alone may get one: the holder can have a season pass',
+    {},
+    { adults: 0, companions: 1 },
+    null,
+  ],
+  ['nobody at all is no use', {}, { adults: 0 }, 'nothing-to-record'],
+  ['the same card a moment ago is a question', { recent }, {}, 'duplicate-suspected'],
+  ['answered by the desk', { recent }, { confirmDuplicate: true }, null],
+  ['a clock ten minutes ahead is forgiven', {}, { usedAt: new Date('2026-05-04T15:10:00Z') }, null],
+  ['more is not', {}, { usedAt: new Date('2026-05-04T15:11:00Z') }, 'recorded-in-future'],
+  ['a desk offline for a month still counts', {}, { usedAt: new Date('2026-04-04T15:00:00Z') }, null],
+  ['a minute longer does not', {}, { usedAt: new Date('2026-04-04T14:59:00Z') }, 'recorded-too-late'],
+  [
+    'a card that has expired since the scan counts',
+    { card: { ...card, validUntil: '2026-05-01' } },
+    { usedAt: new Date('2026-05-01T20:59:00Z') },
+    null,
+  ],
+  [
+    'and midnight is midnight in Finland',
+    { card: { ...card, validUntil: '2026-05-01' } },
+    { usedAt: new Date('2026-05-01T21:00:00Z') },
+    'card-expired',
+  ],
+  [
+    'a community card has no children in the register, and no limit',
+    { card: { ...card, type: 'community', children: 0 } },
+    { adults: 2, children: 9 },
+    null,
+  ],
+])('%s', (_, known, asked, refusal) =>
+  expect(refusalOf({ ...facts, ...known }, { ...wanted, ...asked }, now)).toBe(refusal),
+)
+
+test.each([
+  ['today', '2026-05-04', true],
+  ['a ticket for tomorrow', '2026-05-05', true],
+  ['yesterday', '2026-05-03', false],
+] as const)('a use of %s', (_, day, may) => expect(mayCancel(day, '2026-05-04')).toBe(may))

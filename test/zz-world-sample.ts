@@ -1,1 +1,0 @@
-export const newWorld = () => process.env.TEST_ENGINE
