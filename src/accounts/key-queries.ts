@@ -12,11 +12,11 @@ export const createApiKey = async (
   db: Pool,
   given: { siteId: number; name: string; scopes: readonly KeyScope[]; expiresAt: Date },
   now: Date,
-): Promise<{ id: string; key: string }> => {
+): Promise<string> => {
   if (given.expiresAt <= now || given.expiresAt > lastKeyEnd(now))
     throw new Error('A key should end within a year from now.')
   const { key, shownStart } = newKey()
-  const { id } = await db
+  await db
     .insertInto('api_key')
     .values({
       site_id: given.siteId,
@@ -27,18 +27,24 @@ export const createApiKey = async (
       created_at: now,
       expires_at: given.expiresAt,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { id, key }
+    .execute()
+  return key
 }
 
-export const endApiKey = (db: Pool, id: string, now: Date) =>
-  db
+/**
+ * Ends a key at once, by the part of it that may be shown.
+ * @returns whether there was such a key still working
+ */
+export const endApiKey = async (db: Pool, shownStart: string, now: Date): Promise<boolean> => {
+  const ended = await db
     .updateTable('api_key')
     .set({ ended_at: now })
-    .where('id', '=', id)
+    .where('shown_start', '=', shownStart)
     .where('ended_at', 'is', null)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
 
 /** The program that a key stands for, in the shape that the public API asks for. */
 export type KeyHolder = {

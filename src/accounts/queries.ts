@@ -2,10 +2,21 @@ import { sql } from 'kysely'
 import type { Role, User } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
-import { sessionEnd, sessionIdleFrom } from './rules.ts'
+import { bucketsForgottenBefore, type Limit, sessionEnd, sessionIdleFrom } from './rules.ts'
+
+export type Session = { tokenHash: Buffer; startedAt: Date; expiresAt: Date }
+
+/**
+ * The session in which a signed-in user visits: `findSessionUser` hands it along, for only this slice needs it.
+ */
+export const sessionOf = (user: User): Session => (user as User & { session: Session }).session
 
 /** Who the token's session belongs to, and in which role; undefined when it has ended or idled out. */
-export const findSessionUser = async (db: Read, tokenHash: Buffer, now: Date): Promise<User | undefined> => {
+export const findSessionUser = async (
+  db: Read,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<(User & { session: Session }) | undefined> => {
   const row = await db
     .selectFrom('session as s')
     .innerJoin('account_role as r', 'r.id', 's.account_role_id')
@@ -23,6 +34,8 @@ export const findSessionUser = async (db: Read, tokenHash: Buffer, now: Date): P
       'r.unit_id as unitId',
       'r.site_id as siteId',
       'r.organisation_id as organisationId',
+      's.started_at',
+      's.expires_at',
       eb.fn.coalesce('area.name', 'unit.name', 'site.name', 'o.name').as('place'),
     ])
     .where('s.token_hash', '=', tokenHash)
@@ -31,7 +44,9 @@ export const findSessionUser = async (db: Read, tokenHash: Buffer, now: Date): P
     .where('a.ended_at', 'is', null)
     .where('r.ended_at', 'is', null)
     .executeTakeFirst()
-  return row ? { ...row, place: row.place ?? null } : undefined
+  if (!row) return undefined
+  const { started_at: startedAt, expires_at: expiresAt, ...user } = row
+  return { ...user, place: user.place ?? null, session: { tokenHash, startedAt, expiresAt } }
 }
 
 /** Moves the idle limit, at most once a minute: a page view should not cost a write each. */
@@ -118,6 +133,7 @@ export const createAccount = async (
 
 /**
  * Takes one token from a bucket that refills evenly, in one statement, so that parallel tries count exactly.
+ * A try that comes too early takes nothing: waiting is never made longer by asking.
  * @returns seconds to wait when the bucket is empty, else 0
  */
 export const takeToken = async (
@@ -128,13 +144,51 @@ export const takeToken = async (
   now: Date,
 ): Promise<number> => {
   const rate = perHour / 3600
-  const { rows } = await sql<{ tokens: number }>`
-    insert into rate_limit as l (bucket, tokens, refilled_at) values (${bucket}, ${size - 1}::float8, ${now})
-    on conflict (bucket) do update set
-      tokens = greatest(-1, least(${size}::float8,
-        l.tokens + extract(epoch from (excluded.refilled_at - l.refilled_at)) * ${rate}::float8) - 1),
-      refilled_at = excluded.refilled_at
-    returning tokens`.execute(db)
-  const { tokens } = rows[0]!
-  return tokens >= 0 ? 0 : Math.ceil(-tokens / rate)
+  const refilled = sql`least(${size}::float8,
+    l.tokens + greatest(0, extract(epoch from (${now}::timestamptz - l.refilled_at))) * ${rate}::float8)`
+  const { rows } = await sql<{ wait: number }>`
+    with taken as (
+      insert into rate_limit as l (bucket, tokens, refilled_at) values (${bucket}, ${size - 1}::float8, ${now})
+      on conflict (bucket) do update set tokens = ${refilled} - 1, refilled_at = excluded.refilled_at
+      where ${refilled} >= 1
+      returning bucket
+    )
+    select case when exists (select from taken) then 0 else greatest(1, ceil(
+      (1 - coalesce((select ${refilled} from rate_limit as l where bucket = ${bucket}), 0)) / ${rate}::float8
+    )) end::float8 as wait`.execute(db)
+  return rows[0]!.wait
+}
+
+/** Gives a token back to each bucket, when the try turned out to be none. */
+export const giveTokensBack = async (db: Pool, limits: readonly Limit[]) => {
+  for (const { bucket } of limits)
+    await db
+      .updateTable('rate_limit')
+      .set((eb) => ({ tokens: eb('tokens', '+', 1) }))
+      .where('bucket', '=', bucket)
+      .execute()
+}
+
+/**
+ * Takes a token from each bucket, or from none.
+ * @returns seconds to wait when one is empty, else 0
+ */
+export const takeTokens = async (db: Pool, limits: readonly Limit[], now: Date): Promise<number> => {
+  for (const [index, { bucket, size, perHour }] of limits.entries()) {
+    const wait = await takeToken(db, bucket, size, perHour, now)
+    if (wait > 0) {
+      await giveTokensBack(db, limits.slice(0, index))
+      return wait
+    }
+  }
+  return 0
+}
+
+/** Sweeps out sessions that have ended and buckets that are full again: nothing that anyone would miss. */
+export const forgetPast = async (db: Pool, now: Date) => {
+  await db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('seen_at', '<=', sessionIdleFrom(now))]))
+    .execute()
+  await db.deleteFrom('rate_limit').where('refilled_at', '<', bucketsForgottenBefore(now)).execute()
 }

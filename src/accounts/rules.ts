@@ -61,12 +61,10 @@ const unsigned = (text: string) => text.replace(/[013457@$]/g, (sign) => signs[s
 const strengthOf = (text: string, words: string[]) => {
   let rest = text
   for (const word of words) rest = rest.replaceAll(word, ' ')
-  for (const row of runs)
-    for (let length = row.length; length >= 3; length--)
-      for (let start = 0; start + length <= row.length; start++)
-        rest = rest.replaceAll(row.slice(start, start + length), ' ')
-  rest = rest.replaceAll(/(.{1,4}?)\1+/gu, '$1')
-  return [...rest.replaceAll(/\s/g, '')].length
+  const left = [...rest.replaceAll(/\s/g, '').replaceAll(/(.{1,4}?)\1+/gu, '$1')]
+  const goesOn = (at: number) =>
+    at > 1 && runs.some((run) => run.includes(left.slice(at - 2, at + 1).join('')))
+  return left.filter((_, at) => !goesOn(at)).length
 }
 
 export type PasswordProblem = 'password-too-short' | 'password-too-long' | 'password-too-common'

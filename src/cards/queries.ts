@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { UnitScope } from '../access.ts'
 import { codeHash, type ReadCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
@@ -57,7 +57,14 @@ const cardOf = (db: Read, keys: Keys, code: ReadCode) => {
 /** The card that a code names: of another unit's card, only that it is one. */
 export const findCardByCode = async (db: Read, scope: UnitScope, keys: Keys, code: ReadCode) => {
   const card = await cardOf(db, keys, code)
-    .select(['id', 'type', 'state', 'registered_on as registeredOn', 'unit_id as unitId'])
+    .select([
+      'id',
+      'type',
+      'state',
+      'registered_on as registeredOn',
+      'registered_at as registeredAt',
+      'unit_id as unitId',
+    ])
     .executeTakeFirst()
   if (!card) return undefined
   const { unitId, ...known } = card
@@ -81,7 +88,13 @@ export const registerCard = async (
   { unitId }: UnitScope,
   cardId: number,
   answers: NewRegistration,
-  by: { actor: string; now: Date; today: Day; validUntil: Day; consent: { version: string; language: string } },
+  by: {
+    actor: string
+    now: Date
+    today: Day
+    validUntil: Day
+    consent: { version: string; language: string }
+  },
 ): Promise<boolean> => {
   const registered = await db
     .updateTable('card')
@@ -130,7 +143,7 @@ const writeEvent = (
     .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor })
     .execute()
 
-/** True when this person registered this very card with these very answers: the same form, sent twice. */
+/** True when this person registered the card with these very answers: perhaps the same form, sent twice. */
 export const isSameRegistration = async (
   db: Read,
   cardId: number,
@@ -195,11 +208,7 @@ export const findOwnCard = (db: Read, scope: UnitScope, id: number): Promise<Own
  * The same, held until the transaction ends. The lock comes first and the facts after it: a use recorded in
  * the meantime has then either been counted, or waits and finds another revision.
  */
-export const lockOwnCard = async (
-  db: Write,
-  scope: UnitScope,
-  id: number,
-): Promise<OwnCard | undefined> => {
+export const lockOwnCard = async (db: Write, scope: UnitScope, id: number): Promise<OwnCard | undefined> => {
   await db.selectFrom('card').select('id').where('id', '=', id).forUpdate().execute()
   return findOwnCard(db, scope, id)
 }
@@ -243,6 +252,18 @@ export const undoRegistration = async (
 
 export const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn', 'stock'] as const
 export type Standing = (typeof standings)[number]
+
+/** What a list of cards may be narrowed to. */
+export const filters = {
+  issued: ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn'],
+  valid: ['valid', 'expiring'],
+  expiring: ['expiring'],
+  expired: ['expired'],
+  closed: ['replaced', 'lost', 'withdrawn'],
+  stock: ['stock'],
+} as const satisfies Record<string, readonly Standing[]>
+export type CardFilter = keyof typeof filters
+export const isFilter = (text: string): text is CardFilter => Object.hasOwn(filters, text)
 
 /** A card on its last thirty days is told apart, so that the unit can renew it in time. */
 const soonDays = 30

@@ -89,7 +89,8 @@ export const words = translated({
       'children-unclear': 'Valitse lasten määrä uudelleen. Valittuna oli 0, mutta kentässä oli toinen luku.',
       'too-many-children': `Tarkista lasten määrä. Se voi olla enintään ${facts.maximumChildren}.`,
       'choice-unknown': 'Valitse yksi vaihtoehdoista.',
-      'pilot-ended': 'Kokeilu kunnassa on päättynyt. Uusia kortteja ei voi antaa. Kysy lisää vastuuhenkilöltä.',
+      'pilot-ended':
+        'Kokeilu kunnassa on päättynyt. Uusia kortteja ei voi antaa. Kysy lisää vastuuhenkilöltä.',
     }),
     card: 'Kortti',
     done: 'Kortti on rekisteröity. Se toimii heti.',
@@ -102,9 +103,10 @@ export const words = translated({
     valid: 'Voimassa',
     until: (day: Day) => `${formatDay('fi', day)} asti`,
     childrenOnCard: 'Lapsia',
-    give: 'Anna ja kerro asiakkaalle',
+    give: 'Anna asiakkaalle',
+    giveText: 'Kortti ja tämän vuoden esite.',
+    tell: 'Kerro asiakkaalle',
     checklist: [
-      'Anna kortti ja tämän vuoden esite.',
       'Pidä kortti mukana, kun varaat, haet lipun ja osallistut.',
       'Varaudu todistamaan henkilöllisyytesi.',
       'Tarkista etukäteen kohteelta, mihin kortilla pääsee. Käytä lippu, jonka varaat.',
@@ -231,9 +233,10 @@ export const words = translated({
     valid: 'Gäller',
     until: (day: Day) => `till ${formatDay('sv', day)}`,
     childrenOnCard: 'Barn',
-    give: 'Ge och berätta för klienten',
+    give: 'Ge till klienten',
+    giveText: 'Kortet och årets broschyr.',
+    tell: 'Berätta för klienten',
     checklist: [
-      'Ge kortet och årets broschyr.',
       'Ha kortet med när du bokar, hämtar biljetten och deltar.',
       'Var beredd att styrka din identitet.',
       'Kontrollera på förhand med besöksmålet vad kortet gäller till. Använd den biljett du bokar.',
@@ -245,7 +248,8 @@ export const words = translated({
     undoUntil: (at: Date) => `Du kan ångra registreringen till kl. ${formatTime('sv', at)}.`,
     undoProblems: {
       'undo-too-late': 'Tiden för att ångra har gått ut. Be den ansvariga om hjälp.',
-      'undo-used': 'Kortet har redan använts. Registreringen kan inte längre ångras. Be den ansvariga om hjälp.',
+      'undo-used':
+        'Kortet har redan använts. Registreringen kan inte längre ångras. Be den ansvariga om hjälp.',
       'undo-closed': 'Kortet har tagits ur bruk. Registreringen kan inte längre ångras.',
       'undo-changed': 'Kortets uppgifter har ändrats. Öppna kortet på nytt och se uppgifterna.',
     },
@@ -336,7 +340,8 @@ export const words = translated({
       'card-closed': 'This card is no longer in use. Take another card.',
       'other-unit': 'This card belongs to another office. Use your own office’s cards.',
       'community-card': 'This is a community card. Give the client a personal card.',
-      'too-many-codes': 'There have been many unknown codes. Wait a moment and compare the code with the card.',
+      'too-many-codes':
+        'There have been many unknown codes. Wait a moment and compare the code with the card.',
       'consent-missing': 'The card can be registered only with the client’s consent. Mark the consent.',
       'birth-year-form': 'Enter the year of birth with four digits, for example 1987.',
       'birth-year-impossible': 'Check the year of birth. Enter the year when the client was born.',
@@ -347,7 +352,8 @@ export const words = translated({
       'children-unclear': 'Choose the number of children again. It was 0, but the field had another number.',
       'too-many-children': `Check the number of children. It can be ${facts.maximumChildren} at most.`,
       'choice-unknown': 'Choose one of the options.',
-      'pilot-ended': 'The pilot in the municipality has ended. No new cards can be issued. Ask your coordinator.',
+      'pilot-ended':
+        'The pilot in the municipality has ended. No new cards can be issued. Ask your coordinator.',
     }),
     card: 'Card',
     done: 'The card is registered. It works now.',
@@ -360,9 +366,10 @@ export const words = translated({
     valid: 'Valid',
     until: (day: Day) => `until ${formatDay('en', day)}`,
     childrenOnCard: 'Children',
-    give: 'Give and tell the client',
+    give: 'Give the client',
+    giveText: 'The card and this year’s brochure.',
+    tell: 'Tell the client',
     checklist: [
-      'Give the card and this year’s brochure.',
       'Keep the card with you when you book, collect the ticket and take part.',
       'Be ready to prove your identity.',
       'Check with the venue beforehand what the card gives. Use the ticket that you book.',

@@ -1,3 +1,22 @@
-import type { Route } from '../web/route.tsx'
+import { publicPaths } from '../public-paths.ts'
+import { file, page, type Route } from '../web/route.tsx'
+import { countTicketsByMonth, listYearCounts } from './queries.ts'
+import { fillMonths, firstMonth, monthlyCsv, yearlyRow } from './rules.ts'
+import { statisticsPage } from './views.tsx'
+import { paths } from './words.ts'
 
-export const routes: Route[] = []
+export const routes: Route[] = [
+  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today }) => {
+    const years = await listYearCounts(db)
+    const months = await countTicketsByMonth(db, firstMonth(today), today)
+    return statisticsPage(language, today, years.map(yearlyRow), fillMonths(months, today))
+  }),
+  file(paths.monthsCsv, 'statistics.read', async ({ db, today }) => {
+    const months = await countTicketsByMonth(db, firstMonth(today), today)
+    return {
+      type: 'text/csv; charset=utf-8',
+      name: `kaiku-${today}.csv`,
+      body: monthlyCsv(fillMonths(months, today)),
+    }
+  }),
+]

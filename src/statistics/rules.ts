@@ -28,7 +28,9 @@ export type YearlyRow = {
 const cellsOf = ({ tickets }: YearCounts, who: 'adult' | 'child'): Cells =>
   Object.fromEntries(categories.map((category) => [category, tickets?.[category]?.[who] || null])) as Cells
 
-const sumOf = (cells: Cells) => categories.reduce((sum, category) => sum + (cells[category] ?? 0), 0)
+/** Tickets of all fields together. */
+export const sumOf = (cells: Cells): number =>
+  categories.reduce((sum, category) => sum + (cells[category] ?? 0), 0)
 
 /** One year of the national table, from what was counted. */
 export const yearlyRow = (counts: YearCounts): YearlyRow => {
@@ -118,6 +120,8 @@ export type Finding = {
   tickets: number
   /** The same months a year before. */
   before: number
+  /** All the months of the chart. */
+  total: number
 }
 
 /** Under this many tickets a change in per cent says more about chance than about the card. */
@@ -131,8 +135,16 @@ export const findingOf = (months: readonly MonthCounts[]): Finding => {
   const compared = months.slice(year, -1)
   const tickets = sum(compared)
   const before = sum(months.slice(0, year - 1))
-  const about = { from: compared[0]!.month, until: compared.at(-1)!.month, tickets, before, percent: 0 }
-  if (sum(months) === 0) return { ...about, kind: 'none' }
+  const total = sum(months)
+  const about = {
+    from: compared[0]!.month,
+    until: compared.at(-1)!.month,
+    tickets,
+    before,
+    total,
+    percent: 0,
+  }
+  if (total === 0) return { ...about, kind: 'none' }
   if (Math.min(tickets, before) < enoughToCompare) return { ...about, kind: 'tickets' }
   const change = Math.round((100 * (tickets - before)) / before)
   if (change === 0) return { ...about, kind: 'same' }

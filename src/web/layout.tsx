@@ -136,29 +136,29 @@ const SignOut = ({ language, action }: { language: Language; action: string }) =
   </form>
 )
 
-const Account = ({ language, who, signOut, signIn }: LayoutProps) =>
-  !who && !signOut && !signIn ? null : (
-    <div class="account">
-      {who && <span class="who">{who}</span>}
-      {signOut && <SignOut language={language} action={signOut.action} />}
-      {signIn && <a href={signIn.href}>{commonWords[language].signIn}</a>}
-    </div>
-  )
+const SignInOrOut = ({ language, signIn, signOut }: LayoutProps) => (
+  <>
+    {signOut && <SignOut language={language} action={signOut.action} />}
+    {signIn && <a href={signIn.href}>{commonWords[language].signIn}</a>}
+  </>
+)
 
-/** The desk keeps its head low: signing out stands in the menu, who is signed in at the bottom. */
-const Menu = ({ language, kind, menu, signOut }: LayoutProps) => (
-  <nav class="nav" aria-label={commonWords[language].mainMenu}>
+/** Who is signed in has a line of its own, save at the desk, which keeps its head low for small screens. */
+const hasAccountLine = ({ kind, who }: LayoutProps) => Boolean(who) && kind !== 'desk'
+
+const Menu = (props: LayoutProps) => (
+  <nav class="nav" aria-label={commonWords[props.language].mainMenu}>
     <ul class="wrap">
-      {menu.map(({ label, href, current }) => (
+      {props.menu.map(({ label, href, current }) => (
         <li>
           <a href={href} aria-current={current ? 'page' : undefined}>
             {label}
           </a>
         </li>
       ))}
-      {kind === 'desk' && signOut && (
+      {!hasAccountLine(props) && (props.signIn || props.signOut) && (
         <li class="end">
-          <SignOut language={language} action={signOut.action} />
+          <SignInOrOut {...props} />
         </li>
       )}
     </ul>
@@ -183,7 +183,7 @@ const Foot = ({ language, kind, who, footer }: LayoutProps) => (
 
 /** The whole document. Turn it into text with `String(<Layout …>)`; nothing in it is asynchronous. */
 export const Layout = (props: LayoutProps) => {
-  const { language, kind = 'public', menu, home, demo, signOut, children } = props
+  const { language, kind = 'public', menu, home, demo, signIn, signOut, children } = props
   const words = commonWords[language]
   const brand = kind === 'public' ? words.project : words.register
   return (
@@ -203,10 +203,15 @@ export const Layout = (props: LayoutProps) => {
                 {brand}
               </a>
               <LanguageMenu {...props} />
-              {kind !== 'desk' && <Account {...props} />}
+              {hasAccountLine(props) && (
+                <div class="account">
+                  <span class="who">{props.who}</span>
+                  <SignInOrOut {...props} />
+                </div>
+              )}
             </div>
           </header>
-          {(menu.length > 0 || (kind === 'desk' && signOut)) && <Menu {...props} />}
+          {(menu.length > 0 || signIn || signOut) && <Menu {...props} />}
           <main id="main" tabindex={-1}>
             {children}
           </main>

@@ -1,0 +1,125 @@
+import type { Child } from 'hono/jsx'
+import { frameWords } from '../frame-words.ts'
+import { formatNumber, type Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { publicPaths } from '../public-paths.ts'
+import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Hero } from '../web/components/hero.tsx'
+import { Kpis } from '../web/components/kpis.tsx'
+import type { Page } from '../web/page.ts'
+import { frontWords } from './words.ts'
+
+/** What the front page counts; `year` is the latest with something recorded. */
+export type Totals = {
+  sites: number
+  municipalities: number
+  year: { year: number; tickets: number; cards: number } | null
+}
+
+const Section = ({ id, title, children }: { id: string; title: string; children: Child }) => (
+  <section id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {children}
+  </section>
+)
+
+/** One button for each role. Only where everything is invented, so that nobody needs an account to look around. */
+const DemoRoles = ({ language }: { language: Language }) => {
+  const t = frontWords[language]
+  return (
+    <Section id="demo" title={t.demo}>
+      <p>{t.demoWhy}</p>
+      <form method="post" action="/demo/sign-in">
+        <ButtonRow>
+          {frameWords[language].demoUsers.map(({ user, label }) => (
+            <Button secondary name="user" value={user}>
+              {label}
+            </Button>
+          ))}
+        </ButtonRow>
+      </form>
+    </Section>
+  )
+}
+
+const Numbers = ({ language, today, totals }: { language: Language; today: Day; totals: Totals }) => {
+  const t = frontWords[language]
+  const { sites, municipalities, year } = totals
+  const figures = [
+    { label: t.sites, value: sites },
+    { label: t.municipalities, value: municipalities },
+    ...(year
+      ? [
+          { label: t.tickets(year.year), value: year.tickets },
+          { label: t.cards(year.year), value: year.cards },
+        ]
+      : []),
+  ]
+  return (
+    <Section id="numbers" title={t.numbers}>
+      <Kpis figures={figures.map(({ label, value }) => ({ label, value: formatNumber(language, value) }))} />
+      <p>{t.asOf(today)}</p>
+      <p>
+        <LinkButton href={publicPaths.statistics[language]} secondary>
+          {t.statistics}
+        </LinkButton>
+      </p>
+    </Section>
+  )
+}
+
+/** The front page, for somebody who may get the card: what it is, who it is for, how one gets it and uses it. */
+export const frontPage = (language: Language, today: Day, totals: Totals, demo: boolean): Page => {
+  const t = frontWords[language]
+  return {
+    title: t.title,
+    kind: 'public',
+    description: t.description,
+    main: (
+      <>
+        <Hero title={t.title}>
+          <p class="lead">{t.lead}</p>
+          <ButtonRow>
+            <LinkButton href={publicPaths.sites[language]}>{t.where}</LinkButton>
+            <LinkButton href="#get" secondary>
+              {t.how}
+            </LinkButton>
+          </ButtonRow>
+        </Hero>
+        {demo && <DemoRoles language={language} />}
+        <Section id="what" title={t.what}>
+          {t.whatText.map((text) => (
+            <p>{text}</p>
+          ))}
+        </Section>
+        <Section id="whom" title={t.whom}>
+          <p>{t.whomLead}</p>
+          <ul>
+            {t.whomList.map((condition) => (
+              <li>{condition}</li>
+            ))}
+          </ul>
+          <p>
+            <a href={publicPaths.areas[language]}>{t.areas}</a>
+          </p>
+        </Section>
+        <Section id="get" title={t.how}>
+          <ol>
+            {t.getSteps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+        </Section>
+        <Section id="use" title={t.use}>
+          <ol>
+            {t.useSteps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <p>{t.useMore}</p>
+        </Section>
+        <Numbers language={language} today={today} totals={totals} />
+      </>
+    ),
+  }
+}

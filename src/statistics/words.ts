@@ -1,0 +1,289 @@
+import { formatDay, formatNumber, type Language, plural, translated } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { localPath } from '../web/paths.ts'
+import type { Finding } from './rules.ts'
+
+export const paths = {
+  monthsCsv: localPath({
+    fi: '/tilastot/kuukaudet.csv',
+    sv: '/statistik/manader.csv',
+    en: '/statistics/months.csv',
+  }),
+}
+
+/** A month in full: `toukokuu 2026`, `maj 2026`, `May 2026`. */
+const monthIn = (language: Language) => {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return (month: Day) => format.format(new Date(`${month}T00:00:00Z`))
+}
+const [fiMonth, svMonth, enMonth] = [monthIn('fi'), monthIn('sv'), monthIn('en')]
+
+const ticketsIn = {
+  fi: plural('fi', { one: '# lippu', other: '# lippua' }),
+  sv: plural('sv', { one: '# biljett', other: '# biljetter' }),
+  en: plural('en', { one: '# ticket', other: '# tickets' }),
+}
+
+const compared = ({ kind }: Finding) => kind === 'more' || kind === 'fewer' || kind === 'same'
+
+/** What each figure means, in the order in which a reader meets them. */
+type Definitions = { term: string; meaning: string }[]
+
+export const statisticsWords = translated({
+  fi: {
+    title: 'Kaikukortin tilastot',
+    description: 'Kaikukortilla hankitut liput ja rekisteröidyt kortit kuukausittain ja vuosittain.',
+    asOf: (day: Day) =>
+      `Tilanne ${formatDay('fi', day)}. Luvut voivat muuttua, kun myöhässä kirjattuja käyttöjä tulee lisää.`,
+    unfinished: (year: number) => `Vuosi ${year} on vielä kesken.`,
+    none: 'Tilastoitavaa ei ole vielä',
+    noneWhy: 'Luvut näkyvät tässä, kun ensimmäinen kortti on rekisteröity.',
+    tickets: (year: number) => `Lippuja ja kurssipaikkoja ${year}`,
+    forChildren: 'Niistä lapsille',
+    registered: (year: number) => `Kortteja rekisteröity ${year}`,
+    municipalities: (year: number) => `Kuntia mukana ${year}`,
+    yearBefore: (year: number, value: number) => `Vuonna ${year}: ${formatNumber('fi', value)}`,
+    findings: {
+      none: () => 'Lippuja ei ole kirjattu kahteen vuoteen',
+      tickets: ({ total }: Finding) => `Kahdessa vuodessa hankittiin ${ticketsIn.fi(total)}`,
+      more: ({ percent }: Finding) =>
+        `Lippuja hankittiin ${formatNumber('fi', percent)} % enemmän kuin vuotta aiemmin`,
+      fewer: ({ percent }: Finding) =>
+        `Lippuja hankittiin ${formatNumber('fi', percent)} % vähemmän kuin vuotta aiemmin`,
+      same: () => 'Lippuja hankittiin yhtä paljon kuin vuotta aiemmin',
+    },
+    summary: (finding: Finding, from: Day, until: Day) =>
+      [
+        `Kortilla hankitut liput kuukausittain, ${fiMonth(from)} – ${fiMonth(until)}.`,
+        compared(finding) &&
+          `${fiMonth(finding.from)} – ${fiMonth(finding.until)}: ${ticketsIn.fi(finding.tickets)}. Samat kuukaudet vuotta aiemmin: ${ticketsIn.fi(finding.before)}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    currentMonth: 'Kuluva kuukausi on vielä kesken.',
+    byMonth: 'Liput kuukausittain',
+    month: 'Kuukausi',
+    adults: 'Aikuiset',
+    children: 'Lapset',
+    total: 'Yhteensä',
+    monthName: fiMonth,
+    monthsCsv: 'CSV, kuukaudet',
+    byYear: 'Koko maa vuosittain',
+    year: 'Vuosi',
+    cardsRegistered: 'Kortteja rekisteröity',
+    cardsTakenIntoUse: 'Kortteja otettu käyttöön',
+    adultsIn: (category: string) => `Aikuiset: ${category.toLowerCase()}`,
+    childrenIn: (category: string) => `Lapset: ${category.toLowerCase()}`,
+    places: 'Kuntia',
+    blank: 'Tyhjä ruutu ei ole nolla. Se tarkoittaa, ettei mitään ole kirjattu.',
+    yearsCsv: 'CSV, vuodet',
+    yearsJson: 'JSON, vuodet',
+    meanings: 'Mitä luvut tarkoittavat',
+    definitions: [
+      {
+        term: 'Lippu',
+        meaning:
+          'Yksi pääsylippu, yksi kurssipaikka tai yksi kausikortti. Äiti ja kaksi lasta on kolme lippua: yksi aikuisen ja kaksi lasten lippua.',
+      },
+      {
+        term: 'Aikuiset ja lapset',
+        meaning:
+          'Aikuisen lippu on kortinhaltijan oma. Lasten lippu on hänen oman lapsensa tai lapsenlapsensa.',
+      },
+      {
+        term: 'Kulttuuri, koulutus, tiede ja liikunta',
+        meaning: 'Kohteen ala. Kohde voi merkitä yksittäiselle käytölle toisen alan.',
+      },
+      {
+        term: 'Kortteja rekisteröity',
+        meaning: 'Henkilökohtaiset kortit sen vuoden mukaan, jona kortti rekisteröitiin.',
+      },
+      {
+        term: 'Kortteja otettu käyttöön',
+        meaning: 'Sinä vuonna rekisteröidyt kortit, joita on käytetty ainakin kerran tähän päivään mennessä.',
+      },
+      {
+        term: 'Kuntia',
+        meaning:
+          'Kunnat, joissa on sinä vuonna rekisteröity kortti tai käytetty korttia. Kortti lasketaan sen antaneen yksikön kuntaan ja käyttö kohteen kuntaan. Pop up -kohteet lasketaan vain koko maan lippuihin.',
+      },
+      {
+        term: 'Mitä ei lasketa',
+        meaning:
+          'Avustajan ja tulkin lippuja ei lasketa, eikä kumottuja kirjauksia. Yhteisön Kaikukortin liput eivät ole näissä luvuissa.',
+      },
+    ] satisfies Definitions,
+  },
+  sv: {
+    title: 'Kaikukortets statistik',
+    description: 'Biljetter som skaffats med Kaikukortet och registrerade kort, per månad och per år.',
+    asOf: (day: Day) =>
+      `Läget ${formatDay('sv', day)}. Siffrorna kan ändras när användningar registreras i efterhand.`,
+    unfinished: (year: number) => `År ${year} pågår ännu.`,
+    none: 'Det finns ännu ingen statistik',
+    noneWhy: 'Siffrorna visas här när det första kortet har registrerats.',
+    tickets: (year: number) => `Biljetter och kursplatser ${year}`,
+    forChildren: 'Av dem för barn',
+    registered: (year: number) => `Registrerade kort ${year}`,
+    municipalities: (year: number) => `Kommuner med ${year}`,
+    yearBefore: (year: number, value: number) => `År ${year}: ${formatNumber('sv', value)}`,
+    findings: {
+      none: () => 'Inga biljetter har registrerats på två år',
+      tickets: ({ total }: Finding) => `På två år skaffades ${ticketsIn.sv(total)}`,
+      more: ({ percent }: Finding) =>
+        `Det skaffades ${formatNumber('sv', percent)} % fler biljetter än ett år tidigare`,
+      fewer: ({ percent }: Finding) =>
+        `Det skaffades ${formatNumber('sv', percent)} % färre biljetter än ett år tidigare`,
+      same: () => 'Det skaffades lika många biljetter som ett år tidigare',
+    },
+    summary: (finding: Finding, from: Day, until: Day) =>
+      [
+        `Biljetter som skaffats med kortet per månad, ${svMonth(from)} – ${svMonth(until)}.`,
+        compared(finding) &&
+          `${svMonth(finding.from)} – ${svMonth(finding.until)}: ${ticketsIn.sv(finding.tickets)}. Samma månader ett år tidigare: ${ticketsIn.sv(finding.before)}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    currentMonth: 'Den här månaden pågår ännu.',
+    byMonth: 'Biljetter per månad',
+    month: 'Månad',
+    adults: 'Vuxna',
+    children: 'Barn',
+    total: 'Totalt',
+    monthName: svMonth,
+    monthsCsv: 'CSV, månader',
+    byYear: 'Hela landet per år',
+    year: 'År',
+    cardsRegistered: 'Registrerade kort',
+    cardsTakenIntoUse: 'Kort som tagits i bruk',
+    adultsIn: (category: string) => `Vuxna: ${category.toLowerCase()}`,
+    childrenIn: (category: string) => `Barn: ${category.toLowerCase()}`,
+    places: 'Kommuner',
+    blank: 'En tom ruta är inte noll. Den betyder att ingenting har registrerats.',
+    yearsCsv: 'CSV, år',
+    yearsJson: 'JSON, år',
+    meanings: 'Vad siffrorna betyder',
+    definitions: [
+      {
+        term: 'Biljett',
+        meaning:
+          'En inträdesbiljett, en kursplats eller ett säsongskort. En mamma och två barn är tre biljetter: en för vuxen och två för barn.',
+      },
+      {
+        term: 'Vuxna och barn',
+        meaning:
+          'Vuxenbiljetten är kortinnehavarens egen. Barnbiljetten är för hens eget barn eller barnbarn.',
+      },
+      {
+        term: 'Kultur, utbildning, vetenskap och motion',
+        meaning: 'Ställets område. Stället kan välja ett annat område för en enskild användning.',
+      },
+      {
+        term: 'Registrerade kort',
+        meaning: 'Personliga kort enligt det år då kortet registrerades.',
+      },
+      {
+        term: 'Kort som tagits i bruk',
+        meaning: 'Kort som registrerades det året och som har använts minst en gång fram till i dag.',
+      },
+      {
+        term: 'Kommuner',
+        meaning:
+          'Kommuner där ett kort har registrerats eller använts under året. Kortet räknas till kommunen för enheten som delade ut det, användningen till ställets kommun. Pop up-platser räknas bara i hela landets biljetter.',
+      },
+      {
+        term: 'Vad som inte räknas',
+        meaning:
+          'Biljetter för assistenter och tolkar räknas inte, inte heller ångrade registreringar. Biljetter med gemenskapens Kaikukort ingår inte i siffrorna.',
+      },
+    ],
+  },
+  en: {
+    title: 'Kaikukortti statistics',
+    description: 'Tickets obtained with the Kaikukortti and cards registered, by month and by year.',
+    asOf: (day: Day) => `As of ${formatDay('en', day)}. The figures may change when late entries arrive.`,
+    unfinished: (year: number) => `The year ${year} is not over yet.`,
+    none: 'There are no statistics yet',
+    noneWhy: 'Figures are shown here once the first card has been registered.',
+    tickets: (year: number) => `Tickets and course places ${year}`,
+    forChildren: 'Of these for children',
+    registered: (year: number) => `Cards registered ${year}`,
+    municipalities: (year: number) => `Municipalities taking part ${year}`,
+    yearBefore: (year: number, value: number) => `In ${year}: ${formatNumber('en', value)}`,
+    findings: {
+      none: () => 'No tickets have been recorded in two years',
+      tickets: ({ total }: Finding) => `In two years, people obtained ${ticketsIn.en(total)}`,
+      more: ({ percent }: Finding) =>
+        `People obtained ${formatNumber('en', percent)}% more tickets than a year before`,
+      fewer: ({ percent }: Finding) =>
+        `People obtained ${formatNumber('en', percent)}% fewer tickets than a year before`,
+      same: () => 'People obtained as many tickets as a year before',
+    },
+    summary: (finding: Finding, from: Day, until: Day) =>
+      [
+        `Tickets obtained with the card by month, ${enMonth(from)} – ${enMonth(until)}.`,
+        compared(finding) &&
+          `${enMonth(finding.from)} – ${enMonth(finding.until)}: ${ticketsIn.en(finding.tickets)}. The same months a year before: ${ticketsIn.en(finding.before)}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    currentMonth: 'The current month is not over yet.',
+    byMonth: 'Tickets by month',
+    month: 'Month',
+    adults: 'Adults',
+    children: 'Children',
+    total: 'Total',
+    monthName: enMonth,
+    monthsCsv: 'CSV, months',
+    byYear: 'The whole country by year',
+    year: 'Year',
+    cardsRegistered: 'Cards registered',
+    cardsTakenIntoUse: 'Cards taken into use',
+    adultsIn: (category: string) => `Adults: ${category.toLowerCase()}`,
+    childrenIn: (category: string) => `Children: ${category.toLowerCase()}`,
+    places: 'Municipalities',
+    blank: 'A blank cell is not zero. It means that nothing was recorded.',
+    yearsCsv: 'CSV, years',
+    yearsJson: 'JSON, years',
+    meanings: 'What the figures mean',
+    definitions: [
+      {
+        term: 'Ticket',
+        meaning:
+          'One admission ticket, one course place or one season pass. A mother with two children is three tickets: one for an adult and two for children.',
+      },
+      {
+        term: 'Adults and children',
+        meaning:
+          'The adult ticket is the cardholder’s own. A child ticket is for their own child or grandchild.',
+      },
+      {
+        term: 'Culture, education, science and sports',
+        meaning: 'The field of the place. The place can choose another field for a single use.',
+      },
+      {
+        term: 'Cards registered',
+        meaning: 'Personal cards by the year in which the card was registered.',
+      },
+      {
+        term: 'Cards taken into use',
+        meaning: 'Cards registered that year that have been used at least once by today.',
+      },
+      {
+        term: 'Municipalities',
+        meaning:
+          'Municipalities in which a card was registered or used that year. A card counts for the municipality of the unit that issued it, a use for that of the place. Pop-up places count only in the tickets of the whole country.',
+      },
+      {
+        term: 'What is not counted',
+        meaning:
+          'Tickets for assistants and interpreters are not counted, and neither are undone records. Tickets obtained with a community card are not in these figures.',
+      },
+    ],
+  },
+})
+export type StatisticsWords = (typeof statisticsWords)[Language]
