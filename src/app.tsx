@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
@@ -58,7 +59,7 @@ export const createApp = (given: AppSetting) => {
   })
   app.get('/assets/*', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound())
   mountRoutes(app, given.demo ? [...routes, ...demo] : routes, setting)
-  mountEndpoints(app, endpoints, setting, async () => null)
+  mountEndpoints(app, endpoints, setting, (bearer, now) => findApiKey(given.pool, bearer, now))
   app.notFound((c) => fail(c, 'not-found', setting, null))
   return app
 }

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount, type RoleScope } from '../src/accounts/queries.ts'
-import { canonicalNew, codeHash, isNewCode, newCode, tailOf } from '../src/codes/rules.ts'
+import { newCode } from '../src/codes/rules.ts'
 import type { Pool } from '../src/db/db.ts'
 import type { Keys } from '../src/db/keys.ts'
+import { cardRow, idOfNamed, insertSite, insertUnit, useRow } from '../src/demo/makers.ts'
 import { type Day, dayOf, lastDayOfMonths } from '../src/lib/dates.ts'
 
 /**
- * Makers of rows for tests, each with believable values for all that a test does not name.
+ * The makers of the demo world, each with believable values for all that a test does not name.
  * They write what an import would have left behind; the rules are tried through pages and endpoints.
  */
 let counter = 0
 const next = (word: string) => `${word} ${++counter}`
-
-/** Gives the id of a named row, made when missing. */
-const named = async (db: Pool, table: 'area' | 'organisation', name: string) => {
-  const known = await db.selectFrom(table).select('id').where('name', '=', name).executeTakeFirst()
-  if (known) return known.id
-  return (await db.insertInto(table).values({ name }).returning('id').executeTakeFirstOrThrow()).id
-}
 
 export type MadeMunicipality = { id: number; areaId: number; name: string }
 
@@ -36,7 +30,7 @@ export const makeMunicipality = async (
   } = {},
 ): Promise<MadeMunicipality> => {
   const name = given.name ?? next('Kunta')
-  const areaId = await named(db, 'area', given.area ?? 'Kainuu')
+  const areaId = await idOfNamed(db, 'area', given.area ?? 'Kainuu')
   const { id } = await db
     .insertInto('municipality')
     .values({ name_fi: name, name_sv: given.nameSv ?? null, country: given.country ?? 'FI' })
@@ -65,18 +59,14 @@ export const makeUnit = async (
 ): Promise<MadeUnit> => {
   const municipality = given.municipality ?? (await makeMunicipality(db))
   const name = given.name ?? next('Aikuissosiaalityö')
-  const { id } = await db
-    .insertInto('issuing_unit')
-    .values({
-      organisation_id: await named(db, 'organisation', 'Esimerkkialueen hyvinvointialue'),
-      municipality_id: municipality.id,
-      area_id: municipality.areaId,
-      name,
-      kind: given.kind ?? 'sosiaalitoimisto',
-      third_sector: given.thirdSector ?? false,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = await insertUnit(db, {
+    organisation: 'Esimerkkialueen hyvinvointialue',
+    name,
+    kind: given.kind ?? 'sosiaalitoimisto',
+    thirdSector: given.thirdSector ?? false,
+    municipalityId: municipality.id,
+    areaId: municipality.areaId,
+  })
   return { id, name, municipality }
 }
 
@@ -94,22 +84,15 @@ export const makeSite = async (
 ): Promise<MadeSite> => {
   const municipality = given.municipality ?? (await makeMunicipality(db))
   const name = given.name ?? next('Esimerkkiteatteri')
-  const { id } = await db
-    .insertInto('site')
-    .values({
-      organisation_id: await named(db, 'organisation', `${name} ry`),
-      municipality_id: municipality.id,
-      area_id: given.popUp ? null : municipality.areaId,
-      name,
-      category: given.category ?? 'culture',
-      allows_override: given.allowsOverride ?? true,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (given.intermediary) {
-    const organisation_id = await named(db, 'organisation', given.intermediary)
-    await db.insertInto('site_intermediary').values({ site_id: id, organisation_id }).execute()
-  }
+  const id = await insertSite(db, {
+    organisation: `${name} ry`,
+    name,
+    category: given.category ?? 'culture',
+    municipalityId: municipality.id,
+    areaId: given.popUp ? null : municipality.areaId,
+    allowsOverride: given.allowsOverride ?? true,
+    intermediary: given.intermediary,
+  })
   return { id, name, municipality }
 }
 
@@ -135,30 +118,24 @@ export const makeCard = async (
 ): Promise<MadeCard> => {
   const unit = given.unit ?? (await makeUnit(db))
   const code = given.code ?? newCode()
-  const style = isNewCode(code) ? 'new' : 'legacy'
-  const canonical = style === 'new' ? canonicalNew(code) : code
-  const state = given.stock ? 'stock' : (given.state ?? 'registered')
-  const registered = given.stock ? null : (given.registeredOn ?? dayOf(new Date()))
-  const isClosed = state !== 'stock' && state !== 'registered'
-  const { id } = await db
-    .insertInto('card')
-    .values({
-      code_hash: codeHash(keys.cardCode, canonical),
-      code_tail: tailOf(canonical),
-      code_style: style,
-      type: given.type ?? 'personal',
-      unit_id: unit.id,
-      state,
-      registered_on: registered,
-      registered_at: registered ? new Date(`${registered}T09:00:00Z`) : null,
-      valid_until: registered ? (given.validUntil ?? lastDayOfMonths(registered, 12)) : null,
-      birth_year: given.stock ? null : (given.birthYear ?? 1980),
-      postal_code: given.stock ? null : (given.postalCode ?? '87100'),
-      children: given.children ?? 0,
-      closed_on: isClosed ? (given.closedOn ?? registered) : null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const state = given.state ?? 'registered'
+  const registeredOn = given.registeredOn ?? dayOf(new Date())
+  const row = cardRow(keys, {
+    code,
+    type: given.type ?? 'personal',
+    unitId: unit.id,
+    registration: given.stock
+      ? null
+      : {
+          at: new Date(`${registeredOn}T09:00:00Z`),
+          validUntil: given.validUntil ?? lastDayOfMonths(registeredOn, 12),
+          birthYear: given.birthYear ?? 1980,
+          postalCode: given.postalCode ?? '87100',
+          children: given.children ?? 0,
+        },
+    closing: state === 'registered' ? undefined : { state, on: given.closedOn ?? registeredOn },
+  })
+  const { id } = await db.insertInto('card').values(row).returning('id').executeTakeFirstOrThrow()
   return { id, code }
 }
 
@@ -183,25 +160,21 @@ export const makeUse = async (
     .where('id', '=', given.site.id)
     .executeTakeFirstOrThrow()
   const id = randomUUID()
-  await db
-    .insertInto('use')
-    .values({
-      id,
-      used_on: dayOf(given.usedAt),
-      card_id: given.card.id,
-      site_id: given.site.id,
-      event: given.event ?? null,
-      used_at: given.usedAt,
-      received_at: given.usedAt,
-      adults: given.adults ?? 1,
-      children: given.children ?? 0,
-      companions: given.companions ?? 0,
-      category: given.category ?? category,
-      kind: given.kind ?? 'ticket',
-      source: 'import',
-      recorded_by: 'test',
-    })
-    .execute()
+  const row = useRow({
+    id,
+    cardId: given.card.id,
+    siteId: given.site.id,
+    usedAt: given.usedAt,
+    adults: given.adults ?? 1,
+    children: given.children ?? 0,
+    companions: given.companions ?? 0,
+    category: given.category ?? category,
+    kind: given.kind ?? 'ticket',
+    event: given.event ?? null,
+    source: 'import',
+    recordedBy: 'test',
+  })
+  await db.insertInto('use').values(row).execute()
   return { id }
 }
 

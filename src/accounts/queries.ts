@@ -85,6 +85,16 @@ export const findAccount = (db: Read, email: string) =>
     .orderBy('r.created_at')
     .executeTakeFirst()
 
+/** Also true of an account that has ended: its address stays its own. */
+export const hasAccount = async (db: Read, email: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('account')
+    .select('id')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type RoleScope = {
   role: Role
   areaId?: number | null

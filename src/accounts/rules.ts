@@ -12,8 +12,8 @@ export const sessionIdleFrom = (now: Date) => after(now, -minutes(idleMinutes))
 export const sessionEnd = (now: Date) => after(now, hours(longestHours))
 
 /** An invitation that nobody took in three days is a stray link. */
-export const invitationHours = 72
-export const invitationEnd = (now: Date) => after(now, hours(invitationHours))
+export const invitationDays = 3
+export const invitationEnd = (now: Date) => after(now, hours(invitationDays * 24))
 
 /** A bucket of tries: `size` at once, then `perHour`, evenly. */
 export type Limit = { bucket: string; size: number; perHour: number }
@@ -37,8 +37,8 @@ export const signInLimits = (email: string, network: string): Limit[] => [
   { bucket: bucketOf('account', email.toLowerCase()), size: 50, perHour: 50 / 24 },
 ]
 
-const shortest = 12
-const longest = 200
+/** How long a password may be, in characters. */
+export const passwordLengths = { shortest: 12, longest: 200 }
 
 /** Where guessing starts: what many people choose, the words of this service, and rows of the keyboard. */
 const guessable = [
@@ -76,8 +76,8 @@ export type PasswordProblem = 'password-too-short' | 'password-too-long' | 'pass
  */
 export const passwordProblem = (password: string, near: string[]): PasswordProblem | null => {
   const { length } = [...password]
-  if (length < shortest) return 'password-too-short'
-  if (length > longest) return 'password-too-long'
+  if (length < passwordLengths.shortest) return 'password-too-short'
+  if (length > passwordLengths.longest) return 'password-too-long'
   const close = near.flatMap((text) => plain(text).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3)
   const words = [...close, ...guessable].sort((a, b) => b.length - a.length)
   const text = plain(password).replaceAll(/(19|20)\d\d/g, ' ')

@@ -1,11 +1,27 @@
 import type { Role } from '../access.ts'
-import { translated } from '../i18n/translated.ts'
+import { paths as cards } from '../cards/words.ts'
+import { paths as desk } from '../desk/words.ts'
+import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
+
+type Limits = { shortest: number; longest: number }
 
 export const paths = {
   signIn: localPath({ fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' }),
   signOut: localPath({ fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' }),
   home: localPath({ fi: '/oma', sv: '/min-sida', en: '/home' }),
+  invitation: localPath({ fi: '/kutsu/:token', sv: '/inbjudan/:token', en: '/invitation/:token' }),
+}
+
+/** The page where a role's work begins. */
+export const firstPages: Record<Role, Record<Language, string>> = {
+  centre: paths.home,
+  coordinator: paths.home,
+  issuer: cards.issue,
+  venue: desk.desk,
+  intermediary: desk.desk,
+  auditor: paths.home,
 }
 
 const names = (roles: Record<Role, string>) => roles
@@ -35,3 +51,229 @@ export const roleNames = translated({
     auditor: 'Auditor',
   }),
 })
+
+/** What a role does in Kaiku, and what its place is called. */
+const about = (roles: Record<Role, { does: string; place: string }>) => roles
+const moment = (language: Language, clock: string) => (at: Date) =>
+  `${formatDay(language, dayOf(at))} ${clock} ${formatTime(language, at)}`
+
+export const words = translated({
+  fi: {
+    signIn: 'Kirjaudu',
+    signInFor:
+      'Kirjautuminen on niille, jotka antavat kortteja tai kirjaavat käyttöjä. Kortinhaltija ei tarvitse tiliä.',
+    noPasswordInDemo: 'Harjoitusversiossa salasanaa ei tarvita. Valitse rooli sivun yläreunasta.',
+    email: 'Sähköposti',
+    password: 'Salasana',
+    cannotSignIn: 'Etkö pääse sisään? Kysy apua alueesi vastuuhenkilöltä.',
+    signedInAlready: 'Olet jo kirjautunut',
+    goOn: 'Jatka omaan työhösi',
+    home: 'Oma sivu',
+    hello: (name: string) => `Hei, ${name}`,
+    role: 'Rooli',
+    language: 'Kieli',
+    wholeCountry: 'Koko maa',
+    signedInAt: 'Kirjauduit',
+    at: moment('fi', 'klo'),
+    endsAt: 'Kirjautuminen päättyy',
+    ends: (at: Date, idleMinutes: number) =>
+      `Klo ${formatTime('fi', at)}, tai aiemmin, jos palvelua ei käytetä ${idleMinutes} minuuttiin.`,
+    about: about({
+      centre: {
+        does: 'Kaikukeskus huolehtii Kaikukortista koko maassa: alueista, ohjeista ja tilastoista.',
+        place: 'Alue',
+      },
+      coordinator: {
+        does: 'Vastuuhenkilö kokoaa alueensa jakajat ja kohteet yhteen, auttaa heitä ja seuraa tilastoja.',
+        place: 'Alue',
+      },
+      issuer: {
+        does: 'Kortinjakaja antaa kortin asiakkaalle ja rekisteröi sen asiakkaan suostumuksella.',
+        place: 'Toimipiste',
+      },
+      venue: {
+        does: 'Kohde tarkistaa kortin ja kirjaa käytön, kun asiakas saa lipun tai kurssipaikan.',
+        place: 'Kohde',
+      },
+      intermediary: {
+        does: 'Lipunvälittäjä tarkistaa kortin ja kirjaa käytön niiden kohteiden puolesta, joiden lippuja se välittää.',
+        place: 'Organisaatio',
+      },
+      auditor: {
+        does: 'Tarkastaja katsoo, kuka on tehnyt mitä ja milloin. Tarkastaja ei muuta mitään.',
+        place: 'Alue',
+      },
+    }),
+    invited: 'Tervetuloa Kaikukantaan',
+    invitedFor: (days: number) =>
+      `Luo itsellesi tili. Kutsu on vain sinulle, toimii kerran ja on voimassa ${days} päivää.`,
+    name: 'Nimi',
+    nameHint: 'Etunimi ja sukunimi.',
+    newPassword: 'Keksi salasana',
+    newPasswordHint: (shortest: number) =>
+      `Vähintään ${shortest} merkkiä. Neljä sanaa peräkkäin on helppo muistaa ja vaikea arvata.`,
+    createAccount: 'Luo tili',
+    invitationEnded: 'Kutsu ei ole enää voimassa',
+    invitationEndedWhy: (days: number) => `Kutsu toimii kerran ja on voimassa ${days} päivää.`,
+    invitationEndedThen:
+      'Jos olet jo luonut tilin, kirjaudu sisään. Muuten pyydä uusi kutsu siltä, joka kutsui sinut.',
+    problems: (limits: Limits) => ({
+      'email-missing': 'Kirjoita sähköpostiosoite.',
+      'email-form': 'Tarkista sähköpostiosoite. Kirjoita se näin: nimi@esimerkki.fi.',
+      'email-taken': 'Tällä osoitteella on jo tili. Kirjaudu sisään tai kirjoita toinen osoite.',
+      'name-missing': 'Kirjoita nimesi.',
+      'name-long': 'Nimi on liian pitkä. Kirjoita enintään 100 merkkiä.',
+      'password-missing': 'Kirjoita salasana.',
+      'password-too-short': `Salasana on liian lyhyt. Kirjoita vähintään ${limits.shortest} merkkiä.`,
+      'password-too-long': `Salasana on liian pitkä. Kirjoita enintään ${limits.longest} merkkiä.`,
+      'password-too-common': 'Salasana on helppo arvata. Keksi toinen, vaikka neljä sanaa peräkkäin.',
+      wrong: 'Sähköposti ja salasana eivät kuulu yhteen. Tarkista molemmat.',
+    }),
+  },
+  sv: {
+    signIn: 'Logga in',
+    signInFor:
+      'Inloggningen är för dem som delar ut kort eller registrerar användningar. Kortinnehavare behöver inget konto.',
+    noPasswordInDemo: 'I övningsversionen behövs inget lösenord. Välj en roll överst på sidan.',
+    email: 'E-post',
+    password: 'Lösenord',
+    cannotSignIn: 'Kommer du inte in? Be områdets ansvarsperson om hjälp.',
+    signedInAlready: 'Du är redan inloggad',
+    goOn: 'Fortsätt till ditt arbete',
+    home: 'Min sida',
+    hello: (name: string) => `Hej, ${name}`,
+    role: 'Roll',
+    language: 'Språk',
+    wholeCountry: 'Hela landet',
+    signedInAt: 'Du loggade in',
+    at: moment('sv', 'kl.'),
+    endsAt: 'Inloggningen slutar',
+    ends: (at: Date, idleMinutes: number) =>
+      `Kl. ${formatTime('sv', at)}, eller tidigare om tjänsten inte används på ${idleMinutes} minuter.`,
+    about: about({
+      centre: {
+        does: 'Kaikukeskus tar hand om Kaikukortet i hela landet: områden, anvisningar och statistik.',
+        place: 'Område',
+      },
+      coordinator: {
+        does: 'Ansvarspersonen samlar områdets kortutdelare och besöksmål, hjälper dem och följer statistiken.',
+        place: 'Område',
+      },
+      issuer: {
+        does: 'Kortutdelaren ger kortet till kunden och registrerar det med kundens samtycke.',
+        place: 'Verksamhetsställe',
+      },
+      venue: {
+        does: 'Besöksmålet kontrollerar kortet och registrerar användningen när kunden får en biljett eller kursplats.',
+        place: 'Besöksmål',
+      },
+      intermediary: {
+        does: 'Biljettförmedlaren kontrollerar kortet och registrerar användningen för de besöksmål vars biljetter den förmedlar.',
+        place: 'Organisation',
+      },
+      auditor: {
+        does: 'Granskaren ser vem som har gjort vad och när. Granskaren ändrar ingenting.',
+        place: 'Område',
+      },
+    }),
+    invited: 'Välkommen till Kaikukanta',
+    invitedFor: (days: number) =>
+      `Skapa ett eget konto. Inbjudan är bara för dig, fungerar en gång och gäller i ${days} dagar.`,
+    name: 'Namn',
+    nameHint: 'Förnamn och efternamn.',
+    newPassword: 'Välj ett lösenord',
+    newPasswordHint: (shortest: number) =>
+      `Minst ${shortest} tecken. Fyra ord efter varandra är lätta att minnas och svåra att gissa.`,
+    createAccount: 'Skapa konto',
+    invitationEnded: 'Inbjudan gäller inte längre',
+    invitationEndedWhy: (days: number) => `En inbjudan fungerar en gång och gäller i ${days} dagar.`,
+    invitationEndedThen:
+      'Om du redan har skapat ett konto, logga in. Annars kan du be om en ny inbjudan av den som bjöd in dig.',
+    problems: (limits: Limits) => ({
+      'email-missing': 'Skriv e-postadressen.',
+      'email-form': 'Kontrollera e-postadressen. Skriv den så här: namn@exempel.fi.',
+      'email-taken': 'Det finns redan ett konto med den här adressen. Logga in eller skriv en annan adress.',
+      'name-missing': 'Skriv ditt namn.',
+      'name-long': 'Namnet är för långt. Skriv högst 100 tecken.',
+      'password-missing': 'Skriv lösenordet.',
+      'password-too-short': `Lösenordet är för kort. Skriv minst ${limits.shortest} tecken.`,
+      'password-too-long': `Lösenordet är för långt. Skriv högst ${limits.longest} tecken.`,
+      'password-too-common':
+        'Lösenordet är lätt att gissa. Välj ett annat, till exempel fyra ord efter varandra.',
+      wrong: 'E-posten och lösenordet hör inte ihop. Kontrollera båda.',
+    }),
+  },
+  en: {
+    signIn: 'Sign in',
+    signInFor: 'Signing in is for those who issue cards or record uses. Cardholders do not need an account.',
+    noPasswordInDemo: 'The practice version needs no password. Choose a role at the top of the page.',
+    email: 'Email',
+    password: 'Password',
+    cannotSignIn: 'Cannot sign in? Ask your area coordinator for help.',
+    signedInAlready: 'You are already signed in',
+    goOn: 'Continue to your work',
+    home: 'My page',
+    hello: (name: string) => `Hello, ${name}`,
+    role: 'Role',
+    language: 'Language',
+    wholeCountry: 'The whole country',
+    signedInAt: 'You signed in',
+    at: moment('en', 'at'),
+    endsAt: 'Your sign-in ends',
+    ends: (at: Date, idleMinutes: number) =>
+      `At ${formatTime('en', at)}, or earlier if the service is not used for ${idleMinutes} minutes.`,
+    about: about({
+      centre: {
+        does: 'Kaikukeskus looks after the card in the whole country: areas, guidance and statistics.',
+        place: 'Area',
+      },
+      coordinator: {
+        does: 'An area coordinator brings the card issuers and venues of the area together, helps them and follows the statistics.',
+        place: 'Area',
+      },
+      issuer: {
+        does: 'A card issuer gives the card to a client and registers it with the client’s consent.',
+        place: 'Unit',
+      },
+      venue: {
+        does: 'A venue checks the card and records a use when the client gets a ticket or a course place.',
+        place: 'Venue',
+      },
+      intermediary: {
+        does: 'A ticket intermediary checks the card and records uses for the venues whose tickets it handles.',
+        place: 'Organisation',
+      },
+      auditor: {
+        does: 'An auditor sees who has done what and when. An auditor changes nothing.',
+        place: 'Area',
+      },
+    }),
+    invited: 'Welcome to Kaikukanta',
+    invitedFor: (days: number) =>
+      `Create your own account. The invitation is for you alone, works once and lasts ${days} days.`,
+    name: 'Name',
+    nameHint: 'First name and last name.',
+    newPassword: 'Choose a password',
+    newPasswordHint: (shortest: number) =>
+      `At least ${shortest} characters. Four words in a row are easy to remember and hard to guess.`,
+    createAccount: 'Create account',
+    invitationEnded: 'This invitation no longer works',
+    invitationEndedWhy: (days: number) => `An invitation works once and lasts ${days} days.`,
+    invitationEndedThen:
+      'If you have created your account, sign in. If not, ask the person who invited you for a new invitation.',
+    problems: (limits: Limits) => ({
+      'email-missing': 'Enter the email address.',
+      'email-form': 'Check the email address. Write it like this: name@example.com.',
+      'email-taken': 'There is already an account with this address. Sign in or enter another address.',
+      'name-missing': 'Enter your name.',
+      'name-long': 'The name is too long. Enter at most 100 characters.',
+      'password-missing': 'Enter the password.',
+      'password-too-short': `The password is too short. Enter at least ${limits.shortest} characters.`,
+      'password-too-long': `The password is too long. Enter at most ${limits.longest} characters.`,
+      'password-too-common':
+        'The password is easy to guess. Choose another, for example four words in a row.',
+      wrong: 'The email and the password do not belong together. Check both.',
+    }),
+  },
+})
+export type Problem = keyof ReturnType<(typeof words)['fi']['problems']>

@@ -23,8 +23,8 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
  * The unit's name and place, and until when its municipality pilots. A pilot that is over and that nothing
  * has followed keeps its last day, so that a registration after it can be refused. Null: no pilot.
  */
-export const findUnit = async (db: Read, { unitId }: UnitScope, today: Day) => {
-  const unit = await db
+export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
+  db
     .selectFrom('issuing_unit as u')
     .innerJoin('municipality as m', 'm.id', 'u.municipality_id')
     .select(['u.name', 'm.name_fi as placeFi', 'm.name_sv as placeSv'])
@@ -40,8 +40,6 @@ export const findUnit = async (db: Read, { unitId }: UnitScope, today: Day) => {
     )
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
-  return unit
-}
 
 /** A legacy code exactly as it stands wins over the new-style reading. */
 const cardOf = (db: Read, keys: Keys, code: ReadCode) => {
@@ -183,7 +181,7 @@ export type OwnCard = {
 }
 
 /** The cards of one unit. Every query on cards by id or in lists begins here. */
-const ownCards = (db: Read, { unitId }: UnitScope) =>
+export const ownCards = (db: Read, { unitId }: UnitScope) =>
   db
     .selectFrom('card as c')
     .leftJoin('card_usage as u', 'u.card_id', 'c.id')
@@ -249,59 +247,3 @@ export const undoRegistration = async (
     .execute()
   await writeEvent(db, cardId, 'registration-undone', by)
 }
-
-export const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn', 'stock'] as const
-export type Standing = (typeof standings)[number]
-
-/** What a list of cards may be narrowed to. */
-export const filters = {
-  issued: ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn'],
-  valid: ['valid', 'expiring'],
-  expiring: ['expiring'],
-  expired: ['expired'],
-  closed: ['replaced', 'lost', 'withdrawn'],
-  stock: ['stock'],
-} as const satisfies Record<string, readonly Standing[]>
-export type CardFilter = keyof typeof filters
-export const isFilter = (text: string): text is CardFilter => Object.hasOwn(filters, text)
-
-/** A card on its last thirty days is told apart, so that the unit can renew it in time. */
-const soonDays = 30
-const standingOn = (today: Day) => sql<Standing>`case
-  when c.state <> 'registered' then c.state
-  when c.valid_until < ${today}::date then 'expired'
-  when c.valid_until <= ${today}::date + ${soonDays}::integer then 'expiring'
-  else 'valid' end`
-
-/** How many personal and community cards the unit has in each standing. */
-export const countOwnCards = async (
-  db: Read,
-  { unitId }: UnitScope,
-  today: Day,
-): Promise<Record<Standing, number>> => {
-  const rows = await db
-    .selectFrom('card as c')
-    .select((eb) => [standingOn(today).as('standing'), eb.fn.countAll<number>().as('cards')])
-    .where('c.unit_id', '=', unitId)
-    .groupBy(sql`1`)
-    .execute()
-  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>
-  for (const { standing, cards } of rows) counts[standing] = Number(cards)
-  return counts
-}
-
-export type ListedCard = OwnCard & { standing: Standing }
-
-/** One page of the unit's cards, the latest registered first. `page` is 1 or more. */
-export const listOwnCards = (
-  db: Read,
-  scope: UnitScope,
-  asked: { today: Day; standings: readonly Standing[]; page: number; size: number },
-): Promise<ListedCard[]> =>
-  ownCards(db, scope)
-    .select(standingOn(asked.today).as('standing'))
-    .where(standingOn(asked.today), 'in', asked.standings)
-    .orderBy(sql`c.registered_on desc nulls last, c.registered_at desc nulls last, c.id desc`)
-    .limit(asked.size)
-    .offset((asked.page - 1) * asked.size)
-    .execute()

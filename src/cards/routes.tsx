@@ -17,23 +17,21 @@ import {
   UndoForm,
   undoProblem,
 } from './forms.ts'
+import { IssuePage } from './issue-view.tsx'
+import { IssuedPage, UndoRefusedPage } from './issued-view.tsx'
+import { type CardFilter, countOwnCards, filters, isFilter, listOwnCards } from './own-queries.ts'
 import {
-  type CardFilter,
-  countOwnCards,
-  filters,
   findCardByCode,
   findOwnCard,
   findUnit,
-  isFilter,
   isSameRegistration,
-  listOwnCards,
   listPolicies,
   lockOwnCard,
   registerCard,
   undoRegistration,
 } from './queries.ts'
 import { mayUndo, policyOn, refusalOf, undoUntil, validUntil } from './rules.ts'
-import { CardsPage, IssuedPage, IssuePage, UndoRefusedPage } from './views.tsx'
+import { CardsPage } from './views.tsx'
 import { consentVersion, paths } from './words.ts'
 
 type OnCard = { params: { card: string } }

@@ -18,7 +18,7 @@ export type Holder = {
   eagerness: number
 }
 
-const usersShare = 0.5
+const usersShare = 0.45
 
 const childrenAt = (random: Random, age: number): number => {
   const share = age < 22 ? 0.05 : age <= 52 ? 0.5 : age <= 75 ? 0.08 : 0
@@ -34,17 +34,23 @@ const situationAt = (random: Random, age: number, children: number): LifeSituati
   )
 }
 
+const habitShares: Record<string, number> = { swimmer: 5, trainer: 2, culture: 7, learner: 3.5, seldom: 4 }
 const habitOf = (random: Random, children: number): string | null => {
   if (!random.chance(usersShare)) return null
-  return random.weighted(Object.keys(habits), (habit) =>
-    habit === 'family' ? (children > 0 ? 12 : 0) : habit === 'swimmer' ? 6 : habit === 'culture' ? 5 : 2.5,
-  )
+  return random.weighted(Object.keys(habits), (habit) => habitShares[habit] ?? (children > 0 ? 12 : 0))
 }
 
 /** A new holder of a card in the town, 16 or turning 16 in the year of the day. */
 export const makeHolder = (random: Random, town: Town, day: Day): Holder => {
-  const [low, high] = random.weighted([[16, 24], [25, 34], [35, 49], [50, 63], [64, 86]] as const, ([from]) =>
-    from === 16 ? 1.6 : from === 64 ? 1.5 : 2.4,
+  const [low, high] = random.weighted(
+    [
+      [16, 24],
+      [25, 34],
+      [35, 49],
+      [50, 63],
+      [64, 86],
+    ] as const,
+    ([from]) => (from === 16 ? 1.6 : from === 64 ? 1.5 : 2.4),
   )
   const age = random.between(low, high)
   const children = childrenAt(random, age)

@@ -117,7 +117,7 @@ const insertIntermediary = async (db: Pool, siteId: number, intermediary: string
   await db.insertInto('site_intermediary').values({ site_id: siteId, organisation_id }).execute()
 }
 
-export type Closing = { state: 'replaced' | 'lost' | 'withdrawn'; on: Day; reason?: string }
+export type Closing = { state: 'replaced' | 'lost' | 'withdrawn'; on: Day }
 export type CardToMake = {
   /** In any form that people type. */
   code: string
@@ -157,7 +157,6 @@ export const cardRow = (keys: Keys, card: CardToMake): Row<'card'> => {
     life_situation: registration?.lifeSituation ?? null,
     gender: registration?.gender ?? null,
     closed_on: closing?.on ?? null,
-    closed_reason: closing?.reason ?? null,
     // Left out of an insert from JSON, a column would be null and not its default.
     key_version: keys.version,
   }

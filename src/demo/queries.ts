@@ -1,17 +1,26 @@
-import type { Read } from '../db/db.ts'
+import type { Role } from '../access.ts'
+import type { Read, Write } from '../db/db.ts'
+import type { Story } from './rules.ts'
 
-/** What those who try the demo by program need: one card code for each outcome, and a key. Made-up cards only. */
-export type Facts = {
+/**
+ * For those who try the demo by program: a key of one site, a card code for each answer of a desk, as printed on
+ * cards, and the main pages of each role in Finnish. Invented cards only: nowhere else is a code kept in clear.
+ */
+export type DemoFacts = {
   siteId: number
   apiKey: string
-  /** A code for each outcome: `valid`, `validWithChildren`, `expired`, `unregistered`, `withdrawn`. */
-  cards: Record<string, string>
-  /** The main pages of each role. */
-  pages: Record<string, string[]>
+  cards: Record<Story, string>
+  pages: Record<Role, string[]>
 }
 
-/** @returns undefined until the demo world is made */
-export const readFacts = async (db: Read): Promise<Facts | undefined> => {
+/** Undefined when this database was not made by the demo, or the demo world is not there yet. */
+export const readFacts = async (db: Read): Promise<DemoFacts | undefined> => {
   const row = await db.selectFrom('demo_facts').select('facts').executeTakeFirst()
-  return row?.facts as Facts | undefined
+  return row?.facts as DemoFacts | undefined
 }
+
+export const writeFacts = (db: Write, facts: DemoFacts) =>
+  db
+    .insertInto('demo_facts')
+    .values({ facts: JSON.stringify(facts) })
+    .execute()

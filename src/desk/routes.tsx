@@ -1,3 +1,100 @@
-import type { Route } from '../web/route.tsx'
+import { validate as isId } from 'uuid'
+import type { z } from 'zod'
+import type { Read, Write } from '../db/db.ts'
+import { addDays } from '../lib/dates.ts'
+import { cancelUse, findUse, listRecentEvents, listUsesOn } from '../uses/queries.ts'
+import { mayCancel } from '../uses/rules.ts'
+import { actorOf } from '../web/audit.ts'
+import { NotFound } from '../web/errors.tsx'
+import { fill } from '../web/paths.ts'
+import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import type { SignedIn, Typed } from '../web/visit.ts'
+import { check, record, showCheck } from './check-routes.tsx'
+import { eventPage, sitePage } from './event-views.tsx'
+import { CheckForm, ChoiceForm, RecordForm, UndoForm } from './forms.ts'
+import { countTicketsOn, type Desk, findDesk, saveChoice } from './queries.ts'
+import { todayPage } from './today-views.tsx'
+import { deskPage, type ShownUse, shownUse } from './views.tsx'
+import { paths } from './words.ts'
 
-export const routes: Route[] = []
+type Reading = SignedIn & { db: Read }
+type Writing = SignedIn & { db: Write }
+type OnUse = { params: { use: string } }
+
+/** The use that the address names, when it is one of today's at a site of this desk. */
+const namedUse = async ({ db, query, today }: Reading, { scope }: Desk): Promise<ShownUse | null> => {
+  const id = query.get('use')
+  const use = isId(id) ? await findUse(db, scope, id as string) : undefined
+  return use?.usedOn === today ? shownUse(use, today) : null
+}
+
+const showDesk = async (visit: Reading, typed: Typed) => {
+  const { db, user, language, today } = visit
+  const desk = await findDesk(db, user, today)
+  if (!desk.at) return sitePage(language, desk.sites, typed)
+  const { uses: count } = await countTicketsOn(db, desk.at.site, today)
+  return deskPage({ language, at: desk.at, count, use: await namedUse(visit, desk), typed })
+}
+
+const showEvent = async ({ db, user, language, today, query }: Reading, typed: Typed) => {
+  const { sites, at } = await findDesk(db, user, today)
+  if (!at) return sitePage(language, sites, typed)
+  const recent = await listRecentEvents(db, at.site.id, addDays(today, -30))
+  const waiting = typed.values.check ?? query.get('check') ?? ''
+  return eventPage({ language, at, sites, recent, check: isId(waiting) ? waiting : '', typed })
+}
+
+const choose = async (
+  { db, user, language, today }: Writing,
+  form: z.output<typeof ChoiceForm>,
+): Promise<Outcome> => {
+  const { at } = await findDesk(db, user, today, form.site)
+  if (!at) return { problems: { site: 'site-missing' } }
+  await saveChoice(db, user, { site: at.site, event: form.event, today })
+  const check = isId(form.check) ? form.check : null
+  const redirect = check ? fill(paths.check[language], { check }) : paths.desk[language]
+  return { redirect, subject: { site: at.site.id } }
+}
+
+const showToday = async (visit: Reading, typed: Typed) => {
+  const { db, user, language, today } = visit
+  const desk = await findDesk(db, user, today)
+  if (!desk.at) return sitePage(language, desk.sites, typed)
+  const { site } = desk.at
+  const uses = await listUsesOn(db, desk.scope, site.id, today)
+  return todayPage({
+    ...{ language, at: desk.at, uses: uses.map((use) => shownUse(use, today)) },
+    totals: await countTicketsOn(db, site, today),
+    undone: (await namedUse(visit, desk))?.cancelledAt != null,
+    problem: typed.problems[''] === 'undo-too-late' ? 'undo-too-late' : null,
+  })
+}
+
+/** Undo is an entry of its own; a second one finds it done. */
+const undo = async (
+  { db, user, language, now, today, params }: Writing & OnUse,
+  { back }: z.output<typeof UndoForm>,
+): Promise<Outcome> => {
+  const { scope } = await findDesk(db, user, today)
+  const use = isId(params.use) ? await findUse(db, scope, params.use) : undefined
+  if (!use) throw new NotFound()
+  const to = back === 'today' ? paths.today : paths.desk
+  const done = { redirect: `${to[language]}?use=${use.id}`, subject: { use: use.id } }
+  if (use.cancelledAt) return done
+  if (!mayCancel(use.usedOn, today)) return { problems: { '': 'undo-too-late' } }
+  await cancelUse(db, use, { actor: actorOf(user), now, reason: null })
+  return done
+}
+
+export const routes: Route[] = [
+  page(paths.desk, 'cards.check', showDesk),
+  action(paths.desk, 'cards.check', CheckForm, showDesk, check),
+  page(paths.check, 'cards.check', showCheck),
+  action(paths.check, 'uses.create', RecordForm, showCheck, record),
+  page(paths.event, 'uses.create', showEvent),
+  action(paths.event, 'uses.create', ChoiceForm, showEvent, choose),
+  page(paths.today, 'uses.read', showToday),
+  action(paths.undo, 'uses.cancel', UndoForm, showToday, undo),
+  // A refused undo stands at this address: a reload or another language then shows the list.
+  page(paths.undo, 'uses.read', showToday),
+]

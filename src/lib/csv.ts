@@ -15,12 +15,16 @@ const mostLines = 100
 
 type Delimiter = ',' | ';'
 type Entry = { line: number; text: string }
+/** What the header tells of the rows after it. */
+type Shape = { delimiter: Delimiter; width: number | null }
 
 /** Cells between quotes do not tell what parts the cells. */
 const delimiterOf = (header: string): Delimiter => {
   const bare = header.replace(/"[^"]*"/g, '')
   return bare.split(';').length > bare.split(',').length ? ';' : ','
 }
+
+const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text)
 
 const parseRows = (text: string, delimiter: Delimiter): string[][] =>
   parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true })
@@ -50,6 +54,15 @@ const parseAll = (entries: readonly Entry[], delimiter: Delimiter): CsvRow[] => 
   return entries.map((entry) => parseOne(entry, delimiter))
 }
 
+/** A header that cannot be read alone says nothing of the width. Undefined while all lines are blank. */
+const shapeOf = (lines: readonly string[]): Shape | undefined => {
+  const at = lines.findIndex((line) => line.trim() !== '')
+  if (at === -1) return undefined
+  const delimiter = delimiterOf(lines[at]!)
+  const header = parseOne({ line: at, text: withoutReturn(lines[at]!) }, delimiter)
+  return { delimiter, width: header.fields?.length ?? null }
+}
+
 const hasOddQuotes = (text: string): boolean => {
   let isOdd = false
   for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) isOdd = !isOdd
@@ -69,14 +82,18 @@ const linesOfRow = (lines: readonly string[], start: number): number | 'more' | 
   return 'more'
 }
 
-const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text)
-
 /**
  * Cuts lines into rows. A row whose quotes do not pair up is one bad line, and reading goes on at the very next
- * line: a quote that somebody forgot to close must not hide the bad lines after it.
+ * line: a quote that somebody forgot to close must not hide the bad lines after it. So it is with a row that runs
+ * over several lines and then has not as many cells as the header: two forgotten quotes make such rows.
  * @returns the rows, and how many lines they took; the rest waits for more of the file
  */
-const cut = (lines: readonly string[], first: number, delimiter: Delimiter, isEnd: boolean) => {
+const cut = (
+  lines: readonly string[],
+  first: number,
+  { delimiter, width }: Shape,
+  isEnd: boolean,
+): { rows: CsvRow[]; taken: number } => {
   const entries: Entry[] = []
   const broken: CsvRow[] = []
   let at = 0
@@ -88,9 +105,10 @@ const cut = (lines: readonly string[], first: number, delimiter: Delimiter, isEn
     if (count > 1) {
       entry.text = withoutReturn(lines.slice(at, at + count).join('\n'))
       const row = parseOne(entry, delimiter)
-      if (row.fault) broken.push(row)
-      else entries.push(entry)
-      at += row.fault ? 1 : count
+      const isRow = row.fault === null && (width === null || row.fields.length === width)
+      if (isRow) entries.push(entry)
+      else broken.push(row.fault ? row : { line: row.line, fields: null, fault: 'open-quote', field: null })
+      at += isRow ? count : 1
       continue
     }
     if (typeof size !== 'number') broken.push(parseOne(entry, delimiter))
@@ -111,16 +129,15 @@ export const readCsv = async function* (chunks: AsyncIterable<Uint8Array>): Asyn
   let waiting: string[] = []
   let rest = ''
   let first = 1
-  let delimiter: Delimiter | undefined
+  let shape: Shape | undefined
 
   const take = (lines: string[], isEnd: boolean): CsvRow[] => {
-    const header = lines.find((line) => line.trim() !== '')
-    if (header === undefined && delimiter === undefined) {
+    shape ??= shapeOf(lines)
+    if (!shape) {
       first += lines.length
       return []
     }
-    delimiter ??= delimiterOf(header!)
-    const { rows, taken } = cut(lines, first, delimiter, isEnd)
+    const { rows, taken } = cut(lines, first, shape, isEnd)
     waiting = lines.slice(taken)
     first += taken
     return rows

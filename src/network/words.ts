@@ -35,7 +35,7 @@ export const networkWords = translated({
     noneWhy: 'Alueet ja kunnat näkyvät tässä, kun ne on tuotu järjestelmään.',
   },
   sv: {
-    title: 'Kaikukortet-områden',
+    title: 'Kaikukortti-områden',
     description: 'Områden och kommuner där Kaikukortet är i bruk, prövas eller är på väg.',
     inUse: (count: number) => `Kaikukortet är i bruk eller prövas i ${svMunicipalities(count)}.`,
     preparing: svPreparing,

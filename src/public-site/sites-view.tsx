@@ -4,7 +4,7 @@ import type { Language } from '../i18n/translated.ts'
 import type { SiteRow } from '../network/queries.ts'
 import { categories, municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
-import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Button, LinkButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
@@ -24,13 +24,21 @@ const SearchForm = ({ language, search }: Part) => {
   return (
     <Hero title={t.title}>
       <p>{t.lead}</p>
-      <form method="get" action={publicPaths.sites[language]} role="search">
-        <Keep name="category" value={search.category} />
-        <div class="row">
-          <TextField name="q" type="search" label={t.search} value={search.q} autocomplete="address-level2" />
-          <Button>{t.show}</Button>
-        </div>
-      </form>
+      <search>
+        <form method="get" action={publicPaths.sites[language]}>
+          <Keep name="category" value={search.category} />
+          <div class="row">
+            <TextField
+              name="q"
+              type="search"
+              label={t.search}
+              value={search.q}
+              autocomplete="address-level2"
+            />
+            <Button>{t.show}</Button>
+          </div>
+        </form>
+      </search>
     </Hero>
   )
 }
@@ -49,7 +57,9 @@ const FilterForm = ({ language, search }: Part) => {
           ...categories.map((value) => ({ value, label: categoryNames[language][value] })),
         ]}
       />
-      <Button secondary>{t.narrow}</Button>
+      <p>
+        <Button secondary>{t.narrow}</Button>
+      </p>
     </form>
   )
 }
@@ -62,7 +72,7 @@ const Groups = ({ language, sites }: { language: Language; sites: readonly SiteR
   const groups = groupSites(sites, (site) => municipalityName(site, language), compare)
   const tag = (text: string) => html` <span class="tag wait">${text}</span>`
   const row = ({ name, category, isPopUp, phase }: SiteRow) =>
-    html`<li><h4>${name}</h4><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
+    html`<li><p class="how">${name}</p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
   return (
     <>
       <h2>{t.count(sites.length, groups.length)}</h2>
@@ -92,12 +102,16 @@ export const sitesPage = (language: Language, all: readonly SiteRow[], search: S
         ) : (
           <Empty title={all.length > 0 ? t.none : t.noneYet}>
             <p>{all.length > 0 ? t.noneWhy : t.noneYetWhy}</p>
-            <ButtonRow>
-              {all.length > 0 && <LinkButton href={publicPaths.sites[language]}>{t.showAll}</LinkButton>}
+            {all.length > 0 && (
+              <p>
+                <LinkButton href={publicPaths.sites[language]}>{t.showAll}</LinkButton>
+              </p>
+            )}
+            <p>
               <LinkButton href={publicPaths.areas[language]} secondary>
                 {t.areas}
               </LinkButton>
-            </ButtonRow>
+            </p>
           </Empty>
         )}
       </>

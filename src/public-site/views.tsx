@@ -3,6 +3,7 @@ import { frameWords } from '../frame-words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
+import { WithAside } from '../web/components/aside.tsx'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
@@ -56,7 +57,7 @@ const Numbers = ({ language, today, totals }: { language: Language; today: Day; 
       : []),
   ]
   return (
-    <Section id="numbers" title={t.numbers}>
+    <>
       <Kpis figures={figures.map(({ label, value }) => ({ label, value: formatNumber(language, value) }))} />
       <p>{t.asOf(today)}</p>
       <p>
@@ -64,7 +65,7 @@ const Numbers = ({ language, today, totals }: { language: Language; today: Day; 
           {t.statistics}
         </LinkButton>
       </p>
-    </Section>
+    </>
   )
 }
 
@@ -87,38 +88,39 @@ export const frontPage = (language: Language, today: Day, totals: Totals, demo: 
           </ButtonRow>
         </Hero>
         {demo && <DemoRoles language={language} />}
-        <Section id="what" title={t.what}>
-          {t.whatText.map((text) => (
-            <p>{text}</p>
-          ))}
-        </Section>
-        <Section id="whom" title={t.whom}>
-          <p>{t.whomLead}</p>
-          <ul>
-            {t.whomList.map((condition) => (
-              <li>{condition}</li>
+        <WithAside title={t.numbers} aside={<Numbers language={language} today={today} totals={totals} />}>
+          <Section id="what" title={t.what}>
+            {t.whatText.map((text) => (
+              <p>{text}</p>
             ))}
-          </ul>
-          <p>
-            <a href={publicPaths.areas[language]}>{t.areas}</a>
-          </p>
-        </Section>
-        <Section id="get" title={t.how}>
-          <ol>
-            {t.getSteps.map((step) => (
-              <li>{step}</li>
-            ))}
-          </ol>
-        </Section>
-        <Section id="use" title={t.use}>
-          <ol>
-            {t.useSteps.map((step) => (
-              <li>{step}</li>
-            ))}
-          </ol>
-          <p>{t.useMore}</p>
-        </Section>
-        <Numbers language={language} today={today} totals={totals} />
+          </Section>
+          <Section id="whom" title={t.whom}>
+            <p>{t.whomLead}</p>
+            <ul>
+              {t.whomList.map((condition) => (
+                <li>{condition}</li>
+              ))}
+            </ul>
+            <p>
+              <a href={publicPaths.areas[language]}>{t.areas}</a>
+            </p>
+          </Section>
+          <Section id="get" title={t.how}>
+            <ol>
+              {t.getSteps.map((step) => (
+                <li>{step}</li>
+              ))}
+            </ol>
+          </Section>
+          <Section id="use" title={t.use}>
+            <ol>
+              {t.useSteps.map((step) => (
+                <li>{step}</li>
+              ))}
+            </ol>
+            <p>{t.useMore}</p>
+          </Section>
+        </WithAside>
       </>
     ),
   }

@@ -19,7 +19,7 @@ export const frontWords = translated({
     what: 'Mikä Kaikukortti on?',
     whatText: [
       'Kaikukortti on oma, maksuton korttisi. Sillä pääset esimerkiksi teatteriin, museoon, konserttiin, uimahalliin ja kursseille.',
-      'Kohteet antavat liput hyvää tahtoaan. Kortti käy yleensä kaikissa Kaikukortti-kohteissa, missä päin Suomea tahansa.',
+      'Kohteet tarjoavat liput hyvästä tahdosta. Kortti käy yleensä kaikissa Kaikukortti-kohteissa, missä päin Suomea tahansa.',
     ],
     whom: 'Kenelle kortti on?',
     whomLead: 'Voit saada kortin, kun nämä kaikki sopivat sinuun:',
@@ -63,7 +63,7 @@ export const frontWords = translated({
     what: 'Vad är Kaikukortet?',
     whatText: [
       'Kaikukortet är ditt eget kort och kostar ingenting. Med det kommer du till exempel på teater, museum, konsert, till simhallen och på kurser.',
-      'Ställena ger biljetterna av god vilja. Kortet gäller i regel på alla Kaikukortet-ställen runt om i Finland.',
+      'Ställena ger biljetterna av god vilja. Kortet gäller i regel på alla Kaikukortti-ställen runt om i Finland.',
     ],
     whom: 'För vem är kortet?',
     whomLead: 'Du kan få kortet när allt det här stämmer in på dig:',
@@ -154,7 +154,7 @@ export const sitesWords = translated({
     all: 'Kaikki',
     narrow: 'Rajaa kohteita',
     count: (sites: number, municipalities: number) =>
-      `${placesIn.fi(sites)} ${plural('fi', { one: '# kunnassa', other: '# kunnassa' })(municipalities)}`,
+      `${placesIn.fi(sites)} ${plural('fi', { one: 'yhdessä kunnassa', other: '# kunnassa' })(municipalities)}`,
     popUp: 'Pop up',
     popUpWhy:
       'Pop up -kohde antaa kortilla oman etunsa, vaikka kunta ei olisi mukana. Pääset sisään näyttämällä korttia.',
@@ -168,15 +168,15 @@ export const sitesWords = translated({
   },
   sv: {
     title: 'Var kan du använda kortet?',
-    description: 'Alla Kaikukortet-ställen kommun för kommun: teatrar, museer, simhallar, kurser och andra.',
-    lead: 'Skriv en kommun eller ett ställes namn. Det exakta programmet får du av stället.',
+    description: 'Alla Kaikukortti-ställen kommun för kommun: teatrar, museer, simhallar, kurser och andra.',
+    lead: 'Skriv en kommun eller ett ställes namn. Det exakta programmet får du från stället.',
     search: 'Kommun eller ställets namn',
     show: 'Visa ställen',
-    category: 'Område',
+    category: 'Verksamhet',
     all: 'Alla',
     narrow: 'Avgränsa',
     count: (sites: number, municipalities: number) =>
-      `${placesIn.sv(sites)} i ${plural('sv', { one: '# kommun', other: '# kommuner' })(municipalities)}`,
+      `${placesIn.sv(sites)} i ${plural('sv', { one: 'en kommun', other: '# kommuner' })(municipalities)}`,
     popUp: 'Pop up',
     popUpWhy:
       'En pop up-plats ger en egen förmån med kortet, också där kommunen inte är med. Du kommer in genom att visa kortet.',
@@ -199,7 +199,7 @@ export const sitesWords = translated({
     all: 'All',
     narrow: 'Narrow down',
     count: (sites: number, municipalities: number) =>
-      `${placesIn.en(sites)} in ${plural('en', { one: '# municipality', other: '# municipalities' })(municipalities)}`,
+      `${placesIn.en(sites)} in ${plural('en', { one: 'one municipality', other: '# municipalities' })(municipalities)}`,
     popUp: 'Pop-up',
     popUpWhy:
       'A pop-up place gives a benefit of its own with the card, even where the municipality does not take part. You get in by showing the card.',

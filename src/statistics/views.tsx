@@ -7,7 +7,6 @@ import type { ChartData } from '../web/components/chart.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
-import { SummaryList } from '../web/components/summary-list.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { findingOf, type MonthCounts, sumOf, type YearlyRow } from './rules.ts'
@@ -166,7 +165,12 @@ export const statisticsPage = (
           </>
         )}
         <h2>{t.meanings}</h2>
-        <SummaryList rows={t.definitions.map(({ term, meaning }) => ({ label: term, value: meaning }))} />
+        {t.definitions.map(({ term, meaning }) => (
+          <>
+            <h3>{term}</h3>
+            <p>{meaning}</p>
+          </>
+        ))}
       </>
     ),
   }

@@ -60,7 +60,7 @@ export const statisticsWords = translated({
       [
         `Kortilla hankitut liput kuukausittain, ${fiMonth(from)} – ${fiMonth(until)}.`,
         compared(finding) &&
-          `${fiMonth(finding.from)} – ${fiMonth(finding.until)}: ${ticketsIn.fi(finding.tickets)}. Samat kuukaudet vuotta aiemmin: ${ticketsIn.fi(finding.before)}.`,
+          `Jaksolla ${fiMonth(finding.from)} – ${fiMonth(finding.until)} hankittiin ${ticketsIn.fi(finding.tickets)}, samoina kuukausina vuotta aiemmin ${ticketsIn.fi(finding.before)}.`,
       ]
         .filter(Boolean)
         .join(' '),
@@ -144,7 +144,7 @@ export const statisticsWords = translated({
       [
         `Biljetter som skaffats med kortet per månad, ${svMonth(from)} – ${svMonth(until)}.`,
         compared(finding) &&
-          `${svMonth(finding.from)} – ${svMonth(finding.until)}: ${ticketsIn.sv(finding.tickets)}. Samma månader ett år tidigare: ${ticketsIn.sv(finding.before)}.`,
+          `Under tiden ${svMonth(finding.from)} – ${svMonth(finding.until)} skaffades ${ticketsIn.sv(finding.tickets)}, samma månader ett år tidigare ${ticketsIn.sv(finding.before)}.`,
       ]
         .filter(Boolean)
         .join(' '),
@@ -180,7 +180,7 @@ export const statisticsWords = translated({
       },
       {
         term: 'Kultur, utbildning, vetenskap och motion',
-        meaning: 'Ställets område. Stället kan välja ett annat område för en enskild användning.',
+        meaning: 'Ställets verksamhet. Stället kan välja en annan för en enskild användning.',
       },
       {
         term: 'Registrerade kort',
@@ -227,7 +227,7 @@ export const statisticsWords = translated({
       [
         `Tickets obtained with the card by month, ${enMonth(from)} – ${enMonth(until)}.`,
         compared(finding) &&
-          `${enMonth(finding.from)} – ${enMonth(finding.until)}: ${ticketsIn.en(finding.tickets)}. The same months a year before: ${ticketsIn.en(finding.before)}.`,
+          `From ${enMonth(finding.from)} to ${enMonth(finding.until)} people obtained ${ticketsIn.en(finding.tickets)}, in the same months a year before ${ticketsIn.en(finding.before)}.`,
       ]
         .filter(Boolean)
         .join(' '),

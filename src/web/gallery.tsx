@@ -81,6 +81,7 @@ const Messages = ({ language, t }: PartProps) => (
     <h2>{t.parts.problems}</h2>
     <ProblemSummary
       language={language}
+      takesFocus={false}
       problems={[
         { name: 'code-bad', text: t.codeProblem },
         { name: 'born-bad', text: t.birthYearProblem },

@@ -37,7 +37,7 @@ export const PostButton = ({ action, fields = {}, children, ...look }: PostButto
 )
 
 /** Buttons and short forms side by side, wrapping on a phone. */
-export const ButtonRow = ({ children }: { children: Child }) => <div class="row">{children}</div>
+export const ButtonRow = ({ children }: { children: Child }) => <div class="row buttons">{children}</div>
 
 /** Keeps the one button of a desk page in reach of the thumb. Put it last inside the form. */
 export const ActionBar = ({ children }: { children: Child }) => <div class="bar">{children}</div>

@@ -32,16 +32,26 @@ const Legend = ({ id, series }: { id: string; series: ChartData['series'] }) => 
   </ul>
 )
 
-/** A chart with everything a reader needs of it: the finding, the drawing, its numbers and the files. */
+/** A chart with everything a reader needs of it: the finding, the drawing, its numbers and the files. Without periods it says so. */
 export const ChartFigure = (props: ChartFigureProps) => {
   const { id, language, finding, summary, data, table, downloads, note } = props
   const words = commonWords[language]
+  const caption = (
+    <figcaption>
+      <h2>{finding}</h2>
+      <p>{summary}</p>
+    </figcaption>
+  )
+  if (data.categories.length === 0)
+    return (
+      <figure>
+        {caption}
+        <p class="hint">{words.noNumbers}</p>
+      </figure>
+    )
   return (
     <figure>
-      <figcaption>
-        <h2>{finding}</h2>
-        <p>{summary}</p>
-      </figcaption>
+      {caption}
       {data.series.length > 1 && <Legend id={id} series={data.series} />}
       <BarChart id={id} language={language} data={data} title={finding} summary={summary} />
       {note && <p class="hint">{note}</p>}

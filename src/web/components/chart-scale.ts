@@ -17,8 +17,9 @@ export const niceTicks = (max: number, wanted = 4): number[] => {
   return Array.from({ length: count + 1 }, (_, index) => index * step)
 }
 
-/** Width in pixels of digits and short words at 15 px, a little generous. */
-export const textWidth = (text: string) => text.length * 8.6
+/** Width in pixels at 15 px in a wide system font: digits stand in columns, gaps between thousands are narrow. */
+export const textWidth = (text: string) =>
+  [...text].reduce((sum, sign) => sum + (/\d/.test(sign) ? 9.6 : /[\s,./]/.test(sign) ? 5 : 8), 0)
 
 /**
  * Which labels to draw so that none touches its neighbour: every one, every second, …

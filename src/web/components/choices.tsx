@@ -25,17 +25,16 @@ type FieldsetProps = Omit<FieldProps, 'value'> & { children: Child }
 
 /** Controls that answer one question together. */
 export const Fieldset = ({ name, label, problem, hint, optional, children }: FieldsetProps) => (
-  <fieldset
-    class={problem ? 'field bad' : 'field'}
-    aria-describedby={describedBy(name, { hint: Boolean(hint), problem: Boolean(problem) })}
-  >
-    <legend>
-      <LabelText label={label} optional={optional} />
-    </legend>
-    {hint && <Hint name={name}>{hint}</Hint>}
-    {problem && <Problem name={name}>{problem}</Problem>}
-    {children}
-  </fieldset>
+  <div class={problem ? 'field bad' : 'field'}>
+    <fieldset aria-describedby={describedBy(name, { hint: Boolean(hint), problem: Boolean(problem) })}>
+      <legend>
+        <LabelText label={label} optional={optional} />
+      </legend>
+      {hint && <Hint name={name}>{hint}</Hint>}
+      {problem && <Problem name={name}>{problem}</Problem>}
+      {children}
+    </fieldset>
+  </div>
 )
 
 type ChipGroupProps = Omit<FieldProps, 'value'> & {

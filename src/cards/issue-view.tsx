@@ -1,0 +1,161 @@
+import { commonWords } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { WithAside } from '../web/components/aside.tsx'
+import { Button } from '../web/components/button.tsx'
+import { Checkbox, ChipGroup, Fieldset } from '../web/components/choices.tsx'
+import { CodeEnd } from '../web/components/code.tsx'
+import { CodeField, NumberField } from '../web/components/field.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { ProblemSummary } from '../web/components/problem-summary.tsx'
+import type { Page } from '../web/page.ts'
+import type { Typed } from '../web/visit.ts'
+import { acceptedCode, type FieldName, fieldNames } from './forms.ts'
+import { genders, lifeSituations, type Policy } from './rules.ts'
+import { type Problem, paths, words } from './words.ts'
+
+export type Unit = { name: string; placeFi: string; placeSv: string | null }
+/** Which unit works here. */
+export const UnitLine = ({ unit, language }: { unit: Unit; language: Language }) => (
+  <p class="who">{`${unit.name}, ${language === 'sv' ? (unit.placeSv ?? unit.placeFi) : unit.placeFi}`}</p>
+)
+
+type IssueProps = {
+  language: Language
+  typed: Typed
+  unit: Unit
+  policy: Policy
+  latestBirthYear: number
+  /** Set when the card was issued already. */
+  issuedOn: Day | null
+  /** A card of the unit's own stock whose code differs by one character. */
+  meant: string | null
+  /** The end of the code of a card just put back in stock. */
+  undone: string | null
+}
+
+export const IssuePage = (props: IssueProps): Page => {
+  const { language, typed, unit, policy, latestBirthYear, issuedOn, undone } = props
+  const t = words[language]
+  const sentences = t.problems({ ...policy, latestBirthYear, issuedOn })
+  const say = (name: string) => {
+    const slug = typed.problems[name]
+    return slug === undefined ? undefined : sentences[slug as Problem]
+  }
+  const problems = ['', ...fieldNames].flatMap((name) => {
+    const text = say(name)
+    return text === undefined ? [] : [{ name, text }]
+  })
+  return {
+    title: t.title,
+    kind: 'staff',
+    main: (
+      <>
+        <ProblemSummary language={language} problems={problems} />
+        {undone !== null && (
+          <Notice kind="ok" title={t.undone}>
+            <p>
+              {t.card} <CodeEnd lastFour={undone} /> {t.undoneText}
+            </p>
+          </Notice>
+        )}
+        <UnitLine unit={unit} language={language} />
+        <h1>{t.title}</h1>
+        <WithAside title={t.goodToKnow} aside={t.advice.map((text) => <p>{text}</p>)}>
+          <form method="post" action={paths.issue[language]} novalidate>
+            <Questions {...props} problem={say} />
+            <Button>{t.submit}</Button>
+          </form>
+        </WithAside>
+      </>
+    ),
+  }
+}
+
+const amounts = ['0', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
+
+/** What was typed comes back, except a personal identity code: that is shown nowhere. */
+const echo = (values: Typed['values'], name: string) => {
+  const value = values[name] ?? ''
+  return looksLikeIdentityCode(value) ? '' : value
+}
+
+const Questions = (props: IssueProps & { problem: (name: FieldName) => string | undefined }) => {
+  const { language, typed, policy, meant, problem } = props
+  const t = words[language]
+  const { optional, otherAmount, howMany } = commonWords[language]
+  const shown = (name: string) => echo(typed.values, name)
+  const isNew = Object.keys(typed.values).length === 0
+  const isUnclear = typed.problems.children === 'children-unclear'
+  const skip = { value: '', label: t.skip }
+  return (
+    <>
+      <CodeField
+        name="code"
+        label={t.code}
+        hint={t.codeHint}
+        value={acceptedCode({ code: shown('code'), meant: shown('meant') })}
+        problem={problem('code')}
+        first={isNew}
+      />
+      {meant !== null && (
+        <Checkbox name="meant" value={meant} label={t.didYouMean(meant)} hint={t.didYouMeanHint} />
+      )}
+      <Fieldset name="consent-question" label={t.consentTitle} hint={t.consentHint}>
+        <p class="lead">{t.consentSay(policy.childAge)}</p>
+        <Checkbox
+          name="consent"
+          label={t.consent}
+          checked={typed.values.consent === 'yes'}
+          problem={problem('consent')}
+        />
+      </Fieldset>
+      <NumberField
+        name="birthYear"
+        label={t.birthYear}
+        hint={t.birthYearHint}
+        value={shown('birthYear')}
+        problem={problem('birthYear')}
+      />
+      <NumberField
+        name="postalCode"
+        label={t.postalCode}
+        hint={t.postalCodeHint}
+        width={6}
+        value={shown('postalCode')}
+        problem={problem('postalCode')}
+      />
+      <ChipGroup
+        name="children"
+        label={t.children(policy.childAge)}
+        hint={t.childrenHint}
+        choices={amounts}
+        value={isNew ? '0' : isUnclear ? undefined : shown('children')}
+        other={{
+          label: otherAmount,
+          name: 'childrenOther',
+          numberLabel: howMany,
+          number: isUnclear ? '' : shown('childrenOther'),
+        }}
+        problem={problem('children')}
+      />
+      <ChipGroup
+        name="lifeSituation"
+        label={t.life}
+        optional={optional}
+        choices={[...lifeSituations.map((value) => ({ value, label: t.lives[value] })), skip]}
+        value={shown('lifeSituation')}
+        problem={problem('lifeSituation')}
+      />
+      <ChipGroup
+        name="gender"
+        label={t.gender}
+        optional={optional}
+        choices={[...genders.map((value) => ({ value, label: t.genders[value] })), skip]}
+        value={shown('gender')}
+        problem={problem('gender')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { importCards } from '../cards/import.ts'
+import type { Connection, Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import { dayOf } from '../lib/dates.ts'
+import type { ImportResult, ImportRun, Problem } from '../lib/import-file.ts'
+import { importSites, importUnits } from '../network/import.ts'
+import { importNetwork } from '../network/import-areas.ts'
+import { importUses } from '../uses/import.ts'
+import { writeAudit } from '../web/audit.ts'
+import { byHand, type Command } from './command.ts'
+import { type Progress, progressOn } from './progress.ts'
+
+type Importer = (db: Write, run: ImportRun) => Promise<ImportResult>
+const importers: Record<string, Importer> = {
+  network: importNetwork,
+  units: importUnits,
+  sites: importSites,
+  cards: importCards,
+  uses: importUses,
+}
+const kinds = Object.keys(importers)
+
+/** What `--json` prints, in this order. */
+export type ImportReport = {
+  command: string
+  file: string
+  rows: number
+  added: number
+  unchanged: number
+  exceptions: Record<string, number>
+  problems: Problem[]
+  dryRun: boolean
+}
+
+type Asked = { kind: string; file: string; dryRun: boolean; now: Date; progress: Progress }
+
+/** @throws Error with a sentence for people when there is no such file */
+const sizeOf = (file: string): number => {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat) throw new Error(`There is no file ${file}.`)
+  if (!stat.isFile()) throw new Error(`${file} is no file.`)
+  return stat.size
+}
+
+/** Large enough that the database takes some thousand rows at a time, small enough that memory stays flat. */
+const chunkBytes = 256 * 1024
+
+/**
+ * Imports one file, all or nothing: every bad line of a refused file is in the report, and nothing is written.
+ * A trial (`dryRun`) checks the same and writes nothing either. The audit row says which file it was, by its digest.
+ */
+export const runImport = async (
+  { pool }: Pick<Connection, 'pool'>,
+  keys: Keys,
+  { kind, file, dryRun, now, progress }: Asked,
+): Promise<ImportReport> => {
+  const size = sizeOf(file)
+  const digest = createHash('sha256')
+  const read = async function* () {
+    let bytes = 0
+    for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
+      digest.update(chunk)
+      bytes += chunk.length
+      yield chunk as Uint8Array
+      progress.show('reading', bytes / size)
+    }
+  }
+  const beside = (name: string) => {
+    const other = join(dirname(file), name)
+    return existsSync(other) ? createReadStream(other) : null
+  }
+  const transaction = await pool.startTransaction().execute()
+  try {
+    const run = { chunks: read(), beside, keys, today: dayOf(now), isTrial: dryRun, progress: progress.show }
+    const result = await importers[kind]!(transaction, run)
+    const isDone = result.problems.length === 0 && result.added > 0 && !dryRun
+    if (isDone) {
+      const { rows, added, unchanged } = result
+      const subject = { rows, added, unchanged, sha256: digest.digest('hex') }
+      await writeAudit(transaction, { ...byHand(now), permission: `import ${kind}`, subject })
+      await transaction.commit().execute()
+    } else await transaction.rollback().execute()
+    return { command: `import ${kind}`, file, ...result, dryRun }
+  } catch (error) {
+    await transaction.rollback().execute()
+    throw error
+  } finally {
+    progress.end()
+  }
+}
+
+const lineOf = (name: string, { line, column, reason }: Problem) =>
+  `${name}, line ${line}${column === null ? '' : `, ${column}`}: ${reason}`
+
+const rowsText = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
+
+const summaryOf = (name: string, { rows, added, unchanged, dryRun }: ImportReport) =>
+  dryRun
+    ? `${name}: ${rowsText(rows)}, ${added} to add, ${unchanged} unchanged. This was a trial: nothing was written.`
+    : `${name}: ${rowsText(rows)}, ${added} added, ${unchanged} unchanged.`
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: `${kinds.join('|')} <file.csv> [--dry-run]`,
+  what: 'Takes a CSV file into the register, all of it or nothing; --dry-run only checks it. The same file again changes nothing.',
+  options: { 'dry-run': { type: 'boolean' } },
+  needsDatabase: true,
+  run: async ({ words, options, now, print, note, connection, keys }) => {
+    const [kind = '', file, ...more] = words
+    if (!kinds.includes(kind) || file === undefined || more.length > 0)
+      throw new Error(`Say what to import and from which file: import ${importCommand.usage}`)
+    const progress = progressOn(process.stderr)
+    const dryRun = options['dry-run'] === true
+    const report = await runImport(connection, keys, { kind, file, dryRun, now, progress })
+    const { problems, exceptions } = report
+    if (options.json) print(JSON.stringify(report))
+    else {
+      const name = basename(file)
+      for (const problem of problems) note(lineOf(name, problem))
+      if (problems.length > 0)
+        note(`${name} is refused, and nothing was written: ${problems.length} problems.`)
+      else print(summaryOf(name, report))
+      for (const [exception, count] of Object.entries(exceptions))
+        print(`taken as an exception: ${exception}, ${count}`)
+    }
+    return problems.length > 0 ? 1 : 0
+  },
+}

@@ -1,0 +1,108 @@
+import { createApiKey } from '../accounts/key-queries.ts'
+import { keyScopes, lastKeyEnd } from '../accounts/key-rules.ts'
+import { createAccount, type RoleScope } from '../accounts/queries.ts'
+import { listPolicies } from '../cards/queries.ts'
+import { consentVersion } from '../cards/words.ts'
+import { formatCode } from '../codes/rules.ts'
+import type { Pool, Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import { dayOf } from '../lib/dates.ts'
+import { hashPassword } from '../lib/passwords.ts'
+import { imagineCards } from './cards.ts'
+import { makePlaces } from './network.ts'
+import { mainPages } from './pages.ts'
+import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
+import { intermediary, inventedSites } from './places.ts'
+import { writeFacts } from './queries.ts'
+import { randomFrom } from './random.ts'
+import { importRealNetwork } from './real-network.ts'
+import type { Story } from './rules.ts'
+import { imagineUses } from './uses.ts'
+import { writeCards, writeUses } from './write.ts'
+
+/** Any number would do; another one is another world. */
+const seed = 20150601
+
+/** Makes the accounts of the demo, each in its one scope. @returns how the log names each */
+const makeAccounts = async (
+  db: Write,
+  scopes: Record<DemoUser, Omit<RoleScope, 'role'>>,
+  now: Date,
+): Promise<Record<DemoUser, string>> => {
+  const passwordHash = await hashPassword(demoPassword)
+  for (const { user, role, name } of demoUsers)
+    await createAccount(db, {
+      email: demoEmail(user),
+      name,
+      language: 'fi',
+      passwordHash,
+      now,
+      role,
+      ...scopes[user],
+    })
+  const rows = await db.selectFrom('account').select(['id', 'email']).execute()
+  const actors = demoUsers.map(({ user }) => {
+    const { id } = rows.find(({ email }) => email === demoEmail(user))!
+    return [user, `account:${id}`] as const
+  })
+  return Object.fromEntries(actors) as Record<DemoUser, string>
+}
+
+/**
+ * Fills an empty, migrated database with a world to try things in: the real network of areas, municipalities and
+ * sites, and in it invented offices, halls, people, cards and a year of uses until `now`. The same moment gives the
+ * same world, but for the keys and the ids of accounts. All of it or, when the process is killed, nothing.
+ * @throws when the database already holds a network: call it once, on a database claimed for the demo
+ */
+export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
+  db.transaction().execute(async (write) => {
+    const random = randomFrom(seed)
+    const today = dayOf(now)
+    await importRealNetwork(write)
+    const { units, sites } = await makePlaces(write)
+    const demoUnit = units[0]!
+    const demoSite = sites.find(({ name }) => name === inventedSites[0].name)!
+    const intermediated = sites.filter(({ name }) => intermediary.sites.some((other) => other === name))
+    const { id: organisationId } = await write
+      .selectFrom('organisation')
+      .select('id')
+      .where('name', '=', intermediary.name)
+      .executeTakeFirstOrThrow()
+    const actors = await makeAccounts(
+      write,
+      {
+        centre: {},
+        'coordinator-culture': { areaId: demoUnit.areaId },
+        'coordinator-sote': { areaId: demoUnit.areaId },
+        issuer: { unitId: demoUnit.id },
+        venue: { siteId: demoSite.id },
+        intermediary: { organisationId },
+        auditor: {},
+      },
+      now,
+    )
+
+    const { cards, stories } = imagineCards({ random, units, policies: await listPolicies(write), today })
+    const idOf = await writeCards(write, keys, cards, {
+      issuer: actors.issuer,
+      demoUnitId: demoUnit.id,
+      consentVersion,
+    })
+    const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
+    await writeUses(write, random, uses, idOf, {
+      venue: actors.venue,
+      intermediary: actors.intermediary,
+      demoSiteId: demoSite.id,
+      intermediated: new Set(intermediated.map(({ id }) => id)),
+      now,
+    })
+
+    const apiKey = await createApiKey(
+      write,
+      { siteId: demoSite.id, name: 'Demo', scopes: keyScopes, expiresAt: lastKeyEnd(now) },
+      now,
+    )
+    const codes = Object.entries(stories).map(([story, { code }]) => [story, formatCode(code)])
+    const facts = Object.fromEntries(codes) as Record<Story, string>
+    await writeFacts(write, { siteId: demoSite.id, apiKey, cards: facts, pages: mainPages })
+  })

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { validate as isId, v7 as newId } from 'uuid'
+import type { z } from 'zod'
+import { takeToken } from '../accounts/queries.ts'
+import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
+import type { Read, Write } from '../db/db.ts'
+import { findForUse, findUse, recordUse, replayOf } from '../uses/queries.ts'
+import { refusalOf, type UseRefusal } from '../uses/rules.ts'
+import { actorOf } from '../web/audit.ts'
+import { NotFound, TooMany } from '../web/errors.tsx'
+import { fill } from '../web/paths.ts'
+import type { Outcome } from '../web/route.tsx'
+import type { SignedIn, Typed } from '../web/visit.ts'
+import { askPage } from './check-views.tsx'
+import type { CheckForm, Recorded } from './forms.ts'
+import { findCheck, findDesk, findWait, missBuckets, saveCheck } from './queries.ts'
+import { recordedPage, refusedPage, stalePage } from './result-views.tsx'
+import { adultsProblem, isFresh } from './rules.ts'
+import { shownUse } from './views.tsx'
+import { paths } from './words.ts'
+
+type Reading = SignedIn & { db: Read }
+type Writing = SignedIn & { db: Write }
+type OnCheck = { params: { check: string } }
+
+/** Looks the code up and keeps that it was asked. The address of the answer has the check's id, never the code. */
+export const check = async (visit: Writing, form: z.output<typeof CheckForm>): Promise<Outcome> => {
+  const { db, user, language, now, today, keys } = visit
+  const { scope, at } = await findDesk(db, user, today, form.site)
+  if (!at) return { problems: { site: 'site-missing' } }
+  const wait = await findWait(db, user, at.site, now)
+  if (wait > 0) throw new TooMany(wait)
+  const asked = { siteId: at.site.id, event: at.event, at: now }
+  const { card } = await findForUse(db, { code: form.code, keys }, scope, asked)
+  if (!card) {
+    for (const { bucket, perHour } of missBuckets(user, at.site)) {
+      const seconds = await takeToken(db, bucket, perHour, perHour, now)
+      if (seconds > 0) throw new TooMany(seconds)
+    }
+    if (form.code.problem) return { problems: { code: form.code.problem }, keep: true }
+  }
+  const id = newId({ msecs: now.getTime() })
+  await saveCheck(db, user, { id, site: at.site, cardId: card?.id ?? null, checkedAt: now })
+  const redirect = fill(paths.check[language], { check: id })
+  return { redirect, subject: { check: id, card: card?.id ?? null, site: at.site.id } }
+}
+
+/** One's own check, with the site it was made at. Of others' there is nothing, and it says so. */
+const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) => {
+  const found = isId(params.check) ? await findCheck(db, user, params.check, today) : undefined
+  const desk = found && (await findDesk(db, user, today, found.siteId))
+  if (!found || !desk?.at) throw new NotFound()
+  return { check: found, scope: desk.scope, at: desk.at }
+}
+
+const findCard = (
+  { db, now }: Reading,
+  { check, scope, at }: Awaited<ReturnType<typeof ownCheck>>,
+  event: string | null = at.event,
+) => {
+  // No card has a negative id: the statement then answers that there is none.
+  const name = { cardId: check.cardId ?? -1 }
+  return findForUse(db, name, scope, { siteId: at.site.id, event, at: now })
+}
+
+export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
+  const { db, language, now, today } = visit
+  const own = await ownCheck(visit)
+  const base = { language, at: own.at, check: own.check.id }
+  const use = await findUse(db, own.scope, own.check.id)
+  if (use) return recordedPage({ ...base, use: shownUse(use, today) })
+  if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
+  const { card, site, recent } = await findCard(visit, own)
+  const refusal = refusalOfCard(card, today)
+  if (refusal || !card)
+    return refusedPage({
+      ...base,
+      refusal: refusal ?? 'card-unknown',
+      validUntil: card?.validUntil ?? null,
+      tail: card?.tail ?? null,
+    })
+  const { unit, childAge } = own.check
+  return askPage({
+    ...base,
+    card: { ...card, validUntil: card.validUntil! },
+    ...{ unit, childAge, recent, today, typed },
+    allowsOverride: site!.allowsOverride,
+  })
+}
+
+/** The field that a refusal belongs to; about the card itself there is a page of its own. */
+const problemOf = (refusal: UseRefusal): Record<string, string> => {
+  if (refusal === 'children-exceed-card') return { children: refusal }
+  if (refusal === 'duplicate-suspected') return { again: refusal }
+  return { [refusal === 'nothing-to-record' ? 'children' : '']: refusal }
+}
+
+/** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */
+const hashOf = ({ adults, children, companions, event, reason }: Recorded) =>
+  createHash('sha256')
+    .update(JSON.stringify([adults, children, companions, event, reason]))
+    .digest()
+
+/** Records the use under the check's id: a second tap, a reload or a resend finds it done. */
+export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<Outcome> => {
+  const { db, user, language, now } = visit
+  const own = await ownCheck(visit)
+  const { id, checkedAt, siteId } = own.check
+  const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(form) }
+  const done = { redirect: `${paths.desk[language]}?use=${id}`, subject: { use: id } }
+  const differs = { redirect: fill(paths.check[language], { check: id }), subject: { use: id, again: true } }
+  const known = await replayOf(db, by.owner, by.key, by.bodyHash)
+  if (known) return known.outcome === 'replayed' ? done : differs
+  if (!isFresh(checkedAt, now)) return { problems: { '': 'stale' } }
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const found = await findCard(visit, own, form.event)
+    const exceeds = found.card && childrenProblem(found.card, form.children) !== null
+    const wanted = {
+      ...{ adults: form.adults, children: form.children, companions: form.companions, usedAt: now },
+      overrideReason: exceeds ? form.reason : null,
+      confirmDuplicate: form.again,
+    }
+    const refusal = refusalOf({ ...found, site: found.site! }, wanted, now)
+    if (refusal === 'children-exceed-card' && form.override && found.site!.allowsOverride)
+      return { problems: { children: refusal, reason: 'reason-missing' } }
+    if (refusal) return { problems: problemOf(refusal) }
+    const tooMany = adultsProblem(found.card!.type, form.adults)
+    if (tooMany) return { problems: { adults: tooMany } }
+    const { category } = found.site!
+    const use = {
+      ...wanted,
+      id,
+      siteId,
+      category,
+      kind: 'ticket',
+      source: 'desk',
+      event: form.event,
+    } as const
+    const recorded = await recordUse(
+      db,
+      { ...use, card: found.card! },
+      { ...by, status: 303, answer: { id }, now, actor: actorOf(user), role: user.role, audited: false },
+    )
+    if (recorded.outcome === 'key-reused') return differs
+    if (recorded.outcome !== 'card-changed')
+      return { ...done, subject: { use: id, card: found.card!.id, ...overriddenIn(wanted) } }
+  }
+  throw new Error('The card changed three times while a use of it was recorded')
+}
+
+const overriddenIn = ({ overrideReason }: { overrideReason: string | null }) =>
+  overrideReason === null ? {} : { override: overrideReason }

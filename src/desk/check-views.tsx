@@ -1,0 +1,186 @@
+import { commonWords } from '../i18n/common-words.ts'
+import type { Day } from '../lib/dates.ts'
+import type { RecentUse } from '../uses/rules.ts'
+import { clientScript } from '../web/assets.ts'
+import { ActionBar, Button, LinkButton } from '../web/components/button.tsx'
+import { ChipGroup } from '../web/components/choices.tsx'
+import { CodeEnd } from '../web/components/code.tsx'
+import { ProblemSummary } from '../web/components/problem-summary.tsx'
+import { Result } from '../web/components/result.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import type { Typed } from '../web/visit.ts'
+import { type Amount, amounts, shown, starts } from './forms.ts'
+import type { CheckProps } from './result-views.tsx'
+import { childChips, daysToTell, overrideReasons } from './rules.ts'
+import { Standing, ticketsText } from './views.tsx'
+import { type Problem, paths, words } from './words.ts'
+
+const labels = clientScript(new URL('./desk.client.ts', import.meta.url))
+
+type AskProps = CheckProps & {
+  card: { type: 'personal' | 'community'; children: number; validUntil: Day; tail: string }
+  /** The unit of a community card. */
+  unit: string | null
+  childAge: number
+  allowsOverride: boolean
+  /** The same card, here and for this event, a moment ago. */
+  recent: RecentUse | null
+  today: Day
+  typed: Typed
+}
+
+const choices = (numbers: readonly number[]) =>
+  numbers.map((number) => ({ value: String(number), label: String(number) }))
+
+/** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
+const problemTexts = ({ language, card, typed }: AskProps) => {
+  const t = words[language]
+  const said = (slug: Problem) =>
+    slug === 'children-exceed-card' ? t.tooManyChildren(card.children) : t.problems[slug]
+  return Object.entries(typed.problems)
+    .filter(([name]) => name !== 'again')
+    .map(([name, slug]) => ({ name: name === 'event' ? '' : name, text: said(slug as Problem) }))
+}
+
+const Head = (props: AskProps) => {
+  const { language, at, card, unit, recent, today } = props
+  const t = words[language]
+  const days = daysToTell(card.validUntil, today)
+  const standing = (
+    <>
+      {unit && <p>{unit}</p>}
+      <p>
+        <CodeEnd lastFour={card.tail} /> · {t.until(card.validUntil)}
+      </p>
+      {days !== null && (
+        <p>
+          <strong>{t.soon(days)}</strong>
+        </p>
+      )}
+    </>
+  )
+  if (!recent)
+    return (
+      <Result outcome="ok" title={card.type === 'community' ? t.community : t.valid}>
+        {standing}
+      </Result>
+    )
+  const earlier = ticketsText(language, { ...recent, companions: 0 })
+  return (
+    <Result outcome="hold" title={t.repeat}>
+      <p>{t.repeated(earlier, recent.usedAt, at.event !== null)}</p>
+      {standing}
+      <p>
+        <LinkButton href={paths.desk[language]} secondary>
+          {t.recordNothing}
+        </LinkButton>
+      </p>
+    </Result>
+  )
+}
+
+/** The questions of one page: chips, and a number field where the chips end. */
+const Questions = (props: AskProps) => {
+  const { language, card, childAge, recent, typed } = props
+  const t = words[language]
+  const problems = problemTexts(props)
+  const isCommunity = card.type === 'community'
+  const of = (name: Amount) => {
+    const isOther = typed.values[name] === 'other'
+    return {
+      name,
+      value: shown(typed.values[name] ?? starts[name]),
+      problem: problems.find((problem) => problem.name === name)?.text,
+      other: {
+        label: commonWords[language].otherAmount,
+        name: `${name}-more`,
+        numberLabel: commonWords[language].howMany,
+        // A number that was not the answer would be asked about again for ever.
+        number: isOther ? shown(typed.values[`${name}-more`]) : undefined,
+      },
+    }
+  }
+  const { other: _, ...companions } = of('companions')
+  const { other: __, ...oneMore } = of('adults')
+  return (
+    <>
+      {isCommunity && <ChipGroup {...of('adults')} label={t.workers} choices={choices([1, 2, 3, 4])} big />}
+      {!isCommunity && recent && (
+        <ChipGroup {...oneMore} label={t.moreAdults} choices={choices([0, 1])} big />
+      )}
+      <ChipGroup
+        {...of('children')}
+        label={isCommunity ? t.clients : recent ? t.moreChildren : t.children}
+        hint={isCommunity ? t.clientsHint : t.childrenHint(card.children, childAge)}
+        choices={choices(isCommunity ? [0, 1, 2, 3, 4] : childChips(card.children))}
+        big
+      />
+      <ChipGroup
+        {...companions}
+        label={t.companions}
+        hint={t.companionsHint}
+        optional={commonWords[language].optional}
+        choices={choices([0, 1, 2])}
+      />
+    </>
+  )
+}
+
+/** More children than the register says, where the site may let them in: it says why. */
+const Override = (props: AskProps) => {
+  const { language, typed } = props
+  const t = words[language]
+  return (
+    <>
+      <input type="hidden" name="override" value="yes" />
+      <ChipGroup
+        name="reason"
+        label={t.reason}
+        choices={overrideReasons.map((value) => ({ value, label: t.reasons[value] }))}
+        value={shown(typed.values.reason)}
+        problem={problemTexts(props).find(({ name }) => name === 'reason')?.text}
+      />
+    </>
+  )
+}
+
+/** A card that gives tickets: how many, and one button. Nothing of the holder but until when and how many children. */
+export const askPage = (props: AskProps): Page => {
+  const { language, at, check, card, allowsOverride, recent, typed } = props
+  const t = words[language]
+  const isOver =
+    allowsOverride && (typed.problems.children === 'children-exceed-card' || typed.values.override === 'yes')
+  const label = isOver ? t.recordAnyway : recent ? t.recordMore : t.record
+  const problems = problemTexts(props)
+  const order = [...amounts, 'reason', ''] as string[]
+  problems.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  return {
+    title: recent ? t.repeat : card.type === 'community' ? t.community : t.valid,
+    kind: 'desk',
+    scripts: [labels],
+    main: (
+      <>
+        <ProblemSummary language={language} problems={problems} />
+        <Standing language={language} at={at} check={check} />
+        <form
+          method="post"
+          action={fill(paths.check[language], { check })}
+          novalidate
+          {...(!isOver && !recent && { 'data-record': t.recordThis })}
+          data-adults={JSON.stringify(t.adult)}
+          data-children={JSON.stringify(t.child)}
+        >
+          <Head {...props} />
+          <input type="hidden" name="event" value={at.event ?? ''} />
+          {recent && <input type="hidden" name="again" value="yes" />}
+          <Questions {...props} />
+          {isOver && <Override {...props} />}
+          <ActionBar>
+            <Button>{label}</Button>
+          </ActionBar>
+        </form>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { type ReadCode, readCode } from '../codes/rules.ts'
+import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { mostTickets } from '../uses/rules.ts'
+import { overrideReasons } from './rules.ts'
+import type { Problem } from './words.ts'
+
+/**
+ * What may stand in a field that comes back: never a personal identity code, and nothing so long that it
+ * was pasted by mistake.
+ */
+export const shown = (typed = ''): string => (typed.length > 200 || looksLikeIdentityCode(typed) ? '' : typed)
+
+const text = z.string().default('')
+const flag = z
+  .string()
+  .optional()
+  .transform((typed) => typed === 'yes')
+
+/** A site's number from a hidden field. 0, which no site has, stands for anything else than a number. */
+const site = z
+  .string()
+  .optional()
+  .transform((typed) => (typed ? (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0) : null))
+
+/** Wrong by kind: there is nothing to look up. Other typing errors are told only when no card has the code. */
+const isHopeless = (problem: ReadCode['problem']) =>
+  problem === 'empty' || problem === 'too-long' || problem === 'identity-code'
+
+export const CheckForm = z.object({
+  site,
+  code: text.transform((typed, context) => {
+    const code = readCode(typed)
+    if (isHopeless(code.problem)) context.addIssue({ code: 'custom', message: code.problem! })
+    return code
+  }),
+})
+
+const longestEvent = 120
+
+/** One line as people wrote it: without control characters, turns of direction and needless spaces. */
+const oneLine = (typed: string) =>
+  typed
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** An event's name, or null for none. It is about a performance, never about a person. */
+const event = text.transform((typed, context) => {
+  const name = oneLine(typed)
+  const problem: Problem | null = looksLikeIdentityCode(typed)
+    ? 'event-identity-code'
+    : Array.from(name).length > longestEvent
+      ? 'event-too-long'
+      : null
+  if (problem) context.addIssue({ code: 'custom', message: problem })
+  return name || null
+})
+
+/** A site, and an event or none: `here` says that there is none. `check` is the card that waits meanwhile. */
+export const ChoiceForm = z.object({ site, here: flag, event, check: text }).transform((choice, context) => {
+  if (!choice.here && choice.event === null)
+    context.addIssue({ code: 'custom', path: ['event'], message: 'event-missing' satisfies Problem })
+  return { ...choice, event: choice.here ? null : choice.event }
+})
+
+/** Digits however they came: from a wide keyboard, with spaces or invisible marks. */
+const digits = (typed: string) => typed.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+
+/**
+ * A chip and the number field beside it as one answer. Some browsers always show the field; a number written
+ * there while the chip stayed at its start is a question, since one of the two is not what was meant.
+ */
+const amountOf = (chip: string, written: string, start: string): number | Problem => {
+  const number = digits(written)
+  if (chip === start && number !== '' && Number(number) !== Number(start)) return 'amount-unclear'
+  const chosen = chip === 'other' ? number : chip
+  if (!/^\d{1,3}$/.test(chosen)) return 'amount'
+  return Number(chosen) > mostTickets ? 'too-many-tickets' : Number(chosen)
+}
+
+/** Where each question starts: the answer of most customers. */
+export const starts = { adults: '1', children: '0', companions: '0' }
+export type Amount = keyof typeof starts
+export const amounts: readonly Amount[] = ['adults', 'children', 'companions']
+
+const chip = (name: Amount) => z.string().default(starts[name])
+
+/** The tickets of a use. `again` and `override` say that a question of ours has been answered. */
+export const RecordForm = z
+  .object({
+    adults: chip('adults'),
+    'adults-more': text,
+    children: chip('children'),
+    'children-more': text,
+    companions: chip('companions'),
+    'companions-more': text,
+    event,
+    override: flag,
+    reason: z.enum(overrideReasons).nullable().default(null).catch(null),
+    again: flag,
+  })
+  .transform((fields, context) => {
+    const say = (name: Amount, message: Problem) =>
+      context.addIssue({ code: 'custom', path: [name], message })
+    const read = (name: Amount) => {
+      const amount = amountOf(fields[name], fields[`${name}-more`], starts[name])
+      if (typeof amount === 'number') return amount
+      say(name, amount)
+      return 0
+    }
+    const tickets = { adults: read('adults'), children: read('children'), companions: read('companions') }
+    if (tickets.adults + tickets.children > mostTickets) say('children', 'too-many-tickets')
+    const { override, again } = fields
+    return { ...tickets, event: fields.event, override, again, reason: override ? fields.reason : null }
+  })
+export type Recorded = z.output<typeof RecordForm>
+
+export const UndoForm = z.object({ back: text })

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { type SiteScope, siteScopeOf, type User } from '../access.ts'
+import type { Read, Write } from '../db/db.ts'
+import type { Day } from '../lib/dates.ts'
+import { listSitesOf, type SiteOfScope } from '../uses/queries.ts'
+import { missesPerHour, secondsToWait, standing } from './rules.ts'
+
+export type Desk = {
+  scope: SiteScope
+  sites: SiteOfScope[]
+  /** Undefined while someone with several sites has not chosen one today. */
+  at: { site: SiteOfScope; event: string | null } | undefined
+}
+
+/**
+ * The desk of a signed-in person: where it may record, and what it is working for today.
+ * @param named the site that the page said, when it said one; a site out of scope is as good as none
+ */
+export const findDesk = async (
+  db: Read,
+  user: User,
+  today: Day,
+  named: number | null = null,
+): Promise<Desk> => {
+  const scope = siteScopeOf(user)
+  const sites = await listSitesOf(db, scope)
+  const choice = await db
+    .selectFrom('desk_choice')
+    .select(['site_id as siteId', 'event'])
+    .where('account_role_id', '=', user.accountRoleId)
+    .where('chosen_on', '=', today)
+    .executeTakeFirst()
+  return { scope, sites, at: standing(sites, choice, named) }
+}
+
+/** Remembers the site and event until the day changes. */
+export const saveChoice = (
+  db: Write,
+  user: User,
+  choice: { site: SiteOfScope; event: string | null; today: Day },
+) => {
+  const chosen = { site_id: choice.site.id, event: choice.event, chosen_on: choice.today }
+  return db
+    .insertInto('desk_choice')
+    .values({ account_role_id: user.accountRoleId, ...chosen })
+    .onConflict((conflict) => conflict.column('account_role_id').doUpdateSet(chosen))
+    .execute()
+}
+
+export const saveCheck = (
+  db: Write,
+  user: User,
+  check: { id: string; site: SiteOfScope; cardId: number | null; checkedAt: Date },
+) =>
+  db
+    .insertInto('card_check')
+    .values({
+      id: check.id,
+      account_role_id: user.accountRoleId,
+      site_id: check.site.id,
+      card_id: check.cardId,
+      checked_at: check.checkedAt,
+    })
+    .execute()
+
+export type CardCheck = {
+  id: string
+  siteId: number
+  /** Null when no card had the code. */
+  cardId: number | null
+  checkedAt: Date
+  /** The unit that a community card belongs to; never told of a personal card. */
+  unit: string | null
+  /** Children are under this age: the policy of the day. */
+  childAge: number
+}
+
+/** A check of one's own; of others' there is nothing to find. */
+export const findCheck = async (
+  db: Read,
+  user: User,
+  id: string,
+  today: Day,
+): Promise<CardCheck | undefined> => {
+  const { rows } = await sql<CardCheck>`/* desk.find-check */
+    select k.id, k.site_id as "siteId", k.card_id as "cardId", k.checked_at as "checkedAt", i.name as unit,
+      (select child_age from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
+    from card_check k
+    left join card c on c.id = k.card_id
+    left join issuing_unit i on i.id = c.unit_id and c.type = 'community'
+    where k.id = ${id} and k.account_role_id = ${user.accountRoleId}`.execute(db)
+  return rows[0]
+}
+
+export type Totals = { uses: number; adults: number; children: number }
+
+/** Records and tickets of a site on a day; what has been undone is not counted. */
+export const countTicketsOn = async (db: Read, site: SiteOfScope, day: Day): Promise<Totals> => {
+  const { rows } = await sql<Totals>`/* desk.count-day */
+    select count(*) as uses, coalesce(sum(adults), 0) as adults, coalesce(sum(children), 0) as children
+    from use u where site_id = ${site.id} and used_on = ${day}::date
+      and not exists (select from use_cancellation x where x.use_id = u.id)`.execute(db)
+  return rows[0]!
+}
+
+/** The buckets from which a code that no card has takes a token. */
+export const missBuckets = (user: User, site: SiteOfScope) => [
+  { bucket: `code-misses:${user.accountId}`, perHour: missesPerHour.account },
+  { bucket: `code-misses:site:${site.id}`, perHour: missesPerHour.site },
+]
+
+/** Seconds until the next code may be tried; 0 when it may be now. Looks only, and takes nothing. */
+export const findWait = async (db: Read, user: User, site: SiteOfScope, now: Date): Promise<number> => {
+  const buckets = missBuckets(user, site)
+  const rows = await db
+    .selectFrom('rate_limit')
+    .select(['bucket', 'tokens', 'refilled_at as refilledAt'])
+    .where(
+      'bucket',
+      'in',
+      buckets.map(({ bucket }) => bucket),
+    )
+    .execute()
+  return Math.max(
+    ...buckets.map(({ bucket, perHour }) =>
+      secondsToWait(
+        rows.find((row) => row.bucket === bucket),
+        perHour,
+        now,
+      ),
+    ),
+  )
+}

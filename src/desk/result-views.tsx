@@ -1,0 +1,95 @@
+import type { CardRefusal } from '../cards/rules.ts'
+import { formatTime, type Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { ActionBar, LinkButton } from '../web/components/button.tsx'
+import { CodeEnd } from '../web/components/code.tsx'
+import { Result } from '../web/components/result.tsx'
+import type { Page } from '../web/page.ts'
+import { type At, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
+import { paths, words } from './words.ts'
+
+/** A check and where it was made. */
+export type CheckProps = { language: Language; at: At; check: string }
+
+/** The way on from a page that asks nothing. */
+const Next = ({ language, label }: { language: Language; label: string }) => (
+  <ActionBar>
+    <LinkButton href={paths.desk[language]}>{label}</LinkButton>
+  </ActionBar>
+)
+
+/** A check that has led to a record, or to one undone: a tap on “back” ends here, and records nothing twice. */
+export const recordedPage = ({ language, at, use }: CheckProps & { use: ShownUse }): Page => {
+  const t = words[language]
+  const title = use.cancelledAt ? t.undone : t.already
+  return {
+    title,
+    kind: 'desk',
+    main: (
+      <>
+        <Standing language={language} at={at} />
+        <Result
+          outcome={use.cancelledAt ? 'hold' : 'ok'}
+          title={title}
+          action={use.mayUndo && <UndoButton language={language} use={use} />}
+        >
+          <p>
+            {formatTime(language, use.usedAt)} · {ticketsText(language, use)} ·{' '}
+            <CodeEnd lastFour={use.tail} />
+          </p>
+          {!use.cancelledAt && <p>{t.alreadyAdvice}</p>}
+        </Result>
+        <Next language={language} label={t.next} />
+      </>
+    ),
+  }
+}
+
+export const stalePage = ({ language, at }: CheckProps): Page => {
+  const t = words[language]
+  return {
+    title: t.stale,
+    kind: 'desk',
+    main: (
+      <>
+        <Standing language={language} at={at} />
+        <Result outcome="hold" title={t.stale}>
+          <p>{t.staleAdvice}</p>
+        </Result>
+        <Next language={language} label={t.again} />
+      </>
+    ),
+  }
+}
+
+/** No ticket with this card: what it is, and what the customer can do. Never a word about why or who. */
+export const refusedPage = ({
+  language,
+  at,
+  check,
+  refusal,
+  validUntil,
+  tail,
+}: CheckProps & { refusal: CardRefusal; validUntil: Day | null; tail: string | null }): Page => {
+  const t = words[language]
+  const { title, advice } =
+    refusal === 'card-expired' ? t.refusals[refusal](validUntil!) : t.refusals[refusal]
+  return {
+    title,
+    kind: 'desk',
+    main: (
+      <>
+        <Standing language={language} at={at} check={check} />
+        <Result outcome="no" title={title}>
+          <p>{advice}</p>
+          {tail && (
+            <p>
+              {t.card} <CodeEnd lastFour={tail} />
+            </p>
+          )}
+        </Result>
+        <Next language={language} label={t.next} />
+      </>
+    ),
+  }
+}

@@ -1,0 +1,170 @@
+import { formatCode, fromScan, suggestCode } from '../codes/rules.ts'
+import { commonWords } from '../i18n/common-words.ts'
+import { formatNumber, formatTime, type Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import type { StandingUse } from '../uses/queries.ts'
+import { mayCancel } from '../uses/rules.ts'
+import { words as useWords } from '../uses/words.ts'
+import { ActionBar, Button, LinkButton, PostButton } from '../web/components/button.tsx'
+import { Code, CodeEnd } from '../web/components/code.tsx'
+import { EventBar } from '../web/components/event-bar.tsx'
+import { CodeField } from '../web/components/field.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { ProblemSummary } from '../web/components/problem-summary.tsx'
+import { Result } from '../web/components/result.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import type { Typed } from '../web/visit.ts'
+import { shown } from './forms.ts'
+import { type Problem, paths, words } from './words.ts'
+
+export type Site = { id: number; name: string }
+export type At = { site: Site; event: string | null }
+
+/** What the desk shows of a recorded use. */
+export type ShownUse = {
+  id: string
+  usedAt: Date
+  adults: number
+  children: number
+  companions: number
+  event: string | null
+  tail: string
+  overrideReason: string | null
+  cancelledAt: Date | null
+  mayUndo: boolean
+}
+
+export const shownUse = (use: StandingUse, today: Day): ShownUse => ({
+  ...use,
+  mayUndo: use.cancelledAt === null && mayCancel(use.usedOn, today),
+})
+
+/** `1 aikuinen + 2 lasta + 1 avustaja tai tulkki` */
+export const ticketsText = (
+  language: Language,
+  use: { adults: number; children: number; companions: number },
+): string => {
+  const { tickets } = useWords[language]
+  const companions = use.companions > 0 && words[language].withCompanions(use.companions)
+  const counted = (use.adults + use.children > 0 || !companions) && tickets(use)
+  return [counted, companions].filter(Boolean).join(' + ')
+}
+
+/** The site and event on top of every page; `check` is the card that waits while they are changed. */
+export const Standing = ({ language, at, check }: { language: Language; at: At; check?: string }) => {
+  const t = words[language]
+  const { site, event } = at
+  return (
+    <EventBar
+      title={event ?? t.hereToday}
+      detail={event ? t.todayAt(site.name) : site.name}
+      change={{
+        href: check ? `${paths.event[language]}?check=${check}` : paths.event[language],
+        label: commonWords[language].change,
+        about: t.event,
+      }}
+    />
+  )
+}
+
+export const UndoButton = ({
+  language,
+  use,
+  back = 'desk',
+}: {
+  language: Language
+  use: ShownUse
+  back?: 'desk' | 'today'
+}) => (
+  <PostButton action={fill(paths.undo[language], { use: use.id })} fields={{ back }} secondary>
+    {commonWords[language].undo}
+    <span class="vh">
+      {' '}
+      {formatTime(language, use.usedAt)} {use.tail}
+    </span>
+  </PostButton>
+)
+
+/** What was recorded just now, above the field for the next card. */
+const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
+  const t = words[language]
+  return (
+    <Result
+      outcome={use.cancelledAt ? 'hold' : 'ok'}
+      level={2}
+      id="recorded"
+      title={use.cancelledAt ? t.undone : t.done}
+      action={use.mayUndo && <UndoButton language={language} use={use} />}
+    >
+      <p>
+        {ticketsText(language, use)} · <CodeEnd lastFour={use.tail} />
+      </p>
+    </Result>
+  )
+}
+
+/**
+ * What the check characters make of a mistyped code, as a question. The register is not asked, so the
+ * question tells nothing about which cards there are.
+ */
+const Meant = ({ language, at, typed }: { language: Language; at: At; typed: string }) => {
+  const meant = suggestCode(fromScan(typed))
+  if (meant === null) return null
+  const t = words[language]
+  return (
+    <Notice kind="info" title={t.meant}>
+      <p>
+        <Code>{formatCode(meant)}</Code>
+      </p>
+      <PostButton
+        action={paths.desk[language]}
+        fields={{ site: String(at.site.id), code: formatCode(meant) }}
+        secondary
+      >
+        {t.checkMeant}
+      </PostButton>
+    </Notice>
+  )
+}
+
+type DeskProps = { language: Language; at: At; count: number; use: ShownUse | null; typed: Typed }
+
+/** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
+export const deskPage = ({ language, at, count, use, typed }: DeskProps): Page => {
+  const t = words[language]
+  const slug = typed.problems.code as Exclude<Problem, 'children-exceed-card'> | undefined
+  const problem = slug && t.problems[slug]
+  const mistyped = slug === 'check' && shown(typed.values.code)
+  return {
+    title: use ? (use.cancelledAt ? t.undone : t.done) : t.scan,
+    kind: 'desk',
+    main: (
+      <>
+        <ProblemSummary language={language} problems={problem ? [{ name: 'code', text: problem }] : []} />
+        <Standing language={language} at={at} />
+        {use && <Strip language={language} use={use} />}
+        {mistyped && <Meant language={language} at={at} typed={mistyped} />}
+        <h1>{t.scan}</h1>
+        <form method="post" action={paths.desk[language]} novalidate>
+          <input type="hidden" name="site" value={String(at.site.id)} />
+          <CodeField
+            name="code"
+            label={t.type}
+            value={shown(typed.values.code)}
+            problem={problem}
+            first={!problem}
+          />
+          <p>
+            <LinkButton href={paths.today[language]} secondary>
+              {t.todayCount(formatNumber(language, count))}
+            </LinkButton>
+          </p>
+          <ActionBar>
+            <Button>{t.check}</Button>
+          </ActionBar>
+        </form>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { inviteFirstAdministrator } from './accounts/invitation-queries.ts'
+import { forgetPast } from './accounts/queries.ts'
+import { invitationDays } from './accounts/rules.ts'
+import { paths } from './accounts/words.ts'
+import { createApp } from './app.tsx'
+import { readConfig } from './config.ts'
+import type { Pool } from './db/db.ts'
+import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
+import { readFacts } from './demo/queries.ts'
+import { makeDemoWorld } from './demo/world.ts'
+import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
+import { answersInTime, type Listening, listen } from './server.ts'
+import { fill } from './web/paths.ts'
+
+const clock = () => new Date()
+const say = (line: string) => console.log(line)
+const anHour = 3_600_000
+
+/** Ends the program in good order: whoever is being served is answered first. */
+const stopOnSignals = (server: Listening, opened: () => OpenDatabase | null) => {
+  const stop = async () => {
+    const database = opened()
+    if (!database) process.exit(0) // nothing is half done: each step of the start is one transaction
+    setTimeout(() => process.exit(1), 10_000).unref()
+    await server.close(5_000)
+    await database.connection.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+const sayWhereDataLives = (engine: string, directory: string) => {
+  if (engine === 'pglite')
+    say(
+      `The data is in the embedded database in ${directory}. A power cut can lose its latest entries: for real use, set DATABASE_URL to a PostgreSQL.`,
+    )
+}
+
+const sayHowToTryIt = (origin: string) => {
+  say('Everything in this demo is invented. Choose a role at the top of any page, or sign in with:')
+  for (const { user } of demoUsers) say(`  ${demoEmail(user)}`)
+  say(`The password of each is ${demoPassword}. For programs: ${origin}/demo/facts.json`)
+}
+
+const sayHowToBegin = async (pool: Pool, origin: string) => {
+  const token = await inviteFirstAdministrator(pool, clock())
+  if (!token) return
+  say(
+    `Nobody runs this Kaiku yet. This link makes the first account. It works once, for ${invitationDays} days:`,
+  )
+  say(`  ${origin}${fill(paths.invitation.fi, { token })}`)
+}
+
+const start = async (demo: boolean) => {
+  const config = readConfig(process.env)
+  const server = await listen(config.host, config.port)
+  const origin = config.publicUrl ?? `http://localhost:${server.port}`
+  let ready: OpenDatabase | null = null
+  stopOnSignals(server, () => ready)
+
+  const opened = await openDatabase(config, demo, clock())
+  const { pool, engine } = opened.connection
+  sayWhereDataLives(engine, config.dataDirectory)
+  if (demo && !(await readFacts(pool))) {
+    say('Making the demo world …')
+    await makeDemoWorld(pool, opened.keys, clock())
+  }
+  await forgetPast(pool, clock())
+  setInterval(
+    () => forgetPast(pool, clock()).catch((error) => console.error(sentenceOf(error))),
+    anHour,
+  ).unref()
+
+  const app = createApp({
+    pool,
+    keys: opened.keys,
+    clock,
+    origin: () => origin,
+    publicOrigin: config.publicUrl,
+    demo,
+    log: (line) => console.error(line),
+  })
+  server.open({
+    fetch: (request, env) => app.fetch(request, env as object),
+    isHealthy: () => answersInTime(pool),
+  })
+  ready = opened
+  say(`Kaiku answers at ${origin}`)
+  if (demo) sayHowToTryIt(origin)
+  else await sayHowToBegin(pool, origin)
+  if (!demo && opened.isDemo) say('This database was made by the demo: everything in it is invented.')
+}
+
+try {
+  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+  await start(values.demo)
+} catch (error) {
+  console.error(sentenceOf(error))
+  process.exit(1)
+}

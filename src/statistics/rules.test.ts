@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import {
+  fillMonths,
+  findingOf,
+  firstMonth,
+  type MonthCounts,
+  monthlyCsv,
+  type YearCounts,
+  yearlyCsv,
+  yearlyRow,
+} from './rules.ts'
+
+const counts: YearCounts = {
+  year: 2021,
+  registered: 7,
+  takenIntoUse: 3,
+  municipalities: 2,
+  tickets: {
+    culture: { adult: 4, child: 2 },
+    education: { adult: 1, child: 0 },
+    sports: { adult: 0, child: 5 },
+  },
+}
+
+describe('a row of the national table', () => {
+  it('leaves a half of a field blank when it has no tickets, also when the other half has some', () => {
+    expect(yearlyRow(counts)).toEqual({
+      year: 2021,
+      cardsRegistered: 7,
+      cardsTakenIntoUse: 3,
+      adult: { culture: 4, education: 1, science: null, sports: null },
+      child: { culture: 2, education: null, science: null, sports: 5 },
+      total: 12,
+      municipalities: 2,
+    })
+  })
+
+  it('keeps totals, municipalities and cards as numbers where nothing was used', () => {
+    const row = yearlyRow({ year: 2015, registered: 1, takenIntoUse: 0, municipalities: 1, tickets: null })
+    const blank = { culture: null, education: null, science: null, sports: null }
+    expect(row).toEqual({
+      year: 2015,
+      cardsRegistered: 1,
+      cardsTakenIntoUse: 0,
+      adult: blank,
+      child: blank,
+      total: 0,
+      municipalities: 1,
+    })
+  })
+
+  it('becomes a line whose blank cells are empty', () => {
+    expect(yearlyCsv([yearlyRow(counts)])).toBe(
+      'year,cards_registered,cards_taken_into_use,' +
+        'uses_adult_culture,uses_adult_education,uses_adult_science,uses_adult_sports,' +
+        'uses_child_culture,uses_child_education,uses_child_science,uses_child_sports,' +
+        'uses_total,municipalities\n' +
+        '2021,7,3,4,1,,,2,,,5,12,2\n',
+    )
+  })
+})
+
+describe('the months of the chart', () => {
+  it.each([
+    ['2026-05-04', '2024-06-01'],
+    ['2026-12-31', '2025-01-01'],
+    ['2026-01-01', '2024-02-01'],
+  ])('end with the month of %s and begin with %s', (today, first) => {
+    expect(firstMonth(today)).toBe(first)
+    const months = fillMonths([], today)
+    expect(months).toHaveLength(24)
+    expect(months[0]!.month).toBe(first)
+    expect(months.at(-1)!.month).toBe(`${today.slice(0, 7)}-01`)
+  })
+
+  it('keep what was counted, and are blank in the file where nothing was', () => {
+    const months = fillMonths([{ month: '2026-04-01', adults: 3, children: 0 }], '2026-05-04')
+    expect(monthlyCsv(months).split('\n').slice(-3)).toEqual(['2026-04,3,,3', '2026-05,,,', ''])
+  })
+})
+
+/** 24 months ending in May 2026: the first year, then the second, then the month that is not over. */
+const monthsOf = (before: number, after: number, current = 0): MonthCounts[] =>
+  fillMonths([], '2026-05-04').map(({ month }, index) => ({
+    month,
+    adults: index === 23 ? current : index >= 12 ? after : index <= 10 ? before : 0,
+    children: 0,
+  }))
+
+describe('the finding above the chart', () => {
+  it.each([
+    ['more', 100, 150, 50],
+    ['fewer', 200, 150, 25],
+    ['same', 1_000, 1_001, 0],
+  ] as const)('says %s from %i to %i tickets a month', (kind, before, after, percent) => {
+    expect(findingOf(monthsOf(before, after))).toMatchObject({
+      kind,
+      percent,
+      from: '2025-06-01',
+      until: '2026-04-01',
+      tickets: after * 11,
+      before: before * 11,
+    })
+  })
+
+  it('does not take the month that is not over for a fall, nor the same month a year ago', () => {
+    const months = monthsOf(100, 100, 1)
+    months[11] = { month: months[11]!.month, adults: 9_999, children: 0 }
+    expect(findingOf(months)).toMatchObject({ kind: 'same', tickets: 1_100, before: 1_100 })
+  })
+
+  it('counts tickets instead of per cents when there are few', () => {
+    expect(findingOf(monthsOf(9, 50))).toMatchObject({ kind: 'tickets', total: 649 })
+    expect(findingOf(monthsOf(50, 9))).toMatchObject({ kind: 'tickets' })
+    expect(findingOf(monthsOf(0, 0, 3))).toMatchObject({ kind: 'tickets', total: 3 })
+  })
+
+  it('says that there is nothing', () => {
+    expect(findingOf(monthsOf(0, 0))).toMatchObject({ kind: 'none', total: 0 })
+  })
+})
