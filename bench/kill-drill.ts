@@ -17,7 +17,7 @@ import { migrate } from '../src/db/migrate.ts'
 import { connectPGlite } from '../src/db/pglite.ts'
 import { connectPostgres } from '../src/db/postgres.ts'
 import { fillRegister, type Register } from './lib/register.ts'
-import { type RunningServer, startServer } from './lib/server.ts'
+import { freePort, type RunningServer, startServer } from './lib/server.ts'
 import { printTable } from './lib/table.ts'
 
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 const kills = Number(values.kills)
 const uses = Number(values.uses)
 const clients = 8
-const port = 3902
+const port = await freePort()
 
 type Acknowledged = Map<string, string>
 

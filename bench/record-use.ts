@@ -12,13 +12,14 @@ import { findPostgres, startCluster } from '../scripts/lib/postgres.ts'
 import { readKeys } from '../src/db/keys.ts'
 import { load } from './lib/http-load.ts'
 import { makeRegister } from './lib/register.ts'
-import { startServer } from './lib/server.ts'
+import { freePort, startServer } from './lib/server.ts'
 import { median, printTable } from './lib/table.ts'
 
 const rounds = 3
 const seconds = 8
 const clients = 16
 const cards = 20_000
+const port = await freePort()
 const sites = 450
 
 /** The writes of `recordUse` (src/uses/queries.ts), with the values made by pgbench instead of handed in. */
@@ -27,16 +28,16 @@ const sameWrites = (firstCard: number) => `
 \\set site random(1, ${sites})
 with made as (select gen_random_uuid() as id), kept as (
   insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
-  select 'pgbench', made.id::text, sha256(made.id::text::bytea), 201, jsonb_build_object('id', made.id, 'siteId', :site,
+  select 'pgbench', made.id::text, sha256(made.id::text::bytea), 201, jsonb_build_object('id', made.id, 'siteId', :site::integer,
     'usedOn', current_date, 'usedAt', now(), 'receivedAt', now(), 'adults', 1, 'children', 0, 'companions', 0,
     'category', 'culture', 'kind', 'ticket', 'event', null), now()
-  from made, card where card.id = :card and card.revision = 0
+  from made, card where card.id = :card::bigint and card.revision = 0
   on conflict (owner, key) do update set tries = i.tries + 1
   returning i.xmax = 0 as fresh, i.key::uuid as id
 ), recorded as (
   insert into use (id, used_on, card_id, site_id, event, used_at, received_at, adults, children, companions,
     category, kind, source, recorded_by, override_reason)
-  select id, current_date, :card, :site, null, now(), now(), 1, 0, 0, 'culture', 'ticket', 'api', 'pgbench', null
+  select id, current_date, :card::bigint, :site::integer, null, now(), now(), 1, 0, 0, 'culture', 'ticket', 'api', 'pgbench', null
   from kept where fresh returning id
 ), audited as (
   insert into audit (done_at, actor, role, permission, outcome, subject)
@@ -53,7 +54,7 @@ const runPgbench = (url: string, script: string): { rate: number; p95: number } 
     const output = execFileSync(
       join(findPostgres()!, 'pgbench'),
       [...options, '-f', 'record.sql', '-l', '--sampling-rate=0.2', url],
-      { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
     )
     const times = readdirSync(folder)
       .filter((name) => name.startsWith('pgbench_log'))
@@ -74,10 +75,11 @@ const cluster = await startCluster({ durable: true })
 try {
   const keyFile = join(folder, 'bench.key')
   const client = new pg.Client({ connectionString: cluster.url })
+  client.on('error', () => {}) // when the cluster goes first, the reason is told elsewhere
   await client.connect()
   const register = await makeRegister(cluster.url, readKeys(keyFile), { cards, sites })
   const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
-  const server = await startServer(environment, 3901)
+  const server = await startServer(environment, port)
 
   let sent = 0
   const stamp = Date.now().toString(36)
@@ -89,12 +91,12 @@ try {
     return `POST /api/v1/uses HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\nidempotency-key: ${stamp}-${sent}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   }
 
-  await load(3901, clients, 3, request) // warm up: code compiled, statements prepared
+  await load(port, clients, 3, request) // warm up: code compiled, statements prepared
   const rows: { ours: number; theirs: number; oursP95: number; theirsP95: number; answers: string }[] = []
   for (let round = 0; round < rounds; round++) {
     await client.query('vacuum analyze')
     await client.query('checkpoint')
-    const ours = await load(3901, clients, seconds, request)
+    const ours = await load(port, clients, seconds, request)
     const theirs = runPgbench(cluster.url, sameWrites(register.firstCard))
     const answers = JSON.stringify(ours.answers)
     rows.push({ ours: ours.rate, theirs: theirs.rate, oursP95: ours.p95, theirsP95: theirs.p95, answers })

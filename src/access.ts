@@ -45,7 +45,7 @@ export type User = {
 
 const holdersOf = (permission: Permission): readonly Role[] | 'everyone' => permissions[permission]
 
-export const may = (user: User | null, permission: Permission): boolean => {
+export const may = (user: Pick<User, 'role'> | null, permission: Permission): boolean => {
   const holders = holdersOf(permission)
   return holders === 'everyone' || (user !== null && holders.includes(user.role))
 }

@@ -1,8 +1,18 @@
 import { translated } from './i18n/translated.ts'
 
-/** The people that the demo lets one be. */
+/** The words of the menu, and the people that the demo lets one be. */
 export const frameWords = translated({
   fi: {
+    menu: {
+      issue: 'Anna kortti',
+      cards: 'Kortit',
+      desk: 'Kassa',
+      today: 'Tänään',
+      home: 'Oma sivu',
+      sites: 'Mihin kortilla pääsee',
+      areas: 'Alueet',
+      statistics: 'Tilastot',
+    },
     demoUsers: [
       { user: 'issuer', label: 'Kortinjakaja' },
       { user: 'venue', label: 'Kohde' },
@@ -14,6 +24,16 @@ export const frameWords = translated({
     ],
   },
   sv: {
+    menu: {
+      issue: 'Dela ut ett kort',
+      cards: 'Korten',
+      desk: 'Kassan',
+      today: 'I dag',
+      home: 'Min sida',
+      sites: 'Var kortet gäller',
+      areas: 'Områden',
+      statistics: 'Statistik',
+    },
     demoUsers: [
       { user: 'issuer', label: 'Kortutdelare' },
       { user: 'venue', label: 'Besöksmål' },
@@ -25,6 +45,16 @@ export const frameWords = translated({
     ],
   },
   en: {
+    menu: {
+      issue: 'Issue a card',
+      cards: 'Cards',
+      desk: 'Desk',
+      today: 'Today',
+      home: 'My page',
+      sites: 'Where the card takes you',
+      areas: 'Areas',
+      statistics: 'Statistics',
+    },
     demoUsers: [
       { user: 'issuer', label: 'Card issuer' },
       { user: 'venue', label: 'Venue' },

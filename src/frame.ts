@@ -1,39 +1,55 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as cards } from './cards/words.ts'
+import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { publicPaths } from './public-paths.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 
-type Entry = { path: LocalPath; label: Record<Language, string>; permission: Permission }
+type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; permission: Permission }
 
-/** The menu, in the order of a working day. Everyone sees what they may open, and nothing else. */
-export const menuEntries: Entry[] = []
+/** The work of a role, in the order of a working day. */
+const work: Entry[] = [
+  { path: cards.issue, name: 'issue', permission: 'cards.issue' },
+  { path: cards.cards, name: 'cards', permission: 'cards.read' },
+  { path: desk.desk, name: 'desk', permission: 'cards.check' },
+  { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: accounts.home, name: 'home', permission: 'home.read' },
+]
+
+/** What everyone may read. */
+const reading: Entry[] = [
+  { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
+  { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
+  { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' },
+]
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
-  menuEntries.find(({ permission }) => permission !== 'public.read' && may({ role } as never, permission))
-    ?.path[language] ?? accounts.home[language]
+  work.find(({ permission }) => may({ role }, permission))!.path[language]
 
+/** The menu shows what one may open, and nothing else; the public pages are at hand for workers too. */
 export const frame =
   (demo: boolean): Frame =>
-  ({ user, language, path }) => ({
-    menu: menuEntries
-      .filter(({ permission }) => may(user, permission))
-      .map(({ path: to, label }) => ({
-        label: label[language],
-        href: to[language],
-        current: to[language] === path,
+  ({ user, language, path }) => {
+    const t = frameWords[language]
+    const entries = [...(user ? work : []), ...reading].filter(({ permission }) => may(user, permission))
+    return {
+      menu: entries.map((entry) => ({
+        label: t.menu[entry.name],
+        href: entry.path[language],
+        current: entry.path[language] === path,
       })),
-    home: user ? homeOf(user.role, language) : `/${language}`,
-    ...(user
-      ? {
-          who: [user.name, roleNames[language][user.role], user.place].filter(Boolean).join(' · '),
-          signOut: { action: accounts.signOut[language] },
-        }
-      : { signIn: { href: accounts.signIn[language] } }),
-    ...(demo
-      ? { demo: { action: '/demo/sign-in', users: frameWords[language].demoUsers, ...(user ? {} : {}) } }
-      : {}),
-    footer: [],
-  })
+      home: user ? homeOf(user.role, language) : publicPaths.front[language],
+      ...(user
+        ? {
+            who: [user.name, roleNames[language][user.role], user.place].filter(Boolean).join(' · '),
+            signOut: { action: accounts.signOut[language] },
+          }
+        : { signIn: { href: accounts.signIn[language] } }),
+      ...(demo ? { demo: { action: '/demo/sign-in', users: t.demoUsers } } : {}),
+      footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
+    }
+  }

@@ -3,12 +3,10 @@ import { inviteFirstAdministrator } from './accounts/invitation-queries.ts'
 import { forgetPast } from './accounts/queries.ts'
 import { invitationDays } from './accounts/rules.ts'
 import { paths } from './accounts/words.ts'
-import { createApp } from './app.tsx'
 import { readConfig } from './config.ts'
 import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
-import { makeDemoWorld } from './demo/world.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { fill } from './web/paths.ts'
@@ -53,6 +51,13 @@ const sayHowToBegin = async (pool: Pool, origin: string) => {
   say(`  ${origin}${fill(paths.invitation.fi, { token })}`)
 }
 
+const makeWorldOnce = async ({ connection: { pool }, keys }: OpenDatabase) => {
+  if (await readFacts(pool)) return
+  say('Making the demo world …')
+  const { makeDemoWorld } = await import('./demo/world.ts')
+  await makeDemoWorld(pool, keys, clock())
+}
+
 const start = async (demo: boolean) => {
   const config = readConfig(process.env)
   const server = await listen(config.host, config.port)
@@ -60,13 +65,14 @@ const start = async (demo: boolean) => {
   let ready: OpenDatabase | null = null
   stopOnSignals(server, () => ready)
 
-  const opened = await openDatabase(config, demo, clock())
+  // The program loads while the database opens: together they take half of the start.
+  const [opened, { createApp }] = await Promise.all([
+    openDatabase(config, demo, clock()),
+    import('./app.tsx'),
+  ])
   const { pool, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
-  if (demo && !(await readFacts(pool))) {
-    say('Making the demo world …')
-    await makeDemoWorld(pool, opened.keys, clock())
-  }
+  if (demo) await makeWorldOnce(opened)
   await forgetPast(pool, clock())
   setInterval(
     () => forgetPast(pool, clock()).catch((error) => console.error(sentenceOf(error))),

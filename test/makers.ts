@@ -3,7 +3,7 @@ import { createAccount, type RoleScope } from '../src/accounts/queries.ts'
 import { newCode } from '../src/codes/rules.ts'
 import type { Pool } from '../src/db/db.ts'
 import type { Keys } from '../src/db/keys.ts'
-import { cardRow, idOfNamed, insertSite, insertUnit, useRow } from '../src/demo/makers.ts'
+import { cardRow, siteRow, unitRow, useRow } from '../src/demo/makers.ts'
 import { type Day, dayOf, lastDayOfMonths } from '../src/lib/dates.ts'
 
 /**
@@ -12,6 +12,13 @@ import { type Day, dayOf, lastDayOfMonths } from '../src/lib/dates.ts'
  */
 let counter = 0
 const next = (word: string) => `${word} ${++counter}`
+
+/** Gives the id of a named row, made when missing. */
+const named = async (db: Pool, table: 'area' | 'organisation', name: string): Promise<number> => {
+  const known = await db.selectFrom(table).select('id').where('name', '=', name).executeTakeFirst()
+  if (known) return known.id
+  return (await db.insertInto(table).values({ name }).returning('id').executeTakeFirstOrThrow()).id
+}
 
 export type MadeMunicipality = { id: number; areaId: number; name: string }
 
@@ -30,7 +37,7 @@ export const makeMunicipality = async (
   } = {},
 ): Promise<MadeMunicipality> => {
   const name = given.name ?? next('Kunta')
-  const areaId = await idOfNamed(db, 'area', given.area ?? 'Kainuu')
+  const areaId = await named(db, 'area', given.area ?? 'Kainuu')
   const { id } = await db
     .insertInto('municipality')
     .values({ name_fi: name, name_sv: given.nameSv ?? null, country: given.country ?? 'FI' })
@@ -59,14 +66,15 @@ export const makeUnit = async (
 ): Promise<MadeUnit> => {
   const municipality = given.municipality ?? (await makeMunicipality(db))
   const name = given.name ?? next('Aikuissosiaalityö')
-  const id = await insertUnit(db, {
-    organisation: 'Esimerkkialueen hyvinvointialue',
+  const row = unitRow({
+    organisationId: await named(db, 'organisation', 'Esimerkkialueen hyvinvointialue'),
+    municipalityId: municipality.id,
+    areaId: municipality.areaId,
     name,
     kind: given.kind ?? 'sosiaalitoimisto',
     thirdSector: given.thirdSector ?? false,
-    municipalityId: municipality.id,
-    areaId: municipality.areaId,
   })
+  const { id } = await db.insertInto('issuing_unit').values(row).returning('id').executeTakeFirstOrThrow()
   return { id, name, municipality }
 }
 
@@ -84,15 +92,19 @@ export const makeSite = async (
 ): Promise<MadeSite> => {
   const municipality = given.municipality ?? (await makeMunicipality(db))
   const name = given.name ?? next('Esimerkkiteatteri')
-  const id = await insertSite(db, {
-    organisation: `${name} ry`,
-    name,
-    category: given.category ?? 'culture',
+  const row = siteRow({
+    organisationId: await named(db, 'organisation', `${name} ry`),
     municipalityId: municipality.id,
     areaId: given.popUp ? null : municipality.areaId,
+    name,
+    category: given.category ?? 'culture',
     allowsOverride: given.allowsOverride ?? true,
-    intermediary: given.intermediary,
   })
+  const { id } = await db.insertInto('site').values(row).returning('id').executeTakeFirstOrThrow()
+  if (given.intermediary) {
+    const organisation_id = await named(db, 'organisation', given.intermediary)
+    await db.insertInto('site_intermediary').values({ site_id: id, organisation_id }).execute()
+  }
   return { id, name, municipality }
 }
 

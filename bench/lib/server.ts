@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export type RunningServer = {
@@ -7,6 +8,16 @@ export type RunningServer = {
   process: ChildProcess
   stop: () => Promise<void>
   kill: () => Promise<void>
+}
+
+/** A port that nobody listens on right now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 /**
@@ -23,6 +34,7 @@ export const startServer = async (
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'exit')
+  process.once('exit', () => child.kill('SIGKILL')) // whatever ends the bench, the server does not stay behind
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     await ended

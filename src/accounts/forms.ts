@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordProblem } from './rules.ts'
 
 const email = z
   .string({ error: 'email-missing' })
@@ -6,16 +7,23 @@ const email = z
   .min(1, { error: 'email-missing' })
   .max(254, { error: 'email-form' })
 
-const password = (missing: string) => z.string({ error: missing }).min(1, { error: missing })
-
 export const SignInForm = z.object({
   email,
   // Longer than any password that can be chosen: it would only be work for the hash.
-  password: password('password-missing').max(400, { error: 'wrong' }),
+  password: z
+    .string({ error: 'password-missing' })
+    .min(1, { error: 'password-missing' })
+    .max(400, { error: 'wrong' }),
   next: z.string().optional(),
 })
 
-/** The address is asked only when the invitation has none. How good the password is, a rule says. */
+/** How good the password is; what is near to the person is known only later. */
+const newPassword = z.string({ error: 'password-too-short' }).superRefine((text, context) => {
+  const problem = passwordProblem(text, [])
+  if (problem) context.addIssue({ code: 'custom', message: problem })
+})
+
+/** The address is asked only when the invitation has none. */
 export const InvitationForm = z.object({
   email: email.regex(/^[^\s@]+@[^\s@]+$/, { error: 'email-form' }).optional(),
   name: z
@@ -23,7 +31,7 @@ export const InvitationForm = z.object({
     .trim()
     .min(1, { error: 'name-missing' })
     .max(100, { error: 'name-long' }),
-  password: password('password-too-short').max(400, { error: 'password-too-long' }),
+  password: newPassword,
 })
 
 export const NoForm = z.object({})

@@ -201,8 +201,12 @@ describe('a session', () => {
     expect((await openHome(desktop)).status).toBe(200)
   })
 
-  test('is ended by no link: signing out is a POST', async () => {
-    expect((await world.anyone.get('/fi/kirjaudu-ulos')).status).toBe(405)
+  test('is ended by no link and by no other site: signing out is a POST of our own page', async () => {
+    const cookie = cookieOf(await signIn())
+    expect((await world.anyone.get('/fi/kirjaudu-ulos', { cookie })).status).toBe(405)
+    const foreign = { cookie, 'sec-fetch-site': 'cross-site' }
+    expect((await world.anyone.post('/fi/kirjaudu-ulos', {}, foreign)).status).toBe(403)
+    expect((await openHome(cookie)).status).toBe(200)
   })
 })
 

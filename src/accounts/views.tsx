@@ -1,6 +1,7 @@
 import type { User } from '../access.ts'
 import { commonWords, languageNames } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { WithAside } from '../web/components/aside.tsx'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -46,26 +47,27 @@ export const SignInPage = ({ language, typed, next, demo }: SignInProps): Page =
             <p>{t.noPasswordInDemo}</p>
           </Notice>
         )}
-        <form method="post" action={paths.signIn[language]} novalidate>
-          {next && <input type="hidden" name="next" value={next} />}
-          <TextField
-            name="email"
-            type="email"
-            label={t.email}
-            autocomplete="username"
-            value={typed.values.email}
-            problem={say('email')}
-          />
-          <TextField
-            name="password"
-            type="password"
-            label={t.password}
-            autocomplete="current-password"
-            problem={say('password')}
-          />
-          <Button>{t.signIn}</Button>
-        </form>
-        <p>{t.cannotSignIn}</p>
+        <WithAside title={t.cannotSignIn} aside={<p>{t.askForHelp}</p>}>
+          <form method="post" action={paths.signIn[language]} novalidate>
+            {next && <input type="hidden" name="next" value={next} />}
+            <TextField
+              name="email"
+              type="email"
+              label={t.email}
+              autocomplete="username"
+              value={typed.values.email}
+              problem={say('email')}
+            />
+            <TextField
+              name="password"
+              type="password"
+              label={t.password}
+              autocomplete="current-password"
+              problem={say('password')}
+            />
+            <Button>{t.signIn}</Button>
+          </form>
+        </WithAside>
       </>
     ),
   }

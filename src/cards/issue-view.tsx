@@ -81,6 +81,9 @@ const echo = (values: Typed['values'], name: string) => {
   return looksLikeIdentityCode(value) ? '' : value
 }
 
+/** A label is plain text, so a code in it keeps together by its hyphen. */
+const unbroken = (code: string) => code.replace('-', '\u2011')
+
 const Questions = (props: IssueProps & { problem: (name: FieldName) => string | undefined }) => {
   const { language, typed, policy, meant, problem } = props
   const t = words[language]
@@ -100,7 +103,7 @@ const Questions = (props: IssueProps & { problem: (name: FieldName) => string | 
         first={isNew}
       />
       {meant !== null && (
-        <Checkbox name="meant" value={meant} label={t.didYouMean(meant)} hint={t.didYouMeanHint} />
+        <Checkbox name="meant" value={meant} label={t.didYouMean(unbroken(meant))} hint={t.didYouMeanHint} />
       )}
       <Fieldset name="consent-question" label={t.consentTitle} hint={t.consentHint}>
         <p class="lead">{t.consentSay(policy.childAge)}</p>

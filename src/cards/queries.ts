@@ -55,14 +55,7 @@ const cardOf = (db: Read, keys: Keys, code: ReadCode) => {
 /** The card that a code names: of another unit's card, only that it is one. */
 export const findCardByCode = async (db: Read, scope: UnitScope, keys: Keys, code: ReadCode) => {
   const card = await cardOf(db, keys, code)
-    .select([
-      'id',
-      'type',
-      'state',
-      'registered_on as registeredOn',
-      'registered_at as registeredAt',
-      'unit_id as unitId',
-    ])
+    .select(['id', 'type', 'state', 'registered_on as registeredOn', 'unit_id as unitId'])
     .executeTakeFirst()
   if (!card) return undefined
   const { unitId, ...known } = card
@@ -141,19 +134,19 @@ const writeEvent = (
     .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor })
     .execute()
 
-/** True when this person registered the card with these very answers: perhaps the same form, sent twice. */
-export const isSameRegistration = async (
+/** When this person registered the card with these very answers, if they did: perhaps the same form, sent twice. */
+export const findSameRegistration = async (
   db: Read,
   cardId: number,
   answers: NewRegistration,
   actor: string,
-): Promise<boolean> => {
+): Promise<Date | undefined> => {
   const same = await db
     .selectFrom('card as c')
     .innerJoin('card_event as e', (join) =>
       join.onRef('e.card_id', '=', 'c.id').onRef('e.happened_at', '=', 'c.registered_at'),
     )
-    .select('c.id')
+    .select('e.happened_at as registeredAt')
     .where('c.id', '=', cardId)
     .where('c.birth_year', '=', answers.birthYear)
     .where('c.postal_code', '=', answers.postalCode)
@@ -163,7 +156,7 @@ export const isSameRegistration = async (
     .where('e.event', '=', 'registered')
     .where('e.actor', '=', actor)
     .executeTakeFirst()
-  return same !== undefined
+  return same?.registeredAt
 }
 
 export type OwnCard = {

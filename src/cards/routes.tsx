@@ -23,8 +23,8 @@ import { type CardFilter, countOwnCards, filters, isFilter, listOwnCards } from 
 import {
   findCardByCode,
   findOwnCard,
+  findSameRegistration,
   findUnit,
-  isSameRegistration,
   listPolicies,
   lockOwnCard,
   registerCard,
@@ -53,7 +53,7 @@ const showIssue = async (visit: SignedIn & { db: Read }, typed: Typed) => {
     unit: await findUnit(db, scope, today),
     policy,
     latestBirthYear: yearOf(today) - policy.minimumAge,
-    undone: undone?.state === 'stock' ? undone.tail : null,
+    undone: undone?.state === 'stock' && undone.revision > 0 ? undone.tail : null,
     ...(await aboutCode(visit, typed)),
   })
 }
@@ -86,9 +86,15 @@ const register = async (
   const code = readCode(acceptedCode(form))
   const card = await findCardByCode(db, scope, keys, code)
   const issued = (id: number) => fill(paths.issued[language], { card: id })
-  if (card?.own && card.registeredAt && mayUndo(card.registeredAt, now))
-    if (await isSameRegistration(db, card.id, form, actor))
-      return { redirect: issued(card.id), subject: { card: card.id, again: true } }
+
+  /** A form sent twice, by a double click or because the first answer was lost, must not look like a card lost. */
+  const again = async (id: number): Promise<Outcome | null> => {
+    const registeredAt = await findSameRegistration(db, id, form, actor)
+    const isRepeat = registeredAt !== undefined && mayUndo(registeredAt, now)
+    return isRepeat ? { redirect: issued(id), subject: { card: id, again: true } } : null
+  }
+  const known = card?.own ? await again(card.id) : null
+  if (known) return known
 
   const policy = policyOn(await listPolicies(db), today)
   const { pilotUntil } = await findUnit(db, scope, today)
@@ -106,7 +112,7 @@ const register = async (
     validUntil: validUntil(policy, today, pilotUntil),
     consent: { version: consentVersion, language },
   })
-  if (!isFirst) return { problems: { code: 'card-issued' } }
+  if (!isFirst) return (await again(card.id)) ?? { problems: { code: 'card-issued' } }
   return { redirect: issued(card.id), subject: { card: card.id } }
 }
 

@@ -49,7 +49,9 @@ export const CardsPage = ({ language, unit, counts, filter, cards, page, pages }
             choices={Object.entries(t.filters).map(([value, label]) => ({ value, label }))}
             value={filter}
           />
-          <Button secondary>{t.show}</Button>
+          <p>
+            <Button secondary>{t.show}</Button>
+          </p>
         </form>
         {isEmpty ? (
           <Empty title={t.noCards}>
@@ -74,7 +76,7 @@ const CardTable = ({ language, filter, cards }: { language: Language; filter: Ca
   const t = words[language]
   const columns: Column<Row>[] = [
     {
-      label: t.card,
+      label: t.cardColumn,
       header: true,
       cell: (card) => (
         <>
@@ -101,7 +103,8 @@ const CardTable = ({ language, filter, cards }: { language: Language; filter: Ca
     {
       label: t.childrenOnCard,
       number: true,
-      cell: (card) => (card.state === 'stock' ? '–' : formatNumber(language, card.children)),
+      cell: (card) =>
+        card.state === 'stock' || card.type === 'community' ? '–' : formatNumber(language, card.children),
     },
   ]
   return (

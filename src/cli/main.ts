@@ -3,12 +3,14 @@ import { readConfig } from '../config.ts'
 import { openDatabase, sentenceOf } from '../open-database.ts'
 import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
+import { importCommand } from './import.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
 import { userInviteCommand } from './user-invite.ts'
 
 const commands: Command[] = [
   migrateCommand,
+  importCommand,
   userInviteCommand,
   keyCreateCommand,
   keyEndCommand,

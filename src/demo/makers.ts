@@ -48,74 +48,40 @@ export const insertCards = async (db: Pool, rows: readonly Row<'card'>[]): Promi
   return rows.map((row) => ids.get(row.code_hash.toString('hex'))!)
 }
 
-/** Gives the id of a named row, made when missing. */
-export const idOfNamed = async (db: Pool, table: 'area' | 'organisation', name: string): Promise<number> => {
-  const known = await db.selectFrom(table).select('id').where('name', '=', name).executeTakeFirst()
-  if (known) return known.id
-  return (await db.insertInto(table).values({ name }).returning('id').executeTakeFirstOrThrow()).id
-}
-
 export type UnitToMake = {
-  organisation: string
+  organisationId: number
+  municipalityId: number
+  areaId: number
   name: string
   kind: string
   thirdSector: boolean
-  municipalityId: number
-  areaId: number
 }
-/** @returns the new unit's id */
-export const insertUnit = async (db: Pool, unit: UnitToMake): Promise<number> => {
-  const organisation_id = await idOfNamed(db, 'organisation', unit.organisation)
-  const { id } = await db
-    .insertInto('issuing_unit')
-    .values({
-      organisation_id,
-      municipality_id: unit.municipalityId,
-      area_id: unit.areaId,
-      name: unit.name,
-      kind: unit.kind,
-      third_sector: unit.thirdSector,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
+export const unitRow = (unit: UnitToMake): Row<'issuing_unit'> => ({
+  organisation_id: unit.organisationId,
+  municipality_id: unit.municipalityId,
+  area_id: unit.areaId,
+  name: unit.name,
+  kind: unit.kind,
+  third_sector: unit.thirdSector,
+})
 
 export type SiteToMake = {
-  organisation: string
-  name: string
-  category: Database['site']['category']
+  organisationId: number
   municipalityId: number
   /** Null for a pop-up site, outside the networks. */
   areaId: number | null
+  name: string
+  category: Database['site']['category']
   allowsOverride?: boolean
-  /** The ticket intermediary that records for it. */
-  intermediary?: string | undefined
 }
-/** @returns the new site's id */
-export const insertSite = async (db: Pool, site: SiteToMake): Promise<number> => {
-  const organisation_id = await idOfNamed(db, 'organisation', site.organisation)
-  const { id } = await db
-    .insertInto('site')
-    .values({
-      organisation_id,
-      municipality_id: site.municipalityId,
-      area_id: site.areaId,
-      name: site.name,
-      category: site.category,
-      allows_override: site.allowsOverride ?? true,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (site.intermediary) await insertIntermediary(db, id, site.intermediary)
-  return id
-}
-
-/** Lets a ticket intermediary record for a site. */
-const insertIntermediary = async (db: Pool, siteId: number, intermediary: string): Promise<void> => {
-  const organisation_id = await idOfNamed(db, 'organisation', intermediary)
-  await db.insertInto('site_intermediary').values({ site_id: siteId, organisation_id }).execute()
-}
+export const siteRow = (site: SiteToMake): Row<'site'> => ({
+  organisation_id: site.organisationId,
+  municipality_id: site.municipalityId,
+  area_id: site.areaId,
+  name: site.name,
+  category: site.category,
+  allows_override: site.allowsOverride ?? true,
+})
 
 export type Closing = { state: 'replaced' | 'lost' | 'withdrawn'; on: Day }
 export type CardToMake = {

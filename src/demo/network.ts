@@ -1,6 +1,6 @@
 import type { Pool } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { insertSite, insertUnit } from './makers.ts'
+import { insertRows, siteRow, unitRow } from './makers.ts'
 import { type Category, intermediary, inventedSites, type Town, towns, type Unit, units } from './places.ts'
 import { type Taste, tasteOf } from './rhythm.ts'
 
@@ -43,39 +43,68 @@ const readMunicipalities = async (db: Pool): Promise<Map<string, Municipality>> 
   return municipalities
 }
 
+/** Makes organisations of these names. @returns the id of each */
+const makeOrganisations = async (db: Pool, names: readonly string[]): Promise<(name: string) => number> => {
+  const rows = [...new Set(names)].map((name) => ({ name }))
+  await insertRows(db, 'organisation', rows)
+  const kept = await db.selectFrom('organisation').select(['id', 'name']).execute()
+  const ids = new Map(kept.map(({ id, name }) => [name, id]))
+  return (name) => ids.get(name)!
+}
+
+const keeperOf = (site: { name: string }) => `${site.name} oy`
+
+/** The demo's network: the invented offices with the card's real municipalities around them, and every site. */
+export type Network = {
+  units: WorldUnit[]
+  sites: WorldSite[]
+  intermediaryId: number
+  /** The sites that the intermediary records for. */
+  intermediated: ReadonlySet<number>
+}
+
 /** Adds the invented offices and sites to the real network, and gives back all there is. */
-export const makePlaces = async (db: Pool): Promise<{ units: WorldUnit[]; sites: WorldSite[] }> => {
+export const makePlaces = async (db: Pool): Promise<Network> => {
   const municipalities = await readMunicipalities(db)
-  const find = (name: string) => {
-    const found = municipalities.get(name)
-    if (!found) throw new Error(`${name} is not in the network`)
-    return found
+  const find = (town: string) => {
+    const found = municipalities.get(town)
+    if (!found) throw new Error(`${town} is not in the network`)
+    return { municipalityId: found.id, areaId: found.areaId, terms: found.terms }
   }
-  const made: WorldUnit[] = []
-  for (const unit of units) {
-    const { id: municipalityId, areaId, terms } = find(unit.town)
-    const id = await insertUnit(db, { ...unit, municipalityId, areaId })
-    made.push({
+  const idOf = await makeOrganisations(db, [
+    ...units.map(({ organisation }) => organisation),
+    ...inventedSites.map(keeperOf),
+    intermediary.name,
+  ])
+  await insertRows(
+    db,
+    'issuing_unit',
+    units.map((unit) => unitRow({ ...unit, ...find(unit.town), organisationId: idOf(unit.organisation) })),
+  )
+  await insertRows(
+    db,
+    'site',
+    inventedSites.map((site) =>
+      siteRow({ ...site, ...find(site.town), organisationId: idOf(keeperOf(site)) }),
+    ),
+  )
+  const sites = await readSites(db, municipalities)
+  const recorded = sites.filter(({ name }) => intermediary.sites.some((other) => other === name))
+  const intermediaryId = idOf(intermediary.name)
+  const links = recorded.map(({ id }) => ({ site_id: id, organisation_id: intermediaryId }))
+  await insertRows(db, 'site_intermediary', links)
+  const kept = await db.selectFrom('issuing_unit').select(['id', 'name']).execute()
+  return {
+    units: units.map((unit) => ({
       ...unit,
-      id,
-      municipalityId,
-      areaId,
-      terms,
+      ...find(unit.town),
+      id: kept.find(({ name }) => name === unit.name)!.id,
       home: towns.find(({ name }) => name === unit.town)!,
-    })
+    })),
+    sites,
+    intermediaryId,
+    intermediated: new Set(recorded.map(({ id }) => id)),
   }
-  for (const site of inventedSites) {
-    const { id: municipalityId, areaId } = find(site.town)
-    const isIntermediated = intermediary.sites.some((name) => name === site.name)
-    await insertSite(db, {
-      ...site,
-      organisation: `${site.name} oy`,
-      municipalityId,
-      areaId,
-      intermediary: isIntermediated ? intermediary.name : undefined,
-    })
-  }
-  return { units: made, sites: await readSites(db, municipalities) }
 }
 
 const always: Term = { from: null, until: null, isPilot: false, crossUse: true }

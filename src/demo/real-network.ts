@@ -1,47 +1,25 @@
-import { readFileSync } from 'node:fs'
-import type { Pool } from '../db/db.ts'
-import { idOfNamed, insertSite } from './makers.ts'
+import { createReadStream, existsSync } from 'node:fs'
+import type { Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import type { Day } from '../lib/dates.ts'
+import type { ImportResult, ImportRun } from '../lib/import-file.ts'
+import { importSites } from '../network/import.ts'
+import { importNetwork } from '../network/import-areas.ts'
 
-// TEMPORARY until src/network/import.ts stands.
-export const importRealNetwork = async (db: Pool) => {
-  const read = (name: string) =>
-    readFileSync(`/work/shared/domain/${name}`, 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(','))
-  const towns = new Map<string, { id: number; areaId: number | null }>()
-  for (const [area, name, sv, country, status] of read('municipalities_by_area.csv')) {
-    const areaId = await idOfNamed(db, 'area', area!)
-    const { id } = await db
-      .insertInto('municipality')
-      .values({ name_fi: name!, name_sv: sv || null, country: country as 'FI' })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await db
-      .insertInto('area_membership')
-      .values({
-        area_id: areaId,
-        municipality_id: id,
-        phase: status === 'in_use_or_pilot' ? 'permanent' : 'preparing',
-        phase_from: null,
-        phase_until: null,
-      })
-      .execute()
-    towns.set(name!, { id, areaId })
+const folder = new URL('../../data/network/', import.meta.url)
+const read = (name: string) => createReadStream(new URL(name, folder))
+
+/**
+ * Takes in the areas, municipalities and sites of data/network, the way `kaiku import` does.
+ * @throws when one of the files has a bad line
+ */
+export const importRealNetwork = async (db: Write, keys: Keys, today: Day): Promise<void> => {
+  const take = async (importer: (db: Write, run: ImportRun) => Promise<ImportResult>, name: string) => {
+    const beside = (other: string) => (existsSync(new URL(other, folder)) ? read(other) : null)
+    const run = { chunks: read(name), beside, keys, today, isTrial: false, progress: () => {} }
+    const [problem] = (await importer(db, run)).problems
+    if (problem) throw new Error(`data/network/${name}, line ${problem.line}: ${problem.reason}`)
   }
-  const { id } = await db
-    .insertInto('municipality')
-    .values({ name_fi: 'Helsinki', name_sv: 'Helsingfors' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  towns.set('Helsinki', { id, areaId: null })
-  for (const [name, town, category] of read('example_sites.csv'))
-    await insertSite(db, {
-      name: name!,
-      organisation: name!,
-      category: category as 'culture',
-      municipalityId: towns.get(town!)!.id,
-      areaId: towns.get(town!)!.areaId,
-    })
+  await take(importNetwork, 'municipalities_by_area.csv')
+  await take(importSites, 'sites.csv')
 }

@@ -3,9 +3,10 @@ import { addDays, type Day } from '../lib/dates.ts'
 import type { UseKind } from '../uses/rules.ts'
 import type { Card } from './cards.ts'
 import { daysFrom, instantAt } from './clock.ts'
-import { termOn, type WorldSite, type WorldUnit } from './network.ts'
+import type { WorldSite } from './network.ts'
+import { isOpen, isUsable, type Plan, plansOf, programmeOf } from './plans.ts'
 import type { Random } from './random.ts'
-import { events, farPull, habits, rhythms, type Taste, tastes, weightOn } from './rhythm.ts'
+import { rhythms, type Taste, weightOn } from './rhythm.ts'
 
 /** A use as the demo world imagines it. */
 export type Use = {
@@ -23,73 +24,14 @@ export type Use = {
 }
 
 /** Thirteen months: a whole year and the month that it is compared with. */
-export const usesDays = 395
+const usesDays = 395
 /** About a twentieth falls away: two on one day, a festival that is over, an hour that has not come. */
 const wantedUses = 9450
 const undoneShare = 0.006
 
 type Setting = { random: Random; sites: readonly WorldSite[]; today: Day; now: Date }
 
-/** How near a site is to the people of a unit; 0 where their cards do not work. */
-const nearness = (unit: WorldUnit, site: WorldSite, crossUse: boolean): number => {
-  if (site.areaId === unit.areaId) return site.municipalityId === unit.municipalityId ? 8 : 0.8
-  return crossUse ? (farPull[site.taste] ?? 0.01) : 0
-}
-
-/** What a card's people do: one line for each taste of theirs that some site answers. */
-type Plan = { card: Card; taste: Taste; perDay: number; sites: (readonly [WorldSite, number])[] }
-
-const communityHabits: Partial<Record<Taste, number>> = {
-  theatre: 0.2,
-  museum: 0.2,
-  pool: 0.15,
-  science: 0.1,
-}
-
-const plansOf = (card: Card, sites: readonly WorldSite[]): Plan[] => {
-  const { holder, unit, type } = card
-  const perWeek = type === 'community' ? communityHabits : habits[holder?.habit ?? '']
-  if (!perWeek || !card.registered) return []
-  const crossUse = termOn(unit, card.registered.on)?.crossUse ?? true
-  return tastes.flatMap((taste) => {
-    const reachable = sites
-      .filter((site) => site.taste === taste)
-      .map(
-        (site) =>
-          [site, nearness(unit, site, crossUse && site.terms.every((term) => term.crossUse))] as const,
-      )
-      .filter(([, near]) => near > 0)
-    const pull = reachable.reduce((sum, [, near]) => sum + near, 0)
-    const rate = (perWeek[taste] ?? 0) * (holder?.eagerness ?? 1) * Math.min(1, pull)
-    return rate > 0 ? [{ card, taste, perDay: rate / 7, sites: reachable }] : []
-  })
-}
-
-/** The days on which the card could be used: from its registration until its end, whichever comes first. */
-const daysOf = (card: Card, days: readonly Day[]): readonly Day[] => {
-  const { on, validUntil } = card.registered!
-  const last = card.closing && card.closing.on <= validUntil ? addDays(card.closing.on, -1) : validUntil
-  return days.filter((day) => day > on && day <= last)
-}
-
-/** A site shows one thing a week, and a festival its own days of the summer. */
-const programmeOf = (site: WorldSite, day: Day): string | null => {
-  const names = events[site.taste]
-  if (!names) return null
-  const week = Math.floor(Date.parse(day) / (7 * 86_400_000))
-  return names[(site.id * 7 + week) % names.length]!
-}
-
-const festivalDays = 24
-/** Each festival has three and a half weeks of its own between June and August; one is in April. */
-const isOpen = (site: WorldSite, day: Day): boolean => {
-  if (!termOn(site, day)) return false
-  if (site.taste !== 'festival') return true
-  if (site.name.startsWith('April')) return day.slice(5, 7) === '04'
-  const opens = addDays(`${day.slice(0, 4)}-06-08`, (site.id * 11) % 50)
-  return day >= opens && day <= addDays(opens, festivalDays)
-}
-
+/** How often those who have children bring them. */
 const withChildren: Record<Taste, number> = {
   pool: 0.3,
   gym: 0,
@@ -103,16 +45,15 @@ const withChildren: Record<Taste, number> = {
   science: 0.8,
 }
 
-const ticketsOf = (random: Random, { card, taste }: Plan) => {
+type Tickets = Pick<Use, 'adults' | 'children' | 'companions'>
+const ticketsOf = (random: Random, { type, holder }: Card, taste: Taste): Tickets => {
+  if (type === 'community') {
+    const children = random.chance(0.4) ? random.between(1, 5) : 0
+    return { adults: random.between(1, 2), children, companions: 0 }
+  }
   const companions = random.chance(0.035) ? 1 : 0
-  if (card.type === 'community')
-    return {
-      adults: random.between(1, 2),
-      children: random.chance(0.4) ? random.between(1, 5) : 0,
-      companions: 0,
-    }
-  const most = card.holder!.children
-  const share = withChildren[taste] * (card.holder!.habit === 'family' ? 2 : 1)
+  const most = holder?.children ?? 0
+  const share = withChildren[taste] * (holder?.habit === 'family' ? 2 : 1)
   if (most === 0 || !random.chance(share)) return { adults: 1, children: 0, companions }
   const children = random.chance(0.55) ? most : random.between(1, most)
   // A child's own ticket, as for a hobby: the parent brings the card and goes home.
@@ -124,79 +65,71 @@ const kindOf = (random: Random, taste: Taste): UseKind => {
   return taste === 'gym' && random.chance(0.06) ? 'season-pass' : 'ticket'
 }
 
-/** At most one use of a card in a day, so that no row needs somebody's yes to a repeated ticket. */
-const useOn = ({ random, now }: Setting, plan: Plan, day: Day): Use | null => {
-  const open = plan.sites.filter(([site]) => isOpen(site, day))
+const useAt = (random: Random, card: Card, site: WorldSite, at: Date, event: string | null): Use => ({
+  id: v7({ msecs: at.getTime(), random: random.bytes(16) }),
+  card,
+  site,
+  at,
+  ...ticketsOf(random, card, site.taste),
+  kind: kindOf(random, site.taste),
+  event,
+  isUndone: random.chance(undoneShare),
+})
+
+/** A plan come true on a day, or nothing when all is closed or the hour has not come. */
+const useOn = ({ random, now }: Setting, { card, taste, sites }: Plan, day: Day): Use | null => {
+  const open = sites.filter(({ site }) => isOpen(site, day))
   if (open.length === 0) return null
-  const [site] = random.weighted(open, ([, near]) => near)
-  const at = instantAt(day, random.pick(rhythms[plan.taste].hours) * 60 + random.whole(60))
-  const use: Use = {
-    id: v7({ msecs: at.getTime(), random: random.bytes(16) }),
-    card: plan.card,
-    site,
-    at,
-    ...ticketsOf(random, plan),
-    kind: kindOf(random, plan.taste),
-    event: plan.taste === 'course' || random.chance(0.7) ? programmeOf(site, day) : null,
-    isUndone: random.chance(undoneShare),
-  }
-  return at <= now ? use : null
+  const { site } = random.weighted(open, ({ near }) => near)
+  const at = instantAt(day, random.pick(rhythms[taste].hours) * 60 + random.whole(60))
+  const event = taste === 'course' || random.chance(0.7) ? programmeOf(site, day) : null
+  return at <= now ? useAt(random, card, site, at, event) : null
 }
 
 /** What the demo venue has sold today before the visitor came: its list of the day should not be empty. */
-const soldToday = ({ random, today, now }: Setting, site: WorldSite, cards: readonly Card[]): Use[] => {
+const soldToday = (setting: Setting, site: WorldSite, cards: readonly Card[]): Use[] => {
+  const { random, today, now } = setting
   const midnight = instantAt(today, 4 * 60).getTime() - 4 * 3_600_000
-  const minutes = Math.min(150, Math.floor((now.getTime() - midnight) / 60_000))
+  const passed = Math.min(150 * 60_000, now.getTime() - midnight)
   const near = cards.filter(
-    (card) =>
-      card.unit.areaId === site.areaId &&
-      card.holder?.habit === 'culture' &&
-      daysOf(card, [today]).length > 0,
+    (card) => card.unit.areaId === site.areaId && card.holder?.habit === 'culture' && isUsable(card, today),
   )
   return near.slice(-4).map((card, index) => {
-    const at = new Date(now.getTime() - Math.floor((minutes * (index + 1)) / 6) * 60_000)
-    return {
-      id: v7({ msecs: at.getTime(), random: random.bytes(16) }),
-      card,
-      site,
-      at,
-      ...ticketsOf(random, { card, taste: 'theatre', perDay: 0, sites: [] }),
-      kind: 'ticket',
-      event: programmeOf(site, today),
-      isUndone: false,
-    }
+    const at = new Date(now.getTime() - Math.floor((passed * (index + 1)) / 6))
+    return { ...useAt(random, card, site, at, programmeOf(site, today)), isUndone: false }
   })
 }
 
 /**
  * A year of uses, oldest first. How often each person goes follows from habit, season and weekday; the whole is then
- * scaled, so that about `wantedUses` come about whatever day it is.
+ * scaled, so that about the wanted number comes about whatever day it is. A card is used at most once in a day, so
+ * that no row needs somebody's yes to a repeated ticket.
  */
 export const imagineUses = (setting: Setting, cards: readonly Card[], demoSite: WorldSite): Use[] => {
   const { random, sites, today } = setting
   const days = daysFrom(addDays(today, -usesDays), today)
-  const weights = new Map(
-    tastes.map((taste) => [taste, new Map(days.map((day) => [day, weightOn(taste, day)]))]),
-  )
-  const lines = cards.flatMap((card) =>
-    plansOf(card, sites).map((plan) => ({ plan, days: daysOf(card, days) })),
-  )
-  const weightOf = (plan: Plan, day: Day) => plan.perDay * weights.get(plan.taste)!.get(day)!
-  const total = lines.reduce(
-    (sum, { plan, days }) => sum + days.reduce((part, day) => part + weightOf(plan, day), 0),
-    0,
-  )
+  const plans = cards.flatMap((card) => {
+    const own = plansOf(card, sites, today)
+    const usable = own.length > 0 ? days.filter((day) => isUsable(card, day)) : []
+    return own.map((plan) => ({ plan, usable }))
+  })
+  const ordinary = new Map(plans.map(({ plan: { taste } }) => [taste, new Map<Day, number>()]))
+  for (const [taste, weights] of ordinary) for (const day of days) weights.set(day, weightOn(taste, day))
+  const likely = plans.map(({ plan, usable }) => {
+    const weights = ordinary.get(plan.taste)!
+    return { plan, days: usable.map((day) => ({ day, weight: plan.perDay * weights.get(day)! })) }
+  })
+  const total = likely.flatMap((line) => line.days).reduce((sum, { weight }) => sum + weight, 0)
   const scale = wantedUses / total
-  const soldNow = soldToday(setting, demoSite, cards)
-  const taken = new Set(soldNow.map(({ card }) => `${card.code} ${today}`))
-  const uses: Use[] = [...soldNow]
-  for (const { plan, days } of lines)
-    for (const day of days) {
-      const key = `${plan.card.code} ${day}`
-      if (!random.chance(weightOf(plan, day) * scale) || taken.has(key)) continue
+
+  const uses = soldToday(setting, demoSite, cards)
+  const taken = new Set(uses.map(({ card }) => `${card.code} ${today}`))
+  for (const { plan, days } of likely)
+    for (const { day, weight } of days) {
+      if (!random.chance(weight * scale) || taken.has(`${plan.card.code} ${day}`)) continue
       const use = useOn(setting, plan, day)
       if (!use) continue
-      taken.add(key)
+      taken.add(`${plan.card.code} ${day}`)
       uses.push(use)
     }
   return uses.sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -12,7 +12,7 @@ import { imagineCards } from './cards.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
-import { intermediary, inventedSites } from './places.ts'
+import { inventedSites } from './places.ts'
 import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
@@ -58,16 +58,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
   db.transaction().execute(async (write) => {
     const random = randomFrom(seed)
     const today = dayOf(now)
-    await importRealNetwork(write)
-    const { units, sites } = await makePlaces(write)
+    await importRealNetwork(write, keys, today)
+    const { units, sites, intermediaryId, intermediated } = await makePlaces(write)
     const demoUnit = units[0]!
     const demoSite = sites.find(({ name }) => name === inventedSites[0].name)!
-    const intermediated = sites.filter(({ name }) => intermediary.sites.some((other) => other === name))
-    const { id: organisationId } = await write
-      .selectFrom('organisation')
-      .select('id')
-      .where('name', '=', intermediary.name)
-      .executeTakeFirstOrThrow()
     const actors = await makeAccounts(
       write,
       {
@@ -76,7 +70,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
         'coordinator-sote': { areaId: demoUnit.areaId },
         issuer: { unitId: demoUnit.id },
         venue: { siteId: demoSite.id },
-        intermediary: { organisationId },
+        intermediary: { organisationId: intermediaryId },
         auditor: {},
       },
       now,
@@ -93,7 +87,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       venue: actors.venue,
       intermediary: actors.intermediary,
       demoSiteId: demoSite.id,
-      intermediated: new Set(intermediated.map(({ id }) => id)),
+      intermediated,
       now,
     })
 

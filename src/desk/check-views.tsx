@@ -30,9 +30,6 @@ type AskProps = CheckProps & {
   typed: Typed
 }
 
-const choices = (numbers: readonly number[]) =>
-  numbers.map((number) => ({ value: String(number), label: String(number) }))
-
 /** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
 const problemTexts = ({ language, card, typed }: AskProps) => {
   const t = words[language]
@@ -51,7 +48,7 @@ const Head = (props: AskProps) => {
     <>
       {unit && <p>{unit}</p>}
       <p>
-        <CodeEnd lastFour={card.tail} /> · {t.until(card.validUntil)}
+        {t.until(card.validUntil)} · <CodeEnd lastFour={card.tail} />
       </p>
       {days !== null && (
         <p>
@@ -80,52 +77,9 @@ const Head = (props: AskProps) => {
   )
 }
 
-/** The questions of one page: chips, and a number field where the chips end. */
-const Questions = (props: AskProps) => {
-  const { language, card, childAge, recent, typed } = props
-  const t = words[language]
-  const problems = problemTexts(props)
-  const isCommunity = card.type === 'community'
-  const of = (name: Amount) => {
-    const isOther = typed.values[name] === 'other'
-    return {
-      name,
-      value: shown(typed.values[name] ?? starts[name]),
-      problem: problems.find((problem) => problem.name === name)?.text,
-      other: {
-        label: commonWords[language].otherAmount,
-        name: `${name}-more`,
-        numberLabel: commonWords[language].howMany,
-        // A number that was not the answer would be asked about again for ever.
-        number: isOther ? shown(typed.values[`${name}-more`]) : undefined,
-      },
-    }
-  }
-  const { other: _, ...companions } = of('companions')
-  const { other: __, ...oneMore } = of('adults')
-  return (
-    <>
-      {isCommunity && <ChipGroup {...of('adults')} label={t.workers} choices={choices([1, 2, 3, 4])} big />}
-      {!isCommunity && recent && (
-        <ChipGroup {...oneMore} label={t.moreAdults} choices={choices([0, 1])} big />
-      )}
-      <ChipGroup
-        {...of('children')}
-        label={isCommunity ? t.clients : recent ? t.moreChildren : t.children}
-        hint={isCommunity ? t.clientsHint : t.childrenHint(card.children, childAge)}
-        choices={choices(isCommunity ? [0, 1, 2, 3, 4] : childChips(card.children))}
-        big
-      />
-      <ChipGroup
-        {...companions}
-        label={t.companions}
-        hint={t.companionsHint}
-        optional={commonWords[language].optional}
-        choices={choices([0, 1, 2])}
-      />
-    </>
-  )
-}
+/** The site has asked for more children than the register has, and may be let to. */
+const isOver = ({ allowsOverride, typed }: AskProps) =>
+  allowsOverride && (typed.problems.children === 'children-exceed-card' || typed.values.override === 'yes')
 
 /** More children than the register says, where the site may let them in: it says why. */
 const Override = (props: AskProps) => {
@@ -145,13 +99,70 @@ const Override = (props: AskProps) => {
   )
 }
 
+/**
+ * One question as a chip group has it. A number without a chip stands in the field, so that it is sent again;
+ * a number that was not the answer is cleared, or it would be asked about for ever.
+ */
+const question = (props: AskProps, name: Amount, numbers: readonly number[]) => {
+  const { language, typed } = props
+  const chip = shown(typed.values[name] ?? starts[name])
+  const isChip = numbers.some((number) => String(number) === chip)
+  return {
+    name,
+    choices: numbers.map((number) => ({ value: String(number), label: String(number) })),
+    value: isChip ? chip : 'other',
+    problem: problemTexts(props).find((problem) => problem.name === name)?.text,
+    other: {
+      label: commonWords[language].otherAmount,
+      name: `${name}-more`,
+      numberLabel: commonWords[language].howMany,
+      number: isChip ? undefined : chip === 'other' ? shown(typed.values[`${name}-more`]) : chip,
+    },
+  }
+}
+
+const Adults = (props: AskProps) => {
+  const t = words[props.language]
+  if (props.card.type === 'community')
+    return <ChipGroup {...question(props, 'adults', [1, 2, 3, 4])} label={t.workers} big />
+  if (!props.recent) return null
+  const { other: _, ...oneOrNone } = question(props, 'adults', [0, 1])
+  return <ChipGroup {...oneOrNone} label={t.moreAdults} big />
+}
+
+const Children = (props: AskProps) => {
+  const { language, card, childAge, recent } = props
+  const t = words[language]
+  if (card.type === 'community')
+    return (
+      <ChipGroup
+        {...question(props, 'children', [0, 1, 2, 3, 4])}
+        label={t.clients}
+        hint={t.clientsHint}
+        big
+      />
+    )
+  return (
+    <ChipGroup
+      {...question(props, 'children', childChips(card.children))}
+      label={recent ? t.moreChildren : t.children}
+      hint={t.childrenHint(card.children, childAge)}
+      big
+    />
+  )
+}
+
+const Companions = (props: AskProps) => {
+  const t = words[props.language]
+  const { other: _, ...few } = question(props, 'companions', [0, 1, 2])
+  return <ChipGroup {...few} label={t.companions} hint={t.companionsHint} />
+}
+
 /** A card that gives tickets: how many, and one button. Nothing of the holder but until when and how many children. */
 export const askPage = (props: AskProps): Page => {
-  const { language, at, check, card, allowsOverride, recent, typed } = props
+  const { language, at, check, card, recent } = props
   const t = words[language]
-  const isOver =
-    allowsOverride && (typed.problems.children === 'children-exceed-card' || typed.values.override === 'yes')
-  const label = isOver ? t.recordAnyway : recent ? t.recordMore : t.record
+  const label = isOver(props) ? t.recordAnyway : recent ? t.recordMore : t.record
   const problems = problemTexts(props)
   const order = [...amounts, 'reason', ''] as string[]
   problems.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
@@ -167,15 +178,17 @@ export const askPage = (props: AskProps): Page => {
           method="post"
           action={fill(paths.check[language], { check })}
           novalidate
-          {...(!isOver && !recent && { 'data-record': t.recordThis })}
+          {...(!isOver(props) && !recent && { 'data-record': t.recordThis })}
           data-adults={JSON.stringify(t.adult)}
           data-children={JSON.stringify(t.child)}
         >
           <Head {...props} />
           <input type="hidden" name="event" value={at.event ?? ''} />
           {recent && <input type="hidden" name="again" value="yes" />}
-          <Questions {...props} />
-          {isOver && <Override {...props} />}
+          <Adults {...props} />
+          <Children {...props} />
+          {isOver(props) && <Override {...props} />}
+          <Companions {...props} />
           <ActionBar>
             <Button>{label}</Button>
           </ActionBar>

@@ -115,7 +115,9 @@ const Meant = ({ language, at, typed }: { language: Language; at: At; typed: str
   return (
     <Notice kind="info" title={t.meant}>
       <p>
-        <Code>{formatCode(meant)}</Code>
+        <strong>
+          <Code>{formatCode(meant)}</Code>
+        </strong>
       </p>
       <PostButton
         action={paths.desk[language]}

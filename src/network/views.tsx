@@ -22,7 +22,12 @@ const StandingLine = ({ language, standing }: { language: Language; standing: St
   const tag = [...state, preliminary && t.preliminary].filter(Boolean).join(' · ')
   return (
     <p>
-      {tag && <Tag kind={phase === 'preparing' ? 'off' : 'wait'}>{tag}</Tag>} {namesOf(standing, language)}
+      {tag && (
+        <>
+          <Tag kind={phase === 'preparing' ? 'off' : 'wait'}>{tag}</Tag>{' '}
+        </>
+      )}
+      {namesOf(standing, language)}
       {!crossUse && `. ${t.localOnly}`}
     </p>
   )

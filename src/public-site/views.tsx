@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { frameWords } from '../frame-words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
@@ -8,7 +7,7 @@ import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import type { Page } from '../web/page.ts'
-import { frontWords } from './words.ts'
+import { demoRoles, frontWords } from './words.ts'
 
 /** What the front page counts; `year` is the latest with something recorded. */
 export type Totals = {
@@ -31,8 +30,9 @@ const DemoRoles = ({ language }: { language: Language }) => {
     <Section id="demo" title={t.demo}>
       <p>{t.demoWhy}</p>
       <form method="post" action="/demo/sign-in">
+        <input type="hidden" name="language" value={language} />
         <ButtonRow>
-          {frameWords[language].demoUsers.map(({ user, label }) => (
+          {demoRoles[language].map(({ user, label }) => (
             <Button secondary name="user" value={user}>
               {label}
             </Button>

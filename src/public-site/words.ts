@@ -212,3 +212,36 @@ export const sitesWords = translated({
     areas: 'See which municipalities take part',
   },
 })
+
+type DemoRoles = { user: string; label: string }[]
+
+/** Who one may be in the demo, in the order of the card's own path: given, used, followed. */
+export const demoRoles = translated({
+  fi: [
+    { user: 'issuer', label: 'Kortinjakaja' },
+    { user: 'venue', label: 'Kohde' },
+    { user: 'intermediary', label: 'Lipunvälittäjä' },
+    { user: 'coordinator-culture', label: 'Vastuuhenkilö, kulttuuri' },
+    { user: 'coordinator-sote', label: 'Vastuuhenkilö, sote' },
+    { user: 'centre', label: 'Kaikukeskus' },
+    { user: 'auditor', label: 'Tarkastaja' },
+  ] satisfies DemoRoles,
+  sv: [
+    { user: 'issuer', label: 'Kortutdelare' },
+    { user: 'venue', label: 'Besöksmål' },
+    { user: 'intermediary', label: 'Biljettförmedlare' },
+    { user: 'coordinator-culture', label: 'Ansvarsperson, kultur' },
+    { user: 'coordinator-sote', label: 'Ansvarsperson, social och hälsa' },
+    { user: 'centre', label: 'Kaikukeskus' },
+    { user: 'auditor', label: 'Granskare' },
+  ],
+  en: [
+    { user: 'issuer', label: 'Card issuer' },
+    { user: 'venue', label: 'Venue' },
+    { user: 'intermediary', label: 'Ticket intermediary' },
+    { user: 'coordinator-culture', label: 'Area coordinator, culture' },
+    { user: 'coordinator-sote', label: 'Area coordinator, social and health' },
+    { user: 'centre', label: 'Kaikukeskus' },
+    { user: 'auditor', label: 'Auditor' },
+  ],
+})

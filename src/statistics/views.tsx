@@ -9,6 +9,7 @@ import { Empty } from '../web/components/empty.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
+import { definitionWords } from './definition-words.ts'
 import { findingOf, type MonthCounts, sumOf, type YearlyRow } from './rules.ts'
 import { paths, statisticsWords } from './words.ts'
 
@@ -165,7 +166,7 @@ export const statisticsPage = (
           </>
         )}
         <h2>{t.meanings}</h2>
-        {t.definitions.map(({ term, meaning }) => (
+        {definitionWords[language].map(({ term, meaning }) => (
           <>
             <h3>{term}</h3>
             <p>{meaning}</p>

@@ -132,6 +132,7 @@ export const GalleryFigures = ({ language, t }: { language: Language; t: Gallery
       ))}
       <Table
         id="bars"
+        shape="scroll"
         caption={t.venues[0]![0]!}
         empty={t.none}
         rows={[4_210, 1_890, 380, 25].map((value, index) => ({ name: t.kinds[index]!, value }))}

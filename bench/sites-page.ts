@@ -1,0 +1,72 @@
+/**
+ * The page of 450 places, read from PostgreSQL and rendered anew for every request, beside a bare `node:http`
+ * server that joins the same kind of rows, from memory, by hand. Both uncompressed. Goal: at least half its rate.
+ * The page as browsers get it, compressed and kept, is measured apart.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster } from '../scripts/lib/postgres.ts'
+import { readKeys } from '../src/db/keys.ts'
+import { startBareServer } from './lib/bare-server.ts'
+import { load } from './lib/http-load.ts'
+import { makeRegister } from './lib/register.ts'
+import { freePort, startServer } from './lib/server.ts'
+import { median, printTable } from './lib/table.ts'
+
+const rounds = 3
+const seconds = 5
+const clients = 8
+const path = '/fi/kohteet'
+
+const folder = mkdtempSync(join(tmpdir(), 'kaiku-bench-'))
+const cluster = await startCluster({ durable: true })
+try {
+  const keyFile = join(folder, 'bench.key')
+  await makeRegister(cluster.url, readKeys(keyFile), { cards: 10, sites: 450 })
+  const port = await freePort()
+  const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
+  const server = await startServer(environment, port)
+  const bytes = (
+    await (
+      await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-encoding': 'identity' } })
+    ).arrayBuffer()
+  ).byteLength
+  const bare = await startBareServer(bytes)
+
+  const ask = (encoding: string) => () =>
+    `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept-encoding: ${encoding}\r\n\r\n`
+  await load(port, clients, 2, ask('identity'))
+  const results = []
+  for (let round = 1; round <= rounds; round++) {
+    const ours = await load(port, clients, seconds, ask('identity'))
+    const theirs = await load(bare.port, clients, seconds, ask('identity'))
+    const kept = await load(port, clients, 2, ask('br'))
+    results.push({
+      round,
+      ours: ours.rate,
+      bare: theirs.rate,
+      ratio: ours.rate / theirs.rate,
+      kept: kept.rate,
+    })
+  }
+  bare.stop()
+  await server.stop()
+  printTable(
+    results.map(({ round, ours, bare: theirs, ratio, kept }) => ({
+      round,
+      'pages/s': ours.toFixed(0),
+      'bare string/s': theirs.toFixed(0),
+      ratio: ratio.toFixed(2),
+      'kept, brotli/s': kept.toFixed(0),
+    })),
+  )
+  const ratio = median(results.map((result) => result.ratio))
+  console.log(
+    `\n${(bytes / 1024).toFixed(0)} KB a page; ${ratio.toFixed(2)} of the bare string (goal 0.50 or more)`,
+  )
+  if (ratio < 0.5) process.exitCode = 1
+} finally {
+  await cluster.stop()
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,108 @@
+import { translated } from '../i18n/translated.ts'
+
+type Definition = { term: string; meaning: string }
+
+/** What each figure means, in the order in which a reader meets them. No figure is published without its definition. */
+export const definitionWords = translated({
+  fi: [
+    {
+      term: 'Lippu',
+      meaning:
+        'Yksi pääsylippu, yksi kurssipaikka tai yksi kausikortti. Äiti ja kaksi lasta on kolme lippua: yksi aikuisen ja kaksi lasten lippua.',
+    },
+    {
+      term: 'Aikuiset ja lapset',
+      meaning:
+        'Aikuisen lippu on kortinhaltijan oma. Lasten lippu on hänen oman lapsensa tai lapsenlapsensa.',
+    },
+    {
+      term: 'Kulttuuri, koulutus, tiede ja liikunta',
+      meaning: 'Kohteen ala. Kohde voi merkitä yksittäiselle käytölle toisen alan.',
+    },
+    {
+      term: 'Kortteja rekisteröity',
+      meaning: 'Henkilökohtaiset kortit sen vuoden mukaan, jona kortti rekisteröitiin.',
+    },
+    {
+      term: 'Kortteja otettu käyttöön',
+      meaning: 'Sinä vuonna rekisteröidyt kortit, joita on käytetty ainakin kerran tähän päivään mennessä.',
+    },
+    {
+      term: 'Kuntia',
+      meaning:
+        'Kunnat, joissa on sinä vuonna rekisteröity kortti tai käytetty korttia. Kortti lasketaan sen antaneen yksikön kuntaan ja käyttö kohteen kuntaan. Pop up -kohteet lasketaan vain koko maan lippuihin.',
+    },
+    {
+      term: 'Mitä ei lasketa',
+      meaning:
+        'Avustajan ja tulkin lippuja ei lasketa, eikä kumottuja kirjauksia. Yhteisön Kaikukortin liput eivät ole näissä luvuissa.',
+    },
+  ] satisfies Definition[],
+  sv: [
+    {
+      term: 'Biljett',
+      meaning:
+        'En inträdesbiljett, en kursplats eller ett säsongskort. En mamma och två barn är tre biljetter: en för vuxen och två för barn.',
+    },
+    {
+      term: 'Vuxna och barn',
+      meaning: 'Vuxenbiljetten är kortinnehavarens egen. Barnbiljetten är för hens eget barn eller barnbarn.',
+    },
+    {
+      term: 'Kultur, utbildning, vetenskap och motion',
+      meaning: 'Ställets verksamhet. Stället kan välja en annan för en enskild användning.',
+    },
+    {
+      term: 'Registrerade kort',
+      meaning: 'Personliga kort enligt det år då kortet registrerades.',
+    },
+    {
+      term: 'Kort som tagits i bruk',
+      meaning: 'Kort som registrerades det året och som har använts minst en gång fram till i dag.',
+    },
+    {
+      term: 'Kommuner',
+      meaning:
+        'Kommuner där ett kort har registrerats eller använts under året. Kortet räknas till kommunen för enheten som delade ut det, användningen till ställets kommun. Pop up-platser räknas bara i hela landets biljetter.',
+    },
+    {
+      term: 'Vad som inte räknas',
+      meaning:
+        'Biljetter för assistenter och tolkar räknas inte, inte heller ångrade registreringar. Biljetter med gemenskapens Kaikukort ingår inte i siffrorna.',
+    },
+  ],
+  en: [
+    {
+      term: 'Ticket',
+      meaning:
+        'One admission ticket, one course place or one season pass. A mother with two children is three tickets: one for an adult and two for children.',
+    },
+    {
+      term: 'Adults and children',
+      meaning:
+        'The adult ticket is the cardholder’s own. A child ticket is for their own child or grandchild.',
+    },
+    {
+      term: 'Culture, education, science and sports',
+      meaning: 'The field of the place. The place can choose another field for a single use.',
+    },
+    {
+      term: 'Cards registered',
+      meaning: 'Personal cards by the year in which the card was registered.',
+    },
+    {
+      term: 'Cards taken into use',
+      meaning: 'Cards registered that year that have been used at least once by today.',
+    },
+    {
+      term: 'Municipalities',
+      meaning:
+        'Municipalities in which a card was registered or used that year. A card counts for the municipality of the unit that issued it, a use for that of the place. Pop-up places count only in the tickets of the whole country.',
+    },
+    {
+      term: 'What is not counted',
+      meaning:
+        'Tickets for assistants and interpreters are not counted, and neither are undone records. Tickets obtained with a community card are not in these figures.',
+    },
+  ],
+})
