@@ -2,27 +2,25 @@ import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { freePort, newFolder, runProgram } from '../test/programs.ts'
 
 /** Each starts a real process on real files; a machine that is busy with other tests is given time. */
 const patience = 120_000
 
-let place: ReturnType<typeof newFolder>
-let running: ReturnType<typeof runProgram>[]
-beforeEach(() => {
-  place = newFolder()
-  running = []
-})
+/** One directory for all: making a database costs the most. Only the first test needs it empty. */
+const place = newFolder()
+const dataDirectory = join(place.folder, 'data')
+let running: ReturnType<typeof runProgram>[] = []
 afterEach(async () => {
   for (const { child } of running) child.kill('SIGKILL')
   await Promise.all(running.map(({ ended }) => ended))
-  place.remove()
+  running = []
 })
+afterAll(place.remove)
 
-const dataDirectory = () => join(place.folder, 'data')
 const start = (environment: Record<string, string> = {}, args: string[] = []) => {
-  const program = runProgram('src/main.ts', args, { DATA_DIR: dataDirectory(), PORT: '0', ...environment })
+  const program = runProgram('src/main.ts', args, { DATA_DIR: dataDirectory, PORT: '0', ...environment })
   running.push(program)
   return program
 }
@@ -38,22 +36,22 @@ test(
     while (seen.at(-1) !== 200) {
       const status = await fetch(`http://127.0.0.1:${port}/health`).then(
         (response) => response.status,
-        () => 0,
+        () => null, // not listening yet, or too busy to take the call
       )
-      if (status !== seen.at(-1)) seen.push(status)
+      if (status !== null && status !== seen.at(-1)) seen.push(status)
     }
-    expect(seen).toEqual([0, 503, 200])
+    expect(seen).toEqual([503, 200])
     expect(await originOf(program)).toBe(`http://localhost:${port}`)
     const link = await program.printed(/http:\S+\/fi\/kutsu\/[\w-]{43}\n/)
     expect(await (await fetch(link.trim())).text()).toContain('Tervetuloa Kaikukantaan')
-    expect(statSync(`${dataDirectory()}.key`).mode & 0o777).toBe(0o600)
+    expect(statSync(`${dataDirectory}.key`).mode & 0o777).toBe(0o600)
 
     program.child.kill('SIGTERM')
     const { code, out, error } = await program.ended
     expect(code).toBe(0)
     expect(error).toBe('')
     expect(out.match(/power cut/g)).toHaveLength(1)
-    expect(existsSync(`${dataDirectory()}.lock`)).toBe(false)
+    expect(existsSync(`${dataDirectory}.lock`)).toBe(false)
   },
   patience,
 )
@@ -121,14 +119,15 @@ test(
   async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
+    const elsewhere = join(place.folder, 'elsewhere')
     const port = String((other.address() as { port: number }).port)
-    const { code, error } = await start({ PORT: port }).ended
+    const { code, error } = await start({ PORT: port, DATA_DIR: elsewhere }).ended
     other.close()
     expect(code).toBe(1)
     expect(error).toBe(
       `127.0.0.1:${port} is in use by another program. Stop that program, or set PORT to another number.\n`,
     )
-    expect(existsSync(dataDirectory())).toBe(false)
+    expect(existsSync(elsewhere)).toBe(false)
   },
   patience,
 )

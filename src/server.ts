@@ -8,7 +8,7 @@ import type { Pool } from './db/db.ts'
 
 type Answer = (request: Request, env: unknown) => Response | Promise<Response>
 
-export type Program = {
+type Program = {
   fetch: Answer
   /** Whether what the program needs is there; asked at each `GET /health`. */
   isHealthy: () => Promise<boolean>

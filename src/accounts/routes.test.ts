@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeAccount, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { roles } from '../access.ts'
 import { createApp } from '../app.tsx'
+import { homeOf } from '../frame.ts'
+import { languages } from '../i18n/translated.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { inviteFirstAdministrator, inviteUser } from './invitation-queries.ts'
 import { firstPages } from './words.ts'
@@ -208,6 +211,11 @@ describe('a session', () => {
     expect((await world.anyone.post('/fi/kirjaudu-ulos', {}, foreign)).status).toBe(403)
     expect((await openHome(cookie)).status).toBe(200)
   })
+})
+
+test('the first page of a role is where its menu begins', () => {
+  for (const role of roles)
+    for (const language of languages) expect(firstPages[role][language]).toBe(homeOf(role, language))
 })
 
 test('home says in which role and place one works, and when the sign-in ends', async () => {

@@ -210,6 +210,8 @@ describe('registering', () => {
     const third = await register(code)
     for (const { status, headers } of [first, second, third])
       expect([status, headers.get('location')]).toEqual([303, `/fi/anna-kortti/${id}`])
+    expect((await register(code, {}, await world.as({ role: 'issuer', unit }))).status).toBe(422)
+    expect((await register(code, { children: '1' })).status).toBe(422)
     expect(await eventsOf(id)).toEqual(['registered'])
     expect(await registeredThisYear()).toBe(1)
   })

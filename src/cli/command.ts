@@ -19,7 +19,7 @@ export type Given = {
 }
 
 /** The database, brought to the newest form and compared with the key file. */
-export type Opened = {
+type Opened = {
   connection: Connection
   keys: Keys
   /** The migrations applied while opening. */

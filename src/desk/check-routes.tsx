@@ -5,7 +5,7 @@ import { takeToken } from '../accounts/queries.ts'
 import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { findForUse, findUse, recordUse, replayOf } from '../uses/queries.ts'
-import { refusalOf, type UseRefusal } from '../uses/rules.ts'
+import { type Acquisition, refusalOf, type UseFacts } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -53,14 +53,17 @@ const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) => {
   return { check: found, scope: desk.scope, at: desk.at }
 }
 
-const findCard = (
+/** The card of the check as it stands now. */
+const findCard = async (
   { db, now }: Reading,
   { check, scope, at }: Awaited<ReturnType<typeof ownCheck>>,
-  event: string | null = at.event,
+  event: string | null,
 ) => {
   // No card has a negative id: the statement then answers that there is none.
   const name = { cardId: check.cardId ?? -1 }
-  return findForUse(db, name, scope, { siteId: at.site.id, event, at: now })
+  const { card, site, recent } = await findForUse(db, name, scope, { siteId: at.site.id, event, at: now })
+  if (!site) throw new NotFound()
+  return { card, site, recent }
 }
 
 export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
@@ -70,7 +73,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findUse(db, own.scope, own.check.id)
   if (use) return recordedPage({ ...base, use: shownUse(use, today) })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const { card, site, recent } = await findCard(visit, own)
+  const { card, site, recent } = await findCard(visit, own, own.at.event)
   const refusal = refusalOfCard(card, today)
   if (refusal || !card)
     return refusedPage({
@@ -84,15 +87,8 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
     ...base,
     card: { ...card, validUntil: card.validUntil! },
     ...{ unit, childAge, recent, today, typed },
-    allowsOverride: site!.allowsOverride,
+    allowsOverride: site.allowsOverride,
   })
-}
-
-/** The field that a refusal belongs to; about the card itself there is a page of its own. */
-const problemOf = (refusal: UseRefusal): Record<string, string> => {
-  if (refusal === 'children-exceed-card') return { children: refusal }
-  if (refusal === 'duplicate-suspected') return { again: refusal }
-  return { [refusal === 'nothing-to-record' ? 'children' : '']: refusal }
 }
 
 /** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */
@@ -100,6 +96,20 @@ const hashOf = ({ adults, children, companions, event, reason }: Recorded) =>
   createHash('sha256')
     .update(JSON.stringify([adults, children, companions, event, reason]))
     .digest()
+
+/** Why the tickets cannot be recorded, by field. About the card itself there is a page of its own. */
+const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: Date) => {
+  const refusal = refusalOf(found, wanted, now)
+  if (refusal === 'children-exceed-card')
+    return form.override && found.site.allowsOverride
+      ? { children: refusal, reason: 'reason-missing' }
+      : { children: refusal }
+  if (refusal === 'duplicate-suspected') return { again: refusal }
+  if (refusal === 'nothing-to-record') return { children: refusal }
+  if (refusal) return { '': refusal }
+  const tooMany = adultsProblem(found.card!.type, form.adults)
+  return tooMany && { adults: tooMany }
+}
 
 /** Records the use under the check's id: a second tap, a reload or a resend finds it done. */
 export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<Outcome> => {
@@ -109,44 +119,31 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
   const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(form) }
   const done = { redirect: `${paths.desk[language]}?use=${id}`, subject: { use: id } }
   const differs = { redirect: fill(paths.check[language], { check: id }), subject: { use: id, again: true } }
-  const known = await replayOf(db, by.owner, by.key, by.bodyHash)
-  if (known) return known.outcome === 'replayed' ? done : differs
-  if (!isFresh(checkedAt, now)) return { problems: { '': 'stale' } }
+  /** The known key is answered before any refusal: its own use looks like a repeat, and the card may have expired. */
+  const refuse = async (problems: Record<string, string>): Promise<Outcome> => {
+    const known = await replayOf(db, by.owner, by.key, by.bodyHash)
+    if (!known) return { problems }
+    return known.outcome === 'replayed' ? done : differs
+  }
+  if (!isFresh(checkedAt, now)) return refuse({ '': 'stale' })
   for (let attempt = 1; attempt <= 3; attempt++) {
     const found = await findCard(visit, own, form.event)
-    const exceeds = found.card && childrenProblem(found.card, form.children) !== null
-    const wanted = {
-      ...{ adults: form.adults, children: form.children, companions: form.companions, usedAt: now },
-      overrideReason: exceeds ? form.reason : null,
-      confirmDuplicate: form.again,
-    }
-    const refusal = refusalOf({ ...found, site: found.site! }, wanted, now)
-    if (refusal === 'children-exceed-card' && form.override && found.site!.allowsOverride)
-      return { problems: { children: refusal, reason: 'reason-missing' } }
-    if (refusal) return { problems: problemOf(refusal) }
-    const tooMany = adultsProblem(found.card!.type, form.adults)
-    if (tooMany) return { problems: { adults: tooMany } }
-    const { category } = found.site!
-    const use = {
-      ...wanted,
-      id,
-      siteId,
-      category,
-      kind: 'ticket',
-      source: 'desk',
-      event: form.event,
-    } as const
+    const exceeds = found.card !== undefined && childrenProblem(found.card, form.children) !== null
+    const { adults, children, companions, again } = form
+    const overrideReason = exceeds ? form.reason : null
+    const wanted = { adults, children, companions, usedAt: now, overrideReason, confirmDuplicate: again }
+    const problems = problemsOf(found, wanted, form, now)
+    if (problems) return refuse(problems)
+    const kept = { id, siteId, event: form.event, category: found.site.category, card: found.card! }
     const recorded = await recordUse(
       db,
-      { ...use, card: found.card! },
+      { ...wanted, ...kept, kind: 'ticket', source: 'desk' },
       { ...by, status: 303, answer: { id }, now, actor: actorOf(user), role: user.role, audited: false },
     )
     if (recorded.outcome === 'key-reused') return differs
+    const override = overrideReason && { override: overrideReason }
     if (recorded.outcome !== 'card-changed')
-      return { ...done, subject: { use: id, card: found.card!.id, ...overriddenIn(wanted) } }
+      return { ...done, subject: { use: id, card: found.card!.id, ...override } }
   }
   throw new Error('The card changed three times while a use of it was recorded')
 }
-
-const overriddenIn = ({ overrideReason }: { overrideReason: string | null }) =>
-  overrideReason === null ? {} : { override: overrideReason }

@@ -91,11 +91,24 @@ it('compares whole months with the year before, in words', async () => {
   const { db, keys } = world
   const site = await makeSite(db)
   const card = await makeCard(db, keys, { registeredOn: '2024-06-01' })
-  await makeUse(db, { card, site, usedAt: new Date('2025-03-10T10:00:00Z'), adults: 200 })
-  await makeUse(db, { card, site, usedAt: new Date('2026-03-10T10:00:00Z'), adults: 250 })
-  expect(await read('/fi/tilastot')).toContain('Lippuja hankittiin 25 % enemmän kuin vuotta aiemmin')
-  expect(await read('/sv/statistik')).toContain('Det skaffades 25 % fler biljetter än ett år tidigare')
-  expect(await read('/en/statistics')).toContain('People obtained 25% more tickets than a year before')
+  for (let index = 0; index < 24; index++) {
+    const usedAt = new Date(Date.UTC(2024, 4 + index, 10))
+    await makeUse(db, { card, site, usedAt, adults: index < 12 ? 20 : 25 })
+  }
+  expect(await read('/fi/tilastot')).toContain('<h2>Lippuja hankittiin 25 % enemmän kuin vuotta aiemmin</h2>')
+  expect(await read('/sv/statistik')).toContain(
+    '<h2>Det skaffades 25 % fler biljetter än ett år tidigare</h2>',
+  )
+  expect(await read('/en/statistics')).toContain(
+    '<h2>People obtained 25% more tickets than a year before</h2>',
+  )
+})
+
+it('names the best month while there is no whole year to compare with', async () => {
+  await useToday()
+  expect(await read('/fi/tilastot')).toContain('<h2>Eniten lippuja hankittiin toukokuussa 2026: 3</h2>')
+  expect(await read('/sv/statistik')).toContain('<h2>Flest biljetter skaffades i maj 2026: 3</h2>')
+  expect(await read('/en/statistics')).toContain('<h2>Most tickets were obtained in May 2026: 3</h2>')
 })
 
 it('stays light with twelve years of figures', async () => {

@@ -109,13 +109,19 @@ describe('the finding above the chart', () => {
     expect(findingOf(months)).toMatchObject({ kind: 'same', tickets: 1_100, before: 1_100 })
   })
 
-  it('counts tickets instead of per cents when there are few', () => {
-    expect(findingOf(monthsOf(9, 50))).toMatchObject({ kind: 'tickets', total: 649 })
-    expect(findingOf(monthsOf(50, 9))).toMatchObject({ kind: 'tickets' })
-    expect(findingOf(monthsOf(0, 0, 3))).toMatchObject({ kind: 'tickets', total: 3 })
+  it('names the best month instead when there are few tickets', () => {
+    expect(findingOf(monthsOf(9, 50))).toEqual({ kind: 'peak', month: '2025-06-01', tickets: 50 })
+    expect(findingOf(monthsOf(50, 9))).toEqual({ kind: 'peak', month: '2024-06-01', tickets: 50 })
+    expect(findingOf(monthsOf(0, 0, 3))).toEqual({ kind: 'peak', month: '2026-05-01', tickets: 3 })
+  })
+
+  it.each([0, 10, 12, 22])('names the best month when month %i of those compared is blank', (index) => {
+    const months = monthsOf(100, 500)
+    months[index] = { month: months[index]!.month, adults: 0, children: 0 }
+    expect(findingOf(months)).toMatchObject({ kind: 'peak', tickets: 500 })
   })
 
   it('says that there is nothing', () => {
-    expect(findingOf(monthsOf(0, 0))).toMatchObject({ kind: 'none', total: 0 })
+    expect(findingOf(monthsOf(0, 0))).toEqual({ kind: 'none' })
   })
 })

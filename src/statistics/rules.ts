@@ -110,43 +110,46 @@ export const monthlyCsv = (months: readonly MonthCounts[]): string =>
   )
 
 /** What the chart shows, said as its title. */
-export type Finding = {
-  kind: 'none' | 'tickets' | 'more' | 'fewer' | 'same'
-  /** Whole per cent of change, for `more` and `fewer`. */
-  percent: number
-  /** The months that are compared: whole ones, so that the one we are in does not look like a fall. */
-  from: Day
-  until: Day
-  tickets: number
-  /** The same months a year before. */
-  before: number
-  /** All the months of the chart. */
-  total: number
-}
+export type Finding =
+  | { kind: 'none' }
+  | { kind: 'peak'; month: Day; tickets: number }
+  | {
+      kind: 'more' | 'fewer' | 'same'
+      /** Whole per cent of change. */
+      percent: number
+      /** The months that are compared: whole ones, so that the one we are in does not look like a fall. */
+      from: Day
+      until: Day
+      tickets: number
+      /** The same months a year before. */
+      before: number
+    }
 
 /** Under this many tickets a change in per cent says more about chance than about the card. */
 const enoughToCompare = 100
 
-/** Compares the whole months of the last year with the same months a year before. */
+const ticketsOf = ({ adults, children }: MonthCounts) => adults + children
+
+const sumOfMonths = (months: readonly MonthCounts[]) =>
+  months.reduce((total, month) => total + ticketsOf(month), 0)
+
+/**
+ * Compares the whole months of the last year with the same months a year before. Where a month of them is blank
+ * the record is not complete, and a change would only tell when the recording began: the best month is named then.
+ */
 export const findingOf = (months: readonly MonthCounts[]): Finding => {
-  const sum = (part: readonly MonthCounts[]) =>
-    part.reduce((total, { adults, children }) => total + adults + children, 0)
   const year = monthsShown / 2
-  const compared = months.slice(year, -1)
-  const tickets = sum(compared)
-  const before = sum(months.slice(0, year - 1))
-  const total = sum(months)
-  const about = {
-    from: compared[0]!.month,
-    until: compared.at(-1)!.month,
-    tickets,
-    before,
-    total,
-    percent: 0,
+  const earlier = months.slice(0, year - 1)
+  const later = months.slice(year, -1)
+  const [before, tickets] = [sumOfMonths(earlier), sumOfMonths(later)]
+  const isComplete = [...earlier, ...later].every((month) => ticketsOf(month) > 0)
+  if (!isComplete || Math.min(tickets, before) < enoughToCompare) {
+    const peak = months.reduce((best, month) => (ticketsOf(month) > ticketsOf(best) ? month : best))
+    return ticketsOf(peak) === 0
+      ? { kind: 'none' }
+      : { kind: 'peak', month: peak.month, tickets: ticketsOf(peak) }
   }
-  if (total === 0) return { ...about, kind: 'none' }
-  if (Math.min(tickets, before) < enoughToCompare) return { ...about, kind: 'tickets' }
-  const change = Math.round((100 * (tickets - before)) / before)
-  if (change === 0) return { ...about, kind: 'same' }
-  return { ...about, kind: change > 0 ? 'more' : 'fewer', percent: Math.abs(change) }
+  const percent = Math.round((100 * Math.abs(tickets - before)) / before)
+  const kind = percent === 0 ? 'same' : tickets > before ? 'more' : 'fewer'
+  return { kind, percent, from: later[0]!.month, until: later.at(-1)!.month, tickets, before }
 }

@@ -65,7 +65,7 @@ const Monthly = ({ language, months }: Part & { months: readonly MonthCounts[] }
     <ChartFigure
       id="months"
       language={language}
-      finding={t.findings[finding.kind](finding)}
+      finding={t.finding(finding)}
       summary={t.summary(finding, months[0]!.month, months.at(-1)!.month)}
       data={chartOf(language, months)}
       note={t.currentMonth}

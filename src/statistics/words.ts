@@ -22,13 +22,14 @@ const monthIn = (language: Language) => {
 }
 const [fiMonth, svMonth, enMonth] = [monthIn('fi'), monthIn('sv'), monthIn('en')]
 
+/** `toukokuu 2026` → `toukokuussa 2026` */
+const fiIn = (month: Day) => fiMonth(month).replace('kuu ', 'kuussa ')
+
 const ticketsIn = {
   fi: plural('fi', { one: '# lippu', other: '# lippua' }),
   sv: plural('sv', { one: '# biljett', other: '# biljetter' }),
   en: plural('en', { one: '# ticket', other: '# tickets' }),
 }
-
-const compared = ({ kind }: Finding) => kind === 'more' || kind === 'fewer' || kind === 'same'
 
 export const statisticsWords = translated({
   fi: {
@@ -44,19 +45,20 @@ export const statisticsWords = translated({
     registered: (year: number) => `Kortteja rekisteröity ${year}`,
     municipalities: (year: number) => `Kuntia mukana ${year}`,
     yearBefore: (year: number, value: number) => `Vuonna ${year}: ${formatNumber('fi', value)}`,
-    findings: {
-      none: () => 'Lippuja ei ole kirjattu kahteen vuoteen',
-      tickets: ({ total }: Finding) => `Kahdessa vuodessa hankittiin ${ticketsIn.fi(total)}`,
-      more: ({ percent }: Finding) =>
-        `Lippuja hankittiin ${formatNumber('fi', percent)} % enemmän kuin vuotta aiemmin`,
-      fewer: ({ percent }: Finding) =>
-        `Lippuja hankittiin ${formatNumber('fi', percent)} % vähemmän kuin vuotta aiemmin`,
-      same: () => 'Lippuja hankittiin yhtä paljon kuin vuotta aiemmin',
+    finding: (finding: Finding) => {
+      if (finding.kind === 'none') return 'Lippuja ei ole kirjattu kahteen vuoteen'
+      if (finding.kind === 'peak')
+        return `Eniten lippuja hankittiin ${fiIn(finding.month)}: ${formatNumber('fi', finding.tickets)}`
+      if (finding.kind === 'same') return 'Lippuja hankittiin yhtä paljon kuin vuotta aiemmin'
+      const percent = formatNumber('fi', finding.percent)
+      return finding.kind === 'more'
+        ? `Lippuja hankittiin ${percent} % enemmän kuin vuotta aiemmin`
+        : `Lippuja hankittiin ${percent} % vähemmän kuin vuotta aiemmin`
     },
     summary: (finding: Finding, from: Day, until: Day) =>
       [
         `Kortilla hankitut liput kuukausittain, ${fiMonth(from)} – ${fiMonth(until)}.`,
-        compared(finding) &&
+        'before' in finding &&
           `Jaksolla ${fiMonth(finding.from)} – ${fiMonth(finding.until)} hankittiin ${ticketsIn.fi(finding.tickets)}, samoina kuukausina vuotta aiemmin ${ticketsIn.fi(finding.before)}.`,
       ]
         .filter(Boolean)
@@ -94,19 +96,20 @@ export const statisticsWords = translated({
     registered: (year: number) => `Registrerade kort ${year}`,
     municipalities: (year: number) => `Kommuner med ${year}`,
     yearBefore: (year: number, value: number) => `År ${year}: ${formatNumber('sv', value)}`,
-    findings: {
-      none: () => 'Inga biljetter har registrerats på två år',
-      tickets: ({ total }: Finding) => `På två år skaffades ${ticketsIn.sv(total)}`,
-      more: ({ percent }: Finding) =>
-        `Det skaffades ${formatNumber('sv', percent)} % fler biljetter än ett år tidigare`,
-      fewer: ({ percent }: Finding) =>
-        `Det skaffades ${formatNumber('sv', percent)} % färre biljetter än ett år tidigare`,
-      same: () => 'Det skaffades lika många biljetter som ett år tidigare',
+    finding: (finding: Finding) => {
+      if (finding.kind === 'none') return 'Inga biljetter har registrerats på två år'
+      if (finding.kind === 'peak')
+        return `Flest biljetter skaffades i ${svMonth(finding.month)}: ${formatNumber('sv', finding.tickets)}`
+      if (finding.kind === 'same') return 'Det skaffades lika många biljetter som ett år tidigare'
+      const percent = formatNumber('sv', finding.percent)
+      return finding.kind === 'more'
+        ? `Det skaffades ${percent} % fler biljetter än ett år tidigare`
+        : `Det skaffades ${percent} % färre biljetter än ett år tidigare`
     },
     summary: (finding: Finding, from: Day, until: Day) =>
       [
         `Biljetter som skaffats med kortet per månad, ${svMonth(from)} – ${svMonth(until)}.`,
-        compared(finding) &&
+        'before' in finding &&
           `Under tiden ${svMonth(finding.from)} – ${svMonth(finding.until)} skaffades ${ticketsIn.sv(finding.tickets)}, samma månader ett år tidigare ${ticketsIn.sv(finding.before)}.`,
       ]
         .filter(Boolean)
@@ -143,19 +146,20 @@ export const statisticsWords = translated({
     registered: (year: number) => `Cards registered ${year}`,
     municipalities: (year: number) => `Municipalities taking part ${year}`,
     yearBefore: (year: number, value: number) => `In ${year}: ${formatNumber('en', value)}`,
-    findings: {
-      none: () => 'No tickets have been recorded in two years',
-      tickets: ({ total }: Finding) => `In two years, people obtained ${ticketsIn.en(total)}`,
-      more: ({ percent }: Finding) =>
-        `People obtained ${formatNumber('en', percent)}% more tickets than a year before`,
-      fewer: ({ percent }: Finding) =>
-        `People obtained ${formatNumber('en', percent)}% fewer tickets than a year before`,
-      same: () => 'People obtained as many tickets as a year before',
+    finding: (finding: Finding) => {
+      if (finding.kind === 'none') return 'No tickets have been recorded in two years'
+      if (finding.kind === 'peak')
+        return `Most tickets were obtained in ${enMonth(finding.month)}: ${formatNumber('en', finding.tickets)}`
+      if (finding.kind === 'same') return 'People obtained as many tickets as a year before'
+      const percent = formatNumber('en', finding.percent)
+      return finding.kind === 'more'
+        ? `People obtained ${percent}% more tickets than a year before`
+        : `People obtained ${percent}% fewer tickets than a year before`
     },
     summary: (finding: Finding, from: Day, until: Day) =>
       [
         `Tickets obtained with the card by month, ${enMonth(from)} – ${enMonth(until)}.`,
-        compared(finding) &&
+        'before' in finding &&
           `From ${enMonth(finding.from)} to ${enMonth(finding.until)} people obtained ${ticketsIn.en(finding.tickets)}, in the same months a year before ${ticketsIn.en(finding.before)}.`,
       ]
         .filter(Boolean)

@@ -1,23 +1,21 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { commonWords, languageNames } from '../i18n/common-words.ts'
-import { type Language, languages } from '../i18n/translated.ts'
+import { commonWords } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
 import { WithAside } from './components/aside.tsx'
 import { Breadcrumb } from './components/breadcrumb.tsx'
 import { ActionBar, Button, ButtonRow, LinkButton, PostButton } from './components/button.tsx'
 import { CardFace } from './components/card-face.tsx'
 import { CardList } from './components/card-list.tsx'
-import { Checkbox, ChipGroup } from './components/choices.tsx'
 import { Code } from './components/code.tsx'
 import { Empty } from './components/empty.tsx'
 import { EventBar } from './components/event-bar.tsx'
-import { CodeField, NumberField, Select, TextField } from './components/field.tsx'
 import { Hero } from './components/hero.tsx'
 import { Notice } from './components/notice.tsx'
 import { Pagination } from './components/pagination.tsx'
 import { ProblemSummary } from './components/problem-summary.tsx'
 import { Result } from './components/result.tsx'
 import { SummaryList } from './components/summary-list.tsx'
-import { Tag } from './components/tag.tsx'
+import { GalleryChoices, GalleryFields } from './gallery-fields.tsx'
 import { GalleryFigures } from './gallery-figures.tsx'
 import { GalleryTables } from './gallery-tables.tsx'
 import { type GalleryWords, galleryWords } from './gallery-words.ts'
@@ -92,71 +90,6 @@ const Messages = ({ language, t }: PartProps) => (
     />
   </>
 )
-
-const Fields = ({ language, t }: PartProps) => {
-  const optional = commonWords[language].optional
-  const options = languages.map((value) => ({ value, label: languageNames[value], lang: value }))
-  return (
-    <>
-      <h2>{t.parts.fields}</h2>
-      <CodeField
-        name="code"
-        label={t.code}
-        hint={t.codeHint}
-        beside={<Button secondary>{t.second}</Button>}
-      />
-      <CodeField name="code-full" label={t.code} value="K7PQ2-X9D4F" status={<Tag kind="ok">{t.free}</Tag>} />
-      <CodeField name="code-bad" label={t.code} hint={t.codeHint} value="K7PQ2-X9" problem={t.codeProblem} />
-      <NumberField name="born" label={t.birthYear} />
-      <NumberField name="born-bad" label={t.birthYear} value="87" problem={t.birthYearProblem} />
-      <NumberField name="post" label={t.postalCode} width={6} value="87100" />
-      <NumberField name="post-off" label={t.postalCode} width={6} value="87100" disabled />
-      <TextField name="place" label={t.place} width={24} optional={optional} />
-      <TextField name="place-full" label={t.place} value={t.longWord} />
-      <TextField name="place-bad" label={t.longWord} value={'<b>"&'} problem={t.longWord} />
-      <Select name="guide" label={t.guide} value={language} options={options} />
-      <Select name="guide-bad" label={t.guide} options={options} problem={t.childrenProblem} />
-      <Select name="guide-off" label={t.guide} options={options} disabled />
-    </>
-  )
-}
-
-const amounts = ['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))
-
-const Choices = ({ language, t }: PartProps) => {
-  const { optional, otherAmount, howMany } = commonWords[language]
-  const lives = t.lives.map((label, index) => ({ value: String(index), label }))
-  const filters = t.filters.map((label, index) => ({ value: String(index), label }))
-  return (
-    <>
-      <h2>{t.parts.choices}</h2>
-      <Checkbox name="consent" label={t.consent} hint={t.codeHint} />
-      <Checkbox name="consent-yes" label={t.consent} checked />
-      <Checkbox name="consent-bad" label={t.consent} problem={t.consentProblem} />
-      <Checkbox name="consent-off" label={t.longWord} disabled />
-      <ChipGroup
-        name="children"
-        label={t.children}
-        hint={t.childrenHint}
-        choices={amounts}
-        value="0"
-        big
-        other={{ label: otherAmount, name: 'children-more', numberLabel: howMany }}
-      />
-      <ChipGroup
-        name="children-other"
-        label={t.children}
-        choices={amounts}
-        value="other"
-        other={{ label: otherAmount, name: 'children-other-more', numberLabel: howMany, number: '12' }}
-      />
-      <ChipGroup name="children-bad" label={t.children} choices={amounts} problem={t.childrenProblem} />
-      <ChipGroup name="life" label={t.life} choices={lives} value="2" optional={optional} />
-      <ChipGroup name="only" label={t.only} choices={filters} value={['0', '2']} several />
-      <ChipGroup name="life-off" label={t.longWord} choices={lives} value="1" disabled />
-    </>
-  )
-}
 
 const Lists = ({ language, t }: PartProps) => (
   <>
@@ -240,8 +173,8 @@ export const galleryPage = (language: Language): { title: string; main: JSX.Elem
         <Buttons {...part} />
         <Messages {...part} />
         <form method="get" action={here(language)}>
-          <Fields {...part} />
-          <Choices {...part} />
+          <GalleryFields {...part} />
+          <GalleryChoices {...part} />
           <Button>{t.submit}</Button>
         </form>
         <GalleryTables {...part} />

@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { ensureChromium } from '../scripts/lib/browser.ts'
+import type { World } from './world.ts'
+
+/** Chromium without a window, and without its own calls home. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  })
+
+/** Gives a world a port, so that a browser can reach it. */
+export const listen = async ({ app }: World): Promise<{ origin: string; close: () => Promise<void> }> => {
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const close = async () => {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
+  }
+  return { origin: `http://127.0.0.1:${port}`, close }
+}
+
+export type Screen = { width: 360 | 1280; script: boolean; scheme?: 'light' | 'dark' }
+
+/** A visitor with a screen of their own, signed in when a token is given. */
+export const visitor = async (
+  browser: Browser,
+  origin: string,
+  screen: Screen,
+  token?: string,
+): Promise<Page> => {
+  const options: BrowserContextOptions = {
+    baseURL: origin,
+    viewport: { width: screen.width, height: 800 },
+    javaScriptEnabled: screen.script,
+    colorScheme: screen.scheme ?? 'light',
+  }
+  const context = await browser.newContext(options)
+  if (token)
+    await context.addCookies([{ name: 'kaiku', value: token, url: origin, httpOnly: true, sameSite: 'Lax' }])
+  return context.newPage()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] }
+
+/**
+ * What axe finds wrong on the page as it stands, light and dark, one line each. The page's own policy lets no
+ * foreign script in, so the checker looks at a copy of the page without one.
+ */
+export const axeProblems = async (browser: Browser, page: Page): Promise<string[]> => {
+  const context = await browser.newContext({ bypassCSP: true, viewport: page.viewportSize()! })
+  const copy = await context.newPage()
+  const problems: string[] = []
+  const html = (await page.content()).replace('<head>', `<head><base href="${page.url()}">`)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await copy.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await copy.setContent(html, { waitUntil: 'load' })
+    await copy.evaluate(axe)
+    const violations = (await copy.evaluate(
+      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations)",
+    )) as Violation[]
+    for (const { id, nodes } of violations)
+      problems.push(
+        ...nodes.map(({ target }) => `${colorScheme} ${id}: ${JSON.stringify(target)} on ${page.url()}`),
+      )
+  }
+  await context.close()
+  return problems
+}
+
+/** How far the page is wider than the screen: 0 when nothing has to be scrolled sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
