@@ -103,11 +103,11 @@ const cut = (
     if (size === 'more' && !isEnd) break
     const count = typeof size === 'number' ? size : 1
     if (count > 1) {
-      entry.text = withoutReturn(lines.slice(at, at + count).join('\n'))
-      const row = parseOne(entry, delimiter)
-      const isRow = row.fault === null && (width === null || row.fields.length === width)
-      if (isRow) entries.push(entry)
-      else broken.push(row.fault ? row : { line: row.line, fields: null, fault: 'open-quote', field: null })
+      const whole = { line: entry.line, text: withoutReturn(lines.slice(at, at + count).join('\n')) }
+      const { fields } = parseOne(whole, delimiter)
+      const isRow = fields !== null && (width === null || fields.length === width)
+      if (isRow) entries.push(whole)
+      else broken.push(parseOne(entry, delimiter))
       at += isRow ? count : 1
       continue
     }

@@ -60,14 +60,17 @@ export const errorWords = translated({
 export const problemWords = translated({
   fi: {
     about: 'Kaikun avoimen rajapinnan vastaus',
-    message: 'Vastauksen kentässä endUserMessage on sama asia sanottuna asiakkaalle suomeksi, ruotsiksi ja englanniksi.',
+    message:
+      'Vastauksen kentässä endUserMessage on sama asia sanottuna asiakkaalle suomeksi, ruotsiksi ja englanniksi.',
   },
   sv: {
     about: 'Ett svar från Kaikus öppna gränssnitt',
-    message: 'I svarets fält endUserMessage finns samma sak sagd till kunden på finska, svenska och engelska.',
+    message:
+      'I svarets fält endUserMessage finns samma sak sagd till kunden på finska, svenska och engelska.',
   },
   en: {
     about: 'An answer of the open interface of Kaiku',
-    message: 'The field endUserMessage of the answer says the same to the customer in Finnish, Swedish and English.',
+    message:
+      'The field endUserMessage of the answer says the same to the customer in Finnish, Swedish and English.',
   },
 })
