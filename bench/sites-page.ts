@@ -14,8 +14,8 @@ import { makeRegister } from './lib/register.ts'
 import { freePort, startServer } from './lib/server.ts'
 import { median, printTable } from './lib/table.ts'
 
-const rounds = 3
-const seconds = 5
+const rounds = 2
+const seconds = 3
 const clients = 8
 const path = '/fi/kohteet'
 

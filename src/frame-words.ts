@@ -1,6 +1,6 @@
 import { translated } from './i18n/translated.ts'
 
-/** The words of the menu, and the people that the demo lets one be. */
+/** The words of the menu. */
 export const frameWords = translated({
   fi: {
     menu: {
@@ -13,15 +13,6 @@ export const frameWords = translated({
       areas: 'Alueet',
       statistics: 'Tilastot',
     },
-    demoUsers: [
-      { user: 'issuer', label: 'Kortinjakaja' },
-      { user: 'venue', label: 'Kohde' },
-      { user: 'intermediary', label: 'Lipunvälittäjä' },
-      { user: 'coordinator-culture', label: 'Vastuuhenkilö, kulttuuri' },
-      { user: 'coordinator-sote', label: 'Vastuuhenkilö, sote' },
-      { user: 'centre', label: 'Kaikukeskus' },
-      { user: 'auditor', label: 'Tarkastaja' },
-    ],
   },
   sv: {
     menu: {
@@ -34,15 +25,6 @@ export const frameWords = translated({
       areas: 'Områden',
       statistics: 'Statistik',
     },
-    demoUsers: [
-      { user: 'issuer', label: 'Kortutdelare' },
-      { user: 'venue', label: 'Besöksmål' },
-      { user: 'intermediary', label: 'Biljettförmedlare' },
-      { user: 'coordinator-culture', label: 'Ansvarsperson, kultur' },
-      { user: 'coordinator-sote', label: 'Ansvarsperson, social och hälsa' },
-      { user: 'centre', label: 'Kaikukeskus' },
-      { user: 'auditor', label: 'Granskare' },
-    ],
   },
   en: {
     menu: {
@@ -55,14 +37,5 @@ export const frameWords = translated({
       areas: 'Areas',
       statistics: 'Statistics',
     },
-    demoUsers: [
-      { user: 'issuer', label: 'Card issuer' },
-      { user: 'venue', label: 'Venue' },
-      { user: 'intermediary', label: 'Ticket intermediary' },
-      { user: 'coordinator-culture', label: 'Area coordinator, culture' },
-      { user: 'coordinator-sote', label: 'Area coordinator, social and health' },
-      { user: 'centre', label: 'Kaikukeskus' },
-      { user: 'auditor', label: 'Auditor' },
-    ],
   },
 })

@@ -5,6 +5,7 @@ import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
 import { publicPaths } from './public-paths.ts'
+import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 
@@ -49,7 +50,7 @@ export const frame =
             signOut: { action: accounts.signOut[language] },
           }
         : { signIn: { href: accounts.signIn[language] } }),
-      ...(demo ? { demo: { action: '/demo/sign-in', users: t.demoUsers } } : {}),
+      ...(demo ? { demo: { action: '/demo/sign-in', users: demoRoles[language] } } : {}),
       footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
     }
   }

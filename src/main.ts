@@ -70,7 +70,7 @@ const start = async (demo: boolean) => {
     openDatabase(config, demo, clock()),
     import('./app.tsx'),
   ])
-  const { pool, engine } = opened.connection
+  const { pool, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
   if (demo) await makeWorldOnce(opened)
   await forgetPast(pool, clock())
@@ -81,6 +81,7 @@ const start = async (demo: boolean) => {
 
   const app = createApp({
     pool,
+    read,
     keys: opened.keys,
     clock,
     origin: () => origin,

@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Connection } from '../src/db/db.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { parsers, poolOf } from '../src/db/pglite.ts'
+import { parsers, poolOf, readingOf } from '../src/db/pglite.ts'
 import { connectPostgres } from '../src/db/postgres.ts'
 
 /**
@@ -48,10 +48,15 @@ const freshPostgres = async (): Promise<Connection> => {
   return { ...connection, close }
 }
 
+const connectionOf = (database: PGlite): Connection => {
+  const pool = poolOf(database)
+  return { pool, read: readingOf(pool), engine: 'pglite', close: async () => {} }
+}
+
 let embedded: Promise<PGlite> | undefined
 const makeEmbedded = async () => {
   const database = await PGlite.create({ parsers })
-  await migrate({ pool: poolOf(database), engine: 'pglite', close: async () => {} })
+  await migrate(connectionOf(database))
   return database
 }
 
@@ -70,5 +75,5 @@ const freshPGlite = async (): Promise<Connection> => {
   embedded ??= makeEmbedded()
   const database = await embedded
   await empty(database)
-  return { pool: poolOf(database), engine: 'pglite', close: async () => {} }
+  return connectionOf(database)
 }

@@ -34,7 +34,7 @@ const lookAt = async (page: Page) => {
   expect(await axeProblems(browser, page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 }
-const heading = (page: Page) => page.locator('h1').first().innerText()
+const heading = (page: Page) => page.locator('h1').first().textContent()
 
 /** Chips hide their radio buttons under the label: people tap the label. */
 const tapChip = (page: Page, name: string, value: string) =>
@@ -88,7 +88,7 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
     await lookAt(counter)
     await tapChip(counter, 'children', '2')
     await counter.locator('.bar button').click()
-    expect(await counter.innerText('main')).toContain(deskWords[language].done)
+    expect(await counter.textContent('main')).toContain(deskWords[language].done)
     await lookAt(counter)
     const after = await tickets()
     expect(after.total).toBe(before.total + 3)
@@ -96,14 +96,14 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
 
     const reader = await visitor(browser, origin, screen)
     await reader.goto(publicPaths.statistics[language])
-    expect(await reader.innerText('main')).toContain(String(after.total))
+    expect(await reader.textContent('main')).toContain(String(after.total))
     await lookAt(reader)
 
     await counter
       .locator('main form button', { hasText: /Kumoa|Ångra/ })
       .first()
       .click()
-    expect(await counter.innerText('main')).toContain(deskWords[language].undone)
+    expect(await counter.textContent('main')).toContain(deskWords[language].undone)
     await lookAt(counter)
     expect(await tickets()).toEqual({ ...before, cardsRegistered: before.cardsRegistered + 1 })
     for (const page of [office, counter, reader]) await page.context().close()

@@ -20,12 +20,13 @@ export type World = Awaited<ReturnType<typeof newWorld>>
  * @param start an instant in ISO 8601; Monday noon in Finland unless said
  */
 export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?: boolean } = {}) => {
-  const { pool: db, engine, close } = await freshDatabase()
+  const { pool: db, read, engine, close } = await freshDatabase()
   const keys: Keys = { version: 1, cardCode: randomBytes(32) }
   let now = new Date(start)
   const logged: string[] = []
   const app = createApp({
     pool: db,
+    read,
     keys,
     clock: () => now,
     origin: () => 'http://localhost:3000',
@@ -69,6 +70,7 @@ export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?:
   return {
     db,
     engine,
+    read,
     keys,
     app,
     logged,

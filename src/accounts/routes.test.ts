@@ -48,7 +48,7 @@ describe('signing in', () => {
   test('over https sets a cookie that the browser holds to this host', async () => {
     const origin = 'https://kaiku.example'
     const app = createApp({
-      ...{ pool: world.db, keys: world.keys, clock: world.now, demo: false, log: () => {} },
+      ...{ pool: world.db, read: world.read, keys: world.keys, clock: world.now, demo: false, log: () => {} },
       ...{ origin: () => origin, publicOrigin: origin },
     })
     const response = await app.request(`${origin}/fi/kirjaudu`, {

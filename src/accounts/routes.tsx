@@ -46,9 +46,9 @@ const signIn: Route = {
   method: 'POST',
   path: paths.signIn,
   permission: 'sessions.start',
-  serve: async (visit, fields, pool) => {
+  serve: async (visit, fields, database) => {
     const typed = SignInForm.safeParse(fields)
-    const account = typed.success ? await proveAccount(pool, visit, typed.data) : undefined
+    const account = typed.success ? await proveAccount(database.pool, visit, typed.data) : undefined
     const signingIn = action(
       paths.signIn,
       'sessions.start',
@@ -67,7 +67,7 @@ const signIn: Route = {
         }
       },
     )
-    return signingIn.serve(visit, fields, pool)
+    return signingIn.serve(visit, fields, database)
   },
 }
 

@@ -15,4 +15,6 @@ export type Pool = Kysely<Database>
 
 /** The two engines speak the same SQL; a few things (locks between processes) differ. */
 export type Engine = 'postgres' | 'pglite'
-export type Connection = { pool: Pool; engine: Engine; close: () => Promise<void> }
+/** Runs statements that can only look; the database itself refuses the others. */
+export type Reading = <T>(run: (db: Read) => Promise<T>) => Promise<T>
+export type Connection = { pool: Pool; read: Reading; engine: Engine; close: () => Promise<void> }

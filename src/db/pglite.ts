@@ -12,7 +12,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import type { Connection } from './db.ts'
+import type { Connection, Pool, Reading } from './db.ts'
 import { lockDirectory } from './directory-lock.ts'
 import type { Database } from './schema.ts'
 
@@ -88,6 +88,12 @@ export const poolOf = (database: PGlite) =>
     },
   })
 
+/** The one connection serves everybody, so each reading is a transaction of its own kind. */
+export const readingOf =
+  (pool: Pool): Reading =>
+  (run) =>
+    pool.transaction().setAccessMode('read only').execute(run)
+
 /** Days stay text and counts stay numbers, as on PostgreSQL. */
 export const parsers = {
   [types.DATE]: (day: string) => day,
@@ -110,7 +116,7 @@ export const connectPGlite = async (directory: string): Promise<Connection> => {
       await pool.destroy()
       unlock()
     }
-    return { pool, engine: 'pglite', close }
+    return { pool, read: readingOf(pool), engine: 'pglite', close }
   } catch (error) {
     unlock()
     throw error

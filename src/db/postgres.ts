@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Connection } from './db.ts'
+import type { Connection, Pool } from './db.ts'
 import type { Database } from './schema.ts'
 
 // Days stay text and counts stay numbers, as on the embedded database.
@@ -23,20 +23,43 @@ const prepareNamed = (client: pg.PoolClient) => {
   client.query = named as typeof client.query
 }
 
+const openPool = (
+  connectionString: string,
+  max: number,
+  options?: string,
+): { clients: pg.Pool; pool: Pool } => {
+  const clients = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    ...(options ? { options } : {}),
+  })
+  clients.on('connect', prepareNamed)
+  clients.on('error', () => {}) // an idle connection that breaks is replaced at the next request
+  return { clients, pool: new Kysely<Database>({ dialect: new PostgresDialect({ pool: clients }) }) }
+}
+
 /**
- * Opens a pool on PostgreSQL 15 or newer.
+ * Opens PostgreSQL 15 or newer: one pool that writes, and one whose connections can only read. Pages use the second,
+ * so that they need no transaction around each of their statements to be held to reading.
  * @param url `postgres://user:password@host:port/database`
  * @throws when the server is older than 15 or does not answer
  */
 export const connectPostgres = async (url: string, size = 10): Promise<Connection> => {
-  const clients = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000 })
-  clients.on('connect', prepareNamed)
-  clients.on('error', () => {}) // an idle connection that breaks is replaced at the next request
-  const pool = new Kysely<Database>({ dialect: new PostgresDialect({ pool: clients }) })
-  const version = await clients.query<{ v: number }>("select current_setting('server_version_num')::int as v")
+  const writer = openPool(url, size)
+  const reader = openPool(url, size, '-c default_transaction_read_only=on')
+  const close = async () => {
+    await Promise.all([writer.pool.destroy(), reader.pool.destroy()])
+  }
+  const version = await writer.clients
+    .query<{ v: number }>("select current_setting('server_version_num')::int as v")
+    .catch(async (error: unknown) => {
+      await close()
+      throw error
+    })
   if (version.rows[0]!.v < 150_000) {
-    await pool.destroy()
+    await close()
     throw new Error('PostgreSQL 15 or newer is needed')
   }
-  return { pool, engine: 'postgres', close: () => pool.destroy() }
+  return { pool: writer.pool, read: (run) => run(reader.pool), engine: 'postgres', close }
 }

@@ -48,7 +48,9 @@ const Head = (props: AskProps) => {
     <>
       {unit && <p>{unit}</p>}
       <p>
-        {t.until(card.validUntil)} · <CodeEnd lastFour={card.tail} />
+        {t.until(card.validUntil)}
+        <br />
+        {t.card} <CodeEnd lastFour={card.tail} />
       </p>
       {days !== null && (
         <p>

@@ -150,7 +150,7 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     with kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
-      from card where id = ${use.card.id} and revision = ${use.card.revision}
+      from (select from card where id = ${use.card.id} and revision = ${use.card.revision} for share) as unchanged
       on conflict (owner, key) do update set tries = i.tries + 1
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (

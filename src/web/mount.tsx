@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { may, type User } from '../access.ts'
-import type { Pool } from '../db/db.ts'
+import type { Pool, Reading } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
@@ -20,6 +20,7 @@ import type { Visit } from './visit.ts'
 /** What the program hands to the web: nothing here is read from the environment again. */
 export type Setting = {
   pool: Pool
+  read: Reading
   keys: Keys
   demo: boolean
   clock: () => Date
@@ -74,7 +75,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       keys: setting.keys,
       demo: setting.demo,
     }
-    return await send(c, route, await route.serve(visit, readFields(body), setting.pool), visit, setting)
+    return await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
   } catch (error) {
     return failWith(c, error, setting, user)
   }
@@ -96,7 +97,14 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const alternates = pathsOf(route).flatMap(({ language, path }) =>
     language ? [{ language, href: fill(path, visit.params as never) + queryOf(c) }] : [],
   )
-  const body = frameOf(answer.page, visit, c.req.path, alternates, answer.status === 422, setting)
+  const body = frameOf(
+    answer.page,
+    visit,
+    c.req.path,
+    alternates.length > 0 ? alternates : everyFrontPage,
+    answer.status === 422,
+    setting,
+  )
   return respond(c.req.raw, { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body })
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Permission } from '../access.ts'
-import type { Pool, Read, Write } from '../db/db.ts'
+import type { Pool, Read, Reading, Write } from '../db/db.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
 import type { Page } from './page.ts'
@@ -36,21 +36,21 @@ export type Answer =
   | { file: { type: string; name: string; body: string } }
   | { redirect: string; session?: string | null | undefined }
 
+/** The two doors to the database: pages take one, actions the other. */
+export type Database = { pool: Pool; read: Reading }
+
 export type Route = {
   method: 'GET' | 'POST'
   /** One path a language, or the same for all. */
   path: AnyPath
   permission: Permission
-  serve: (visit: Visit<never>, fields: Record<string, string>, pool: Pool) => Promise<Answer>
+  serve: (visit: Visit<never>, fields: Record<string, string>, database: Database) => Promise<Answer>
 }
 
 export const pathsOf = (route: { path: AnyPath }): { language: Language | null; path: string }[] =>
   typeof route.path === 'string'
     ? [{ language: null, path: route.path }]
     : languages.map((language) => ({ language, path: (route.path as LocalPath)[language] }))
-
-const reading = <T,>(pool: Pool, run: (db: Read) => Promise<T>) =>
-  pool.transaction().setAccessMode('read only').execute(run)
 
 /** A page: shown from a database that can only be read. */
 export const page = <const P extends AnyPath, R extends Permission>(
@@ -61,8 +61,8 @@ export const page = <const P extends AnyPath, R extends Permission>(
   method: 'GET',
   path,
   permission,
-  serve: async (visit, _, pool) => ({
-    page: await reading(pool, (db) => show({ ...visit, db } as never, nothingTyped)),
+  serve: async (visit, _, { read }) => ({
+    page: await read((db) => show({ ...visit, db } as never, nothingTyped)),
   }),
 })
 
@@ -77,7 +77,7 @@ export const file = <const P extends AnyPath, R extends Permission>(
   method: 'GET',
   path,
   permission,
-  serve: async (visit, _, pool) => ({ file: await reading(pool, (db) => make({ ...visit, db } as never)) }),
+  serve: async (visit, _, { read }) => ({ file: await read((db) => make({ ...visit, db } as never)) }),
 })
 
 /** Two transactions that waited for each other: one is told to try again, and nothing of it was kept. */
@@ -136,9 +136,9 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   method: 'POST',
   path,
   permission,
-  serve: async (visit, fields, pool) => {
+  serve: async (visit, fields, { pool, read }) => {
     const again = async (problems: Record<string, string>): Promise<Answer> => ({
-      page: await reading(pool, (db) => show({ ...visit, db } as never, { values: fields, problems })),
+      page: await read((db) => show({ ...visit, db } as never, { values: fields, problems })),
       status: 422,
     })
     const parsed = form.safeParse(fields)
