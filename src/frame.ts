@@ -50,7 +50,7 @@ export const frame =
             signOut: { action: accounts.signOut[language] },
           }
         : { signIn: { href: accounts.signIn[language] } }),
-      ...(demo ? { demo: { action: '/demo/sign-in', users: demoRoles[language] } } : {}),
+      ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
       footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
     }
   }

@@ -258,7 +258,16 @@ const useHeader = [
     'recorded_on',
   ],
 ]
-const events = ['', '', '', 'Perhekonsertti', 'Ilta "Yöjuna", ensi-ilta', 'Näytös\nkaksi kieltä']
+const events = [
+  ...Array<string>(18).fill(''),
+  ...[
+    'Perhekonsertti',
+    'Kamarikuoro',
+    'Jääkiekko-ottelu',
+    'Ilta "Yöjuna", ensi-ilta',
+    'Näytös\nkaksi kieltä',
+  ],
+]
 
 const writeUses = async (
   folder: string,

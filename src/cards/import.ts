@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Write } from '../db/db.ts'
 import { inPieces, makeStage } from '../db/stage.ts'
-import { type Day, yearOf } from '../lib/dates.ts'
+import { yearOf } from '../lib/dates.ts'
 import {
   type ImportResult,
   type ImportRun,
@@ -12,6 +12,7 @@ import {
   type Table,
 } from '../lib/import-file.ts'
 import { type NamedPlace, placesByName } from '../lib/place-names.ts'
+import { day } from '../lib/readings.ts'
 import { type CardWorld, cardColumns, type KnownUnit, readCard, stagedColumns } from './import-row.ts'
 import type { Policy } from './rules.ts'
 
@@ -62,18 +63,17 @@ const worldOf = async (db: Write, run: ImportRun): Promise<CardWorld> => {
     from issuing_unit u
     join organisation o on o.id = u.organisation_id
     join municipality m on m.id = u.municipality_id`.execute(db)
+  const lastDay = `${yearOf(run.today)}-12-31`
   return {
     cardCode: run.keys.cardCode,
     policies,
     findUnit: placesByName('unit', units),
-    // The scheme's first rules; a card or a day from before them is a typing error.
-    firstDay: policies[0]!.validFrom,
-    lastDay: lastDayOf(run.today),
+    // Before the scheme's first rules there were no cards. Old lists hold plans for later this year; a later year is
+    // a typing error.
+    aDay: day(policies[0]!.validFrom, lastDay),
+    lastDay,
   }
 }
-
-/** Old lists hold bookings for later this year; a later year is a typing error. */
-const lastDayOf = (today: Day): Day => `${yearOf(today)}-12-31`
 
 /** The register's card of each row: a legacy code exactly as it stands wins over the new-style reading. */
 const findCards = async (db: Write) => {

@@ -24,6 +24,7 @@ const DemoForm = z.object({
 
 const RolePage = (language: Language): Page => ({
   title: words[language].title,
+  kind: 'staff',
   main: (
     <>
       <h1>{words[language].title}</h1>

@@ -19,13 +19,30 @@ export const sortProblems = ({ header, problems }: Table): Problem[] =>
 
 export type Columns<Name extends string> = { required: readonly Name[]; optional: readonly Name[] }
 
-/** One row of the file. */
+/** One row of the file. A plain record read by functions: hundreds of thousands of them come and go. */
 export type Cells<Name extends string> = {
-  line: number
-  /** The text, tidied; null when the cell is empty or its column left out, undefined when it is already refused. */
-  text: (column: Name) => string | null | undefined
-  refuse: (column: Name | null, reason: string) => void
-  isBad: () => boolean
+  readonly table: Table
+  readonly line: number
+  readonly fields: readonly string[]
+  /** Columns that are refused already, whatever they say. */
+  readonly damaged: readonly (Name | string)[]
+  isBad: boolean
+}
+
+/** The text, tidied; null when the cell is empty or its column left out, undefined when it is already refused. */
+export const textOf = <Name extends string>(cells: Cells<Name>, column: Name): string | null | undefined => {
+  if (cells.damaged.length > 0 && cells.damaged.includes(column)) return undefined
+  const at = cells.table.header.indexOf(column)
+  return (at === -1 ? '' : tidy(cells.fields[at]!)) || null
+}
+
+export const refuseCell = <Name extends string>(
+  cells: Cells<Name>,
+  column: Name | null,
+  reason: string,
+): void => {
+  cells.isBad = true
+  refuse(cells.table, cells.line, column, reason)
 }
 
 /** One form for what looks alike: composed letters, single spaces, none at the ends. */
@@ -107,29 +124,17 @@ const readHeader = <Name extends string>(row: CsvRow, columns: Columns<Name>, ta
 
 const nameOf = (field: string) => tidy(field).toLowerCase()
 
+const undamaged: readonly string[] = []
+
 const cellsOf = <Name extends string>(line: number, fields: string[], table: Table): Cells<Name> => {
-  const damaged = new Set<string>()
-  let isBad = false
-  const tell = (column: string | null, reason: string) => {
-    isBad = true
-    refuse(table, line, column, reason)
+  let damaged = undamaged
+  for (let at = 0; at < fields.length; at += 1) {
+    const damage = damageOf(fields[at]!)
+    if (damage === null) continue
+    damaged = [...damaged, table.header[at]!]
+    refuse(table, line, table.header[at]!, damage)
   }
-  for (const [at, field] of fields.entries()) {
-    const damage = damageOf(field)
-    if (!damage) continue
-    damaged.add(table.header[at]!)
-    tell(table.header[at]!, damage)
-  }
-  return {
-    line,
-    text: (column) => {
-      if (damaged.has(column)) return undefined
-      const at = table.header.indexOf(column)
-      return (at === -1 ? '' : tidy(fields[at]!)) || null
-    },
-    refuse: tell,
-    isBad: () => isBad,
-  }
+  return { table, line, fields, damaged, isBad: damaged.length > 0 }
 }
 
 const isBlank = (fields: string[]) => fields.every((field) => field.trim() === '')

@@ -1,8 +1,8 @@
 import { type Day, isDay } from './dates.ts'
-import type { Cells } from './import-file.ts'
+import { type Cells, refuseCell, textOf } from './import-file.ts'
 
 /** What a text says, or why it says nothing that fits the column. */
-type Reading<Value> = (text: string) => { value: Value } | { reason: string }
+export type Reading<Value> = (text: string) => { value: Value } | { reason: string }
 
 /** @returns null when the cell is empty, undefined when it is refused */
 export const optional = <Name extends string, Value>(
@@ -10,11 +10,11 @@ export const optional = <Name extends string, Value>(
   column: Name,
   reading: Reading<Value>,
 ): Value | null | undefined => {
-  const text = cells.text(column)
+  const text = textOf(cells, column)
   if (text === null || text === undefined) return text
   const read = reading(text)
   if ('value' in read) return read.value
-  cells.refuse(column, read.reason)
+  refuseCell(cells, column, read.reason)
   return undefined
 }
 
@@ -26,7 +26,7 @@ export const required = <Name extends string, Value>(
 ): Value | undefined => {
   const value = optional(cells, column, reading)
   if (value !== null) return value
-  cells.refuse(column, 'is empty')
+  refuseCell(cells, column, 'is empty')
   return undefined
 }
 

@@ -8,8 +8,10 @@ import {
   newTable,
   readRows,
   refuse,
+  refuseCell,
   refusedResult,
   type Table,
+  textOf,
 } from '../lib/import-file.ts'
 import { day, oneOf, optional, required, textUpTo, yesOrNo } from '../lib/readings.ts'
 import type { Phase } from './rules.ts'
@@ -92,7 +94,7 @@ const readHistory = async (
   const beside = newTable()
   for await (const rows of readRows(chunks, () => timelineColumns, beside))
     for (const cells of rows) {
-      const text = (column: 'area' | 'phase' | 'start' | 'end') => cells.text(column) ?? ''
+      const text = (column: 'area' | 'phase' | 'start' | 'end') => textOf(cells, column) ?? ''
       read.push(
         historyRow({ area: text('area'), phase: text('phase'), start: text('start'), end: text('end') }),
       )
@@ -122,9 +124,9 @@ const readOwn = (cells: Cells<Column>): Wanted[] => {
   const from = optional(cells, 'phase_from', aDay) ?? null
   const until = optional(cells, 'phase_until', aDay) ?? null
   const crossUse = optional(cells, 'cross_use', yesOrNo) ?? true
-  if (from && until && until < from) cells.refuse('phase_until', 'is before phase_from')
+  if (from && until && until < from) refuseCell(cells, 'phase_until', 'is before phase_from')
   const { area, nameFi } = municipality
-  if (cells.isBad() || !area || !nameFi || !phase) return []
+  if (cells.isBad || !area || !nameFi || !phase) return []
   return [{ ...municipality, area, nameFi, county, phase, from, until, crossUse, preliminary: null }]
 }
 
@@ -134,7 +136,7 @@ const readListed = (cells: Cells<Column>, history: readonly HistoryRow[]): Wante
   const status = required(cells, 'status', oneOf(['in_use_or_pilot', 'pilot_or_coming_2026']))
   const asOf = required(cells, 'as_of', day('2015-01-01', '2200-12-31'))
   const { area, nameFi } = municipality
-  if (cells.isBad() || !area || !nameFi || !asOf) return []
+  if (cells.isBad || !area || !nameFi || !asOf) return []
   const known = { ...municipality, area, nameFi, county: null }
   if (status === 'pilot_or_coming_2026')
     return [{ ...known, phase: 'preparing', from: null, until: null, crossUse: true, preliminary: true }]

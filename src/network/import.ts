@@ -6,6 +6,7 @@ import {
   type ImportRun,
   newTable,
   readRows,
+  refuseCell,
   refusedResult,
   type Table,
   tidy,
@@ -37,12 +38,12 @@ const readUnit = (cells: Cells<UnitColumn>, { municipalities, findArea }: PlaceW
   const third_sector = optional(cells, 'third_sector', yesOrNo) ?? false
   const area = optional(cells, 'area', findArea)
   const municipality = names && municipalities.get(names.municipality)
-  if (names && !municipality) cells.refuse('municipality', 'is no municipality in the register')
+  if (names && !municipality) refuseCell(cells, 'municipality', 'is no municipality in the register')
   const areaId = area ?? municipality?.areaId ?? null
   if (municipality && area === null && areaId === null)
-    cells.refuse('area', 'is empty, and the municipality belongs to no area today')
+    refuseCell(cells, 'area', 'is empty, and the municipality belongs to no area today')
   const says = { ...(kind ? { kind } : {}), third_sector, ...(area ? { area } : {}) }
-  return names && { ...names, line: cells.line, isBad: cells.isBad(), areaId, says }
+  return names && { ...names, line: cells.line, isBad: cells.isBad, areaId, says }
 }
 
 /** Imports issuing units in the open transaction. An organisation is made when new. */
@@ -94,7 +95,7 @@ const readSite = (cells: Cells<SiteColumn>, { municipalities, findArea }: PlaceW
   const category = required(cells, 'category', oneOf(categories))
   const intermediary = optional(cells, 'intermediary', aName)
   const municipality = names && municipalities.get(names.municipality)
-  if (names && area && !municipality) cells.refuse('municipality', 'is no municipality in the register')
+  if (names && area && !municipality) refuseCell(cells, 'municipality', 'is no municipality in the register')
   const intermediaries = [...new Set(intermediary?.split('|').map(tidy))].filter((name) => name !== '').sort()
   const says = {
     ...(category ? { category } : {}),
@@ -102,7 +103,7 @@ const readSite = (cells: Cells<SiteColumn>, { municipalities, findArea }: PlaceW
     ...(intermediary ? { intermediary: intermediaries.join(apart) } : {}),
   }
   const areaId = area ?? municipality?.areaId ?? null
-  return names && { ...names, line: cells.line, isBad: cells.isBad(), areaId, says, intermediaries }
+  return names && { ...names, line: cells.line, isBad: cells.isBad, areaId, says, intermediaries }
 }
 
 /** Imports sites in the open transaction. Organisations, and the municipality of a pop-up site, are made when new. */

@@ -1,11 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import { codeHash, readCode } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
-import { inPieces, makeStage, type StagedRow } from '../db/stage.ts'
+import { inPieces, makeStage } from '../db/stage.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 import {
-  type Cells,
   type ImportResult,
   type ImportRun,
   newTable,
@@ -14,37 +11,9 @@ import {
   refusedResult,
   type Table,
 } from '../lib/import-file.ts'
-import { type FindPlace, type NamedPlace, placesByName } from '../lib/place-names.ts'
-import { day, oneOf, optional, required, textUpTo, whole } from '../lib/readings.ts'
-import { type Category, categories, useKinds } from './rules.ts'
-
-const useColumns = {
-  required: [
-    ...(['card_code', 'site', 'used_on', 'adults', 'children', 'companions'] as const),
-    ...(['category', 'kind', 'event', 'recorded_on'] as const),
-  ],
-  optional: ['id'],
-} as const
-type UseColumn = (typeof useColumns)['required' | 'optional'][number]
-
-const stagedColumns = {
-  line: 'int',
-  bad: 'boolean',
-  given_id: 'uuid',
-  /** Of a row without an id: what it says, hashed with the key. */
-  meaning: 'bytea',
-  hash: 'bytea',
-  exact_hash: 'bytea',
-  site_id: 'int',
-  used_on: 'date',
-  adults: 'smallint',
-  children: 'smallint',
-  companions: 'smallint',
-  category: 'text',
-  kind: 'text',
-  event: 'text',
-  recorded_on: 'date',
-}
+import { placesByName } from '../lib/place-names.ts'
+import { day } from '../lib/readings.ts'
+import { type KnownSite, readUse, stagedColumns, type UseWorld, useColumns } from './import-row.ts'
 
 /** A legacy code exactly as it stands wins over the new-style reading. */
 const filledIn = {
@@ -82,9 +51,6 @@ export const importUses = async (db: Write, run: ImportRun): Promise<ImportResul
   return { rows: table.rows, ...counts, problems: [] }
 }
 
-type KnownSite = NamedPlace & { id: number; category: Category }
-type UseWorld = { cardCode: Uint8Array; findSite: FindPlace<KnownSite>; firstDay: Day; lastDay: Day }
-
 const worldOf = async (db: Write, run: ImportRun): Promise<UseWorld> => {
   const { rows: sites } = await sql<KnownSite>`
     select s.id, s.name, s.category, o.name as organisation, m.name_fi as municipality, m.name_sv as "municipalitySv"
@@ -98,58 +64,9 @@ const worldOf = async (db: Write, run: ImportRun): Promise<UseWorld> => {
     cardCode: run.keys.cardCode,
     findSite: placesByName('site', sites),
     // The scheme's first day. Old lists hold bookings for later this year; a later year is a typing error.
-    firstDay: policies[0]!.first,
-    lastDay: `${yearOf(run.today)}-12-31`,
+    aDay: day(policies[0]!.first, `${yearOf(run.today)}-12-31`),
   }
 }
-
-const uuid = (text: string) =>
-  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
-    ? { value: text.toLowerCase() }
-    : { reason: 'is no UUID' }
-
-const code = (text: string) => {
-  const { legacy, fresh, problem } = readCode(text)
-  if (legacy === '')
-    return { reason: problem === 'too-long' ? 'is too long for a card code' : 'is no card code' }
-  return { value: { canonical: fresh ?? legacy, exact: legacy } }
-}
-
-/** More people than this at one acquisition is a typing error, a school class with its card included. */
-const mostPeople = 999
-
-const readUse = (cells: Cells<UseColumn>, world: UseWorld): StagedRow<keyof typeof stagedColumns> => {
-  const aDay = day(world.firstDay, world.lastDay)
-  const givenId = optional(cells, 'id', uuid)
-  const card = required(cells, 'card_code', code)
-  const site = required(cells, 'site', world.findSite)
-  const usedOn = required(cells, 'used_on', aDay)
-  const adults = required(cells, 'adults', whole(mostPeople))
-  const children = optional(cells, 'children', whole(mostPeople)) ?? 0
-  const companions = optional(cells, 'companions', whole(mostPeople)) ?? 0
-  const category = optional(cells, 'category', oneOf(categories)) ?? site?.category
-  const kind = optional(cells, 'kind', oneOf(useKinds)) ?? 'ticket'
-  const event = optional(cells, 'event', textUpTo(120)) ?? null
-  const recordedOn = optional(cells, 'recorded_on', aDay) ?? usedOn
-  const bad = cells.isBad()
-  const meaning = [
-    ...[card?.canonical, site?.id, usedOn, adults, children, companions, category, kind, event, recordedOn],
-  ]
-  return {
-    ...{ line: cells.line, bad, given_id: givenId },
-    meaning: bad || givenId ? null : meaningHash(world.cardCode, meaning),
-    hash: card && codeHash(world.cardCode, card.canonical),
-    exact_hash: card && card.exact !== card.canonical ? codeHash(world.cardCode, card.exact) : null,
-    ...{ site_id: site?.id, used_on: usedOn, adults, children, companions },
-    ...{ category, kind, event, recorded_on: recordedOn },
-  }
-}
-
-/** Keyed, because an id is no secret and nobody may guess a card's visits from it. */
-const meaningHash = (key: Uint8Array, meaning: unknown[]) =>
-  createHmac('sha256', key)
-    .update(`kk-import-use-v1\0${JSON.stringify(meaning)}`)
-    .digest()
 
 type Found = { line: number; earlier: number; columns: string }
 

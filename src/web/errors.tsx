@@ -31,6 +31,7 @@ export const errorPage = (language: Language, kind: ErrorKind, reference?: strin
   const [title, advice] = t[kind] as [string, string]
   return {
     title,
+    kind: 'staff',
     main: (
       <>
         <h1>{title}</h1>

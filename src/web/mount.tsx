@@ -89,7 +89,9 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
     return new Response(null, { status: 303, headers })
   }
-  const respond = visit.user || route.method === 'POST' ? respondPrivate : respondPublic
+  const isForAll =
+    !visit.user && ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
+  const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
     const headers = { 'content-disposition': `attachment; filename="${answer.file.name}"` }
     return respond(c.req.raw, { status: 200, type: answer.file.type, body: answer.file.body, headers })
@@ -170,6 +172,12 @@ export const logFault = (error: unknown, setting: Setting): string => {
 const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
-  if (error instanceof TooMany) return fail(c, 'too-many', setting, user)
+  if (error instanceof TooMany) return waitFirst(c, error, setting, user)
   return fail(c, 'bug', setting, user, logFault(error, setting))
+}
+
+const waitFirst = async (c: Context, { seconds }: TooMany, setting: Setting, user: User | null) => {
+  const response = await fail(c, 'too-many', setting, user)
+  response.headers.set('retry-after', String(seconds))
+  return response
 }

@@ -4,8 +4,11 @@ import type { Child } from 'hono/jsx'
 export type Page = {
   title: string
   main: Child
-  /** The frame around it; a staff page when not said. */
-  kind?: 'public' | 'staff' | 'desk'
+  /**
+   * The frame around it, and who may keep it: public information may be kept by browsers and compressed once,
+   * all else is made for one visitor and kept by nobody.
+   */
+  kind: 'public' | 'staff' | 'desk'
   description?: string
   /** Hashed addresses of scripts that make the page nicer; it works without them. */
   scripts?: string[]

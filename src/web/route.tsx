@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Permission } from '../access.ts'
 import type { Pool, Read, Reading, Write } from '../db/db.ts'
 import { type Language, languages } from '../i18n/translated.ts'
+import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
 import type { Page } from './page.ts'
 import type { LocalPath, ParamName } from './paths.ts'
@@ -138,7 +139,7 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   permission,
   serve: async (visit, fields, { pool, read }) => {
     const again = async (problems: Record<string, string>): Promise<Answer> => ({
-      page: await read((db) => show({ ...visit, db } as never, { values: fields, problems })),
+      page: await read((db) => show({ ...visit, db } as never, { values: sayable(fields), problems })),
       status: 422,
     })
     const parsed = form.safeParse(fields)
@@ -149,6 +150,10 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
     return 'problems' in outcome ? again(outcome.problems) : outcome
   },
 })
+
+/** What comes back in a form. A personal identity code never does, whatever the field: it is not shown twice. */
+const sayable = (fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => !looksLikeIdentityCode(value)))
 
 /** The first problem of each field, by the name that the form's schema gives it. */
 const problemsOf = (error: z.ZodError) => {
