@@ -19,54 +19,52 @@ const seconds = 3
 const clients = 8
 const path = '/fi/kohteet'
 
-const folder = mkdtempSync(join(tmpdir(), 'kaiku-bench-'))
-const cluster = await startCluster({ durable: true })
-try {
-  const keyFile = join(folder, 'bench.key')
-  await makeRegister(cluster.url, readKeys(keyFile), { cards: 10, sites: 450 })
-  const port = await freePort()
-  const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
-  const server = await startServer(environment, port)
-  const bytes = (
-    await (
-      await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-encoding': 'identity' } })
-    ).arrayBuffer()
-  ).byteLength
-  const bare = await startBareServer(bytes)
-
-  const ask = (encoding: string) => () =>
-    `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept-encoding: ${encoding}\r\n\r\n`
-  await load(port, clients, 2, ask('identity'))
-  const results = []
-  for (let round = 1; round <= rounds; round++) {
-    const ours = await load(port, clients, seconds, ask('identity'))
-    const theirs = await load(bare.port, clients, seconds, ask('identity'))
-    const kept = await load(port, clients, 2, ask('br'))
-    results.push({
-      round,
-      ours: ours.rate,
-      bare: theirs.rate,
-      ratio: ours.rate / theirs.rate,
-      kept: kept.rate,
+const measure = async (longName: number) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaiku-bench-'))
+  const cluster = await startCluster({ durable: true })
+  try {
+    const keyFile = join(folder, 'bench.key')
+    await makeRegister(cluster.url, readKeys(keyFile), { cards: 10, sites: 450, longName })
+    const port = await freePort()
+    const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
+    const server = await startServer(environment, port)
+    const page = await fetch(`http://127.0.0.1:${port}${path}`, {
+      headers: { 'accept-encoding': 'identity' },
     })
+    const bytes = (await page.arrayBuffer()).byteLength
+    const bare = await startBareServer(bytes)
+
+    const ask = (encoding: string) => () =>
+      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept-encoding: ${encoding}\r\n\r\n`
+    await load(port, clients, 2, ask('identity'))
+    const results: { ours: number; bare: number; ratio: number; kept: number }[] = []
+    for (let round = 0; round < rounds; round++) {
+      const ours = await load(port, clients, seconds, ask('identity'))
+      const theirs = await load(bare.port, clients, seconds, ask('identity'))
+      const kept = await load(port, clients, 2, ask('br'))
+      results.push({ ours: ours.rate, bare: theirs.rate, ratio: ours.rate / theirs.rate, kept: kept.rate })
+    }
+    bare.stop()
+    await server.stop()
+    const middle = (pick: (result: (typeof results)[number]) => number) => median(results.map(pick))
+    return {
+      'KB a page': (bytes / 1024).toFixed(0),
+      'pages/s': middle(({ ours }) => ours).toFixed(0),
+      'bare string/s': middle(({ bare: theirs }) => theirs).toFixed(0),
+      ratio: middle(({ ratio }) => ratio).toFixed(2),
+      'kept, brotli/s': middle(({ kept }) => kept).toFixed(0),
+    }
+  } finally {
+    await cluster.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
-  bare.stop()
-  await server.stop()
-  printTable(
-    results.map(({ round, ours, bare: theirs, ratio, kept }) => ({
-      round,
-      'pages/s': ours.toFixed(0),
-      'bare string/s': theirs.toFixed(0),
-      ratio: ratio.toFixed(2),
-      'kept, brotli/s': kept.toFixed(0),
-    })),
-  )
-  const ratio = median(results.map((result) => result.ratio))
-  console.log(
-    `\n${(bytes / 1024).toFixed(0)} KB a page; ${ratio.toFixed(2)} of the bare string (goal 0.50 or more)`,
-  )
-  if (ratio < 0.5) process.exitCode = 1
-} finally {
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
 }
+
+// Today's rows are short. The goal is set for a page of 200 KB, which rows with terms and texts will make of it.
+const today = await measure(0)
+const full = await measure(380)
+printTable([today, full])
+console.log(
+  `\n${full.ratio} of the bare string at ${full['KB a page']} KB (goal 0.50 or more); today's page has ${today['KB a page']} KB`,
+)
+if (Number(full.ratio) < 0.5) process.exitCode = 1

@@ -7,7 +7,12 @@ import { migrate } from '../../src/db/migrate.ts'
 import { connectPostgres } from '../../src/db/postgres.ts'
 import type { Database } from '../../src/db/schema.ts'
 
-type Size = { cards: number; sites: number }
+type Size = {
+  cards: number
+  sites: number
+  /** Characters that the name of a site has beside its number; 0 when not said. */
+  longName?: number
+}
 export type Register = { codes: string[]; firstCard: number; keys: { siteId: number; key: string }[] }
 
 /** A register of valid cards, sites over a hundred municipalities, and one key of the public API a site. */
@@ -26,7 +31,11 @@ export const makeRegister = async (url: string, keys: Keys, size: Size): Promise
 export const fillRegister = ({ pool }: Connection, keys: Keys, size: Size) =>
   pool.transaction().execute((db) => fill(db, keys, size))
 
-const fill = async (db: Transaction<Database>, keys: Keys, { cards, sites }: Size): Promise<Register> => {
+const fill = async (
+  db: Transaction<Database>,
+  keys: Keys,
+  { cards, sites, longName = 0 }: Size,
+): Promise<Register> => {
   await sql`insert into area (name) values ('Alue')`.execute(db)
   await sql`insert into municipality (name_fi) select 'Kunta ' || n from generate_series(1, 100) n`.execute(
     db,
@@ -38,7 +47,7 @@ const fill = async (db: Transaction<Database>, keys: Keys, { cards, sites }: Siz
   await sql`insert into issuing_unit (organisation_id, municipality_id, area_id, name, kind, third_sector)
     values (1, 1, 1, 'Yksikkö', 'sosiaalitoimisto', false)`.execute(db)
   await sql`insert into site (organisation_id, municipality_id, area_id, name, category)
-    select 1, n % 100 + 1, 1, 'Kohde ' || n, (array['culture', 'education', 'science', 'sports'])[n % 4 + 1]
+    select 1, n % 100 + 1, 1, 'Kohde ' || n || repeat(' lipputoimisto', ${Math.ceil(longName / 14)}), (array['culture', 'education', 'science', 'sports'])[n % 4 + 1]
     from generate_series(1, ${sites}) n`.execute(db)
   const codes = Array.from({ length: cards }, () => newCode())
   const { rows } = await sql<{ id: number }>`

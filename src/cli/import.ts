@@ -46,7 +46,7 @@ const sizeOf = (file: string): number => {
 }
 
 /** Large enough that the database takes some thousand rows at a time, small enough that memory stays flat. */
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
 /**
  * Imports one file, all or nothing: every bad line of a refused file is in the report, and nothing is written.

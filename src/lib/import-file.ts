@@ -57,8 +57,7 @@ const unreadable = /(?![\n\r\t])\p{Cc}/u
 
 /** The full test costs more than all the rest of a row; Latin text without six digits in reach cannot pass it. */
 const holdsIdentityCode = (text: string) =>
-  (!/^[\n\r\t -~\u00c0-\u017f]*$/.test(text) || /\d\d[ .]?\d\d[ .]?\d\d/.test(text)) &&
-  looksLikeIdentityCode(text)
+  (!/^[\n\r\t -~\u00c0-\u017f]*$/.test(text) || /\d\d[ .]?\d\d[ .]?\d\d/.test(text)) && looksLikeIdentityCode(text)
 
 /** Why a cell of any column is refused whatever it should hold, or null. */
 const damageOf = (text: string): string | null => {

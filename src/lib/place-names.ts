@@ -36,7 +36,7 @@ export const placesByName = <Place extends NamedPlace>(
       named.set(form, [...(named.get(form) ?? []), place])
   }
   return (text) => {
-    const [found, other] = named.get(text.split(/ ?\| ?/).join(apart)) ?? []
+    const [found, other] = named.get(text) ?? named.get(text.split(/ ?\| ?/).join(apart)) ?? []
     if (!found) return { reason: `is no ${kind} in the register` }
     if (!other) return { value: found }
     return {

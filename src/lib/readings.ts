@@ -1,5 +1,6 @@
 import { type Day, isDay } from './dates.ts'
 import { type Cells, refuseCell, textOf } from './import-file.ts'
+import { remembered } from './remembered.ts'
 
 /** What a text says, or why it says nothing that fits the column. */
 export type Reading<Value> = (text: string) => { value: Value } | { reason: string }
@@ -31,13 +32,12 @@ export const required = <Name extends string, Value>(
 }
 
 /** A day that exists, not before `first` and not after `last`. */
-export const day =
-  (first: Day, last: Day): Reading<Day> =>
-  (text) => {
+export const day = (first: Day, last: Day): Reading<Day> =>
+  remembered((text) => {
     if (!isDay(text)) return { reason: 'is not a day; write it as 2026-03-15' }
     if (text < first) return { reason: `is before ${first}` }
     return text > last ? { reason: `is after ${last}` } : { value: text }
-  }
+  })
 
 /** A whole number from 0 to `most`. */
 export const whole =

@@ -40,7 +40,7 @@ export type SiteRow = {
 
 /** Every site with its municipality, in one statement. Those of a municipality that has left are not listed. */
 export const listSites = async (db: Read, day: Day): Promise<SiteRow[]> => {
-  const { rows } = await sql<SiteRow>`
+  const { rows } = await sql<SiteRow>`/* network.list-sites */
     select t.id, t.name, t.category, m.name_fi as "nameFi", m.name_sv as "nameSv",
       t.area_id is null as "isPopUp", s.phase
     from site t

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { codeHash, readCode } from '../codes/rules.ts'
 import type { StagedRow } from '../db/stage.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Cells } from '../lib/import-file.ts'
 import type { FindPlace, NamedPlace } from '../lib/place-names.ts'
 import { oneOf, optional, type Reading, required, textUpTo, whole } from '../lib/readings.ts'
+import { remembered } from '../lib/remembered.ts'
 import { type Category, categories, useKinds } from './rules.ts'
 
 export const useColumns = {
@@ -21,8 +21,6 @@ export const stagedColumns = {
   line: 'int',
   bad: 'boolean',
   given_id: 'uuid',
-  /** Of a row without an id: what it says, hashed with the key. */
-  meaning: 'bytea',
   hash: 'bytea',
   exact_hash: 'bytea',
   site_id: 'int',
@@ -37,19 +35,36 @@ export const stagedColumns = {
 }
 
 export type KnownSite = NamedPlace & { id: number; category: Category }
+/** A card as its code names it. Hashes only: no code is put down anywhere. */
+type NamedCard = {
+  hash: Buffer
+  /** Of the code exactly as it stands, where that differs. */
+  exactHash: Buffer | null
+}
+
 /** What a row is read against. */
-export type UseWorld = { cardCode: Uint8Array; findSite: FindPlace<KnownSite>; aDay: Reading<Day> }
+export type UseWorld = {
+  findCard: Reading<NamedCard>
+  findSite: FindPlace<KnownSite>
+  /** A day on which something can have happened. */
+  aDay: Reading<Day>
+}
+
+/** Reads a card code into its hashes; the same cards come again and again in a file. */
+export const cardsByCode = (key: Uint8Array): Reading<NamedCard> =>
+  remembered((text) => {
+    const { legacy, fresh, problem } = readCode(text)
+    if (legacy === '')
+      return { reason: problem === 'too-long' ? 'is too long for a card code' : 'is no card code' }
+    const canonical = fresh ?? legacy
+    const exactHash = legacy === canonical ? null : codeHash(key, legacy)
+    return { value: { hash: codeHash(key, canonical), exactHash } }
+  })
 
 const anId: Reading<string> = (text) =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
     ? { value: text.toLowerCase() }
     : { reason: 'is no UUID' }
-const aCode: Reading<{ canonical: string; exact: string }> = (text) => {
-  const { legacy, fresh, problem } = readCode(text)
-  if (legacy === '')
-    return { reason: problem === 'too-long' ? 'is too long for a card code' : 'is no card code' }
-  return { value: { canonical: fresh ?? legacy, exact: legacy } }
-}
 /** More people than this at one acquisition is a typing error, a school class with its card included. */
 const people = whole(999)
 const aCategory = oneOf(categories)
@@ -57,10 +72,12 @@ const aKind = oneOf(useKinds)
 const anEvent = textUpTo(120)
 
 /** Reads one row. What is wrong is told to the cells. */
-export const readUse = (cells: Cells<UseColumn>, world: UseWorld): StagedRow<keyof typeof stagedColumns> => {
-  const { cardCode, findSite, aDay } = world
+export const readUse = (
+  cells: Cells<UseColumn>,
+  { findCard, findSite, aDay }: UseWorld,
+): StagedRow<keyof typeof stagedColumns> => {
   const given_id = optional(cells, 'id', anId)
-  const card = required(cells, 'card_code', aCode)
+  const card = required(cells, 'card_code', findCard)
   const site = required(cells, 'site', findSite)
   const used_on = required(cells, 'used_on', aDay)
   const adults = required(cells, 'adults', people)
@@ -68,26 +85,22 @@ export const readUse = (cells: Cells<UseColumn>, world: UseWorld): StagedRow<key
   const companions = optional(cells, 'companions', people) ?? 0
   const category = optional(cells, 'category', aCategory) ?? site?.category
   const kind = optional(cells, 'kind', aKind) ?? 'ticket'
-  const event = optional(cells, 'event', anEvent) ?? null
+  const event = optional(cells, 'event', anEvent)
   const recorded_on = optional(cells, 'recorded_on', aDay) ?? used_on
-  const said = { used_on, adults, children, companions, category, kind, event, recorded_on }
   return {
-    ...said,
     line: cells.line,
     bad: cells.isBad,
     given_id,
-    meaning:
-      cells.isBad || given_id
-        ? null
-        : meaningHash(cardCode, [card!.canonical, site!.id, ...Object.values(said)]),
-    hash: card && codeHash(cardCode, card.canonical),
-    exact_hash: card && card.exact !== card.canonical ? codeHash(cardCode, card.exact) : null,
+    hash: card?.hash,
+    exact_hash: card?.exactHash,
     site_id: site?.id,
+    used_on,
+    adults,
+    children,
+    companions,
+    category,
+    kind,
+    event,
+    recorded_on,
   }
 }
-
-/** Keyed, because an id is no secret and nobody may guess a card's visits from it. */
-const meaningHash = (key: Uint8Array, meaning: unknown[]) =>
-  createHmac('sha256', key)
-    .update(`kk-import-use-v1\0${JSON.stringify(meaning)}`)
-    .digest()

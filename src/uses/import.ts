@@ -13,7 +13,14 @@ import {
 } from '../lib/import-file.ts'
 import { placesByName } from '../lib/place-names.ts'
 import { day } from '../lib/readings.ts'
-import { type KnownSite, readUse, stagedColumns, type UseWorld, useColumns } from './import-row.ts'
+import {
+  cardsByCode,
+  type KnownSite,
+  readUse,
+  stagedColumns,
+  type UseWorld,
+  useColumns,
+} from './import-row.ts'
 
 /** A legacy code exactly as it stands wins over the new-style reading. */
 const filledIn = {
@@ -61,7 +68,7 @@ const worldOf = async (db: Write, run: ImportRun): Promise<UseWorld> => {
     db,
   )
   return {
-    cardCode: run.keys.cardCode,
+    findCard: cardsByCode(run.keys.cardCode),
     findSite: placesByName('site', sites),
     // The scheme's first day. Old lists hold bookings for later this year; a later year is a typing error.
     aDay: day(policies[0]!.first, `${yearOf(run.today)}-12-31`),
@@ -85,6 +92,10 @@ const refuseTwins = async (db: Write, table: Table) => {
   for (const { line, earlier } of rows) refuse(table, line, 'id', `is the id of line ${earlier}`)
 }
 
+/** All that a row says, in one text. The card's hash in it is keyed, so nobody can guess the rows of an id. */
+const meaning = sql`sha256(hash || convert_to(concat_ws(chr(31), 'kk-import-use-v1', site_id, to_char(used_on, 'YYYY-MM-DD'),
+  adults, children, companions, category, kind, coalesce(event, ''), to_char(recorded_on, 'YYYY-MM-DD')), 'UTF8'))`
+
 /**
  * Gives every sound row its id. One without an id gets it from its meaning and its ordinal among the rows of the
  * same meaning, as a UUID of version 8 (RFC 9562): the file again makes the same ids, and two equal visits two.
@@ -94,13 +105,16 @@ const nameUses = async (db: Write) => {
     create temp table import_named on commit drop as
     select row_number() over (order by i.used_on, i.line) as number, i.*, u.id is not null as is_known
     from (
-      select i.*, coalesce(given_id, encode(
+      select m.*, coalesce(given_id, encode(
         set_byte(set_byte(made, 6, get_byte(made, 6) & 15 | 128), 8, get_byte(made, 8) & 63 | 128), 'hex')::uuid) as id
       from (
         select *, substring(
           sha256(meaning || int4send((row_number() over (partition by meaning order by line))::int)) for 16) as made
-        from import_use where not bad and card_id is not null
-      ) i
+        from (
+          select *, case when given_id is null then ${meaning} end as meaning
+          from import_use where not bad and card_id is not null
+        ) sound
+      ) m
     ) i left join use u on u.id = i.id`.execute(db)
   await sql`create index on import_named (number)`.execute(db)
   await sql`analyze import_named`.execute(db)

@@ -30,19 +30,22 @@ export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
   ...(isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 
+/** Encoded once, for the hash and for the wire. */
+const bytesOf = (text: string) => Buffer.from(text) as Uint8Array<ArrayBuffer>
+
 type Encoding = 'br' | 'gzip' | null
 const encodingOf = (accepted: string | null): Encoding =>
   accepted?.includes('br') ? 'br' : accepted?.includes('gzip') ? 'gzip' : null
 
 /** Compressing costs as much as rendering: brotli 4 is the best bargain, and public pages keep the result. */
-const compress = (body: Buffer, encoding: 'br' | 'gzip') =>
+const compress = (body: Uint8Array, encoding: 'br' | 'gzip') =>
   encoding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : zip(body)
 
 /** The newest compressed public pages by their content: a page that changed has another key, so none is stale. */
 const kept = new Map<string, Buffer>()
 const keptAtMost = 500
 
-const compressKept = async (body: Buffer, hash: string, encoding: 'br' | 'gzip') => {
+const compressKept = async (body: Uint8Array, hash: string, encoding: 'br' | 'gzip') => {
   const key = `${encoding} ${hash}`
   const known = kept.get(key)
   if (known) return known
@@ -56,7 +59,7 @@ type Sent = { status: number; type: string; body: string; headers?: Record<strin
 
 /** A page or file that anyone may see: compressed once, and not sent again while it stays the same. */
 export const respondPublic = async (request: Request, sent: Sent): Promise<Response> => {
-  const body = Buffer.from(sent.body)
+  const body = bytesOf(sent.body)
   const hash = createHash('sha1').update(body).digest('base64url')
   const encoding = body.length > 1_000 ? encodingOf(request.headers.get('accept-encoding')) : null
   const headers = {
@@ -68,7 +71,7 @@ export const respondPublic = async (request: Request, sent: Sent): Promise<Respo
   }
   if (request.headers.get('if-none-match') === headers.etag)
     return new Response(null, { status: 304, headers })
-  if (!encoding) return new Response(sent.body, { status: sent.status, headers })
+  if (!encoding) return new Response(body, { status: sent.status, headers })
   return new Response(new Uint8Array(await compressKept(body, hash, encoding)), {
     status: sent.status,
     headers: { ...headers, 'content-encoding': encoding },
@@ -77,7 +80,7 @@ export const respondPublic = async (request: Request, sent: Sent): Promise<Respo
 
 /** A page of one person: never kept by anyone. */
 export const respondPrivate = async (request: Request, sent: Sent): Promise<Response> => {
-  const body = Buffer.from(sent.body)
+  const body = bytesOf(sent.body)
   const encoding = body.length > 1_000 ? encodingOf(request.headers.get('accept-encoding')) : null
   const headers = {
     'content-type': sent.type,
@@ -85,7 +88,7 @@ export const respondPrivate = async (request: Request, sent: Sent): Promise<Resp
     vary: 'accept-encoding',
     ...sent.headers,
   }
-  if (!encoding) return new Response(sent.body, { status: sent.status, headers })
+  if (!encoding) return new Response(body, { status: sent.status, headers })
   return new Response(new Uint8Array(await compress(body, encoding)), {
     status: sent.status,
     headers: { ...headers, 'content-encoding': encoding },
