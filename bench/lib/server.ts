@@ -10,6 +10,12 @@ export type RunningServer = {
   kill: () => Promise<void>
 }
 
+/** Whatever ends the bench, its servers do not stay behind. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** A port that nobody listens on right now. */
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -34,7 +40,8 @@ export const startServer = async (
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'exit')
-  process.once('exit', () => child.kill('SIGKILL')) // whatever ends the bench, the server does not stay behind
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     await ended

@@ -5,6 +5,7 @@ import { ActionBar, LinkButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
+import { checkMinutes } from './rules.ts'
 import { type At, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
 import { paths, words } from './words.ts'
 
@@ -54,7 +55,7 @@ export const stalePage = ({ language, at }: CheckProps): Page => {
       <>
         <Standing language={language} at={at} />
         <Result outcome="hold" title={t.stale}>
-          <p>{t.staleAdvice}</p>
+          <p>{t.staleAdvice(checkMinutes)}</p>
         </Result>
         <Next language={language} label={t.again} />
       </>

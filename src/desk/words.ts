@@ -93,7 +93,8 @@ export const words = translated({
     already: 'Kortti on jo kirjattu.',
     alreadyAdvice: 'Jos määrä on väärä, kumoa kirjaus ja lue kortti uudelleen.',
     stale: 'Tarkistus on vanhentunut.',
-    staleAdvice: 'Kortti tarkistettiin yli 30 minuuttia sitten. Lue kortti uudelleen.',
+    staleAdvice: (minutes: number) =>
+      `Kortti tarkistettiin yli ${minutes} minuuttia sitten. Lue kortti uudelleen.`,
     repeat: 'Onko tämä sama kirjaus?',
     repeated: (tickets: string, at: Date, isEvent: boolean) =>
       isEvent
@@ -227,7 +228,8 @@ export const words = translated({
     already: 'Kortet är redan registrerat.',
     alreadyAdvice: 'Om antalet är fel, ångra registreringen och läs av kortet på nytt.',
     stale: 'Kontrollen är för gammal.',
-    staleAdvice: 'Kortet kontrollerades för över 30 minuter sedan. Läs av kortet på nytt.',
+    staleAdvice: (minutes: number) =>
+      `Kortet kontrollerades för över ${minutes} minuter sedan. Läs av kortet på nytt.`,
     repeat: 'Är det samma registrering?',
     repeated: (tickets: string, at: Date, isEvent: boolean) =>
       isEvent
@@ -361,7 +363,8 @@ export const words = translated({
     already: 'This card is already recorded.',
     alreadyAdvice: 'If the number is wrong, undo the record and scan the card again.',
     stale: 'This check is too old.',
-    staleAdvice: 'The card was checked more than 30 minutes ago. Scan the card again.',
+    staleAdvice: (minutes: number) =>
+      `The card was checked more than ${minutes} minutes ago. Scan the card again.`,
     repeat: 'Is this the same record?',
     repeated: (tickets: string, at: Date, isEvent: boolean) =>
       isEvent
@@ -439,4 +442,3 @@ export const words = translated({
     noSitesWhy: 'Your coordinator links the sites to your organisation.',
   },
 })
-export type Words = (typeof words)['fi']

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = new URL('../../', import.meta.url).pathname
+
+test('the command line takes a good file, refuses a bad one with exit code 1, and speaks to people and programs', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaiku-import-process-'))
+  const env = {
+    ...process.env,
+    DATABASE_URL: '',
+    DATA_DIR: join(folder, 'data'),
+    KAIKU_KEY_FILE: join(folder, 'key'),
+  }
+  const kaiku = (...words: string[]) =>
+    new Promise<{ code: number; out: string; err: string }>((resolve) => {
+      const program = ['--import', 'tsx', 'src/cli/main.ts', 'import', ...words]
+      execFile(process.execPath, program, { cwd: root, env }, (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, out, err }),
+      )
+    })
+  try {
+    const header = 'site,organisation,municipality,area,category,intermediary\n'
+    const good = join(folder, 'good.csv')
+    const bad = join(folder, 'bad.csv')
+    writeFileSync(good, `${header}Museo,Säätiö,Inari,,culture,\n`)
+    writeFileSync(bad, `${header}Museo,Säätiö,Inari,,music,\nMuseo,Säätiö,Inari,Uusimaa\n`)
+
+    expect(await kaiku('sites', good)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('good.csv: 1 row, 1 added, 0 unchanged.'),
+    })
+    const refused = await kaiku('sites', bad, '--json')
+    expect(refused).toMatchObject({ code: 1, err: '' })
+    expect(JSON.parse(refused.out)).toEqual({
+      ...{
+        command: 'import sites',
+        file: bad,
+        rows: 2,
+        added: 0,
+        unchanged: 0,
+        exceptions: {},
+        dryRun: false,
+      },
+      problems: [
+        { line: 2, column: 'category', reason: 'is not one of culture, education, science, sports' },
+        { line: 3, column: null, reason: 'has 4 cells where the header has 6' },
+      ],
+    })
+    expect(await kaiku('sites', bad, '--dry-run')).toEqual({
+      code: 1,
+      out: '',
+      err: 'bad.csv, line 2, category: is not one of culture, education, science, sports\nbad.csv, line 3: has 4 cells where the header has 6\nbad.csv is refused, and nothing was written: 2 problems.\n',
+    })
+    expect(await kaiku('cities', good)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('network|units|sites|cards|uses'),
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}, 180_000)
