@@ -20,23 +20,26 @@ const work: Entry[] = [
   { path: accounts.home, name: 'home', permission: 'home.read' },
 ]
 
+const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }
+
 /** What everyone may read. */
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
-  { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' },
+  statistics,
 ]
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
   work.find(({ permission }) => may({ role }, permission))!.path[language]
 
-/** The menu shows what one may open, and nothing else; the public pages are at hand for workers too. */
+/** The menu shows what one may open, and nothing else. */
 export const frame =
   (demo: boolean): Frame =>
   ({ user, language, path }) => {
     const t = frameWords[language]
-    const entries = [...(user ? work : []), ...reading].filter(({ permission }) => may(user, permission))
+    // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
+    const entries = user ? [...work, statistics].filter(({ permission }) => may(user, permission)) : reading
     return {
       menu: entries.map((entry) => ({
         label: t.menu[entry.name],

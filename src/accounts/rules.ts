@@ -94,3 +94,18 @@ export const safeNext = (asked: string | null | undefined): string | null => {
   const { host, pathname, search } = new URL(asked, 'http://here')
   return host === 'here' && /^\/(fi|sv|en)(\/|$)/.test(pathname) ? pathname + search : null
 }
+
+/**
+ * Seconds until a bucket of tries has one again; 0 when it has. Of card codes it is asked before the code is looked
+ * up: else a guesser with an empty bucket would go on and see only the hits.
+ */
+export const secondsToWait = (
+  bucket: { tokens: number; refilledAt: Date } | undefined | null,
+  perHour: number,
+  now: Date,
+): number => {
+  if (!bucket) return 0
+  const passed = (now.getTime() - bucket.refilledAt.getTime()) / 3_600_000
+  const missing = 1 - (bucket.tokens + passed * perHour)
+  return missing <= 0 ? 0 : Math.ceil((missing / perHour) * 3600)
+}

@@ -47,7 +47,7 @@ export const stagedColumns = {
 }
 export type StagedCard = StagedRow<keyof typeof stagedColumns>
 
-export type PilotPeriod = { from: Day | null; until: Day | null }
+type PilotPeriod = { from: Day | null; until: Day | null }
 export type KnownUnit = { id: number; pilots: PilotPeriod[] }
 
 /** What a row is read against. */
@@ -57,11 +57,13 @@ export type CardWorld = {
   findUnit: FindPlace<KnownUnit>
   /** A day on which something can have happened to a card. */
   aDay: Reading<Day>
-  lastDay: Day
+  today: Day
 }
 
 type CardCode = { canonical: string; exact: string; isNew: boolean }
 const aCode: Reading<CardCode> = (text) => {
+  // 12345678901 saved by a spreadsheet: the digits of the code are lost.
+  if (/^\d[.,]\d+E\+\d+$/i.test(text)) return { reason: 'is a number that a spreadsheet has shortened' }
   const { legacy, fresh, problem } = readCode(text)
   if (legacy === '')
     return { reason: problem === 'too-long' ? 'is too long for a card code' : 'is no card code' }
@@ -99,6 +101,7 @@ export const readCard = (cells: Cells<CardColumn>, world: CardWorld): StagedCard
   const registeredOn = optional(cells, 'registered_on', world.aDay)
   const isStock = registeredOn === null
   if (isStock) refuseDataOfStock(cells)
+  else if (registeredOn && registeredOn > world.today) exceptions.push('in-the-future')
   const validity = isStock ? noValidity : readValidity(cells, world, unit, registeredOn, exceptions)
   const background = isStock ? noBackground : readBackground(cells, world, type, registeredOn, exceptions)
   const closing = isStock ? stillInStock : readClosing(cells, world.aDay, registeredOn)
@@ -160,12 +163,12 @@ const readValidity = (
 const noBackground = { birth_year: null, postal_code: null, children: 0, life_situation: null, gender: null }
 const readBackground = (
   cells: Cells<CardColumn>,
-  { policies, lastDay }: CardWorld,
+  { policies, today }: CardWorld,
   type: CardType | undefined,
   registeredOn: Day | undefined,
   exceptions: string[],
 ) => {
-  const on = registeredOn ?? lastDay
+  const on = registeredOn ?? today
   const policy = policyOn(policies, on)
   const birth_year = optional(cells, 'birth_year', aYear)
   const postal_code = optional(cells, 'postal_code', aPostalCode)

@@ -130,12 +130,14 @@ test('what breaks only a rule of its day is taken and counted', async () => {
       'A-3,personal,Klubitalo,2024-03-15,,,,,,,,,,,',
       'A-4,personal,Klubitalo,2024-03-15,,1980,87100,21,,,,,,,',
       'A-5,community,Klubitalo,2024-03-15,,1980,87100,2,muu,mies,,,,,',
+      'A-6,personal,Klubitalo,2026-05-05,,1980,87100,0,,,,,,,', // tomorrow
     ),
   )
-  expect(report).toMatchObject({ added: 5, problems: [] })
+  expect(report).toMatchObject({ added: 6, problems: [] })
   expect(report.exceptions).toEqual({
     'background-missing': 1,
     'community-card-with-person': 1,
+    'in-the-future': 1,
     'too-many-children': 1,
     'too-young': 1,
     'valid-too-long': 1,
@@ -193,6 +195,7 @@ test('a refused file tells every bad line by line and column, and writes nothing
     'B-43,x,Klubitalo,2024-03-15,,1980,87100,-5,,,,,,,',
     '"B-44,personal,Klubitalo,2024-03-15,,1980,87100,0,,,,,,,',
     'B-45,personal,Klubitalo,2024-03-15,,1980,87100,0,,,,,,2024-02-30,2025-02', // 45
+    '1.23457E+11,personal,Klubitalo,2024-03-15,,1980,87100,0,,,,,,,',
   )
   const before = await digestOf(world)
   const report = await importFile(world, 'cards', file)
@@ -256,12 +259,13 @@ test('a refused file tells every bad line by line and column, and writes nothing
       [44, 'code'],
     ],
     [45, 'consent_on'],
+    [46, 'code'],
   ])
   const reasonOf = (line: number) => report.problems.find((problem) => problem.line === line)?.reason
   expect(reasonOf(33)).toBe('is the code of line 2')
   expect(reasonOf(34)).toBe('is the code of line 2, written in another way')
   expect(reasonOf(36)).toBe('is in the register with other data: unit, birth_year')
-  expect(report).toMatchObject({ rows: 44, added: 0, unchanged: 0 })
+  expect(report).toMatchObject({ rows: 45, added: 0, unchanged: 0 })
   // Neither a code nor a personal identity code is ever repeated.
   expect(JSON.stringify(report.problems)).not.toMatch(/131052|KAI|KNOWN|kai|B-\d|KKK/)
   expect(await digestOf(world)).toEqual(before)

@@ -63,15 +63,14 @@ const worldOf = async (db: Write, run: ImportRun): Promise<CardWorld> => {
     from issuing_unit u
     join organisation o on o.id = u.organisation_id
     join municipality m on m.id = u.municipality_id`.execute(db)
-  const lastDay = `${yearOf(run.today)}-12-31`
   return {
     cardCode: run.keys.cardCode,
     policies,
     findUnit: placesByName('unit', units),
     // Before the scheme's first rules there were no cards. Old lists hold plans for later this year; a later year is
     // a typing error.
-    aDay: day(policies[0]!.validFrom, lastDay),
-    lastDay,
+    aDay: day(policies[0]!.validFrom, `${yearOf(run.today)}-12-31`),
+    today: run.today,
   }
 }
 
@@ -202,4 +201,6 @@ const writeLives = async (db: Write) => {
     select c.id, coalesce(i.renewed_id, o.id)
     from import_card i join card c on c.code_hash = i.hash left join card o on o.code_hash = i.renewed_hash
     where i.card_id is null and i.renewed_hash is not null`.execute(db)
+  // The embedded database never gathers its planner's statistics by itself.
+  await sql`analyze card, card_event, consent, card_renewal, statistics_card_year`.execute(db)
 }

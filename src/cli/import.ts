@@ -85,11 +85,22 @@ export const runImport = async (
     } else await transaction.rollback().execute()
     return { command: `import ${kind}`, file, ...result, dryRun }
   } catch (error) {
-    await transaction.rollback().execute()
-    throw error
+    // The connection may be gone; then the database has rolled back by itself.
+    await transaction
+      .rollback()
+      .execute()
+      .catch(() => {})
+    throw withoutValues(error)
   } finally {
     progress.end()
   }
+}
+
+/** What a database says of an error may repeat a value of the file; its number is enough. */
+const withoutValues = (error: unknown): unknown => {
+  const state = String((error as { code?: unknown }).code)
+  if (!/^(?=.*\d)[0-9A-Z]{5}$/.test(state)) return error
+  return new Error(`The database did not take the import, and nothing was written (SQLSTATE ${state}).`)
 }
 
 const lineOf = (name: string, { line, column, reason }: Problem) =>

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { type SiteScope, siteScopeOf, type User } from '../access.ts'
+import { secondsToWait } from '../accounts/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { listSitesOf, type SiteOfScope } from '../uses/queries.ts'
-import { missesPerHour, secondsToWait, standing } from './rules.ts'
+import { missesPerHour, standing } from './rules.ts'
 
 export type Desk = {
   scope: SiteScope

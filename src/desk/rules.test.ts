@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adultsProblem, childChips, daysToTell, isFresh, secondsToWait, standing } from './rules.ts'
+import { secondsToWait } from '../accounts/rules.ts'
+import { adultsProblem, childChips, daysToTell, isFresh, standing } from './rules.ts'
 
 const at = (time: string) => new Date(`2026-05-04T${time}Z`)
 

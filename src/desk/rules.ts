@@ -38,18 +38,6 @@ export type OverrideReason = (typeof overrideReasons)[number]
  */
 export const missesPerHour = { account: 20, site: 60 }
 
-/** An empty bucket is asked before the code is looked up: else a guesser would go on and see only the hits. */
-export const secondsToWait = (
-  bucket: { tokens: number; refilledAt: Date } | undefined,
-  perHour: number,
-  now: Date,
-): number => {
-  if (!bucket) return 0
-  const hours = (now.getTime() - bucket.refilledAt.getTime()) / 3_600_000
-  const missing = 1 - (bucket.tokens + hours * perHour)
-  return missing <= 0 ? 0 : Math.ceil((missing / perHour) * 3600)
-}
-
 type Place = { id: number }
 type Choice = { siteId: number; event: string | null }
 

@@ -14,7 +14,7 @@ export const refuse = (table: Table, line: number, column: string | null, reason
 }
 
 /** In the order of the file: by line, then as the columns stand in the header. */
-export const sortProblems = ({ header, problems }: Table): Problem[] =>
+const sortProblems = ({ header, problems }: Table): Problem[] =>
   problems.sort((a, b) => a.line - b.line || header.indexOf(a.column ?? '') - header.indexOf(b.column ?? ''))
 
 export type Columns<Name extends string> = { required: readonly Name[]; optional: readonly Name[] }
@@ -57,7 +57,8 @@ const unreadable = /(?![\n\r\t])\p{Cc}/u
 
 /** The full test costs more than all the rest of a row; Latin text without six digits in reach cannot pass it. */
 const holdsIdentityCode = (text: string) =>
-  (!/^[\n\r\t -~\u00c0-\u017f]*$/.test(text) || /\d\d[ .]?\d\d[ .]?\d\d/.test(text)) && looksLikeIdentityCode(text)
+  (!/^[\n\r\t -~\u00c0-\u017f]*$/.test(text) || /\d\d[ .]?\d\d[ .]?\d\d/.test(text)) &&
+  looksLikeIdentityCode(text)
 
 /** Why a cell of any column is refused whatever it should hold, or null. */
 const damageOf = (text: string): string | null => {

@@ -3,6 +3,7 @@ import type { Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import {
   type Cells,
+  type Columns,
   type ImportResult,
   type ImportRun,
   newTable,
@@ -57,16 +58,13 @@ type Wanted = {
  */
 export const importNetwork = async (db: Write, run: ImportRun): Promise<ImportResult> => {
   const table = newTable()
-  const history = await readHistory(run, table)
-  const wanted: Wanted[] = []
-  const columnsOf = (header: readonly string[]) =>
-    (header.includes('status') ? listColumns : ownColumns) as {
-      required: readonly Column[]
-      optional: readonly Column[]
-    }
-  for await (const rows of readRows(run.chunks, columnsOf, table))
-    for (const cells of rows)
-      wanted.push(...(table.header.includes('status') ? readListed(cells, history.rows) : readOwn(cells)))
+  const rows: Cells<Column>[] = []
+  const columnsOf = (header: readonly string[]): Columns<Column> =>
+    header.includes('status') ? listColumns : ownColumns
+  for await (const batch of readRows(run.chunks, columnsOf, table)) rows.push(...batch)
+  const isList = table.header.includes('status')
+  const history = isList ? await readHistory(run, table) : { rows: [], unclear: 0 }
+  const wanted = rows.flatMap((cells) => (isList ? readListed(cells, history.rows) : readOwn(cells)))
 
   run.progress('checking', 0)
   if (!run.isTrial)
@@ -77,7 +75,7 @@ export const importNetwork = async (db: Write, run: ImportRun): Promise<ImportRe
   const added = new Set(fresh.map(({ line }) => line)).size
   if (!run.isTrial) await writeAreas(db, fresh)
   const exceptions: Record<string, number> =
-    history.unclear > 0 && table.header.includes('status') ? { 'timeline-row-unclear': history.unclear } : {}
+    history.unclear > 0 ? { 'timeline-row-unclear': history.unclear } : {}
   return { rows: table.rows, added, unchanged: table.rows - added, exceptions, problems: [] }
 }
 

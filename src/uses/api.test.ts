@@ -318,8 +318,10 @@ test.each([
   },
 )
 
-test('a program that guesses codes has to wait after sixty misses, but not one that finds them', async () => {
+test('a program that guesses codes has to wait after sixty misses, sees no hit meanwhile, and its replays go on', async () => {
   const { code } = await card()
+  const body = { code, siteId: site.id, adults: 1, children: 0 }
+  const { body: first } = await use(body, 'before')
   const statuses = []
   for (let guess = 0; guess < 65; guess++)
     statuses.push(
@@ -328,5 +330,9 @@ test('a program that guesses codes has to wait after sixty misses, but not one t
     )
   expect(statuses.filter((status) => status === 200)).toHaveLength(60)
   expect(statuses.slice(60)).toEqual([429, 429, 429, 429, 429])
+  expect((await check({ code, siteId: site.id })).status).toBe(429)
+  expect(await use(body, 'before')).toMatchObject({ status: 201, body: first })
+  expect((await use(body, 'after')).headers.get('retry-after')).toBe('60')
+  world.later(1)
   expect((await check({ code, siteId: site.id })).body.allowed).toBe(true)
 })

@@ -2,22 +2,24 @@ import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { takeToken } from '../accounts/queries.ts'
+import { secondsToWait } from '../accounts/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'
 import { type Call, type Endpoint, endpoint } from '../web/endpoint.ts'
 import { inEvery, problem } from '../web/problem.ts'
 import { CardCheckBody, UseBody } from './forms.ts'
 import { malformed, malformedMessage, refused } from './problems.ts'
 import { type Found, findForUse, recordUse, replayOf } from './queries.ts'
-import { type Acquisition, refusalOf, usedOn } from './rules.ts'
+import { type Acquisition, refusalOf, type UseRefusal, usedOn } from './rules.ts'
 import { refusalText, validText } from './words.ts'
 
 /** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
-const missesAtOnce = 60
 const missesPerHour = 60
+const missBucketOf = ({ client }: Call) => `code-misses:key:${client.keyId}`
+const waitFirst = (seconds: number) => problem('rate-limited', { retryAfter: seconds })
 
-const countMiss = async ({ db, client, now }: Call) => {
-  const wait = await takeToken(db, `card-miss:${client.keyId}`, missesAtOnce, missesPerHour, now)
-  if (wait > 0) throw problem('rate-limited', { retryAfter: wait })
+const countMiss = async (call: Call) => {
+  const seconds = await takeToken(call.db, missBucketOf(call), missesPerHour, missesPerHour, call.now)
+  if (seconds > 0) throw waitFirst(seconds)
 }
 
 const noMatch = (kind: ReadCode['problem']) =>
@@ -33,15 +35,22 @@ const find = async (
   code: ReadCode,
   asked: { siteId: number; event: string | null; at: Date },
 ) => {
-  const found = await findForUse(call.db, { code, keys: call.keys }, call.client.scope, asked)
-  if (!found.site) throw problem('not-found', { detail: 'This key has no such site' })
-  return { card: found.card, site: found.site, recent: asked.event === null ? null : found.recent }
+  const missBucket = missBucketOf(call)
+  const found = await findForUse(call.db, { code, keys: call.keys }, call.client.scope, {
+    ...asked,
+    missBucket,
+  })
+  const { card, site, misses } = found
+  if (!site) throw problem('not-found', { detail: 'This key has no such site' })
+  const recent = asked.event === null ? null : found.recent
+  return { card, site, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
 }
 
 const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
   const code = readCode(body.code)
   const usedAt = body.usedAt ? new Date(body.usedAt) : call.now
   const found = await find(call, code, { siteId: body.siteId, event: body.eventId ?? null, at: usedAt })
+  if (found.wait > 0) throw waitFirst(found.wait)
   const kind = noMatch(code.problem)
   if (kind)
     return { status: 200, body: decision('card-code-malformed', null, malformedMessage(kind)) } as const
@@ -67,53 +76,52 @@ const decision = (reason: string | null, found: Found | null, message: Record<st
   }
 }
 
-const record = async (call: Call, body: z.output<typeof UseBody>) => {
-  const by = { owner: `key:${call.client.keyId}`, key: call.idempotencyKey }
-  const bodyHash = createHash('sha256').update(call.bodyText).digest()
+type Use = z.output<typeof UseBody>
+type FoundHere = Awaited<ReturnType<typeof find>>
+
+/** Says why not. The known key comes before any rule: the card may have expired since the first answer. */
+const refuse = async (call: Call, code: ReadCode, found: FoundHere, refusal: UseRefusal | null, by: Key) => {
+  const replay = await replayOf(call.db, by.owner, by.key, by.bodyHash)
+  if (replay) return replied(replay)
+  if (found.wait > 0) throw waitFirst(found.wait)
+  const kind = noMatch(code.problem)
+  if (kind) throw malformed(kind)
+  if (refusal === 'card-unknown') await countMiss(call)
+  throw refused(refusal!, found)
+}
+
+type Key = { owner: string; key: string; bodyHash: Buffer }
+const keyOf = ({ client, idempotencyKey, bodyText }: Call): Key => ({
+  owner: `key:${client.keyId}`,
+  key: idempotencyKey,
+  bodyHash: createHash('sha256').update(bodyText).digest(),
+})
+
+/** The use as it is kept, and as the answer tells it: the code is in neither. */
+const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
+  const { siteId, adults, children, companions, kind } = body
+  const said = { siteId, adults, children, companions, kind, event: body.event ?? null }
+  const id = newId({ msecs: now.getTime() })
+  const category = body.category ?? found.site.category
+  const times = { usedOn: usedOn(wanted), usedAt: wanted.usedAt.toISOString(), receivedAt: now.toISOString() }
+  return {
+    use: { ...wanted, ...said, id, category, card: found.card!, source: 'api' as const },
+    answer: { id, ...times, ...said, category },
+  }
+}
+
+const record = async (call: Call, body: Use) => {
+  const { now } = call
+  const by = keyOf(call)
   const code = readCode(body.code)
-  const usedAt = body.usedAt ? new Date(body.usedAt) : call.now
-  const event = body.event ?? null
+  const usedAt = body.usedAt ? new Date(body.usedAt) : now
+  const wanted: Acquisition = { ...body, usedAt, overrideReason: body.overrideReason ?? null }
   for (let attempt = 0; attempt < 3; attempt++) {
-    const found = await find(call, code, { siteId: body.siteId, event, at: usedAt })
-    const wanted: Acquisition = { ...body, usedAt, overrideReason: body.overrideReason ?? null }
-    const kind = noMatch(code.problem)
-    const refusal = refusalOf(found, wanted, call.now)
-    if (kind || refusal) {
-      // The known key is answered before any rule: the card may have expired since the first answer.
-      const replay = await replayOf(call.db, by.owner, by.key, bodyHash)
-      if (replay) return replied(replay)
-      if (kind) throw malformed(kind)
-      if (refusal === 'card-unknown') await countMiss(call)
-      throw refused(refusal!, found)
-    }
-    const id = newId({ msecs: call.now.getTime() })
-    const category = body.category ?? found.site.category
-    const { siteId, adults, children, companions, kind: useKind } = body
-    const answer = {
-      id,
-      ...{ siteId, usedOn: usedOn(wanted), usedAt: usedAt.toISOString(), receivedAt: call.now.toISOString() },
-      ...{ adults, children, companions, category, kind: useKind, event },
-    }
-    const use = {
-      ...wanted,
-      id,
-      card: found.card!,
-      siteId,
-      category,
-      kind: useKind,
-      event,
-      source: 'api' as const,
-    }
-    const recording = {
-      ...by,
-      bodyHash,
-      status: 201,
-      answer,
-      now: call.now,
-      actor: by.owner,
-      role: null,
-      audited: true,
-    }
+    const found = await find(call, code, { siteId: body.siteId, event: body.event ?? null, at: usedAt })
+    const refusal = refusalOf(found, wanted, now)
+    if (refusal || found.wait > 0 || noMatch(code.problem)) return refuse(call, code, found, refusal, by)
+    const { use, answer } = useOf(body, wanted, found, now)
+    const recording = { ...by, status: 201, answer, now, actor: by.owner, role: null, audited: true }
     const recorded = await recordUse(call.db, use, recording)
     if (recorded.outcome !== 'card-changed') return replied(recorded)
   }

@@ -89,16 +89,18 @@ test('what breaks only a rule of its day is taken and counted', async () => {
       ',STOCK1,Teatteri,2025-06-01,1,0,0,,,,',
       ',LOST1,Teatteri,2025-06-01,1,0,0,,,,',
       ',YHT1,Teatteri,2025-06-01,1,12,0,,,,', // no register counts the unit's clients
+      ',KAI1,Teatteri,2026-05-05,1,0,0,,,,', // tomorrow, and after the card's last day
     ),
   )
-  expect(report).toMatchObject({ added: 6, problems: [] })
+  expect(report).toMatchObject({ added: 7, problems: [] })
   expect(report.exceptions).toEqual({
     'before-registration': 1,
     'card-closed': 1,
-    'card-expired': 1,
+    'card-expired': 2,
     'card-not-registered': 1,
     'children-exceed-card': 1,
     'no-adults': 1,
+    'in-the-future': 1,
   })
 })
 

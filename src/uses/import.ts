@@ -53,7 +53,7 @@ export const importUses = async (db: Write, run: ImportRun): Promise<ImportResul
   await refuseChanged(db, table)
   if (table.problems.length > 0) return refusedResult(table)
 
-  const counts = await countUses(db)
+  const counts = await countUses(db, run.today)
   if (!run.isTrial && counts.added > 0) await writeUses(db, run)
   return { rows: table.rows, ...counts, problems: [] }
 }
@@ -144,7 +144,7 @@ const refuseChanged = async (db: Write, table: Table) => {
     refuse(table, line, 'id', `is in the register with other data: ${columns}`)
 }
 
-const countUses = async (db: Write) => {
+const countUses = async (db: Write, today: Day) => {
   const { rows } = await sql<{ added: number; unchanged: number } & Record<string, number>>`
     select count(*) filter (where not is_known) as added, count(*) filter (where is_known) as unchanged,
       count(*) filter (where not is_known and c.state = 'stock') as "card-not-registered",
@@ -153,7 +153,8 @@ const countUses = async (db: Write) => {
       count(*) filter (where not is_known and i.used_on > c.closed_on) as "card-closed",
       count(*) filter (where not is_known and c.type = 'personal' and i.children > c.children)
         as "children-exceed-card",
-      count(*) filter (where not is_known and i.adults = 0) as "no-adults"
+      count(*) filter (where not is_known and i.adults = 0) as "no-adults",
+      count(*) filter (where not is_known and i.used_on > ${today}::date) as "in-the-future"
     from import_named i join card c on c.id = i.card_id`.execute(db)
   const { added, unchanged, ...kinds } = rows[0]!
   return {
@@ -181,4 +182,6 @@ const writeUses = async (db: Write, run: ImportRun) => {
     )
     run.progress('writing', upTo / last)
   })
+  // The embedded database never gathers its planner's statistics by itself.
+  await sql`analyze use, card_usage, statistics_use_month, statistics_use_year`.execute(db)
 }

@@ -28,7 +28,13 @@ const cardNamed = (name: CardName): RawBuilder<unknown> => {
 
 export type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
 export type FoundSite = { id: number; name: string; category: Category; allowsOverride: boolean }
-export type Found = { card: FoundCard | undefined; site: FoundSite | undefined; recent: RecentUse | null }
+export type Found = {
+  card: FoundCard | undefined
+  site: FoundSite | undefined
+  recent: RecentUse | null
+  /** How many wrong codes the asker may still try, when a bucket was named; null while none was wrong. */
+  misses: { tokens: number; refilledAt: Date } | null
+}
 
 type FoundRow = {
   card_id: number | null
@@ -45,6 +51,7 @@ type FoundRow = {
   category: Category
   allows_override: boolean
   recent: { adults: number; children: number; at: string } | null
+  misses: { tokens: number; at: string } | null
 }
 
 /**
@@ -55,12 +62,14 @@ export const findForUse = async (
   db: Read,
   name: CardName,
   scope: SiteScope,
-  asked: { siteId: number; event: string | null; at: Date },
+  asked: { siteId: number; event: string | null; at: Date; missBucket?: string },
 ): Promise<Found> => {
   const { rows } =
     await sql<FoundRow>`/* ${sql.raw('cardId' in name ? 'uses.find-by-card' : 'uses.find-by-code')} */
     select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
-      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent
+      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent,
+      (select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
+        where l.bucket = ${asked.missBucket ?? null}::text) as misses
     from (select 1) as one
     left join lateral (${cardNamed(name)}) c on true
     left join site s on s.id = ${asked.siteId} and ${isIn(scope, 's')}
@@ -95,6 +104,7 @@ const foundOf = (row: FoundRow): Found => ({
       ? undefined
       : { id: row.site_id, name: row.site_name, category: row.category, allowsOverride: row.allows_override },
   recent: row.recent && { ...row.recent, usedAt: new Date(row.recent.at) },
+  misses: row.misses && { tokens: row.misses.tokens, refilledAt: new Date(row.misses.at) },
 })
 
 /** A site is in scope when it is the one, or when the intermediary records for it. */
