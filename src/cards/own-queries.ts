@@ -4,7 +4,7 @@ import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { type OwnCard, ownCards } from './queries.ts'
 
-export const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn', 'stock'] as const
+const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn', 'stock'] as const
 export type Standing = (typeof standings)[number]
 
 /** What a list of cards may be narrowed to. */

@@ -426,7 +426,7 @@ export const words = translated({
   },
 })
 
-export type Words = (typeof words)['fi']
+type Words = (typeof words)['fi']
 /** Why a registration is refused; the views have a sentence for each. */
 export type Problem = keyof ReturnType<Words['problems']>
 export type UndoProblem = keyof Words['undoProblems']

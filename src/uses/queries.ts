@@ -26,8 +26,8 @@ const cardNamed = (name: CardName): RawBuilder<unknown> => {
   return sql`select * from card where code_hash in (${legacy}, ${fresh}) order by code_hash = ${legacy} desc limit 1`
 }
 
-export type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
-export type FoundSite = { id: number; name: string; category: Category; allowsOverride: boolean }
+type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
+type FoundSite = { id: number; name: string; category: Category; allowsOverride: boolean }
 export type Found = {
   card: FoundCard | undefined
   site: FoundSite | undefined

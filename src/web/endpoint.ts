@@ -11,7 +11,7 @@ import { readJson, readText } from './request-body.ts'
 import { respondPublic } from './respond.ts'
 
 /** A program that may act: a key of the public API, bound to one site, with its permissions. */
-export type Client = { keyId: string; siteId: number; scope: SiteScope; permissions: readonly string[] }
+type Client = { keyId: string; siteId: number; scope: SiteScope; permissions: readonly string[] }
 
 export type Call = {
   client: Client

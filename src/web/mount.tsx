@@ -34,7 +34,7 @@ export type Setting = {
 }
 
 /** The visitor's network, coarse enough to be no address: /24 for IPv4, /48 for IPv6. */
-export const networkOf = (c: Context): string => {
+const networkOf = (c: Context): string => {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   const address = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
   return address.includes(':')

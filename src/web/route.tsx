@@ -38,7 +38,7 @@ export type Answer =
   | { redirect: string; session?: string | null | undefined }
 
 /** The two doors to the database: pages take one, actions the other. */
-export type Database = { pool: Pool; read: Reading }
+type Database = { pool: Pool; read: Reading }
 
 export type Route = {
   method: 'GET' | 'POST'

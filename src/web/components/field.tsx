@@ -35,7 +35,7 @@ export const LabelText = ({ label, optional }: Pick<FieldProps, 'label' | 'optio
 type FrameProps = FieldProps & { status?: Child; children: Child }
 
 /** Label, hint, problem, then the control, in that order for eyes and screen readers alike. */
-export const Field = ({ name, label, problem, hint, optional, status, children }: FrameProps) => (
+const Field = ({ name, label, problem, hint, optional, status, children }: FrameProps) => (
   <div class={problem ? 'field bad' : 'field'}>
     <label for={fieldId(name)}>
       <LabelText label={label} optional={optional} />
