@@ -45,9 +45,9 @@ const openPool = (
  * @param url `postgres://user:password@host:port/database`
  * @throws when the server is older than 15 or does not answer
  */
-export const connectPostgres = async (url: string, size = 10): Promise<Connection> => {
+export const connectPostgres = async (url: string, size = 20): Promise<Connection> => {
   const writer = openPool(url, size)
-  const reader = openPool(url, size, '-c default_transaction_read_only=on')
+  const reader = openPool(url, Math.ceil(size / 2), '-c default_transaction_read_only=on')
   const close = async () => {
     await Promise.all([writer.pool.destroy(), reader.pool.destroy()])
   }
