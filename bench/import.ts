@@ -16,7 +16,8 @@ import { readConfig } from '../src/config.ts'
 import { openDatabase } from '../src/open-database.ts'
 import { listYearCounts } from '../src/statistics/queries.ts'
 import { yearlyRow } from '../src/statistics/rules.ts'
-import { type ExpectedYear, today, writeHistory } from './lib/history.ts'
+import { today, writeHistory } from './lib/history.ts'
+import type { ExpectedYear } from './lib/history-table.ts'
 import { printTable } from './lib/table.ts'
 
 const [cards = today.cards, uses = today.uses] = process.argv.slice(2).map(Number)

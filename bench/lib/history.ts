@@ -4,29 +4,17 @@
  * The shape follows what is known: few cards of a year are ever used (16–41 %), sports grow from one per cent of the
  * tickets to more than half, about a sixth of the tickets are children's.
  */
-import { copyFileSync, createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { newCode } from '../../src/codes/rules.ts'
 import { type Random, randomFrom } from '../../src/demo/random.ts'
 import { addDays, lastDayOfMonths } from '../../src/lib/dates.ts'
+import { csvFile } from './csv-file.ts'
+import { hasJoined, type Place, type Site, writeNetwork, writeSites, writeUnits } from './history-network.ts'
+import { categories, type ExpectedYear, newTable, type Table } from './history-table.ts'
 
 export type Size = { cards: number; uses: number; units: number; sites: number; seed: number }
 export const today: Size = { cards: 100_000, uses: 290_000, units: 850, sites: 450, seed: 2015 }
-
-const categories = ['culture', 'education', 'science', 'sports'] as const
-type Category = (typeof categories)[number]
-type Cells = Record<Category, number>
-
-/** One year of the table; 0 is a blank cell. */
-export type ExpectedYear = {
-  year: number
-  cardsRegistered: number
-  cardsTakenIntoUse: number
-  adult: Cells
-  child: Cells
-  municipalities: number
-}
 
 const firstYear = 2015
 /** Shares of the years 2015–2026: cards, tickets, cards of the year that are ever used, sports. */
@@ -45,121 +33,6 @@ const placeIn = (shares: readonly number[], at: number, total: number): number =
     left -= share
   }
   return shares.length - 1
-}
-
-const cell = (text: string | number) =>
-  /[",\n]/.test(String(text)) ? `"${String(text).replaceAll('"', '""')}"` : text
-
-/** Writes a CSV file row by row, large pieces at a time. */
-const csvFile = (file: string, header: readonly string[]) => {
-  const stream = createWriteStream(file)
-  let text = `${header.join(',')}\n`
-  return {
-    row: (cells: readonly (string | number)[]) => {
-      text += `${cells.map(cell).join(',')}\n`
-      if (text.length < 1_000_000) return
-      stream.write(text)
-      text = ''
-    },
-    end: () => {
-      stream.end(text)
-      return finished(stream)
-    },
-  }
-}
-
-const data = new URL('../../data/network/', import.meta.url)
-/** `rank` is the municipality's place in the order in which they join the network. */
-type Place = { reference: string; municipality: string; rank: number; isPopUp: boolean }
-/** About nine more each year, until all are in. */
-const hasJoined = (index: number) => (place: Place) => place.rank < 10 + 9 * index
-
-/** Municipalities that use the card, with their areas: the real ones. */
-const readMunicipalities = () =>
-  readFileSync(new URL('municipalities_by_area.csv', data), 'utf8')
-    .split('\n')
-    .map((line) => line.split(','))
-    .filter((cells) => cells[4] === 'in_use_or_pilot')
-    .map(([area, name]) => ({ area: area!, name: name! }))
-
-const writeNetwork = (folder: string) => {
-  copyFileSync(new URL('municipalities_by_area.csv', data), join(folder, 'network.csv'))
-  copyFileSync(new URL('area_timeline.csv', data), join(folder, 'area_timeline.csv'))
-}
-
-const unitKinds = [
-  ['Aikuissosiaalityö', 'sosiaalitoimisto', 'hyvinvointialue', 0],
-  ['Klubitalo', 'klubitalot', 'tukiyhdistys ry', 1],
-  ['Etsivä nuorisotyö', 'etsivä/löytävä nuorisotyö', 'nuorisopalvelut', 0],
-  ['Diakoniatyö', 'seurakunnan diakoniatyö', 'seurakunta', 1],
-  ['Maahanmuuttajapalvelut', 'maahanmuuttajapalvelut', 'kotoutumispalvelut', 0],
-] as const
-
-const writeUnits = async (folder: string, size: Size): Promise<Place[]> => {
-  const municipalities = readMunicipalities()
-  const file = csvFile(join(folder, 'units.csv'), [
-    'unit',
-    'organisation',
-    'kind',
-    'third_sector',
-    'municipality',
-    'area',
-  ])
-  const units = Array.from({ length: size.units }, (_, at): Place => {
-    const { name: municipality, area } = municipalities[at % municipalities.length]!
-    const [word, kind, owner, thirdSector] =
-      unitKinds[Math.floor(at / municipalities.length) % unitKinds.length]!
-    const round = Math.floor(at / municipalities.length / unitKinds.length)
-    const name = round === 0 ? word : `${word} ${round + 1}`
-    file.row([name, `${municipality}, ${owner}`, kind, thirdSector, municipality, at % 2 === 0 ? area : ''])
-    // The same name stands in many municipalities, so a card names both.
-    return {
-      reference: `${name} | ${municipality}`,
-      municipality,
-      rank: at % municipalities.length,
-      isPopUp: false,
-    }
-  })
-  await file.end()
-  return units
-}
-
-const siteKinds: [string, Category][] = [
-  ['Uimahalli', 'sports'],
-  ['Teatteri', 'culture'],
-  ['Kansalaisopisto', 'education'],
-  ['Museo', 'culture'],
-  ['Tiedekeskus', 'science'],
-]
-type Site = Place & { category: Category }
-
-const writeSites = async (folder: string, size: Size): Promise<Site[]> => {
-  const municipalities = readMunicipalities()
-  const file = csvFile(join(folder, 'sites.csv'), [
-    'site',
-    'organisation',
-    'municipality',
-    'area',
-    'category',
-    'intermediary',
-  ])
-  const sites = Array.from({ length: size.sites }, (_, at): Site => {
-    const isPopUp = at % 100 === 99
-    const municipality = isPopUp ? 'Helsinki' : municipalities[at % municipalities.length]!.name
-    const [word, category] = siteKinds[Math.floor(at / municipalities.length) % siteKinds.length]!
-    const name = isPopUp ? `${word} (pop up ${at})` : `${municipality}: ${word}`
-    file.row([
-      name,
-      `${municipality}, vapaa-aika`,
-      municipality,
-      '',
-      category,
-      at % 50 === 0 ? 'Lippupiste "Oma"' : '',
-    ])
-    return { reference: name, municipality, rank: at % municipalities.length, isPopUp, category }
-  })
-  await file.end()
-  return sites
 }
 
 type Card = {
@@ -317,53 +190,6 @@ const writeUses = async (
   await file.end()
 }
 
-type Table = ReturnType<typeof newTable>
-const none = (): Cells => ({ culture: 0, education: 0, science: 0, sports: 0 })
-
-/** The yearly table by its public definitions, counted one row at a time. */
-const newTable = () => {
-  const years = new Map<number, ExpectedYear & { places: Set<string>; used: Set<string> }>()
-  const of = (day: string) => {
-    const year = Number(day.slice(0, 4))
-    const known = years.get(year)
-    if (known) return known
-    const made = {
-      ...{ year, cardsRegistered: 0, cardsTakenIntoUse: 0, adult: none(), child: none(), municipalities: 0 },
-      ...{ places: new Set<string>(), used: new Set<string>() },
-    }
-    years.set(year, made)
-    return made
-  }
-  return {
-    registered: (day: string, municipality: string) => {
-      of(day).cardsRegistered += 1
-      of(day).places.add(municipality)
-    },
-    used: (
-      code: string,
-      registeredOn: string,
-      usedOn: string,
-      site: Place,
-      category: Category,
-      adults: number,
-      children: number,
-    ) => {
-      of(registeredOn).used.add(code)
-      of(usedOn).adult[category] += adults
-      of(usedOn).child[category] += children
-      if (!site.isPopUp) of(usedOn).places.add(site.municipality)
-    },
-    rows: (): ExpectedYear[] =>
-      [...years.values()]
-        .sort((a, b) => a.year - b.year)
-        .map(({ places, used, ...row }) => ({
-          ...row,
-          municipalities: places.size,
-          cardsTakenIntoUse: used.size,
-        })),
-  }
-}
-
 /**
  * Writes network.csv (with its timeline), units.csv, sites.csv, cards.csv, uses.csv and expected.json to the folder.
  * The same size and seed give the same files.
@@ -371,8 +197,8 @@ const newTable = () => {
 export const writeHistory = async (folder: string, size: Size = today): Promise<ExpectedYear[]> => {
   mkdirSync(folder, { recursive: true })
   writeNetwork(folder)
-  const units = await writeUnits(folder, size)
-  const sites = await writeSites(folder, size)
+  const units = await writeUnits(folder, size.units)
+  const sites = await writeSites(folder, size.sites)
   const table = newTable()
   const years = await writeCards(folder, size, units, table)
   await writeUses(folder, size, years, sites, table)

@@ -45,7 +45,7 @@ const sizeOf = (file: string): number => {
   return stat.size
 }
 
-/** Large enough that the database takes some thousand rows at a time, small enough that memory stays flat. */
+/** The rows of one piece go to the database in one statement: larger pieces gain little and cost memory. */
 const chunkBytes = 64 * 1024
 
 /**
