@@ -15,7 +15,7 @@ import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
 import { type Endpoint, mountEndpoints } from './web/endpoint.ts'
 import { galleryRoutes } from './web/gallery-page.ts'
-import { fail, mountRoutes, type Setting } from './web/mount.tsx'
+import { answerNothing, failWith, mountRoutes, type Setting } from './web/mount.tsx'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
 import { securityHeaders } from './web/respond.ts'
@@ -60,6 +60,7 @@ export const createApp = (given: AppSetting) => {
   app.get('/assets/*', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound())
   mountRoutes(app, given.demo ? [...routes, ...demo] : routes, setting)
   mountEndpoints(app, endpoints, setting, (bearer, now) => findApiKey(given.pool, bearer, now))
-  app.notFound((c) => fail(c, 'not-found', setting, null))
+  app.notFound((c) => answerNothing(c, setting))
+  app.onError((error, c) => failWith(c, error, setting, null))
   return app
 }

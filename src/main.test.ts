@@ -4,6 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { freePort, newFolder, runProgram } from '../test/programs.ts'
+import { readConfig } from './config.ts'
+import { openDatabase } from './open-database.ts'
 
 /** Each starts a real process on real files; a machine that is busy with other tests is given time. */
 const patience = 120_000
@@ -144,6 +146,22 @@ test(
     expect(error).toBe(
       'This database was not made by the demo, so the demo does not touch it. Set another DATA_DIR.\n',
     )
+  },
+  patience,
+)
+
+test(
+  'a real start does not touch a database that the demo made, whose passwords are public',
+  async () => {
+    const demo = { DATA_DIR: join(place.folder, 'demo') }
+    const { connection } = await openDatabase(readConfig(demo), true, new Date())
+    await connection.close()
+    const { code, error } = await start(demo).ended
+    expect(code).toBe(1)
+    expect(error).toBe(
+      'This database was made by the demo: its passwords are public. Set another DATA_DIR (or DATABASE_URL), or remove this database to begin anew.\n',
+    )
+    await start(demo, ['--demo']).printed(/The password of each is/)
   },
   patience,
 )

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { inviteFirstAdministrator } from './accounts/invitation-queries.ts'
-import { forgetPast } from './accounts/queries.ts'
 import { invitationDays } from './accounts/rules.ts'
 import { paths } from './accounts/words.ts'
 import { readConfig } from './config.ts'
@@ -9,6 +8,7 @@ import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
+import { forgetPast } from './sweep.ts'
 import { fill } from './web/paths.ts'
 
 const clock = () => new Date()
@@ -97,7 +97,6 @@ const start = async (demo: boolean) => {
   say(`Kaiku answers at ${origin}`)
   if (demo) sayHowToTryIt(origin)
   else await sayHowToBegin(pool, origin)
-  if (!demo && opened.isDemo) say('This database was made by the demo: everything in it is invented.')
 }
 
 try {

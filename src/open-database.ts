@@ -1,6 +1,14 @@
 import type { Config } from './config.ts'
 import type { Connection } from './db/db.ts'
-import { claimInstallation, type Keys, readKeys } from './db/keys.ts'
+import {
+  claimInstallation,
+  findInstallation,
+  type Keys,
+  readKeys,
+  readOldKeys,
+  refuseOtherKeys,
+  refuseToMix,
+} from './db/keys.ts'
 import { migrate } from './db/migrate.ts'
 import { connectPGlite } from './db/pglite.ts'
 import { connectPostgres } from './db/postgres.ts'
@@ -10,8 +18,6 @@ export type OpenDatabase = {
   keys: Keys
   /** The migrations applied just now. */
   applied: string[]
-  /** Whether the demo made this database. */
-  isDemo: boolean
 }
 
 /** The address may hold a password, so only what went wrong is said of it. */
@@ -26,17 +32,31 @@ const connect = async (config: Config): Promise<Connection> => {
 }
 
 /**
- * Opens the database of the setting, brings it to the newest form and compares it with the key file.
- * @param demo true refuses a database that the demo did not make
- * @throws Error with a sentence for people when it is in use, does not answer or belongs to another key
+ * Only a database that no key has claimed gets a new key. All is compared before anything is written.
+ * The order matters when two start at once: the first makes its key before it claims.
+ */
+const readKeysFor = async ({ pool }: Connection, keyFile: string, demo: boolean): Promise<Keys> => {
+  const made = await findInstallation(pool)
+  if (!made) return readKeys(keyFile)
+  refuseToMix(made, demo)
+  const keys = readOldKeys(keyFile)
+  refuseOtherKeys(made, keys)
+  return keys
+}
+
+/**
+ * Opens the database of the setting, compares it with the key file and brings it to the newest form.
+ * @param demo whether the demo opens it: demo and real data never share a database
+ * @throws Error with a sentence for people when it is in use, does not answer, belongs to another key,
+ * to the demo or to a newer program
  */
 export const openDatabase = async (config: Config, demo: boolean, now: Date): Promise<OpenDatabase> => {
-  const keys = readKeys(config.keyFile)
   const connection = await connect(config)
   try {
+    const keys = await readKeysFor(connection, config.keyFile, demo)
     const applied = await migrate(connection)
-    const claimed = await claimInstallation(connection.pool, keys, demo, now)
-    return { connection, keys, applied, isDemo: claimed.demo }
+    await claimInstallation(connection.pool, keys, demo, now)
+    return { connection, keys, applied }
   } catch (error) {
     await connection.close()
     throw error

@@ -4,7 +4,7 @@ import { newCode } from '../src/codes/rules.ts'
 import type { Pool } from '../src/db/db.ts'
 import type { Keys } from '../src/db/keys.ts'
 import { cardRow, siteRow, unitRow, useRow } from '../src/demo/makers.ts'
-import { type Day, dayOf, lastDayOfMonths } from '../src/lib/dates.ts'
+import { type Day, lastDayOfMonths } from '../src/lib/dates.ts'
 
 /**
  * The makers of the demo world, each with believable values for all that a test does not name.
@@ -110,6 +110,9 @@ export const makeSite = async (
 
 export type MadeCard = { id: number; code: string }
 
+/** The day on which a card was registered when a test does not care: before the day of every world. */
+const usualDay: Day = '2026-01-02'
+
 /** A registered personal card, valid for a year from `registeredOn`; `stock: true` is one not yet registered. */
 export const makeCard = async (
   db: Pool,
@@ -131,7 +134,7 @@ export const makeCard = async (
   const unit = given.unit ?? (await makeUnit(db))
   const code = given.code ?? newCode()
   const state = given.state ?? 'registered'
-  const registeredOn = given.registeredOn ?? dayOf(new Date())
+  const registeredOn = given.registeredOn ?? usualDay
   const row = cardRow(keys, {
     code,
     type: given.type ?? 'personal',

@@ -195,10 +195,11 @@ export const takeTokens = async (db: Pool, limits: readonly Limit[], now: Date):
 }
 
 /** Sweeps out sessions that have ended and buckets that are full again: nothing that anyone would miss. */
-export const forgetPast = async (db: Pool, now: Date) => {
+export const forgetSessions = async (db: Pool, now: Date) => {
   await db
     .deleteFrom('session')
     .where((eb) => eb.or([eb('expires_at', '<=', now), eb('seen_at', '<=', sessionIdleFrom(now))]))
     .execute()
+  await db.deleteFrom('invitation').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
   await db.deleteFrom('rate_limit').where('refilled_at', '<', bucketsForgottenBefore(now)).execute()
 }

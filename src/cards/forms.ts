@@ -3,6 +3,8 @@ import { canonicalNew, fromScan, type ReadCode, readCode, suggestCode } from '..
 import type { Day } from '../lib/dates.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import {
+  type AreaTerm,
+  areaProblem,
   birthYearProblem,
   type CardState,
   type CardType,
@@ -12,7 +14,6 @@ import {
   lifeSituations,
   mayUndo,
   type Policy,
-  pilotProblem,
   postalCode,
 } from './rules.ts'
 import type { Problem, UndoProblem } from './words.ts'
@@ -117,14 +118,14 @@ export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Proble
 /** Why the answers cannot be taken today, by field. The empty name is the whole form. */
 export const answerProblems = (
   { birthYear, children }: Pick<Registration, 'birthYear' | 'children'>,
-  { policy, today, pilotUntil }: { policy: Policy; today: Day; pilotUntil: Day | null },
+  { policy, today, term }: { policy: Policy; today: Day; term: AreaTerm | null },
 ): Record<string, Problem> => {
   const problems: Record<string, Problem> = {}
   const birth = birthYearProblem(policy, birthYear, today)
   if (birth) problems.birthYear = birth === 'impossible' ? 'birth-year-impossible' : birth
   if (children > policy.maximumChildren) problems.children = 'too-many-children'
-  const pilot = pilotProblem(today, pilotUntil)
-  if (pilot) problems[''] = pilot
+  const area = areaProblem(term, today)
+  if (area) problems[''] = area
   return problems
 }
 

@@ -139,6 +139,7 @@ const refuseDataOfStock = (cells: Cells<CardColumn>) => {
   }
 }
 
+/** The last day of the pilot that the day is in. */
 const pilotEndOf = ({ pilots }: KnownUnit, on: Day): Day | null =>
   pilots.find(({ from, until }) => (from === null || from <= on) && (until === null || on <= until))?.until ??
   null

@@ -110,6 +110,16 @@ test('a trial counts what would be added and writes nothing', async () => {
   expect(await digestOf(world)).toEqual(before)
 })
 
+test('a pilot ends only the cards of its own days; before and after it a card has its full time', async () => {
+  const line = (code: string, on: string) => `${code},personal,Diakonia | Kerava,${on},,1980,87100,0,,,,,,,`
+  const days = [line('P-1', '2024-12-31'), line('P-2', '2025-01-01'), line('P-3', '2026-04-30')]
+  await sql`update area_membership set phase_until = '2026-04-29' where phase = 'pilot'`.execute(world.db)
+  expect(await importFile(world, 'cards', fileOf(...days))).toMatchObject({ added: 3, exceptions: {} })
+  expect((await cardOf('P1'))!.valid_until).toBe('2025-12-30')
+  expect((await cardOf('P2'))!.valid_until).toBe('2025-12-31')
+  expect((await cardOf('P3'))!.valid_until).toBe('2027-04-29')
+})
+
 test('columns may stand in any order, with semicolons, a byte order mark and Windows line ends', async () => {
   const [names, ...rows] = good.toString().trimEnd().split('\n')
   const turned = [names!, ...rows].map((line) => line.split(',').reverse().join(';'))

@@ -4,7 +4,7 @@ import { codeHash, type ReadCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import type { CardState, CardType, Policy } from './rules.ts'
+import type { AreaTerm, CardState, CardType, Policy } from './rules.ts'
 
 /** Every policy there has been; `policyOn` says which holds on a day. */
 export const listPolicies = (db: Read): Promise<Policy[]> =>
@@ -20,8 +20,8 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
     .execute()
 
 /**
- * The unit's name and place, and until when its municipality pilots. A pilot that is over and that nothing
- * has followed keeps its last day, so that a registration after it can be refused. Null: no pilot.
+ * The unit's name and place, and its municipality's term on the day: the one that has begun last, else the first
+ * to come, as the lists of the network tell it too. Null where the municipality never had one.
  */
 export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
   db
@@ -31,12 +31,16 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
     .select((eb) =>
       eb
         .selectFrom('area_membership as a')
-        .select(sql<Day | null>`case when a.phase = 'pilot' then a.phase_until end`.as('until'))
+        .select(
+          sql<AreaTerm>`json_build_object('phase', a.phase, 'from', a.phase_from, 'until', a.phase_until)`.as(
+            'term',
+          ),
+        )
         .whereRef('a.municipality_id', '=', 'u.municipality_id')
-        .where(sql`coalesce(a.phase_from, '-infinity')`, '<=', today)
-        .orderBy(sql`coalesce(a.phase_from, '-infinity')`, 'desc')
+        .orderBy(sql`case when a.phase_from > ${today}::date then a.phase_from end nulls first`)
+        .orderBy(sql`a.phase_from desc nulls last`)
         .limit(1)
-        .as('pilotUntil'),
+        .as('term'),
     )
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
@@ -167,6 +171,7 @@ export type OwnCard = {
   registeredOn: Day | null
   registeredAt: Date | null
   validUntil: Day | null
+  closedOn: Day | null
   children: number
   revision: number
   /** How many of its uses still stand. */
@@ -186,6 +191,7 @@ export const ownCards = (db: Read, { unitId }: UnitScope) =>
       'c.registered_on as registeredOn',
       'c.registered_at as registeredAt',
       'c.valid_until as validUntil',
+      'c.closed_on as closedOn',
       'c.children',
       'c.revision',
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
@@ -197,10 +203,18 @@ export const findOwnCard = (db: Read, scope: UnitScope, id: number): Promise<Own
 
 /**
  * The same, held until the transaction ends. The lock comes first and the facts after it: a use recorded in
- * the meantime has then either been counted, or waits and finds another revision.
+ * the meantime has then either been counted, or waits and finds another revision. The table's lock is the one that
+ * a change of the card takes anyway; taken before the row's it waits for an import, which needs the row, to end.
  */
 export const lockOwnCard = async (db: Write, scope: UnitScope, id: number): Promise<OwnCard | undefined> => {
-  await db.selectFrom('card').select('id').where('id', '=', id).forUpdate().execute()
+  await sql`lock table card in row exclusive mode`.execute(db)
+  await db
+    .selectFrom('card')
+    .select('id')
+    .where('id', '=', id)
+    .where('unit_id', '=', scope.unitId)
+    .forUpdate()
+    .execute()
   return findOwnCard(db, scope, id)
 }
 

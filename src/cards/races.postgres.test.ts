@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type MadeCard, type MadeUnit, makeCard, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
@@ -12,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => world.end())
 
 /** Long enough for a request that does not wait to have answered. */
-const soon = () => new Promise<'waits'>((done) => setTimeout(() => done('waits'), 500))
+const soon = () => setTimeout(500, 'waits' as const)
 
 /** Starts the requests while something else holds the card, sees that they wait, and lets them go. */
 const whileHeld = async (
@@ -74,4 +76,34 @@ test('an undo waits for a use that is just being recorded, and then counts it', 
   )
   expect(refused!.status).toBe(422)
   expect(await refused!.text()).toContain('Korttia on jo käytetty.')
+})
+
+test('an undo waits for an import of uses, and then counts what it brought', async () => {
+  const worker = await world.as({ role: 'issuer', unit })
+  const card = await makeCard(world.db, world.keys, { unit, registeredOn: '2026-05-04' })
+  const site = await makeSite(world.db)
+  const undone = await world.db.transaction().execute(async (db) => {
+    await sql`lock table card, use in share row exclusive mode`.execute(db)
+    const undo = worker.post(`/fi/kortit/${card.id}/kumoa`, {})
+    expect(await Promise.race([undo, soon()])).toBe('waits')
+    // PostgreSQL looks for a deadlock once, after a second: from then on the import would be the one to give way.
+    await setTimeout(1000)
+    // The use needs the card’s row, which the undo must not hold while it waits.
+    await makeUse(db as typeof world.db, { card, site, usedAt: world.now() })
+    return { undo }
+  })
+  const refused = await undone.undo
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Korttia on jo käytetty.')
+})
+
+test('an undo of another unit’s card is not found at once, and holds nothing', async () => {
+  const other = await world.as({ role: 'issuer', unit: await makeUnit(world.db) })
+  const card = await makeCard(world.db, world.keys, { unit, registeredOn: '2026-05-04' })
+  const status = await world.db.transaction().execute(async (db) => {
+    await holdCard(card)(db)
+    const answer = other.post(`/fi/kortit/${card.id}/kumoa`, {}).then((response) => response.status)
+    return Promise.race([answer, soon()])
+  })
+  expect(status).toBe(404)
 })

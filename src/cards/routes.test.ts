@@ -204,6 +204,55 @@ describe('registering', () => {
     expect((await rowOf(id)).state).toBe('stock')
   })
 
+  test.each([
+    ['prepares', { phase: 'preparing' }, 'ei ole vielä käytössä tässä kunnassa'],
+    ['begins tomorrow', { phase: 'permanent', from: '2026-05-05' }, 'ei ole vielä käytössä tässä kunnassa'],
+    ['has left', { phase: 'ended' }, 'ei ole enää käytössä tässä kunnassa'],
+    ['left yesterday', { phase: 'permanent', until: '2026-05-03' }, 'ei ole enää käytössä tässä kunnassa'],
+  ] as const)(
+    'in a municipality that %s no card is registered, and the page says why',
+    async (_, given, words) => {
+      const elsewhere = await makeUnit(world.db, { municipality: await makeMunicipality(world.db, given) })
+      const worker = await world.as({ role: 'issuer', unit: elsewhere })
+      const { id, code } = await inStock({ unit: elsewhere })
+      const answer = await register(code, {}, worker)
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain(`Kaikukortti ${words}.`)
+      expect((await rowOf(id)).state).toBe('stock')
+    },
+  )
+
+  test.each([
+    ['a pilot that goes on in use gives the whole year', 'pilot', 'permanent', 303, '2027-05-03'],
+    ['a pilot that nothing but the end follows gives nothing', 'pilot', 'ended', 422, null],
+    ['use after a preparation gives the whole year', 'preparing', 'permanent', 303, '2027-05-03'],
+  ] as const)('of several phases the latest begun counts: %s', async (_, first, second, status, last) => {
+    const municipality = await makeMunicipality(world.db, { phase: first, until: '2026-04-30' })
+    const next = { area_id: municipality.areaId, municipality_id: municipality.id }
+    const later = { phase_from: '2026-07-01', phase: 'preparing' as const }
+    await world.db
+      .insertInto('area_membership')
+      .values([
+        { ...next, phase: second, phase_from: '2026-05-01', phase_until: '2026-06-30' },
+        { ...next, ...later },
+      ])
+      .execute()
+    const elsewhere = await makeUnit(world.db, { municipality })
+    const { id, code } = await inStock({ unit: elsewhere })
+    const worker = await world.as({ role: 'issuer', unit: elsewhere })
+    expect((await register(code, {}, worker)).status).toBe(status)
+    expect((await rowOf(id)).valid_until).toBe(last)
+  })
+
+  test('a unit of a municipality that was never in an area gives cards for the whole year', async () => {
+    const lone = await makeUnit(world.db)
+    await world.db.deleteFrom('area_membership').where('municipality_id', '=', lone.municipality.id).execute()
+    const { id, code } = await inStock({ unit: lone })
+    const answer = await register(code, {}, await world.as({ role: 'issuer', unit: lone }))
+    expect(answer.status).toBe(303)
+    expect((await rowOf(id)).valid_until).toBe('2027-05-03')
+  })
+
   test('the same form sent twice by the same worker is one registration', async () => {
     const { id, code } = await inStock()
     const [first, second] = await Promise.all([register(code), register(code)])
@@ -214,6 +263,19 @@ describe('registering', () => {
     expect((await register(code, { children: '1' })).status).toBe(422)
     expect(await eventsOf(id)).toEqual(['registered'])
     expect(await registeredThisYear()).toBe(1)
+  })
+
+  test('of two that came together, the later one may be written first', async () => {
+    const made = await makeCard(world.db, world.keys, { unit, stock: true })
+    const first = await register(made.code)
+    // The second one was read a moment before the first.
+    const moment = sql`registered_at = registered_at + interval '20 milliseconds'`
+    await sql`update card set ${moment} where id = ${made.id}`.execute(world.db)
+    await sql`update card_event set happened_at = happened_at + interval '20 milliseconds' where card_id = ${made.id}`.execute(
+      world.db,
+    )
+    expect((await register(made.code)).headers.get('location')).toBe(first.headers.get('location'))
+    expect(await eventsOf(made.id)).toEqual(['registered'])
   })
 
   test('of two workers at once, one registers the card and the other is told', async () => {
@@ -250,12 +312,7 @@ const refusals: [string, Record<string, string>, string, string][] = [
     'Det finns ett skrivfel i koden.',
   ],
   ['far too long', { code: 'A'.repeat(10_000) }, 'Tunnus on liian pitkä.', 'Koden är för lång.'],
-  [
-    'NUL and a broken mark',
-    { code: 'K7\0PQ2\ufffd' },
-    'Tunnuksesta puuttuu merkki.',
-    'Det saknas ett tecken',
-  ],
+  ['NUL and a broken mark', { code: 'K7\0PQ2\ufffd' }, 'Tunnusta ei löydy.', 'Koden finns inte.'],
   ['no consent', { consent: '' }, 'vain asiakkaan suostumuksella.', 'bara med klientens samtycke.'],
   [
     'a year of two digits',
@@ -535,6 +592,16 @@ const page = async (path: string, by = issuer) => {
 
 describe('undo', () => {
   inFreshWorlds()
+
+  test('of a card that an import has put on a later day is refused, and nothing is emptied', async () => {
+    const { id } = await makeCard(world.db, world.keys, { unit, registeredOn: '2026-05-05' })
+    expect((await undo(id)).status).toBe(422)
+    expect(await rowOf(id)).toMatchObject({
+      state: 'registered',
+      registered_on: '2026-05-05',
+      birth_year: 1980,
+    })
+  })
 
   const registered = async () => {
     const made = await inStock()

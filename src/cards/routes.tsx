@@ -30,7 +30,7 @@ import {
   registerCard,
   undoRegistration,
 } from './queries.ts'
-import { mayUndo, policyOn, refusalOf, undoUntil, validUntil } from './rules.ts'
+import { policyOn, refusalOf, undoUntil, validUntil } from './rules.ts'
 import { CardsPage } from './views.tsx'
 import { consentVersion, paths } from './words.ts'
 
@@ -90,15 +90,16 @@ const register = async (
   /** A form sent twice, by a double click or because the first answer was lost, must not look like a card lost. */
   const again = async (id: number): Promise<Outcome | null> => {
     const registeredAt = await findSameRegistration(db, id, form, actor)
-    const isRepeat = registeredAt !== undefined && mayUndo(registeredAt, now)
+    // Of two that came together, the later one may have been written first.
+    const isRepeat = registeredAt !== undefined && now <= undoUntil(registeredAt)
     return isRepeat ? { redirect: issued(id), subject: { card: id, again: true } } : null
   }
   const known = card?.own ? await again(card.id) : null
   if (known) return known
 
   const policy = policyOn(await listPolicies(db), today)
-  const { pilotUntil } = await findUnit(db, scope, today)
-  const problems = answerProblems(form, { policy, today, pilotUntil })
+  const { term } = await findUnit(db, scope, today)
+  const problems = answerProblems(form, { policy, today, term })
   const refusal = cardProblem(card, code)
   if (refusal || !card?.own) {
     const wait = await takeToken(db, `code-misses:${user.accountId}`, missesPerHour, missesPerHour, now)
@@ -109,7 +110,7 @@ const register = async (
     actor,
     now,
     today,
-    validUntil: validUntil(policy, today, pilotUntil),
+    validUntil: validUntil(policy, today, term?.phase === 'pilot' ? term.until : null),
     consent: { version: consentVersion, language },
   })
   if (!isFirst) return (await again(card.id)) ?? { problems: { code: 'card-issued' } }

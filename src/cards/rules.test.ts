@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../lib/dates.ts'
 import {
+  type AreaTerm,
+  areaProblem,
   birthYearProblem,
   type CardFacts,
   childrenProblem,
@@ -10,7 +12,6 @@ import {
   lifeSituations,
   mayUndo,
   type Policy,
-  pilotProblem,
   policyOn,
   postalCode,
   refusalOf,
@@ -62,18 +63,8 @@ describe('the last day of a card', () => {
     ['a pilot that ends a day earlier ends the card', '2026-03-15', '2027-03-13', '2027-03-13'],
     ['a pilot of a calendar year ends the card with the year', '2020-09-01', '2020-12-31', '2020-12-31'],
     ['on the last day of a pilot, a card is good for that day', '2026-06-30', '2026-06-30', '2026-06-30'],
-    ['after a pilot, an old register’s card has its own day', '2026-07-01', '2026-06-30', '2026-07-01'],
   ] as const)('%s', (_, registeredOn, pilotUntil, last) =>
     expect(validUntil(policy, registeredOn, pilotUntil)).toBe(last),
-  )
-
-  test.each([
-    ['no pilot refuses nothing', '2026-06-30', null, null],
-    ['a pilot takes cards before its end', '2026-06-29', '2026-06-30', null],
-    ['and on its last day', '2026-06-30', '2026-06-30', null],
-    ['and refuses them after it', '2026-07-01', '2026-06-30', 'pilot-ended'],
-  ] as const)('%s', (_, registeredOn, pilotUntil, problem) =>
-    expect(pilotProblem(registeredOn, pilotUntil)).toBe(problem),
   )
 
   test('the policy’s own number of months counts', () =>
@@ -82,15 +73,42 @@ describe('the last day of a card', () => {
   const anyDay = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays('2015-01-01', count))
   test('no card ends before it begins, none outlives its pilot or a year, later cards never end earlier', () => {
     fc.assert(
-      fc.property(anyDay, fc.option(anyDay), (registeredOn, pilotUntil) => {
+      fc.property(anyDay, fc.option(fc.nat(800)), (registeredOn, left) => {
+        const pilotUntil = left === null ? null : addDays(registeredOn, left)
         const last = validUntil(policy, registeredOn, pilotUntil)
         expect(last >= registeredOn).toBe(true)
         expect(last <= addDays(registeredOn, 365)).toBe(true)
-        expect(validUntil(policy, addDays(registeredOn, 1), pilotUntil) >= last).toBe(true)
-        if (pilotUntil !== null && pilotUntil >= registeredOn) expect(last <= pilotUntil).toBe(true)
+        if (left !== 0) expect(validUntil(policy, addDays(registeredOn, 1), pilotUntil) >= last).toBe(true)
+        if (pilotUntil !== null) expect(last <= pilotUntil).toBe(true)
       }),
     )
   })
+})
+
+describe('registering in a municipality', () => {
+  const during = (phase: AreaTerm['phase'], from: string | null, until: string | null) => ({
+    phase,
+    from,
+    until,
+  })
+  test.each([
+    ['that never had a phase, nothing is refused', null, null],
+    ['in permanent use, nothing is refused', during('permanent', null, null), null],
+    ['on the first day of its use', during('permanent', '2026-05-04', null), null],
+    ['the day before, it has not started', during('permanent', '2026-05-05', null), 'area-not-started'],
+    ['on the last day of its use', during('permanent', null, '2026-05-04'), null],
+    ['the day after, it has ended', during('permanent', null, '2026-05-03'), 'area-ended'],
+    ['in a pilot without a known end', during('pilot', '2026-01-01', null), null],
+    ['on the last day of a pilot', during('pilot', null, '2026-05-04'), null],
+    ['the day after a pilot', during('pilot', null, '2026-05-03'), 'pilot-ended'],
+    ['before a pilot', during('pilot', '2026-05-05', '2026-12-31'), 'area-not-started'],
+    ['that prepares', during('preparing', '2026-01-01', null), 'area-not-started'],
+    ['that will prepare', during('preparing', '2026-06-01', null), 'area-not-started'],
+    ['that prepared and began nothing', during('preparing', null, '2026-05-03'), 'area-ended'],
+    ['that has left', during('ended', '2026-05-04', null), 'area-ended'],
+    ['that has left, nobody knows when', during('ended', null, null), 'area-ended'],
+    ['that will leave tomorrow', during('ended', '2026-05-05', null), 'area-not-started'],
+  ] as const)('%s', (_, term, problem) => expect(areaProblem(term, '2026-05-04')).toBe(problem))
 })
 
 describe('age', () => {
@@ -124,8 +142,10 @@ describe('a use on a day', () => {
     state: 'registered',
     registeredOn: '2026-03-15',
     validUntil: '2027-03-14',
+    closedOn: null,
     children: 2,
   }
+  const closed = (state: CardFacts['state'], closedOn = '2026-06-10') => ({ ...card, state, closedOn })
   const stock: CardFacts = { ...card, state: 'stock', registeredOn: null, validUntil: null, children: 0 }
   test.each([
     ['no card is unknown', undefined, '2026-05-04', 'card-unknown'],
@@ -144,6 +164,21 @@ describe('a use on a day', () => {
     ['a withdrawn card is blocked', { ...card, state: 'withdrawn' }, '2026-05-04', 'card-blocked'],
     ['also when it has expired', { ...card, state: 'withdrawn' }, '2028-01-01', 'card-blocked'],
     ['a card lost from stock is blocked', { ...stock, state: 'lost' }, '2026-05-04', 'card-blocked'],
+    ['a card is good until the day it is replaced', closed('replaced'), '2026-06-09', null],
+    ['and replaced on that day', closed('replaced'), '2026-06-10', 'card-replaced'],
+    ['and after it', closed('replaced'), '2026-06-11', 'card-replaced'],
+    ['a card is good until the day it is lost', closed('lost'), '2026-06-09', null],
+    ['and blocked on that day', closed('lost'), '2026-06-10', 'card-blocked'],
+    ['a card is good until the day it is withdrawn', closed('withdrawn'), '2026-06-09', null],
+    ['and blocked then', closed('withdrawn'), '2026-06-10', 'card-blocked'],
+    ['a card closed later is judged by its days', closed('lost'), '2026-03-14', 'card-not-registered'],
+    ['and had expired', closed('lost', '2027-06-10'), '2027-03-15', 'card-expired'],
+    [
+      'a card of the stock was not registered before it was lost',
+      { ...stock, state: 'lost', closedOn: '2026-06-10' },
+      '2026-06-09',
+      'card-not-registered',
+    ],
     ['a community card is good in its time', { ...card, type: 'community' }, '2026-05-04', null],
     ['and expires like others', { ...card, type: 'community' }, '2027-03-15', 'card-expired'],
     [
@@ -173,6 +208,8 @@ describe('undoing a registration', () => {
     ['after 14 minutes', '2026-05-04T10:00:00', '2026-05-04T10:14:59.999', true],
     ['at 15 minutes sharp', '2026-05-04T10:00:00', '2026-05-04T10:15:00', true],
     ['a blink later no more', '2026-05-04T10:00:00', '2026-05-04T10:15:00.001', false],
+    ['a blink before', '2026-05-04T10:00:00', '2026-05-04T09:59:59.999', false],
+    ['a registration of a later day', '2026-05-05T09:00:00', '2026-05-04T10:00:00', false],
     ['across midnight', '2026-12-31T21:55:00', '2026-12-31T22:05:00', true],
     ['a night when clocks go back gives no extra time', '2026-10-25T00:50:00', '2026-10-25T01:10:00', false],
   ] as const)('%s', (_, registeredAt, now, may) => expect(mayUndo(at(registeredAt), at(now))).toBe(may))

@@ -1,4 +1,5 @@
 import { type Day, lastDayOfMonths, yearOf } from '../lib/dates.ts'
+import type { Phase } from '../network/rules.ts'
 
 /**
  * The numbers of the scheme from a day on. They are dated, so that yesterday's rule still explains
@@ -25,18 +26,31 @@ export const policyOn = (policies: readonly Policy[], day: Day): Policy => {
 export type CardType = 'personal' | 'community'
 export type CardState = 'stock' | 'registered' | 'replaced' | 'lost' | 'withdrawn'
 
-/** Refuses a registration in a municipality whose pilot is over. `pilotUntil` is null in a permanent area. */
-export const pilotProblem = (registeredOn: Day, pilotUntil: Day | null): 'pilot-ended' | null =>
-  pilotUntil !== null && pilotUntil < registeredOn ? 'pilot-ended' : null
+/** One phase of a municipality, from its first day through its last; null where that is open or unknown. */
+export type AreaTerm = { phase: Phase; from: Day | null; until: Day | null }
+export type AreaProblem = 'area-not-started' | 'area-ended' | 'pilot-ended'
+
+/**
+ * Why no card is registered in a municipality on a day, or null.
+ * @param term the one that has begun last, else the first to come; null where the municipality never had one.
+ *   The card then counts as permanent there, our own choice: the unit's area may serve it.
+ */
+export const areaProblem = (term: AreaTerm | null, day: Day): AreaProblem | null => {
+  if (term === null) return null
+  const { phase, from, until } = term
+  if (from !== null && day < from) return 'area-not-started'
+  if (until !== null && until < day) return phase === 'pilot' ? 'pilot-ended' : 'area-ended'
+  if (phase === 'preparing') return 'area-not-started'
+  return phase === 'ended' ? 'area-ended' : null
+}
 
 /**
  * The last day of a card: twelve months that count the registration day as the first (15.3.2026 → 14.3.2027),
  * and never past the end of the municipality's pilot.
- * A registration after the pilot's end is refused by `pilotProblem`. Old registers hold such cards all the
- * same; theirs is the registration day alone, so that no card ends before it begins.
+ * @param pilotUntil the last day of the pilot that the registration day is in; null outside pilots, where an old
+ *   register's card has its full time. New registrations there are the business of `areaProblem`.
  */
 export const validUntil = (policy: Policy, registeredOn: Day, pilotUntil: Day | null): Day => {
-  if (pilotProblem(registeredOn, pilotUntil)) return registeredOn
   const full = lastDayOfMonths(registeredOn, policy.validityMonths)
   return pilotUntil !== null && pilotUntil < full ? pilotUntil : full
 }
@@ -58,12 +72,16 @@ export const birthYearProblem = (
   return isOldEnough(policy, birthYear, today) ? null : 'too-young'
 }
 
-/** What a decision about a card needs. Days are Helsinki days; both are null while the card is in stock. */
+/**
+ * What a decision about a card needs. Days are Helsinki days. The first two are null while the card is in stock,
+ * `closedOn` while it is not replaced, lost or withdrawn.
+ */
 export type CardFacts = {
   type: CardType
   state: CardState
   registeredOn: Day | null
   validUntil: Day | null
+  closedOn: Day | null
   children: number
 }
 
@@ -77,12 +95,14 @@ export type CardRefusal =
 /**
  * Why a card cannot be used on a day, or null when it can: from its registration day through its last day.
  * The site learns no more than it needs, so lost and withdrawn are both `card-blocked`. A closed card is
- * told as closed even when it has expired too: renewing it would not help.
+ * told as closed even when it has expired too: renewing it would not help. Until the day of its closing it is
+ * judged as if it were open, so that a scan which comes late counts as it did on its day.
  */
 export const refusalOf = (card: CardFacts | undefined, day: Day): CardRefusal | null => {
   if (!card) return 'card-unknown'
-  if (card.state === 'replaced') return 'card-replaced'
-  if (card.state === 'lost' || card.state === 'withdrawn') return 'card-blocked'
+  const wasOpen = card.closedOn !== null && day < card.closedOn
+  if (card.state === 'replaced' && !wasOpen) return 'card-replaced'
+  if ((card.state === 'lost' || card.state === 'withdrawn') && !wasOpen) return 'card-blocked'
   if (card.state === 'stock' || card.registeredOn === null || card.validUntil === null)
     return 'card-not-registered'
   if (day < card.registeredOn) return 'card-not-registered'
@@ -101,10 +121,12 @@ export const childrenProblem = (
 
 const undoMinutes = 15
 
-/** The last instant at which a registration can still be undone by the one who made it. */
+/** The last instant at which a registration can still be undone, by the one who made it or a colleague of the unit. */
 export const undoUntil = (registeredAt: Date): Date => new Date(registeredAt.getTime() + undoMinutes * 60_000)
 
-export const mayUndo = (registeredAt: Date, now: Date): boolean => now <= undoUntil(registeredAt)
+/** Not before the registration either: an import may bring one of a later day. */
+export const mayUndo = (registeredAt: Date, now: Date): boolean =>
+  registeredAt <= now && now <= undoUntil(registeredAt)
 
 const postalPattern = /^(?:(?:FIN?|AX|SE?)-?)?(\d{5})$/
 

@@ -91,6 +91,10 @@ export const words = translated({
       'choice-unknown': 'Valitse yksi vaihtoehdoista.',
       'pilot-ended':
         'Kokeilu kunnassa on päättynyt. Uusia kortteja ei voi antaa. Kysy lisää vastuuhenkilöltä.',
+      'area-not-started':
+        'Kaikukortti ei ole vielä käytössä tässä kunnassa. Voit antaa kortteja, kun käyttö on alkanut. Kysy lisää vastuuhenkilöltä.',
+      'area-ended':
+        'Kaikukortti ei ole enää käytössä tässä kunnassa. Uusia kortteja ei voi antaa. Kysy lisää vastuuhenkilöltä.',
     }),
     card: 'Kortti',
     cardColumn: 'Kortti',
@@ -222,6 +226,10 @@ export const words = translated({
       'too-many-children': `Kontrollera antalet barn. Det kan vara högst ${facts.maximumChildren}.`,
       'choice-unknown': 'Välj ett av alternativen.',
       'pilot-ended': 'Försöket i kommunen är slut. Nya kort kan inte delas ut. Fråga den ansvariga.',
+      'area-not-started':
+        'Kaikukortet är ännu inte i bruk i den här kommunen. Du kan dela ut kort när det har tagits i bruk. Fråga den ansvariga.',
+      'area-ended':
+        'Kaikukortet är inte längre i bruk i den här kommunen. Nya kort kan inte delas ut. Fråga den ansvariga.',
     }),
     card: 'Kortet',
     cardColumn: 'Kort',
@@ -356,6 +364,10 @@ export const words = translated({
       'choice-unknown': 'Choose one of the options.',
       'pilot-ended':
         'The pilot in the municipality has ended. No new cards can be issued. Ask your coordinator.',
+      'area-not-started':
+        'The Kaikukortti is not yet in use in this municipality. You can issue cards once it is. Ask your coordinator.',
+      'area-ended':
+        'The Kaikukortti is no longer in use in this municipality. No new cards can be issued. Ask your coordinator.',
     }),
     card: 'Card',
     cardColumn: 'Card',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { sql } from 'kysely'
 import { importCards } from '../cards/import.ts'
 import type { Connection, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
@@ -45,6 +46,9 @@ const sizeOf = (file: string): number => {
   return stat.size
 }
 
+/** Any number that no other advisory lock of the program has. */
+const importLock = 5_245_849
+
 /** The rows of one piece go to the database in one statement: larger pieces gain little and cost memory. */
 const chunkBytes = 64 * 1024
 
@@ -74,6 +78,8 @@ export const runImport = async (
   }
   const transaction = await pool.startTransaction().execute()
   try {
+    // One import at a time: each locks its tables in an order of its own, and two could wait for each other.
+    await sql`select pg_advisory_xact_lock(${importLock})`.execute(transaction)
     const run = { chunks: read(), beside, keys, today: dayOf(now), isTrial: dryRun, progress: progress.show }
     const result = await importers[kind]!(transaction, run)
     const isDone = result.problems.length === 0 && result.added > 0 && !dryRun

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { newFolder, runProgram } from '../../test/programs.ts'
+import { readConfig } from '../config.ts'
+import { openDatabase } from '../open-database.ts'
 import type { AccessRow } from './access.ts'
 
 const patience = 120_000
@@ -9,7 +11,9 @@ const place = newFolder()
 afterAll(place.remove)
 
 const dataDirectory = join(place.folder, 'data')
-const kaiku = (...args: string[]) => runProgram('src/cli/main.ts', args, { DATA_DIR: dataDirectory }).ended
+const run = (directory: string, args: string[]) =>
+  runProgram('src/cli/main.ts', args, { DATA_DIR: directory }).ended
+const kaiku = (...args: string[]) => run(dataDirectory, args)
 
 test(
   '--help names every command on one page, and opens no database',
@@ -81,6 +85,24 @@ test(
     expect(invited.code).toBe(0)
     expect(invited.out).toMatch(/^http:\/\/localhost:3000\/fi\/kutsu\/[\w-]{43}\n$/)
     expect(existsSync(`${dataDirectory}.lock`)).toBe(false)
+  },
+  patience,
+)
+
+test(
+  'no command touches a database that the demo made',
+  async () => {
+    const demo = join(place.folder, 'demo')
+    const { connection } = await openDatabase(readConfig({ DATA_DIR: demo }), true, new Date())
+    await connection.close()
+    for (const args of [
+      ['user', 'invite', '--email', 'liina@esimerkki.example', '--role', 'centre'],
+      ['import', 'network', 'data/network/municipalities_by_area.csv'],
+    ]) {
+      const { code, out, error } = await run(demo, args)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      expect(error).toMatch(/^This database was made by the demo: its passwords are public\. .+\n$/)
+    }
   },
   patience,
 )

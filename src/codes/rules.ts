@@ -156,13 +156,20 @@ export type ReadCode = { legacy: string; fresh: string | null; problem: CodeProb
 
 const nothingToLookUp = (problem: CodeProblem): ReadCode => ({ legacy: '', fresh: null, problem })
 
+/** Nearly a new-style code: else advice about its shape would send the holder of an old card to look for a mistake. */
+const shapeProblem = (canonical: string): CodeProblem | null => {
+  if ([...canonical].some((character) => !alphabet.includes(character))) return null
+  if (canonical.length === newLength) return 'check'
+  return canonical.length === newLength - 1 || canonical.length === newLength - 2 ? 'too-short' : null
+}
+
 /**
  * What the field of a card code holds, typed or scanned.
  *
  * Look up `legacy` FIRST and exactly, whatever `problem` says; then `fresh`, when it is not null (a sound
  * new-style code, whose form may differ from `legacy` by O, I, L or look-alike letters).
- * `too-short` and `check` are only what to SAY when neither is found: a legacy code of seven characters is
- * "too short" for a new one and still a good card.
+ * `too-short` and `check` are only what to SAY when neither is found, and only of what is nearly a new-style code:
+ * legacy codes have any length and letters.
  * With `empty`, `too-long` and `identity-code` there is nothing to look up and `legacy` is ''.
  * With `identity-code` the typed text must not be shown again, kept or logged.
  */
@@ -173,8 +180,18 @@ export const readCode = (typed: string): ReadCode => {
   if (legacy === '') return nothingToLookUp('empty')
   if (legacy.length > longestLegacy) return nothingToLookUp('too-long')
   if (isNewCode(legacy)) return { legacy, fresh: canonicalNew(legacy), problem: null }
-  return { legacy, fresh: null, problem: legacy.length < newLength ? 'too-short' : 'check' }
+  return { legacy, fresh: null, problem: shapeProblem(canonicalNew(legacy)) }
 }
+
+/** Every code has a digit (see `isPrintable`), so that a word of ten letters is none by accident. */
+const looksLikeCode = (text: string) => /\d/.test(text) && isNewCode(fromScan(text))
+
+/**
+ * True when a text is or holds a new-style card code: a scanner reads into whatever field has the focus, and a code
+ * must not be kept as the name of an event.
+ */
+export const holdsCode = (text: string): boolean =>
+  looksLikeCode(text) || text.split(/\s+/).some(looksLikeCode)
 
 /**
  * What the register keeps instead of the code: without the key, a stolen copy holds no usable codes, and

@@ -52,15 +52,22 @@ export const statementsOf = (text: string): string[] => {
 /**
  * Brings the database to the newest form, in one transaction. Two processes that start at once migrate once.
  * @returns the names of the files applied now
- * @throws when a file that was applied before has changed since
+ * @throws Error with a sentence for people when a newer program has changed the database,
+ * or when a file that was applied before has changed since
  */
 export const migrate = async ({ pool, engine }: Connection): Promise<string[]> =>
   pool.transaction().execute(async (transaction) => {
     const db = transaction as unknown as Transaction<never>
     if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db)
     const applied = await appliedIn(db)
+    const known = readMigrations()
+    const unknown = [...applied.keys()].filter((name) => !known.some((migration) => migration.name === name))
+    if (unknown.length > 0)
+      throw new Error(
+        `A newer Kaiku has changed this database (${unknown.sort().join(', ')}), so this one does not touch it. Start the newer one.`,
+      )
     const now: string[] = []
-    for (const { name, text, hash } of readMigrations()) {
+    for (const { name, text, hash } of known) {
       const before = applied.get(name)
       if (before === hash) continue
       if (before)

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import { takeToken } from '../accounts/queries.ts'
 import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
-import { findForUse, findUse, recordUse, replayOf } from '../uses/queries.ts'
+import { findUse } from '../uses/list-queries.ts'
+import { findForUse, recordUse, replayOf } from '../uses/queries.ts'
 import { type Acquisition, refusalOf, type UseFacts } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
@@ -37,7 +38,8 @@ export const check = async (visit: Writing, form: z.output<typeof CheckForm>): P
       const seconds = await takeToken(db, bucket, perHour, perHour, now)
       if (seconds > 0) throw new TooMany(seconds)
     }
-    if (form.code.problem) return { problems: { code: form.code.problem }, keep: true }
+    // Only a sound new-style code is surely no slip of the finger: all others come back to be compared with the card.
+    if (form.code.fresh === null) return { problems: { code: form.code.problem ?? 'not-found' }, keep: true }
   }
   const id = newId({ msecs: now.getTime() })
   await saveCheck(db, user, { id, site: at.site, cardId: card?.id ?? null, checkedAt: now })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ReadCode, readCode } from '../codes/rules.ts'
+import { holdsCode, type ReadCode, readCode } from '../codes/rules.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { mostTickets } from '../uses/rules.ts'
 import { overrideReasons } from './rules.ts'
@@ -51,9 +51,11 @@ const event = text.transform((typed, context) => {
   const name = oneLine(typed)
   const problem: Problem | null = looksLikeIdentityCode(typed)
     ? 'event-identity-code'
-    : Array.from(name).length > longestEvent
-      ? 'event-too-long'
-      : null
+    : holdsCode(typed)
+      ? 'event-card-code'
+      : Array.from(name).length > longestEvent
+        ? 'event-too-long'
+        : null
   if (problem) context.addIssue({ code: 'custom', message: problem })
   return name || null
 })

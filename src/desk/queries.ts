@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type SiteScope, siteScopeOf, type User } from '../access.ts'
 import { secondsToWait } from '../accounts/rules.ts'
-import type { Read, Write } from '../db/db.ts'
+import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { listSitesOf, type SiteOfScope } from '../uses/queries.ts'
+import { listSitesOf, type SiteOfScope } from '../uses/list-queries.ts'
 import { missesPerHour, standing } from './rules.ts'
 
 export type Desk = {
@@ -132,3 +132,12 @@ export const findWait = async (db: Read, user: User, site: SiteOfScope, now: Dat
     ),
   )
 }
+
+/** Which card was asked for where: the audit log has it too, so the desk's own memory can be short. */
+const daysOfChecks = 30
+
+export const forgetChecks = (db: Pool, now: Date) =>
+  db
+    .deleteFrom('card_check')
+    .where('checked_at', '<', new Date(now.getTime() - daysOfChecks * 86_400_000))
+    .execute()

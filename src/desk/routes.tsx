@@ -2,7 +2,7 @@ import { validate as isId } from 'uuid'
 import type { z } from 'zod'
 import type { Read, Write } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
-import { cancelUse, findUse, listRecentEvents, listUsesOn } from '../uses/queries.ts'
+import { cancelUse, findUse, listRecentEvents, listUsesOn } from '../uses/list-queries.ts'
 import { mayCancel } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -37,9 +37,9 @@ const showDesk = async (visit: Reading, typed: Typed) => {
 }
 
 const showEvent = async ({ db, user, language, today, query }: Reading, typed: Typed) => {
-  const { sites, at } = await findDesk(db, user, today)
+  const { sites, scope, at } = await findDesk(db, user, today)
   if (!at) return sitePage(language, sites, typed)
-  const recent = await listRecentEvents(db, at.site.id, addDays(today, -30))
+  const recent = await listRecentEvents(db, scope, at.site.id, addDays(today, -30))
   const waiting = typed.values.check ?? query.get('check') ?? ''
   return eventPage({ language, at, sites, recent, check: isId(waiting) ? waiting : '', typed })
 }

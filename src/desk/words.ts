@@ -21,8 +21,8 @@ export const paths = {
 
 /** Every name of what can be wrong in a form of the desk. */
 export type Problem =
-  | ('empty' | 'too-short' | 'too-long' | 'check' | 'identity-code')
-  | ('site-missing' | 'event-missing' | 'event-too-long' | 'event-identity-code')
+  | ('empty' | 'too-short' | 'too-long' | 'check' | 'not-found' | 'identity-code')
+  | ('site-missing' | 'event-missing' | 'event-too-long' | 'event-identity-code' | 'event-card-code')
   | ('amount' | 'amount-unclear' | 'too-many-tickets' | 'nothing-to-record' | 'one-adult')
   | ('children-exceed-card' | 'reason-missing' | 'undo-too-late')
 
@@ -130,12 +130,14 @@ export const words = translated({
       empty: 'Kirjoita kortin tunnus.',
       'too-short': 'Tunnuksesta puuttuu merkki. Kirjoita tunnus kokonaan, esimerkiksi K7PQ2-X9D4F.',
       'too-long': 'Tunnus on liian pitkä. Kirjoita vain kortin tunnus.',
+      'not-found': 'Tunnusta ei löydy. Tarkista, että kirjoitit sen oikein.',
       check: 'Tunnuksessa on kirjoitusvirhe. Vertaa sitä korttiin.',
       'identity-code':
         'Tämä näyttää henkilötunnukselta. Sitä ei tallennettu. Kirjoita sen sijaan kortin tunnus.',
       'site-missing': 'Valitse ensin kohde.',
       'event-missing': 'Valitse tapahtuma, johon lippu annetaan.',
       'event-too-long': 'Nimi on liian pitkä. Lyhennä se 120 merkkiin.',
+      'event-card-code': 'Tämä näyttää kortin tunnukselta. Kirjoita tapahtuman nimi.',
       'event-identity-code':
         'Tämä näyttää henkilötunnukselta. Sitä ei tallennettu. Kirjoita tapahtuman nimi.',
       amount: 'Kirjoita määrä numerona, esimerkiksi 5.',
@@ -163,7 +165,7 @@ export const words = translated({
     none: 'Tänään ei ole vielä kirjattu mitään',
     noneWhy: 'Ensimmäinen kirjaus näkyy tässä heti.',
     chooseEvent: 'Mihin lippu annetaan?',
-    remembered: 'Valinta muistetaan tämän päivän.',
+    remembered: 'Valinta muistetaan tämän päivän ajan.',
     recentEvents: 'Viime aikojen tapahtumat',
     otherEvent: 'Jokin muu tapahtuma',
     eventName: 'Tapahtuman nimi',
@@ -262,12 +264,14 @@ export const words = translated({
       empty: 'Skriv kortets kod.',
       'too-short': 'Det saknas ett tecken i koden. Skriv hela koden, till exempel K7PQ2-X9D4F.',
       'too-long': 'Koden är för lång. Skriv bara kortets kod.',
+      'not-found': 'Koden finns inte. Kontrollera att du skrev rätt.',
       check: 'Det finns ett skrivfel i koden. Jämför den med kortet.',
       'identity-code':
         'Det här ser ut som en personbeteckning. Den sparades inte. Skriv kortets kod i stället.',
       'site-missing': 'Välj först ett besöksmål.',
       'event-missing': 'Välj vilket evenemang biljetten gäller.',
       'event-too-long': 'Namnet är för långt. Förkorta det till 120 tecken.',
+      'event-card-code': 'Det här ser ut som en kortkod. Skriv evenemangets namn.',
       'event-identity-code':
         'Det här ser ut som en personbeteckning. Den sparades inte. Skriv evenemangets namn.',
       amount: 'Skriv antalet med siffror, till exempel 5.',
@@ -295,7 +299,7 @@ export const words = translated({
     none: 'Ingenting har registrerats i dag ännu',
     noneWhy: 'Den första registreringen syns här genast.',
     chooseEvent: 'Vad gäller biljetten?',
-    remembered: 'Valet är i minnet i dag.',
+    remembered: 'Valet sparas för i dag.',
     recentEvents: 'Den senaste tidens evenemang',
     otherEvent: 'Något annat evenemang',
     eventName: 'Evenemangets namn',
@@ -397,12 +401,14 @@ export const words = translated({
       empty: 'Enter the card code.',
       'too-short': 'A character is missing. Enter the whole code, for example K7PQ2-X9D4F.',
       'too-long': 'The code is too long. Enter only the card code.',
+      'not-found': 'We cannot find this code. Check that it is typed correctly.',
       check: 'There is a typing error in the code. Compare it with the card.',
       'identity-code':
         'This looks like a personal identity code. It was not stored. Enter the card code instead.',
       'site-missing': 'Choose a site first.',
       'event-missing': 'Choose the event for the ticket.',
       'event-too-long': 'The name is too long. Shorten it to 120 characters.',
+      'event-card-code': 'This looks like a card code. Enter the name of the event.',
       'event-identity-code':
         'This looks like a personal identity code. It was not stored. Enter the name of the event.',
       amount: 'Enter the number in digits, for example 5.',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { countNetwork, findSite, listAreas, listMunicipalities, listSites } from './queries.ts'
+import { countNetwork, listAreas, listSites } from './queries.ts'
 
 let world: World
 beforeEach(async () => {
@@ -98,29 +98,4 @@ describe('sites', () => {
     ])
     expect(await countNetwork(db, day)).toEqual({ sites: 3, municipalities: 1 })
   })
-
-  it('are found one by one', async () => {
-    const { db } = world
-    const kuhmo = await makeMunicipality(db, { name: 'Kuhmo' })
-    const { id } = await makeSite(db, { name: 'Talo', municipality: kuhmo, allowsOverride: false })
-    expect(await findSite(db, id)).toEqual({
-      id,
-      name: 'Talo',
-      category: 'culture',
-      allowsOverride: false,
-      nameFi: 'Kuhmo',
-      nameSv: null,
-      area: 'Kainuu',
-    })
-    expect(await findSite(db, id + 1)).toBeUndefined()
-  })
-})
-
-it('lists every municipality, also one in Sweden', async () => {
-  await makeMunicipality(world.db, { name: 'Tornio', nameSv: 'Torneå' })
-  await makeMunicipality(world.db, { name: 'Haaparanta', nameSv: 'Haparanda', country: 'SE' })
-  expect((await listMunicipalities(world.db)).map(({ id, ...rest }) => rest)).toEqual([
-    { nameFi: 'Haaparanta', nameSv: 'Haparanda', country: 'SE' },
-    { nameFi: 'Tornio', nameSv: 'Torneå', country: 'FI' },
-  ])
 })

@@ -63,27 +63,3 @@ export const countNetwork = async (
       (select count(*) from standing where phase in ('pilot', 'permanent')) as municipalities`.execute(db)
   return rows[0]!
 }
-
-export const findSite = (db: Read, id: number) =>
-  db
-    .selectFrom('site as s')
-    .innerJoin('municipality as m', 'm.id', 's.municipality_id')
-    .leftJoin('area as a', 'a.id', 's.area_id')
-    .select([
-      's.id',
-      's.name',
-      's.category',
-      's.allows_override as allowsOverride',
-      'm.name_fi as nameFi',
-      'm.name_sv as nameSv',
-      'a.name as area',
-    ])
-    .where('s.id', '=', id)
-    .executeTakeFirst()
-
-export const listMunicipalities = (db: Read) =>
-  db
-    .selectFrom('municipality')
-    .select(['id', 'name_fi as nameFi', 'name_sv as nameSv', 'country'])
-    .orderBy('name_fi')
-    .execute()

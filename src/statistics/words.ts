@@ -43,7 +43,7 @@ export const statisticsWords = translated({
     tickets: (year: number) => `Lippuja ja kurssipaikkoja ${year}`,
     forChildren: 'Niistä lapsille',
     registered: (year: number) => `Kortteja rekisteröity ${year}`,
-    municipalities: (year: number) => `Kuntia mukana ${year}`,
+    municipalities: (year: number) => `Kuntia, joissa kortteja annettiin tai käytettiin ${year}`,
     yearBefore: (year: number, value: number) => `Vuonna ${year}: ${formatNumber('fi', value)}`,
     finding: (finding: Finding) => {
       if (finding.kind === 'none') return 'Lippuja ei ole kirjattu kahteen vuoteen'
@@ -94,7 +94,7 @@ export const statisticsWords = translated({
     tickets: (year: number) => `Biljetter och kursplatser ${year}`,
     forChildren: 'Av dem för barn',
     registered: (year: number) => `Registrerade kort ${year}`,
-    municipalities: (year: number) => `Kommuner med ${year}`,
+    municipalities: (year: number) => `Kommuner där kort delades ut eller användes ${year}`,
     yearBefore: (year: number, value: number) => `År ${year}: ${formatNumber('sv', value)}`,
     finding: (finding: Finding) => {
       if (finding.kind === 'none') return 'Inga biljetter har registrerats på två år'
@@ -144,7 +144,7 @@ export const statisticsWords = translated({
     tickets: (year: number) => `Tickets and course places ${year}`,
     forChildren: 'Of these for children',
     registered: (year: number) => `Cards registered ${year}`,
-    municipalities: (year: number) => `Municipalities taking part ${year}`,
+    municipalities: (year: number) => `Municipalities where cards were issued or used ${year}`,
     yearBefore: (year: number, value: number) => `In ${year}: ${formatNumber('en', value)}`,
     finding: (finding: Finding) => {
       if (finding.kind === 'none') return 'No tickets have been recorded in two years'

@@ -3,7 +3,9 @@ import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { takeToken } from '../accounts/queries.ts'
 import { secondsToWait } from '../accounts/rules.ts'
+import { childrenProblem } from '../cards/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'
+import { writeAudit } from '../web/audit.ts'
 import { type Call, type Endpoint, endpoint } from '../web/endpoint.ts'
 import { inEvery, problem } from '../web/problem.ts'
 import { CardCheckBody, UseBody } from './forms.ts'
@@ -57,11 +59,19 @@ const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
   const wanted: Acquisition = { ...body, usedAt, overrideReason: null, confirmDuplicate: false }
   const refusal = refusalOf(found, wanted, call.now)
   if (refusal === 'card-unknown') await countMiss(call)
+  else await auditCheck(call, found.card!.id, refusal)
   const message = inEvery((language) =>
     refusal ? refusalText(language, refusal, found) : validText(language, found),
   )
   return { status: 200, body: decision(refusal, found, message) } as const
 }
+
+/** Every look at a single card is told, whoever looks. */
+const auditCheck = ({ db, client, now }: Call, card: number, refusal: UseRefusal | null) =>
+  writeAudit(db, {
+    ...{ at: now, actor: `key:${client.keyId}`, role: null, permission: 'cards.check' },
+    ...{ outcome: 'done', subject: { card, refusal } },
+  })
 
 /** Never more about the holder than this: valid or not, until when, how many children. */
 const decision = (reason: string | null, found: Found | null, message: Record<string, string>) => {
@@ -100,12 +110,18 @@ const keyOf = ({ client, idempotencyKey, bodyText }: Call): Key => ({
 /** The use as it is kept, and as the answer tells it: the code is in neither. */
 const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
   const { siteId, adults, children, companions, kind } = body
+  const exceeds = childrenProblem(found.card!, children) !== null
   const said = { siteId, adults, children, companions, kind, event: body.event ?? null }
   const id = newId({ msecs: now.getTime() })
   const category = body.category ?? found.site.category
   const times = { usedOn: usedOn(wanted), usedAt: wanted.usedAt.toISOString(), receivedAt: now.toISOString() }
   return {
-    use: { ...wanted, ...said, id, category, card: found.card!, source: 'api' as const },
+    use: {
+      ...wanted,
+      ...said,
+      ...{ id, category, card: found.card!, source: 'api' as const },
+      overrideReason: exceeds ? wanted.overrideReason : null,
+    },
     answer: { id, ...times, ...said, category },
   }
 }

@@ -1,19 +1,32 @@
 import { z } from 'zod'
+import { canonicalLegacy, holdsCode } from '../codes/rules.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { categories, mostTickets, useKinds } from './rules.ts'
 
 const count = z.number().int().min(0).max(mostTickets)
 
-/** Names an event of the site, never a person: text with an identity code in it is refused by kind. */
-const Event = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .refine((text) => !looksLikeIdentityCode(text), 'looks like a personal identity code')
+/** Words of the site about an event or a reason, never about a person or a card: both kinds of code are refused. */
+const guarded = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !looksLikeIdentityCode(text), 'looks like a personal identity code')
+    .refine((text) => !holdsCode(text), 'looks like a card code')
+
+/** A legacy code looks like any word, so the code that was sent is what a text beside it must not be. */
+const isCodeItself = (text: string | undefined, code: string) =>
+  text !== undefined && canonicalLegacy(text) === canonicalLegacy(code)
+
+/** The tables keep ids in four bytes. */
+const largestId = 2_147_483_647
+/** Days that a calendar of ours can hold; what is too late or too early is for the rules to say. */
+const isPlausible = (instant: string) => /^(19|20|21)\d\d-/.test(instant)
+const Instant = z.iso.datetime({ offset: true }).refine(isPlausible, 'is no time of ours')
 
 const SiteId = z.union([
-  z.number().int().positive(),
+  z.number().int().positive().max(largestId),
   z
     .string()
     .regex(/^[1-9]\d{0,8}$/)
@@ -29,26 +42,26 @@ export const CardCheckBody = z.object({
   adults: count.default(1),
   children: count.default(0),
   companions: count.default(0),
-  usedAt: z.iso.datetime({ offset: true }).optional(),
-  eventId: Event.optional(),
+  usedAt: Instant.optional(),
+  eventId: guarded(120).optional(),
 })
 
-export const UseBody = z.object({
-  code: Code,
-  siteId: SiteId,
-  adults: count,
-  children: count,
-  companions: count.default(0),
-  usedAt: z.iso.datetime({ offset: true }).optional(),
-  category: z.enum(categories).optional(),
-  kind: z.enum(useKinds).default('ticket'),
-  event: Event.optional(),
-  overrideReason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .refine((text) => !looksLikeIdentityCode(text), 'looks like a personal identity code')
-    .optional(),
-  confirmDuplicate: z.boolean().default(false),
-})
+export const UseBody = z
+  .object({
+    code: Code,
+    siteId: SiteId,
+    adults: count,
+    children: count,
+    companions: count.default(0),
+    usedAt: Instant.optional(),
+    category: z.enum(categories).optional(),
+    kind: z.enum(useKinds).default('ticket'),
+    event: guarded(120).optional(),
+    overrideReason: guarded(200).optional(),
+    confirmDuplicate: z.boolean().default(false),
+  })
+  .superRefine(({ code, event, overrideReason }, context) => {
+    for (const [name, text] of Object.entries({ event, overrideReason }))
+      if (isCodeItself(text, code))
+        context.addIssue({ code: 'custom', path: [name], message: 'is the card code' })
+  })

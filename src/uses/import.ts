@@ -45,8 +45,9 @@ export const importUses = async (db: Write, run: ImportRun): Promise<ImportResul
     await add(rows.map((cells) => readUse(cells, world)))
 
   run.progress('checking', 0)
-  // Whoever records a use meanwhile waits. Their locks would cross ours in the rollups otherwise.
-  if (!run.isTrial) await sql`lock table use, use_cancellation in share row exclusive mode`.execute(db)
+  // Whoever records a use meanwhile waits. Their locks would cross ours in the rollups otherwise. Whoever registers
+  // a card waits too: of a card and its first use, neither would be seen by the other's count.
+  if (!run.isTrial) await sql`lock table card, use, use_cancellation in share row exclusive mode`.execute(db)
   await refuseUnknownCards(db, table)
   await refuseTwins(db, table)
   await nameUses(db)

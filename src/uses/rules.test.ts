@@ -7,6 +7,7 @@ const card = {
   state: 'registered',
   registeredOn: '2026-01-10',
   validUntil: '2027-01-09',
+  closedOn: null,
   children: 2,
 } as const
 const facts: UseFacts = { card, site: { allowsOverride: true }, recent: null }
@@ -43,7 +44,12 @@ test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
     'card-expired',
   ],
   ['an unknown card is refused', { card: undefined }, {}, 'card-unknown'],
-  ['a withdrawn card is refused', { card: { ...card, state: 'withdrawn' } }, {}, 'card-blocked'],
+  [
+    'a withdrawn card is refused',
+    { card: { ...card, state: 'withdrawn', closedOn: '2026-05-01' } },
+    {},
+    'card-blocked',
+  ],
   ['children alone may get tickets', {}, { adults: 0, children: 1 }, null],
   [
     'a companion alone may get one: the holder can have a season pass',

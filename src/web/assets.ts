@@ -85,7 +85,8 @@ export const clientScript = (path: URL): string => {
   return add(basename(file).replace(/(\.client)?\.tsx?$/, '.js'), Buffer.from(outputFiles[0]!.contents))
 }
 
-const accepts = (header: string | undefined, coding: string) =>
+/** Whether the browser takes a coding; `q=0` means that it does not. */
+export const accepts = (header: string | null | undefined, coding: string) =>
   (header ?? '').split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
     return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
@@ -93,7 +94,7 @@ const accepts = (header: string | undefined, coding: string) =>
 
 const immutable = 'public, max-age=31536000, immutable'
 
-const answer = (asset: Asset, acceptEncoding: string | undefined, caching: string) => {
+const answer = (asset: Asset, acceptEncoding: string | undefined) => {
   const [coding, body] =
     asset.brotli && accepts(acceptEncoding, 'br')
       ? ['br', asset.brotli]
@@ -104,20 +105,15 @@ const answer = (asset: Asset, acceptEncoding: string | undefined, caching: strin
     headers: {
       'content-type': asset.type,
       'content-length': String(body.length),
-      'cache-control': caching,
+      'cache-control': immutable,
       ...(asset.brotli ? { vary: 'accept-encoding' } : {}),
       ...(coding ? { 'content-encoding': coding } : {}),
     },
   })
 }
 
-/**
- * The static file at a path, compressed as the browser allows; null when there is none.
- * `/favicon.svg` also answers without a hash, for a day, since browsers and bookmarks ask for it by name.
- */
+/** The static file at a path, compressed as the browser allows; null when there is none. It may be kept for good. */
 export const serveAsset = (path: string, acceptEncoding: string | undefined): Response | null => {
-  if (path === '/favicon.svg')
-    return answer(assets.get(assetUrl('favicon.svg'))!, acceptEncoding, 'public, max-age=86400')
   const asset = assets.get(path)
-  return asset ? answer(asset, acceptEncoding, immutable) : null
+  return asset ? answer(asset, acceptEncoding) : null
 }

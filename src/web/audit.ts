@@ -1,5 +1,5 @@
 import type { User } from '../access.ts'
-import type { Write } from '../db/db.ts'
+import type { Pool } from '../db/db.ts'
 
 /** The rows a deed touched, by their ids: never a code, a name or anything typed. */
 export type Subject = Record<string, string | number | boolean | null>
@@ -9,7 +9,7 @@ export const actorOf = (user: User | null) => (user ? `account:${user.accountId}
 
 /** Writes who did what to which row. Called in the deed's own transaction, so that neither is kept without the other. */
 export const writeAudit = (
-  db: Write,
+  db: Pool,
   entry: {
     at: Date
     actor: string

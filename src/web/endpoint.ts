@@ -82,8 +82,10 @@ type KeyLookup = (bearer: string, now: Date) => Promise<Client | null>
 export const mountEndpoints = (app: Hono, endpoints: Endpoint[], setting: Setting, whoseKey: KeyLookup) => {
   for (const row of endpoints) app.on(row.method, row.path, (c) => serve(c, row, setting, whoseKey))
   app.all('/api/*', (c) => {
-    const known = endpoints.some((row) => row.path === c.req.path)
-    return refuse(problem(known ? 'method-not-allowed' : 'not-found'), setting)
+    const methods = endpoints.filter((row) => row.path === c.req.path).map(({ method }) => method)
+    const response = refuse(problem(methods.length > 0 ? 'method-not-allowed' : 'not-found'), setting)
+    if (methods.length > 0) response.headers.set('allow', methods.join(', '))
+    return response
   })
 }
 
@@ -156,7 +158,9 @@ const parse = (schema: z.ZodType, text: string) => {
   if (parsed.success) return parsed.data
   // Only where and what kind: the value itself is never repeated, it may be a card's code.
   const errors = parsed.error.issues.map((issue) => ({
-    pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+    pointer: issue.path
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join(''),
     code: issue.code ?? 'invalid',
     detail: issue.message,
   }))

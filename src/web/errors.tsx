@@ -26,7 +26,9 @@ export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
   bug: 500,
 }
 
-export const errorPage = (language: Language, kind: ErrorKind, reference?: string): Page => {
+type More = { reference?: string; waitSeconds?: number; back?: string }
+
+export const errorPage = (language: Language, kind: ErrorKind, more: More = {}): Page => {
   const t = errorWords[language]
   const [title, advice] = t[kind] as [string, string]
   return {
@@ -36,9 +38,10 @@ export const errorPage = (language: Language, kind: ErrorKind, reference?: strin
       <>
         <h1>{title}</h1>
         <p>{advice}</p>
-        {reference && <p>{t.reference(reference)}</p>}
+        {more.waitSeconds && <p>{t.wait(Math.ceil(more.waitSeconds / 60))}</p>}
+        {more.reference && <p>{t.reference(more.reference)}</p>}
         <p>
-          <a href={`/${language}`}>{t.home}</a>
+          <a href={more.back ?? `/${language}`}>{more.back ? t.back : t.home}</a>
         </p>
       </>
     ),

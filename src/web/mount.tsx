@@ -26,7 +26,7 @@ export type Setting = {
   clock: () => Date
   /** Known once the server listens. */
   origin: () => string
-  /** Set when somebody said which address people use; requests from others are then refused. */
+  /** Set when somebody said which address people use: the one `Origin` that may change something. */
   publicOrigin: string | null
   frame: Frame
   whoIs: (token: string, now: Date) => Promise<User | null>
@@ -34,9 +34,12 @@ export type Setting = {
 }
 
 /** The visitor's network, coarse enough to be no address: /24 for IPv4, /48 for IPv6. */
-const networkOf = (c: Context): string => {
+const networkOf = (c: Context, isBehindProxy: boolean): string => {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  const address = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const peer = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
+  // Who set PUBLIC_URL has a proxy in front; one on this machine tells the last hop, and nobody else is believed.
+  const isProxy = isBehindProxy && ['127.0.0.1', '::1'].includes(peer)
+  const address = (isProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || peer
   return address.includes(':')
     ? address.split(':').slice(0, 3).join(':')
     : address.split('.').slice(0, 3).join('.')
@@ -47,7 +50,29 @@ export const mountRoutes = (app: Hono, routes: Route[], setting: Setting) => {
   for (const route of routes)
     for (const { path } of pathsOf(route)) app.on(route.method, path, (c) => serve(c, route, setting))
   for (const route of routes)
-    for (const { path } of pathsOf(route)) app.all(path, (c) => fail(c, 'method', setting, null))
+    for (const { path } of pathsOf(route)) app.all(path, (c) => otherMethod(c, routes, path, setting))
+}
+
+const otherMethod = async (c: Context, routes: Route[], path: string, setting: Setting) => {
+  const methods = routes
+    .filter((route) => pathsOf(route).some((one) => one.path === path))
+    .map(({ method }) => method)
+  const response = await fail(c, 'method', setting, await userOf(c, setting))
+  response.headers.set('allow', [...new Set(methods)].join(', '))
+  return response
+}
+
+const userOf = async (c: Context, setting: Setting): Promise<User | null> => {
+  const token = readSessionToken(c.req.raw, setting.origin().startsWith('https:'))
+  return token ? setting.whoIs(token, setting.clock()) : null
+}
+
+/** An address that is none: without the slash at its end it may be one. Else the page that says so. */
+export const answerNothing = async (c: Context, setting: Setting) => {
+  const trimmed = c.req.path.replace(/\/+$/, '')
+  if (c.req.method === 'GET' && trimmed !== '' && trimmed !== c.req.path && !trimmed.startsWith('//'))
+    return c.redirect(trimmed + queryOf(c), 308)
+  return fail(c, 'not-found', setting, await userOf(c, setting))
 }
 
 const serve = async (c: Context, route: Route, setting: Setting): Promise<Response> => {
@@ -71,7 +96,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       params: c.req.param() as Record<never, string>,
       query: new URL(request.url).searchParams,
       origin: setting.origin(),
-      network: networkOf(c),
+      network: networkOf(c, setting.publicOrigin !== null),
       keys: setting.keys,
       demo: setting.demo,
     }
@@ -134,16 +159,12 @@ const frameOf = (
 
 const everyFrontPage = languages.map((language) => ({ language, href: `/${language}` }))
 
+type More = Parameters<typeof errorPage>[2]
+
 /** A page that says what went wrong and what to do; the reference is given only for our own faults. */
-export const fail = (
-  c: Context,
-  kind: ErrorKind,
-  setting: Setting,
-  user: User | null,
-  reference?: string,
-) => {
+const fail = (c: Context, kind: ErrorKind, setting: Setting, user: User | null, more?: More) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
-  const page = errorPage(language, kind, reference)
+  const page = errorPage(language, kind, more)
   const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
   return respondPrivate(c.req.raw, { status: statusOf[kind], type: 'text/html; charset=utf-8', body })
 }
@@ -169,15 +190,16 @@ export const logFault = (error: unknown, setting: Setting): string => {
   return reference
 }
 
-const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
+/** What was thrown, as the page it stands for. */
+export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)
-  return fail(c, 'bug', setting, user, logFault(error, setting))
+  return fail(c, 'bug', setting, user, { reference: logFault(error, setting) })
 }
 
 const waitFirst = async (c: Context, { seconds }: TooMany, setting: Setting, user: User | null) => {
-  const response = await fail(c, 'too-many', setting, user)
+  const response = await fail(c, 'too-many', setting, user, { waitSeconds: seconds, back: c.req.path })
   response.headers.set('retry-after', String(seconds))
   return response
 }

@@ -19,16 +19,17 @@ export const readText = async (request: Request): Promise<string | null> => {
   return text + decoder.decode()
 }
 
-const withoutNul = (text: string) => text.replaceAll('\0', '\uFFFD')
+/** PostgreSQL keeps neither NUL nor half a surrogate in text. */
+const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
 
 /** The fields of a form, each once (the last wins). */
 export const readFields = (body: string): Record<string, string> =>
-  Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, withoutNul(value)]))
+  Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, storable(value)]))
 
 /** @returns undefined when the text is not JSON */
 export const readJson = (body: string): unknown => {
   try {
-    return JSON.parse(body, (_, value) => (typeof value === 'string' ? withoutNul(value) : value))
+    return JSON.parse(body, (_, value) => (typeof value === 'string' ? storable(value) : value))
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { accepts } from './assets.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -35,7 +36,7 @@ const bytesOf = (text: string) => Buffer.from(text) as Uint8Array<ArrayBuffer>
 
 type Encoding = 'br' | 'gzip' | null
 const encodingOf = (accepted: string | null): Encoding =>
-  accepted?.includes('br') ? 'br' : accepted?.includes('gzip') ? 'gzip' : null
+  accepts(accepted, 'br') ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : null
 
 /** Compressing costs as much as rendering: brotli 4 is the best bargain, and public pages keep the result. */
 const compress = (body: Uint8Array, encoding: 'br' | 'gzip') =>
@@ -66,7 +67,7 @@ export const respondPublic = async (request: Request, sent: Sent): Promise<Respo
     'content-type': sent.type,
     'cache-control': 'public, no-cache',
     etag: `"${hash}${encoding ?? ''}"`,
-    vary: 'accept-encoding, cookie',
+    vary: 'accept-encoding, accept-language, cookie',
     ...sent.headers,
   }
   if (request.headers.get('if-none-match') === headers.etag)

@@ -1,8 +1,13 @@
-import { translated } from '../i18n/translated.ts'
+import { plural, translated } from '../i18n/translated.ts'
 
 export const errorWords = translated({
   fi: {
     home: 'Siirry etusivulle',
+    back: 'Palaa edelliselle sivulle',
+    wait: plural('fi', {
+      one: 'Yritä uudelleen # minuutin kuluttua.',
+      other: 'Yritä uudelleen # minuutin kuluttua.',
+    }),
     reference: (number: string) => `Jos pyydät apua, kerro tämä numero: ${number}`,
     'not-found': ['Sivua ei löydy', 'Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistettu.'],
     forbidden: [
@@ -15,11 +20,16 @@ export const errorWords = translated({
     ],
     method: ['Sivua ei voi avata näin', 'Palaa edelliselle sivulle ja yritä uudelleen.'],
     'too-large': ['Lähetit liian paljon kerralla', 'Palaa edelliselle sivulle ja lyhennä tekstiä.'],
-    'too-many': ['Yrityksiä on ollut paljon', 'Odota hetki ja yritä sitten uudelleen.'],
+    'too-many': [
+      'Yrityksiä on ollut paljon',
+      'Työsi ei ole mennyt rikki. Tunnus tai salasana voi olla kirjoitettu väärin.',
+    ],
     bug: ['Palvelu ei vastaa juuri nyt', 'Vika on meillä. Yritä hetken päästä uudelleen.'],
   },
   sv: {
     home: 'Gå till startsidan',
+    back: 'Gå tillbaka till föregående sida',
+    wait: plural('sv', { one: 'Försök igen om # minut.', other: 'Försök igen om # minuter.' }),
     reference: (number: string) => `Om du ber om hjälp, berätta det här numret: ${number}`,
     'not-found': ['Sidan finns inte', 'Det kan vara ett skrivfel i adressen, eller så är sidan borttagen.'],
     forbidden: [
@@ -32,11 +42,16 @@ export const errorWords = translated({
       'Du skickade för mycket på en gång',
       'Gå tillbaka till föregående sida och förkorta texten.',
     ],
-    'too-many': ['Det har varit många försök', 'Vänta en stund och försök sedan igen.'],
+    'too-many': [
+      'Det har varit många försök',
+      'Ingenting har gått sönder. Koden eller lösenordet kan vara fel skrivet.',
+    ],
     bug: ['Tjänsten svarar inte just nu', 'Felet är hos oss. Försök igen om en stund.'],
   },
   en: {
     home: 'Go to the front page',
+    back: 'Go back to the previous page',
+    wait: plural('en', { one: 'Try again in # minute.', other: 'Try again in # minutes.' }),
     reference: (number: string) => `If you ask for help, tell this number: ${number}`,
     'not-found': [
       'We cannot find this page',
@@ -52,7 +67,10 @@ export const errorWords = translated({
     ],
     method: ['This page cannot be opened like this', 'Go back to the previous page and try again.'],
     'too-large': ['You sent too much at once', 'Go back to the previous page and shorten the text.'],
-    'too-many': ['There have been many attempts', 'Wait a moment and then try again.'],
+    'too-many': [
+      'There have been many attempts',
+      'Nothing is broken. The code or the password may be typed wrong.',
+    ],
     bug: ['The service is not answering right now', 'The fault is ours. Please try again in a moment.'],
   },
 })

@@ -44,6 +44,7 @@ create table idempotency (
   answered_at timestamptz not null,
   primary key (owner, key)
 );
+create index idempotency_answered_at on idempotency using brin (answered_at);
 
 -- A card check at a desk: the result page has an address, and the card's code is not in it.
 -- The check's id becomes the id of the use, so that a second tap or a reload records nothing twice.
@@ -57,6 +58,7 @@ create table card_check (
 create index fk_card_check_account_role_id on card_check (account_role_id);
 create index fk_card_check_site_id on card_check (site_id);
 create index fk_card_check_card_id on card_check (card_id);
+create index card_check_checked_at on card_check using brin (checked_at);
 
 -- Which site and event a desk is working for: remembered until the day changes.
 create table desk_choice (
