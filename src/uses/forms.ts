@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { canonicalLegacy, holdsCode } from '../codes/rules.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
-import { categories, mostTickets, useKinds } from './rules.ts'
+import { categories } from '../network/rules.ts'
+import { mostTickets, useKinds } from './rules.ts'
 
 const count = z.number().int().min(0).max(mostTickets)
 

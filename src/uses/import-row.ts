@@ -5,7 +5,8 @@ import type { Cells } from '../lib/import-file.ts'
 import type { FindPlace, NamedPlace } from '../lib/place-names.ts'
 import { oneOf, optional, type Reading, required, textUpTo, whole } from '../lib/readings.ts'
 import { remembered } from '../lib/remembered.ts'
-import { type Category, categories, useKinds } from './rules.ts'
+import { type Category, categories } from '../network/rules.ts'
+import { useKinds } from './rules.ts'
 
 export const useColumns = {
   required: [

@@ -151,7 +151,7 @@ const countUses = async (db: Write, today: Day) => {
       count(*) filter (where not is_known and c.state = 'stock') as "card-not-registered",
       count(*) filter (where not is_known and i.used_on < c.registered_on) as "before-registration",
       count(*) filter (where not is_known and i.used_on > c.valid_until) as "card-expired",
-      count(*) filter (where not is_known and i.used_on > c.closed_on) as "card-closed",
+      count(*) filter (where not is_known and i.used_on >= c.closed_on) as "card-closed",
       count(*) filter (where not is_known and c.type = 'personal' and i.children > c.children)
         as "children-exceed-card",
       count(*) filter (where not is_known and i.adults = 0) as "no-adults",

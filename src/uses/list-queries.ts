@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
 import type { Pool, Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import type { Category } from '../network/rules.ts'
 import { isIn } from './queries.ts'
-import type { Category, UseKind } from './rules.ts'
+import type { UseKind } from './rules.ts'
 
 export type StandingUse = {
   id: string

@@ -5,14 +5,8 @@ import { codeHash, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Read } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import {
-  type Acquisition,
-  type Category,
-  type RecentUse,
-  repeatHours,
-  type UseKind,
-  usedOn,
-} from './rules.ts'
+import type { Category } from '../network/rules.ts'
+import { type Acquisition, type RecentUse, repeatHours, type UseKind, usedOn } from './rules.ts'
 
 /** How a card is named: by what was read from it, or by its id when a check has found it before. */
 export type CardName = { code: ReadCode; keys: Keys } | { cardId: number }

@@ -6,9 +6,6 @@ import {
 } from '../cards/rules.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 
-export const categories = ['culture', 'education', 'science', 'sports'] as const
-export type Category = (typeof categories)[number]
-
 export const useKinds = ['ticket', 'course-place', 'season-pass'] as const
 export type UseKind = (typeof useKinds)[number]
 

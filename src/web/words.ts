@@ -22,7 +22,7 @@ export const errorWords = translated({
     'too-large': ['Lähetit liian paljon kerralla', 'Palaa edelliselle sivulle ja lyhennä tekstiä.'],
     'too-many': [
       'Yrityksiä on ollut paljon',
-      'Työsi ei ole mennyt rikki. Tunnus tai salasana voi olla kirjoitettu väärin.',
+      'Mitään ei mennyt rikki. Tunnus tai salasana voi olla kirjoitettu väärin.',
     ],
     bug: ['Palvelu ei vastaa juuri nyt', 'Vika on meillä. Yritä hetken päästä uudelleen.'],
   },
