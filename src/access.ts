@@ -1,11 +1,30 @@
 import type { Language } from './i18n/translated.ts'
 
-export const roles = ['centre', 'coordinator', 'issuer', 'venue', 'intermediary', 'auditor'] as const
+/** Whose work a person does here. A `device` is no person: the phone or till of one site, which can only record. */
+export const roles = [
+  'centre',
+  'coordinator',
+  'issuer',
+  'venue',
+  'intermediary',
+  'auditor',
+  'device',
+] as const
 export type Role = (typeof roles)[number]
+export type PersonRole = Exclude<Role, 'device'>
+export const personRoles = roles.filter((role): role is PersonRole => role !== 'device')
+
+/** Each area has coordinators of two sides: of the sites (culture) and of the issuers (sote). */
+export const sides = ['culture', 'sote'] as const
+export type Side = (typeof sides)[number]
+
+const desks = ['venue', 'intermediary', 'device'] as const
+const keepers = ['centre', 'coordinator'] as const
 
 /**
  * Who may do what, declared once. Every page, action and endpoint names one of these; leaving it out does not compile.
  * `everyone` needs no sign-in. A key of the public API holds the permissions written on it (its scopes).
+ * Which rows, a scope says; the database holds both to it (row-level security, migration 0010).
  */
 export const permissions = {
   'public.read': 'everyone',
@@ -13,31 +32,103 @@ export const permissions = {
   'sessions.start': 'everyone',
   'sessions.end': 'everyone',
   'invitations.accept': 'everyone',
+  'passwords.reset': 'everyone',
+  'devices.accept': 'everyone',
   'demo.enter': 'everyone',
-  'home.read': roles,
+
+  'home.read': personRoles,
+  'account.change': personRoles,
+
   'cards.issue': ['issuer'],
   'cards.read': ['issuer'],
-  'cards.check': ['venue', 'intermediary'],
-  'uses.create': ['venue', 'intermediary'],
-  'uses.read': ['venue', 'intermediary'],
-  'uses.cancel': ['venue', 'intermediary'],
+  'cards.check': desks,
+  'uses.create': desks,
+  'uses.read': desks,
+  'uses.cancel': desks,
+
+  'areas.read': keepers,
+  'areas.open': ['centre'],
+  'areas.describe': keepers,
+  'memberships.change': ['centre'],
+  'municipalities.read': ['centre'],
+  'municipalities.merge': ['centre'],
+  'organisations.read': keepers,
+  'organisations.change': keepers,
+  'organisations.merge': ['centre'],
+  'units.read': keepers,
+  'units.propose': keepers,
+  'units.answer': ['centre'],
+  'units.change': keepers,
+  'sites.read': keepers,
+  'sites.create': keepers,
+  'sites.change': keepers,
+  'place.read': ['issuer', 'venue'],
+  'place.confirm': ['issuer', 'venue'],
+  'place.describe': ['venue'],
+  'contacts.change': [...keepers, 'issuer', 'venue'],
+  'exceptions.read': keepers,
+  'exceptions.make': keepers,
+
+  'people.read': [...keepers, 'issuer', 'venue'],
+  'people.invite': [...keepers, 'issuer', 'venue'],
+  'people.end': keepers,
+  'devices.read': ['venue', ...keepers],
+  'devices.pair': ['venue'],
+  'devices.end': ['venue', ...keepers],
+  'providers.read': ['centre'],
+  'providers.change': ['centre'],
+
+  'audit.read': ['auditor'],
+  'mail.read': ['centre'],
 } as const satisfies Record<string, readonly Role[] | 'everyone'>
 export type Permission = keyof typeof permissions
+
+/** The permissions that nobody has to sign in for. */
+export type OpenPermission = {
+  [P in Permission]: (typeof permissions)[P] extends 'everyone' ? P : never
+}[Permission]
+
+/**
+ * Whom a role may let in, always inside its own scope: nobody grants what they do not hold or keep. A coordinator keeps
+ * the issuers and sites of the area; the centre keeps all.
+ */
+export const grants: Record<Role, readonly PersonRole[]> = {
+  centre: personRoles,
+  coordinator: ['coordinator', 'issuer', 'venue'],
+  issuer: ['issuer'],
+  venue: ['venue'],
+  intermediary: [],
+  auditor: [],
+  device: [],
+}
+
+/** Who sees more than a desk proves it with a second factor too (ASVS 5.0, 6.3.2). */
+export const needsSecondFactor = (role: Role): boolean =>
+  role === 'centre' || role === 'coordinator' || role === 'issuer' || role === 'auditor'
 
 /** Which rows: made only by `scopeOf`, so that a query on owned rows cannot be called with an id from a request. */
 declare const proven: unique symbol
 type Proven = { readonly [proven]: true }
 export type UnitScope = Proven & { unitId: number }
 export type SiteScope = Proven & ({ siteId: number } | { organisationId: number })
+/** The network that somebody keeps: one area, or all of it (`areaId` null). */
+export type AreaScope = Proven & { areaId: number | null }
+/** The one place that an issuer or venue works for. */
+export type PlaceScope = Proven & ({ unitId: number } | { siteId: number })
 
 export type User = {
   accountRoleId: string
+  /** The account's id; of a device, the device's. */
   accountId: string
   name: string
   role: Role
+  side: Side | null
+  /** The second factor that the role needs is not there yet: nothing else can be done before. */
+  needsSetUp: boolean
   language: Language
   /** The area, unit, site or organisation that the role is for, in words. Null for the national roles. */
   place: string | null
+  areaId: number | null
   unitId: number | null
   siteId: number | null
   organisationId: number | null
@@ -62,7 +153,7 @@ export const unitScopeOf = (user: User): UnitScope => {
   return { unitId: user.unitId } as UnitScope
 }
 
-/** A venue records for its site, a ticket intermediary for the sites that chose it. */
+/** A venue and its devices record for their site, a ticket intermediary for the sites that chose it. */
 export const siteScopeOf = (user: User): SiteScope => {
   if (user.siteId !== null) return { siteId: user.siteId } as SiteScope
   if (user.organisationId !== null) return { organisationId: user.organisationId } as SiteScope
@@ -71,3 +162,17 @@ export const siteScopeOf = (user: User): SiteScope => {
 
 /** A key of the public API is bound to one site. */
 export const siteScopeOfKey = (key: { siteId: number }): SiteScope => ({ siteId: key.siteId }) as SiteScope
+
+/** @throws when the role keeps no part of the network */
+export const areaScopeOf = (user: User): AreaScope => {
+  if (user.role === 'centre') return { areaId: null } as AreaScope
+  if (user.areaId !== null) return { areaId: user.areaId } as AreaScope
+  throw new Error(`A ${user.role} keeps no area`)
+}
+
+/** @throws when the role works for no unit or site */
+export const placeScopeOf = (user: User): PlaceScope => {
+  if (user.role === 'issuer' && user.unitId !== null) return { unitId: user.unitId } as PlaceScope
+  if (user.role === 'venue' && user.siteId !== null) return { siteId: user.siteId } as PlaceScope
+  throw new Error(`A ${user.role} has no place`)
+}

@@ -51,6 +51,7 @@ export const frame =
         ? {
             who: [user.name, roleNames[language][user.role], user.place].filter(Boolean).join(' · '),
             signOut: { action: accounts.signOut[language] },
+            setUp: accounts.secondFactor[language],
           }
         : { signIn: { href: accounts.signIn[language] } }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),

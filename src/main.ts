@@ -70,7 +70,7 @@ const start = async (demo: boolean) => {
     openDatabase(config, demo, clock()),
     import('./app.tsx'),
   ])
-  const { pool, read, engine } = opened.connection
+  const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
   if (demo) await makeWorldOnce(opened)
   await forgetPast(pool, clock())
@@ -80,7 +80,7 @@ const start = async (demo: boolean) => {
   ).unref()
 
   const app = createApp({
-    pool,
+    pool: requests,
     read,
     keys: opened.keys,
     clock,

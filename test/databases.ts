@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Connection } from '../src/db/db.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { parsers, poolOf, readingOf } from '../src/db/pglite.ts'
+import { connectionOf, parsers } from '../src/db/pglite.ts'
 import { connectPostgres } from '../src/db/postgres.ts'
 
 /**
@@ -48,15 +48,15 @@ const freshPostgres = async (): Promise<Connection> => {
   return { ...connection, close }
 }
 
-const connectionOf = (database: PGlite): Connection => {
-  const pool = poolOf(database)
-  return { pool, read: readingOf(pool), engine: 'pglite', close: async () => {} }
-}
+const embeddedConnection = (database: PGlite): Connection => ({
+  ...connectionOf(database),
+  close: async () => {},
+})
 
 let embedded: Promise<PGlite> | undefined
 const makeEmbedded = async () => {
   const database = await PGlite.create({ parsers })
-  await migrate(connectionOf(database))
+  await migrate(embeddedConnection(database))
   return database
 }
 
@@ -66,14 +66,17 @@ const empty = async (database: PGlite) => {
     "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not in ('migration', 'policy')",
   )
   await database.exec(`
+    set role none;
     alter table audit disable trigger user;
+    alter table audit_link disable trigger user;
     truncate ${rows.map((row) => row.name).join(', ')} restart identity;
-    alter table audit enable trigger user;`)
+    alter table audit enable trigger user;
+    alter table audit_link enable trigger user;`)
 }
 
 const freshPGlite = async (): Promise<Connection> => {
   embedded ??= makeEmbedded()
   const database = await embedded
   await empty(database)
-  return connectionOf(database)
+  return embeddedConnection(database)
 }

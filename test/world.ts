@@ -20,12 +20,12 @@ export type World = Awaited<ReturnType<typeof newWorld>>
  * @param start an instant in ISO 8601; Monday noon in Finland unless said
  */
 export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?: boolean } = {}) => {
-  const { pool: db, read, engine, close } = await freshDatabase()
+  const { pool: db, app: requests, read, engine, close } = await freshDatabase()
   const keys: Keys = { version: 1, cardCode: randomBytes(32) }
   let now = new Date(start)
   const logged: string[] = []
   const app = createApp({
-    pool: db,
+    pool: requests,
     read,
     keys,
     clock: () => now,
@@ -63,12 +63,17 @@ export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?:
       organisationId: 'organisationId' in someone ? someone.organisationId : null,
     })
     const token = newToken()
-    await db.transaction().execute((write) => startSession(write, accountRoleId, hashToken(token), now))
+    await db
+      .transaction()
+      .execute((write) => startSession(write, accountRoleId, hashToken(token), now, { proof: 'passkey' }))
     return { ...browser(`kaiku=${token}`), accountRoleId, token }
   }
 
   return {
+    /** The owner of the tables: what tests look with. */
     db,
+    /** What requests hold: bound by row-level security. */
+    requests,
     engine,
     read,
     keys,

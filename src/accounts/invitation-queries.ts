@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Role } from '../access.ts'
+import type { PersonRole } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { RoleScope } from './queries.ts'
 import { invitationEnd } from './rules.ts'
@@ -59,7 +59,7 @@ export const inviteFirstAdministrator = (db: Pool, now: Date): Promise<string | 
     return inviteUser(write, { email: null, role: 'centre' }, now)
   })
 
-export type Invitation = { email: string | null; role: Role; place: string | null }
+export type Invitation = { email: string | null; role: PersonRole; place: string | null }
 
 /** An invitation that still waits; undefined when it is used, expired or was never made. */
 export const findInvitation = async (db: Read, token: string, now: Date): Promise<Invitation | undefined> => {

@@ -1,10 +1,20 @@
 import { sql } from 'kysely'
-import type { Role, User } from '../access.ts'
+import { needsSecondFactor, type PersonRole, type Side, type User } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
-import { bucketsForgottenBefore, type Limit, sessionEnd, sessionIdleFrom } from './rules.ts'
+import { bucketsForgottenBefore, deviceSessionEnd, type Limit, sessionEnd, sessionIdleFrom } from './rules.ts'
 
-export type Session = { tokenHash: Buffer; startedAt: Date; expiresAt: Date }
+/** How somebody proved who they are. A device has been paired; in the demo nobody proves anything. */
+export type SessionProof = 'password' | 'totp' | 'recovery' | 'passkey' | 'provider' | 'device' | 'demo'
+export type Session = {
+  id: string
+  tokenHash: Buffer
+  startedAt: Date
+  expiresAt: Date
+  proof: SessionProof
+  /** When the person last proved who they are: delicate deeds ask again after a while. */
+  provenAt: Date
+}
 
 /**
  * The session in which a signed-in user visits: `findSessionUser` hands it along, for only this slice needs it.
@@ -20,33 +30,47 @@ export const findSessionUser = async (
   const row = await db
     .selectFrom('session as s')
     .innerJoin('account_role as r', 'r.id', 's.account_role_id')
-    .innerJoin('account as a', 'a.id', 'r.account_id')
+    .leftJoin('account as a', 'a.id', 'r.account_id')
+    .leftJoin('device as d', 'd.id', 'r.device_id')
     .leftJoin('area', 'area.id', 'r.area_id')
     .leftJoin('issuing_unit as unit', 'unit.id', 'r.unit_id')
     .leftJoin('site', 'site.id', 'r.site_id')
     .leftJoin('organisation as o', 'o.id', 'r.organisation_id')
     .select((eb) => [
       'r.id as accountRoleId',
-      'a.id as accountId',
-      'a.name',
+      eb.fn.coalesce('a.id', 'd.id').$notNull().as('accountId'),
+      eb.fn.coalesce('a.name', 'd.name').$notNull().as('name'),
       'a.language',
       'r.role',
+      'r.side',
+      'r.area_id as areaId',
       'r.unit_id as unitId',
       'r.site_id as siteId',
       'r.organisation_id as organisationId',
+      's.id as sessionId',
       's.started_at',
       's.expires_at',
+      's.proof',
+      's.proven_at',
       eb.fn.coalesce('area.name', 'unit.name', 'site.name', 'o.name').as('place'),
     ])
     .where('s.token_hash', '=', tokenHash)
     .where('s.expires_at', '>', now)
-    .where('s.seen_at', '>', sessionIdleFrom(now))
+    // A device stands on a counter all day: it ends when somebody ends it, or after its ninety days.
+    .where((eb) => eb.or([eb('s.kind', '=', 'device'), eb('s.seen_at', '>', sessionIdleFrom(now))]))
     .where('a.ended_at', 'is', null)
+    .where('d.ended_at', 'is', null)
     .where('r.ended_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const { started_at: startedAt, expires_at: expiresAt, ...user } = row
-  return { ...user, place: user.place ?? null, session: { tokenHash, startedAt, expiresAt } }
+  const { sessionId, started_at: startedAt, expires_at: expiresAt, proof, proven_at, language, ...user } = row
+  return {
+    ...user,
+    language: language ?? 'fi',
+    place: user.place ?? null,
+    needsSetUp: needsSecondFactor(user.role) && proof === 'password',
+    session: { id: sessionId, tokenHash, startedAt, expiresAt, proof, provenAt: proven_at ?? startedAt },
+  }
 }
 
 /** Moves the idle limit, at most once a minute: a page view should not cost a write each. */
@@ -58,15 +82,25 @@ export const touchSession = (db: Pool, tokenHash: Buffer, now: Date) =>
     .where('seen_at', '<', new Date(now.getTime() - 60_000))
     .execute()
 
-export const startSession = (db: Write, accountRoleId: string, tokenHash: Buffer, now: Date) =>
+export const startSession = (
+  db: Write,
+  accountRoleId: string,
+  tokenHash: Buffer,
+  now: Date,
+  how: { proof: SessionProof; browser?: string },
+) =>
   db
     .insertInto('session')
     .values({
       token_hash: tokenHash,
       account_role_id: accountRoleId,
+      kind: how.proof === 'device' ? 'device' : 'person',
+      proof: how.proof,
+      proven_at: now,
+      browser: how.browser || null,
       started_at: now,
       seen_at: now,
-      expires_at: sessionEnd(now),
+      expires_at: how.proof === 'device' ? deviceSessionEnd(now) : sessionEnd(now),
     })
     .execute()
 
@@ -78,7 +112,7 @@ export const findAccount = (db: Read, email: string) =>
   db
     .selectFrom('account as a')
     .innerJoin('account_role as r', 'r.account_id', 'a.id')
-    .select(['a.id', 'a.password_hash', 'r.id as accountRoleId', 'r.role', 'a.language'])
+    .select(['a.id', 'a.name', 'a.email', 'a.password_hash', 'r.id as accountRoleId', 'r.role', 'a.language'])
     .where(sql`lower(a.email)`, '=', email.toLowerCase())
     .where('a.ended_at', 'is', null)
     .where('r.ended_at', 'is', null)
@@ -96,7 +130,8 @@ export const hasAccount = async (db: Read, email: string): Promise<boolean> => {
 }
 
 export type RoleScope = {
-  role: Role
+  role: PersonRole
+  side?: Side | null
   areaId?: number | null
   unitId?: number | null
   siteId?: number | null
@@ -130,6 +165,7 @@ export const createAccount = async (
     .values({
       account_id: id,
       role: account.role,
+      side: account.side ?? null,
       area_id: account.areaId ?? null,
       unit_id: account.unitId ?? null,
       site_id: account.siteId ?? null,
@@ -198,7 +234,12 @@ export const takeTokens = async (db: Pool, limits: readonly Limit[], now: Date):
 export const forgetSessions = async (db: Pool, now: Date) => {
   await db
     .deleteFrom('session')
-    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('seen_at', '<=', sessionIdleFrom(now))]))
+    .where((eb) =>
+      eb.or([
+        eb('expires_at', '<=', now),
+        eb.and([eb('kind', '=', 'person'), eb('seen_at', '<=', sessionIdleFrom(now))]),
+      ]),
+    )
     .execute()
   await db.deleteFrom('invitation').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
   await db.deleteFrom('rate_limit').where('refilled_at', '<', bucketsForgottenBefore(now)).execute()

@@ -54,11 +54,11 @@ const signIn: Route = {
       'sessions.start',
       SignInForm,
       showSignIn,
-      async ({ db, user, now }, { next }) => {
+      async ({ db, user, browser, now }, { next }) => {
         if (!account) return { problems: { password: 'wrong' }, keep: true }
         const token = newToken()
         if (user) await endSession(db, sessionOf(user).tokenHash)
-        await startSession(db, account.accountRoleId, hashToken(token), now)
+        await startSession(db, account.accountRoleId, hashToken(token), now, { proof: 'password', browser })
         await giveTokensBack(db, account.limits)
         return {
           redirect: safeNext(next) ?? firstPages[account.role][account.language],
@@ -103,7 +103,7 @@ export const routes: Route[] = [
     'invitations.accept',
     InvitationForm,
     showInvitation,
-    async ({ db, user, language, params, now }, { name, password, ...typed }): Promise<Outcome> => {
+    async ({ db, user, browser, language, params, now }, { name, password, ...typed }): Promise<Outcome> => {
       const invitation = await takeInvitation(db, params.token, now)
       if (!invitation) return { problems: { token: 'ended' } }
       const email = invitation.email ?? typed.email
@@ -115,7 +115,7 @@ export const routes: Route[] = [
         const role = await createAccount(db, { ...invitation, email, name, language, passwordHash, now })
         const token = newToken()
         if (user) await endSession(db, sessionOf(user).tokenHash)
-        await startSession(db, role, hashToken(token), now)
+        await startSession(db, role, hashToken(token), now, { proof: 'password', browser })
         return {
           redirect: firstPages[invitation.role][language],
           session: token,

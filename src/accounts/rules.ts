@@ -11,6 +11,9 @@ const longestHours = 12
 export const sessionIdleFrom = (now: Date) => after(now, -minutes(idleMinutes))
 export const sessionEnd = (now: Date) => after(now, hours(longestHours))
 
+/** A paired device works for ninety days; each day of work begins them anew. */
+export const deviceSessionEnd = (now: Date) => after(now, hours(90 * 24))
+
 /** An invitation that nobody took in three days is a stray link. */
 export const invitationDays = 3
 export const invitationEnd = (now: Date) => after(now, hours(invitationDays * 24))

@@ -11,6 +11,7 @@ export const paths = {
   signIn: localPath({ fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' }),
   signOut: localPath({ fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' }),
   home: localPath({ fi: '/oma', sv: '/min-sida', en: '/home' }),
+  secondFactor: localPath({ fi: '/oma/vahvistus', sv: '/min-sida/bekraftelse', en: '/home/second-factor' }),
   invitation: localPath({ fi: '/kutsu/:token', sv: '/inbjudan/:token', en: '/invitation/:token' }),
 }
 
@@ -22,6 +23,7 @@ export const firstPages: Record<Role, Record<Language, string>> = {
   venue: desk.desk,
   intermediary: desk.desk,
   auditor: paths.home,
+  device: desk.desk,
 }
 
 const names = (roles: Record<Role, string>) => roles
@@ -33,6 +35,7 @@ export const roleNames = translated({
     venue: 'Kohde',
     intermediary: 'Lipunvälittäjä',
     auditor: 'Tarkastaja',
+    device: 'Kohteen laite',
   }),
   sv: names({
     centre: 'Kaikukeskus',
@@ -41,6 +44,7 @@ export const roleNames = translated({
     venue: 'Besöksmål',
     intermediary: 'Biljettförmedlare',
     auditor: 'Granskare',
+    device: 'Besöksmålets enhet',
   }),
   en: names({
     centre: 'Kaikukeskus',
@@ -49,6 +53,7 @@ export const roleNames = translated({
     venue: 'Venue',
     intermediary: 'Ticket intermediary',
     auditor: 'Auditor',
+    device: 'Device of a venue',
   }),
 })
 
@@ -103,6 +108,10 @@ export const words = translated({
       auditor: {
         does: 'Tarkastaja katsoo, kuka on tehnyt mitä ja milloin. Tarkastaja ei muuta mitään.',
         place: 'Alue',
+      },
+      device: {
+        does: 'Laite tarkistaa kortin ja kirjaa käytön yhdessä kohteessa. Muuta sillä ei voi tehdä.',
+        place: 'Kohde',
       },
     }),
     invited: 'Tervetuloa Kaikukantaan',
@@ -177,6 +186,10 @@ export const words = translated({
         does: 'Granskaren ser vem som har gjort vad och när. Granskaren ändrar ingenting.',
         place: 'Område',
       },
+      device: {
+        does: 'Enheten kontrollerar kort och registrerar användning på ett besöksmål. Inget annat kan göras med den.',
+        place: 'Besöksmål',
+      },
     }),
     invited: 'Välkommen till Kaikukanta',
     invitedFor: (days: number) =>
@@ -249,6 +262,10 @@ export const words = translated({
       auditor: {
         does: 'An auditor sees who has done what and when. An auditor changes nothing.',
         place: 'Area',
+      },
+      device: {
+        does: 'The device checks cards and records uses at one venue. It can do nothing else.',
+        place: 'Venue',
       },
     }),
     invited: 'Welcome to Kaikukanta',

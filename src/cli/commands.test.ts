@@ -17,7 +17,13 @@ afterEach(() => world.end())
 /** Runs a command on the world's database; gives what it printed and noted. */
 const run = async (command: Command, options: Options, words: string[] = []) => {
   const [printed, noted]: string[][] = [[], []]
-  const connection = { pool: world.db, read: world.read, engine: world.engine, close: async () => {} }
+  const connection = {
+    pool: world.db,
+    app: world.requests,
+    read: world.read,
+    engine: world.engine,
+    close: async () => {},
+  }
   const code = await command.run({
     ...{ words, options, now: world.now(), origin: 'https://kaiku.example' },
     ...{ connection, keys: world.keys, applied: [] },

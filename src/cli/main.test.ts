@@ -64,7 +64,7 @@ test(
       rows.find((row) => row.method === method && row.path === path)
     expect(find('GET', '/health')).toMatchObject({ permission: 'public.read', roles: ['everyone'] })
     expect(find('POST', '/sv/dela-ut-kort')).toMatchObject({ permission: 'cards.issue', roles: ['issuer'] })
-    expect(find('GET', '/en/desk')).toMatchObject({ roles: ['venue', 'intermediary'] })
+    expect(find('GET', '/en/desk')).toMatchObject({ roles: ['venue', 'intermediary', 'device'] })
     expect(find('GET', '/fi/kutsu/:token')).toMatchObject({ roles: ['everyone'] })
     expect(find('POST', '/api/v1/uses')).toMatchObject({ permission: 'uses.create', roles: ['api-key'] })
     expect(find('GET', '/api/v1/statistics/yearly')).toMatchObject({ roles: ['everyone'] })

@@ -1,4 +1,4 @@
-import type { Role } from '../access.ts'
+import type { PersonRole } from '../access.ts'
 import type { RoleScope } from '../accounts/queries.ts'
 import type { Pool } from '../db/db.ts'
 
@@ -11,7 +11,7 @@ const tables = {
 } as const satisfies Record<Kind, string>
 
 /** What a role is for; the national roles need nothing. */
-const kindOf: Record<Role, Kind | null> = {
+const kindOf: Record<PersonRole, Kind | null> = {
   centre: null,
   coordinator: 'area',
   issuer: 'unit',
@@ -44,7 +44,7 @@ export const findPlace = async (db: Pool, kind: Kind, named: string): Promise<nu
  * Reads `unit:<name or id>` and its likes into the scope that the role needs.
  * @throws Error with a sentence for people when the role needs another kind, or none
  */
-export const readScope = async (db: Pool, role: Role, text: string | undefined): Promise<RoleScope> => {
+export const readScope = async (db: Pool, role: PersonRole, text: string | undefined): Promise<RoleScope> => {
   const kind = kindOf[role]
   if (kind === null) {
     if (text !== undefined) throw new Error(`The role ${role} is for the whole country: leave --scope out.`)

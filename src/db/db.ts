@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 /** What a page is handed: it can only look. PostgreSQL holds it to that too (READ ONLY). */
@@ -15,6 +15,27 @@ export type Pool = Kysely<Database>
 
 /** The two engines speak the same SQL; a few things (locks between processes) differ. */
 export type Engine = 'postgres' | 'pglite'
-/** Runs statements that can only look; the database itself refuses the others. */
-export type Reading = <T>(run: (db: Read) => Promise<T>) => Promise<T>
-export type Connection = { pool: Pool; read: Reading; engine: Engine; close: () => Promise<void> }
+/**
+ * By whose right a statement runs: the hash of a session's token or of a key of the public API. The database finds
+ * out by itself what rows that opens (migration 0010), so a forgotten scope in a query shows nothing.
+ */
+export type Proof = `session:${string}` | `key:${string}`
+export const proofOfSession = (tokenHash: Buffer): Proof => `session:${tokenHash.toString('hex')}`
+export const proofOfKey = (secretHash: Buffer): Proof => `key:${secretHash.toString('hex')}`
+
+/** Runs statements that can only look; the database itself refuses the others. Without a proof no owned row is seen. */
+export type Reading = <T>(run: (db: Read) => Promise<T>, proof?: Proof | null) => Promise<T>
+
+/** The owner of the tables: migrations, imports, sweeps and the command line. Requests never hold it. */
+export type Connection = {
+  pool: Pool
+  /** What requests hold: a role that owns nothing and that row-level security binds. */
+  app: Pool
+  read: Reading
+  engine: Engine
+  close: () => Promise<void>
+}
+
+/** Says by whose right the transaction acts, until it ends. */
+export const actBy = (db: Write | Read, proof: Proof | null) =>
+  sql`select set_config('kaiku.proof', ${proof ?? ''}, true)`.execute(db as Pool)

@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 const migrateAgain = () =>
-  migrate({ pool: world.db, read: world.read, engine: world.engine, close: world.end })
+  migrate({ pool: world.db, app: world.requests, read: world.read, engine: world.engine, close: world.end })
 
 test('a database in the newest form is left as it is', async () => expect(await migrateAgain()).toEqual([]))
 

@@ -12,7 +12,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import type { Connection, Pool, Reading } from './db.ts'
+import { actBy, type Connection, type Pool, type Reading } from './db.ts'
 import { lockDirectory } from './directory-lock.ts'
 import type { Database } from './schema.ts'
 
@@ -46,16 +46,29 @@ class PGliteConnection implements DatabaseConnection {
   }
 }
 
+/** In which role the one connection acts at the moment: it is changed only when another one comes. */
+type Shared = { line: Line; role: RoleName }
+type RoleName = 'none' | 'kaiku_app'
+const sharedOf = new WeakMap<PGlite, Shared>()
+
 class PGliteDriver implements Driver {
-  readonly #line = new Line()
+  readonly #shared: Shared
   readonly #database: PGlite
-  constructor(database: PGlite) {
+  readonly #role: RoleName
+  constructor(database: PGlite, role: RoleName) {
     this.#database = database
+    this.#role = role
+    this.#shared = sharedOf.get(database) ?? { line: new Line(), role: 'none' }
+    sharedOf.set(database, this.#shared)
   }
   async init() {}
   async acquireConnection() {
     const connection = new PGliteConnection(this.#database)
-    connection.leave = await this.#line.enter()
+    connection.leave = await this.#shared.line.enter()
+    if (this.#shared.role !== this.#role) {
+      await this.#database.exec(`set role ${this.#role}`)
+      this.#shared.role = this.#role
+    }
     return connection
   }
   async beginTransaction(connection: PGliteConnection, settings: TransactionSettings) {
@@ -77,22 +90,37 @@ class PGliteDriver implements Driver {
   }
 }
 
-/** Wraps an open PGlite in the same interface as PostgreSQL. */
-export const poolOf = (database: PGlite) =>
+/**
+ * Wraps an open PGlite in the same interface as PostgreSQL.
+ * @param role `none` is the owner of the tables; requests act as `kaiku_app`
+ */
+const poolOf = (database: PGlite, role: RoleName) =>
   new Kysely<Database>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new PGliteDriver(database),
+      createDriver: () => new PGliteDriver(database, role),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
 
 /** The one connection serves everybody, so each reading is a transaction of its own kind. */
-export const readingOf =
-  (pool: Pool): Reading =>
-  (run) =>
-    pool.transaction().setAccessMode('read only').execute(run)
+const readingOf =
+  (app: Pool): Reading =>
+  (run, proof = null) =>
+    app
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (db) => {
+        if (proof !== null) await actBy(db, proof)
+        return run(db)
+      })
+
+/** The doors of an open PGlite. Closing one closes it. */
+export const connectionOf = (database: PGlite): Omit<Connection, 'close'> => {
+  const app = poolOf(database, 'kaiku_app')
+  return { pool: poolOf(database, 'none'), app, read: readingOf(app), engine: 'pglite' }
+}
 
 /** Days stay text and counts stay numbers, as on PostgreSQL. */
 export const parsers = {
@@ -111,12 +139,12 @@ export const connectPGlite = async (directory: string): Promise<Connection> => {
   try {
     mkdirSync(dirname(directory), { recursive: true })
     const database = await PGlite.create({ dataDir: directory, parsers })
-    const pool = poolOf(database)
+    const connection = connectionOf(database)
     const close = async () => {
-      await pool.destroy()
+      await connection.pool.destroy()
       unlock()
     }
-    return { pool, read: readingOf(pool), engine: 'pglite', close }
+    return { ...connection, close }
   } catch (error) {
     unlock()
     throw error

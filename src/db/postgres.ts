@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Connection, Pool } from './db.ts'
+import { actBy, type Connection, type Pool } from './db.ts'
 import type { Database } from './schema.ts'
 
 // Days stay text and counts stay numbers, as on the embedded database.
@@ -39,19 +39,23 @@ const openPool = (
   return { clients, pool: new Kysely<Database>({ dialect: new PostgresDialect({ pool: clients }) }) }
 }
 
+/** The role that requests act in: it owns no table and cannot pass by row-level security (migration 0010). */
+const asApp = '-c role=kaiku_app'
+
 /**
- * Opens PostgreSQL 15 or newer: one pool that writes, and one whose connections can only read. Pages use the second,
- * so that they need no transaction around each of their statements to be held to reading.
+ * Opens PostgreSQL 15 or newer: one pool for the owner of the tables and two for requests, of which the second can
+ * only read. Public pages use that one without a transaction; whoever is signed in reads in one, under their own right.
  * @param url `postgres://user:password@host:port/database`
  * @throws when the server is older than 15 or does not answer
  */
 export const connectPostgres = async (url: string, size = 20): Promise<Connection> => {
-  const writer = openPool(url, size)
-  const reader = openPool(url, Math.ceil(size / 2), '-c default_transaction_read_only=on')
+  const owner = openPool(url, Math.ceil(size / 4))
+  const writer = openPool(url, size, asApp)
+  const reader = openPool(url, Math.ceil(size / 2), `${asApp} -c default_transaction_read_only=on`)
   const close = async () => {
-    await Promise.all([writer.pool.destroy(), reader.pool.destroy()])
+    await Promise.all([owner.pool.destroy(), writer.pool.destroy(), reader.pool.destroy()])
   }
-  const version = await writer.clients
+  const version = await owner.clients
     .query<{ v: number }>("select current_setting('server_version_num')::int as v")
     .catch(async (error: unknown) => {
       await close()
@@ -61,5 +65,12 @@ export const connectPostgres = async (url: string, size = 20): Promise<Connectio
     await close()
     throw new Error('PostgreSQL 15 or newer is needed')
   }
-  return { pool: writer.pool, read: (run) => run(reader.pool), engine: 'postgres', close }
+  const read: Connection['read'] = (run, proof = null) =>
+    proof === null
+      ? run(reader.pool)
+      : reader.pool.transaction().execute(async (db) => {
+          await actBy(db, proof)
+          return run(db)
+        })
+  return { pool: owner.pool, app: writer.pool, read, engine: 'postgres', close }
 }

@@ -11,16 +11,28 @@ export type Database = {
     created_at: Date
     ended_at: Date | null
   }
+  account_link: {
+    token_hash: Buffer
+    account_id: string
+    kind: 'reset' | 'email'
+    email: string | null
+    made_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
   account_role: {
     id: Generated<string>
-    account_id: string
-    role: 'centre' | 'coordinator' | 'issuer' | 'venue' | 'intermediary' | 'auditor'
+    account_id: string | null
+    role: 'centre' | 'coordinator' | 'issuer' | 'venue' | 'intermediary' | 'auditor' | 'device'
     area_id: number | null
     unit_id: number | null
     site_id: number | null
     organisation_id: number | null
     created_at: Date
     ended_at: Date | null
+    device_id: string | null
+    side: 'culture' | 'sote' | null
+    group_id: number | null
   }
   api_key: {
     id: Generated<string>
@@ -37,17 +49,24 @@ export type Database = {
   area: {
     id: Generated<number>
     name: string
+    name_sv: string | null
   }
   area_membership: {
     id: Generated<number>
     area_id: number
     municipality_id: number
-    county_id: number | null
-    phase: 'preparing' | 'pilot' | 'permanent' | 'ended'
+    phase: 'interest' | 'preparing' | 'pilot' | 'permanent' | 'ended'
     phase_from: string | null
     phase_until: string | null
     cross_use: Generated<boolean>
     preliminary: Generated<boolean>
+  }
+  area_text: {
+    area_id: number
+    language: 'fi' | 'sv' | 'en'
+    text: string
+    changed_at: Date
+    changed_by: string
   }
   audit: {
     id: Generated<number>
@@ -57,6 +76,12 @@ export type Database = {
     permission: string
     outcome: 'done' | 'refused'
     subject: Generated<unknown>
+  }
+  audit_link: {
+    position: number
+    audit_id: number
+    hash: Buffer
+    sealed_at: Date
   }
   card: {
     id: Generated<number>
@@ -78,6 +103,7 @@ export type Database = {
     closed_on: string | null
     closed_reason: string | null
     revision: Generated<number>
+    own_until: string | null
   }
   card_check: {
     id: string
@@ -89,7 +115,7 @@ export type Database = {
   card_event: {
     id: Generated<number>
     card_id: number
-    event: 'registered' | 'registration-undone' | 'replaced' | 'lost' | 'withdrawn'
+    event: 'registered' | 'registration-undone' | 'replaced' | 'lost' | 'withdrawn' | 'validity-moved' | 'unit-moved'
     happened_at: Date
     actor: string
     reason: string | null
@@ -102,6 +128,15 @@ export type Database = {
     card_id: number
     uses: number
   }
+  confirmation: {
+    id: Generated<number>
+    unit_id: number | null
+    site_id: number | null
+    year: number
+    instructed_on: string
+    confirmed_at: Date
+    confirmed_by: string
+  }
   consent: {
     id: Generated<number>
     card_id: number
@@ -112,9 +147,22 @@ export type Database = {
     unit_id: number
     withdrawn_at: Date | null
   }
+  contact_person: {
+    id: Generated<number>
+    organisation_id: number | null
+    unit_id: number | null
+    site_id: number | null
+    name: string
+    email: string | null
+    phone: string | null
+    made_at: Date
+    ended_at: Date | null
+  }
   county: {
     id: Generated<number>
     name: string
+    code: string | null
+    name_sv: string | null
   }
   demo_facts: {
     only_row: Generated<boolean>
@@ -126,6 +174,41 @@ export type Database = {
     event: string | null
     chosen_on: string
   }
+  device: {
+    id: Generated<string>
+    site_id: number
+    name: string
+    paired_at: Date
+    paired_by: string
+    ended_at: Date | null
+  }
+  device_pairing: {
+    token_hash: Buffer
+    site_id: number
+    name: string
+    made_at: Date
+    made_by: string
+    expires_at: Date
+    used_at: Date | null
+  }
+  exception_period: {
+    id: Generated<number>
+    area_id: number | null
+    site_id: number | null
+    valid_from: string
+    valid_until: string
+    cards_until: string | null
+    pauses_sites: Generated<boolean>
+    instead_fi: string | null
+    instead_sv: string | null
+    instead_en: string | null
+    reason_fi: string
+    reason_sv: string | null
+    reason_en: string | null
+    made_at: Date
+    made_by: string
+    withdrawn_at: Date | null
+  }
   idempotency: {
     owner: string
     key: string
@@ -134,6 +217,41 @@ export type Database = {
     answer: unknown
     tries: Generated<number>
     answered_at: Date
+  }
+  identity: {
+    provider_id: number
+    subject: string
+    account_id: string
+    made_at: Date
+  }
+  identity_group: {
+    id: Generated<number>
+    provider_id: number
+    group_name: string
+    role: 'coordinator' | 'issuer' | 'venue' | 'intermediary'
+    side: 'culture' | 'sote' | null
+    area_id: number | null
+    unit_id: number | null
+    site_id: number | null
+    organisation_id: number | null
+  }
+  identity_provider: {
+    id: Generated<number>
+    name: string
+    issuer: string
+    client_id: string
+    client_secret_sealed: Buffer
+    groups_claim: Generated<string>
+    made_at: Date
+    ended_at: Date | null
+  }
+  identity_request: {
+    state_hash: Buffer
+    provider_id: number
+    verifier: string
+    nonce: string
+    next_path: string | null
+    expires_at: Date
   }
   installation: {
     only_row: Generated<boolean>
@@ -152,6 +270,22 @@ export type Database = {
     invited_at: Date
     expires_at: Date
     accepted_at: Date | null
+    id: Generated<string>
+    side: 'culture' | 'sote' | null
+    language: 'fi' | 'sv' | 'en' | null
+    invited_by: string | null
+    withdrawn_at: Date | null
+  }
+  issuer_request: {
+    id: Generated<number>
+    unit_id: number
+    reason: string
+    asked_at: Date
+    asked_by: string
+    answer: 'approved' | 'declined' | null
+    answer_reason: string | null
+    answered_at: Date | null
+    answered_by: string | null
   }
   issuing_unit: {
     id: Generated<number>
@@ -161,16 +295,68 @@ export type Database = {
     name: string
     kind: string
     third_sector: boolean
+    is_public: Generated<boolean>
+    state: Generated<'proposed' | 'declined' | 'active'>
+    closed_on: string | null
+    merged_into_id: number | null
+  }
+  mail: {
+    id: Generated<string>
+    kind: string
+    recipient: string
+    language: 'fi' | 'sv' | 'en'
+    subject: string
+    text_body: string | null
+    html_body: string | null
+    made_at: Date
+    due_at: Date
+    expires_at: Date
+    tries: Generated<number>
+    problem: string | null
+    sent_at: Date | null
   }
   municipality: {
     id: Generated<number>
     name_fi: string
     name_sv: string | null
     country: Generated<'FI' | 'SE'>
+    code: string | null
+    county_id: number | null
+    merged_into_id: number | null
+    merged_on: string | null
   }
   organisation: {
     id: Generated<number>
     name: string
+    kind: 'municipality' | 'joint-authority' | 'county' | 'association' | 'parish' | 'company' | 'foundation' | 'state' | 'independent' | null
+    business_id: string | null
+    closed_on: string | null
+    merged_into_id: number | null
+  }
+  passkey: {
+    credential_id: string
+    account_id: string
+    public_key: Buffer
+    counter: number
+    transports: string[]
+    name: string
+    made_at: Date
+    used_at: Date | null
+  }
+  passkey_challenge: {
+    challenge: string
+    account_id: string | null
+    expires_at: Date
+  }
+  pause: {
+    id: Generated<number>
+    unit_id: number | null
+    site_id: number | null
+    paused_from: string
+    paused_until: string | null
+    reason: string | null
+    made_at: Date
+    made_by: string
   }
   policy: {
     valid_from: string
@@ -185,11 +371,29 @@ export type Database = {
     tokens: number
     refilled_at: Date
   }
+  recovery_code: {
+    account_id: string
+    code_hash: Buffer
+    made_at: Date
+    used_at: Date | null
+  }
   session: {
     token_hash: Buffer
     account_role_id: string
     started_at: Date
     seen_at: Date
+    expires_at: Date
+    id: Generated<string>
+    kind: Generated<'person' | 'device'>
+    proof: Generated<'password' | 'totp' | 'recovery' | 'passkey' | 'provider' | 'device' | 'demo'>
+    proven_at: Date | null
+    browser: string | null
+  }
+  sign_in_step: {
+    token_hash: Buffer
+    account_id: string
+    next_path: string | null
+    made_at: Date
     expires_at: Date
   }
   site: {
@@ -200,10 +404,42 @@ export type Database = {
     name: string
     category: 'culture' | 'education' | 'science' | 'sports'
     allows_override: Generated<boolean>
+    popup_from: string | null
+    popup_until: string | null
+    closed_on: string | null
+    merged_into_id: number | null
+    street: string | null
+    postal_code: string | null
+    course_limit: number | null
+    course_period: 'term' | 'calendar-year' | null
+    course_fee_cents: number | null
+    course_excess_by_holder: Generated<boolean>
   }
   site_intermediary: {
     site_id: number
     organisation_id: number
+  }
+  site_link: {
+    site_id: number
+    kind: 'home' | 'tickets' | 'programme' | 'accessibility'
+    url: string
+  }
+  site_period: {
+    id: Generated<number>
+    site_id: number
+    period_from: string | null
+    period_until: string | null
+    name: string
+    organisation_id: number
+    municipality_id: number
+    area_id: number | null
+  }
+  site_text: {
+    site_id: number
+    field: 'included' | 'how' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility'
+    language: 'fi' | 'sv' | 'en'
+    text: string
+    changed_at: Date
   }
   statistics_card_year: {
     year: number
@@ -231,6 +467,23 @@ export type Database = {
     uses: number
     adults: number
     children: number
+  }
+  totp: {
+    account_id: string
+    secret_sealed: Buffer
+    made_at: Date
+    confirmed_at: Date | null
+    last_step: number | null
+  }
+  unit_period: {
+    id: Generated<number>
+    unit_id: number
+    period_from: string | null
+    period_until: string | null
+    name: string
+    organisation_id: number
+    municipality_id: number
+    area_id: number
   }
   use: {
     id: string

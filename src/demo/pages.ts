@@ -1,4 +1,4 @@
-import type { Role } from '../access.ts'
+import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
@@ -9,7 +9,7 @@ const everyone = [accounts.home.fi, front.fi, sites.fi, areas.fi, statistics.fi]
 const recording = [desk.desk.fi, desk.today.fi, ...everyone]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
-export const mainPages: Record<Role, string[]> = {
+export const mainPages: Record<PersonRole, string[]> = {
   centre: everyone,
   coordinator: everyone,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],

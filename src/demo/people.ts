@@ -1,4 +1,4 @@
-import type { Role } from '../access.ts'
+import type { PersonRole } from '../access.ts'
 
 /** Those whom anyone may be in the demo; the words in front of the e-mail address are what `/demo/sign-in` takes. */
 export const demoUsers = [
@@ -9,7 +9,7 @@ export const demoUsers = [
   { user: 'venue', role: 'venue', name: 'Venla Esimerkkinen' },
   { user: 'intermediary', role: 'intermediary', name: 'Lauri Mallikas' },
   { user: 'auditor', role: 'auditor', name: 'Taimi Exempel' },
-] as const satisfies readonly { user: string; role: Role; name: string }[]
+] as const satisfies readonly { user: string; role: PersonRole; name: string }[]
 export type DemoUser = (typeof demoUsers)[number]['user']
 
 export const demoEmail = (user: DemoUser) => `${user}@demo.kaiku.example`

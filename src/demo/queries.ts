@@ -1,4 +1,4 @@
-import type { Role } from '../access.ts'
+import type { PersonRole } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Story } from './rules.ts'
 
@@ -10,7 +10,7 @@ export type DemoFacts = {
   siteId: number
   apiKey: string
   cards: Record<Story, string>
-  pages: Record<Role, string[]>
+  pages: Record<PersonRole, string[]>
 }
 
 /** Undefined when this database was not made by the demo, or the demo world is not there yet. */

@@ -3,8 +3,8 @@ import type { Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
 import type { ImportResult, ImportRun } from '../lib/import-file.ts'
-import { importSites } from '../network/import.ts'
 import { importNetwork } from '../network/import-areas.ts'
+import { importSites } from '../places/import.ts'
 
 const folder = new URL('../../data/network/', import.meta.url)
 const read = (name: string) => createReadStream(new URL(name, folder))

@@ -48,14 +48,14 @@ export const routes: Route[] = [
     'demo.enter',
     DemoForm,
     async ({ language }) => RolePage(language),
-    async ({ db, user: before, query, now }, { user, ...typed }) => {
+    async ({ db, user: before, browser, query, now }, { user, ...typed }) => {
       const account = await findAccount(db, demoEmail(user))
       if (!account) return { problems: { user: 'unknown' } }
       const asked = typed.language ?? query.get('language') ?? undefined
       const language = isLanguage(asked) ? asked : account.language
       const token = newToken()
       if (before) await endSession(db, sessionOf(before).tokenHash)
-      await startSession(db, account.accountRoleId, hashToken(token), now)
+      await startSession(db, account.accountRoleId, hashToken(token), now, { proof: 'demo', browser })
       return {
         redirect: firstPages[account.role][language],
         session: token,

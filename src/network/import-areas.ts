@@ -163,7 +163,7 @@ const refuseChanged = async (db: Write, table: Table, wanted: readonly Wanted[])
     select null as line, a.name as area, c.name as county, m.name_fi as "nameFi", m.name_sv as "nameSv", m.country,
       s.phase, s.phase_from as from, s.phase_until as until, s.cross_use as "crossUse", s.preliminary
     from area_membership s join area a on a.id = s.area_id join municipality m on m.id = s.municipality_id
-    left join county c on c.id = s.county_id`.execute(db)
+    left join county c on c.id = m.county_id`.execute(db)
   const known = new Map(municipalities.map((municipality) => [municipality.nameFi, municipality]))
   const standing = new Map<string, Standing[]>()
   for (const time of memberships) standing.set(time.nameFi, [...(standing.get(time.nameFi) ?? []), time])
@@ -196,18 +196,17 @@ const refuseChanged = async (db: Write, table: Table, wanted: readonly Wanted[])
 
 const writeAreas = async (db: Write, fresh: readonly Wanted[]) => {
   for (const row of fresh) {
-    await sql`insert into municipality (name_fi, name_sv, country) values (${row.nameFi}, ${row.nameSv}, ${row.country ?? 'FI'})
-      on conflict (name_fi) do update set name_sv = coalesce(municipality.name_sv, excluded.name_sv)`.execute(
-      db,
-    )
-    await sql`insert into area (name) values (${row.area}) on conflict do nothing`.execute(db)
     if (row.county)
       await sql`insert into county (name) values (${row.county}) on conflict do nothing`.execute(db)
     await sql`
-      insert into area_membership (area_id, municipality_id, county_id, phase, phase_from, phase_until, cross_use,
-        preliminary)
-      select a.id, m.id, (select id from county where name = ${row.county}), ${row.phase}, ${row.from}::date,
-        ${row.until}::date, ${row.crossUse}, ${row.preliminary ?? false}
+      insert into municipality (name_fi, name_sv, country, county_id)
+      values (${row.nameFi}, ${row.nameSv}, ${row.country ?? 'FI'}, (select id from county where name = ${row.county}))
+      on conflict (name_fi) do update set name_sv = coalesce(municipality.name_sv, excluded.name_sv),
+        county_id = coalesce(municipality.county_id, excluded.county_id)`.execute(db)
+    await sql`insert into area (name) values (${row.area}) on conflict do nothing`.execute(db)
+    await sql`
+      insert into area_membership (area_id, municipality_id, phase, phase_from, phase_until, cross_use, preliminary)
+      select a.id, m.id, ${row.phase}, ${row.from}::date, ${row.until}::date, ${row.crossUse}, ${row.preliminary ?? false}
       from area a, municipality m where a.name = ${row.area} and m.name_fi = ${row.nameFi}`.execute(db)
   }
 }

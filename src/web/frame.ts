@@ -3,8 +3,10 @@ import type { Language } from '../i18n/translated.ts'
 import type { LayoutProps } from './layout.tsx'
 
 /** What stands around a page, decided where the slices are put together. */
-export type Frame = (about: {
-  user: User | null
-  language: Language
-  path: string
-}) => Pick<LayoutProps, 'menu' | 'home' | 'who' | 'signOut' | 'signIn' | 'demo' | 'footer'>
+export type Frame = (about: { user: User | null; language: Language; path: string }) => Pick<
+  LayoutProps,
+  'menu' | 'home' | 'who' | 'signOut' | 'signIn' | 'demo' | 'footer'
+> & {
+  /** Where a signed-in person sets up the second factor. */
+  setUp?: string
+}

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
-import { may, type User } from '../access.ts'
-import type { Pool, Reading } from '../db/db.ts'
+import { may, type Permission, rolesOf, type User } from '../access.ts'
+import { type Pool, proofOfSession, type Reading } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
+import { actorOf, writeAudit } from './audit.ts'
 import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
 import type { Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
@@ -13,8 +14,8 @@ import type { Page } from './page.ts'
 import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
 import { respondPrivate, respondPublic } from './respond.ts'
-import { type Answer, pathsOf, type Route } from './route.tsx'
-import { readSessionToken, sessionCookie } from './session-cookie.ts'
+import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
+import { hashToken, readSessionToken, sessionCookie } from './session-cookie.ts'
 import type { Visit } from './visit.ts'
 
 /** What the program hands to the web: nothing here is read from the environment again. */
@@ -83,13 +84,23 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
   let user: User | null = null
   try {
     user = token ? await setting.whoIs(token, now) : null
-    if (!isOwnRequest(request, setting.publicOrigin, token !== null)) return fail(c, 'foreign', setting, user)
-    if (!may(user, route.permission))
-      return user ? fail(c, 'forbidden', setting, user) : signInFirst(c, setting)
+    const refused = refusedFor(setting, route, user, c, now)
+    if (!isOwnRequest(request, setting.publicOrigin, token !== null)) {
+      await refused('foreign')
+      return fail(c, 'foreign', setting, user)
+    }
+    if (!may(user, route.permission)) {
+      if (!user) return signInFirst(c, setting)
+      await refused('forbidden')
+      return fail(c, 'forbidden', setting, user)
+    }
+    if (user?.needsSetUp && !isOpenBeforeSetUp(route.permission)) return setUpFirst(c, setting, user)
     const body = route.method === 'POST' ? await readText(request) : ''
     if (body === null) return fail(c, 'too-large', setting, user)
     const visit: Visit<never> = {
       user,
+      proof: user && token ? proofOfSession(hashToken(token)) : null,
+      browser: browserOf(request.headers.get('user-agent') ?? ''),
       language: languageOf(c.req.path, request.headers.get('accept-language')),
       now,
       today: dayOf(now),
@@ -102,8 +113,42 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
     }
     return await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
   } catch (error) {
+    if (error instanceof NotFound || error instanceof Forbidden)
+      await refusedFor(setting, route, user, c, now)(error instanceof NotFound ? 'not-found' : 'forbidden')
     return failWith(c, error, setting, user)
   }
+}
+
+/** Every attempt that was refused to somebody signed in is in the log: what they asked for, and why not. */
+const refusedFor =
+  (setting: Setting, route: Route, user: User | null, c: Context, now: Date) => async (why: string) => {
+    if (!user) return
+    await writeAudit(setting.pool, {
+      at: now,
+      actor: actorOf(user),
+      role: user.role,
+      permission: route.permission,
+      outcome: 'refused',
+      subject: { problems: why, ...idsOf(c.req.param()) },
+    })
+  }
+
+/** Until the second factor stands, one can only set it up, or leave. */
+const isOpenBeforeSetUp = (permission: Permission) =>
+  permission === 'account.change' || rolesOf(permission).includes('everyone')
+
+const setUpFirst = (c: Context, setting: Setting, user: User) => {
+  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
+  return c.redirect(setting.frame({ user, language, path: c.req.path }).setUp ?? `/${language}`, 303)
+}
+
+/** Two words that a person knows their own browser by. */
+const browserOf = (agent: string) => {
+  const name = /Edg/.test(agent)
+    ? 'Edge'
+    : (/(Firefox|Chrome|Safari)/.exec(agent.replace(/Chrome.*Safari/, 'Chrome'))?.[1] ?? '')
+  const system = /(Android|iPhone|iPad|Windows|Mac OS|Linux)/.exec(agent)?.[1] ?? ''
+  return [name, system].filter(Boolean).join(', ')
 }
 
 const send = async (c: Context, route: Route, answer: Answer, visit: Visit, setting: Setting) => {

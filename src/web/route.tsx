@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Permission } from '../access.ts'
-import type { Pool, Read, Reading, Write } from '../db/db.ts'
+import { type OpenPermission, type Permission, rolesOf } from '../access.ts'
+import { actBy, type Pool, type Read, type Reading, type Write } from '../db/db.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
@@ -9,13 +9,7 @@ import type { LocalPath, ParamName } from './paths.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
 
 /** A permission that everyone holds leaves the visitor unknown; every other one means that someone is signed in. */
-type VisitFor<P extends Permission, Param extends string> = P extends
-  | 'public.read'
-  | 'statistics.read'
-  | 'sessions.start'
-  | 'sessions.end'
-  | 'invitations.accept'
-  | 'demo.enter'
+type VisitFor<P extends Permission, Param extends string> = P extends OpenPermission
   ? Visit<Param>
   : SignedIn<Param>
 
@@ -53,21 +47,31 @@ export const pathsOf = (route: { path: AnyPath }): { language: Language | null; 
     ? [{ language: null, path: route.path }]
     : languages.map((language) => ({ language, path: (route.path as LocalPath)[language] }))
 
-/** A page: shown from a database that can only be read. */
+/**
+ * A page: shown from a database that can only be read.
+ * @param subjectOf for a page that shows a single card or the like: what the audit log says was read
+ */
 export const page = <const P extends AnyPath, R extends Permission>(
   path: P,
   permission: R,
   show: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }, typed: Typed) => Promise<Page>,
+  subjectOf?: (visit: VisitFor<R, ParamsOf<P>>) => Subject,
 ): Route => ({
   method: 'GET',
   path,
   permission,
-  serve: async (visit, _, { read }) => ({
-    page: await read((db) => show({ ...visit, db } as never, nothingTyped)),
-  }),
+  serve: async (visit, _, { pool, read }) => {
+    const shown = await read((db) => show({ ...visit, db } as never, nothingTyped), visit.proof)
+    if (subjectOf) await auditReading(pool, visit, permission, subjectOf(visit as never))
+    return { page: shown }
+  },
 })
 
-/** A file to keep, such as the CSV beside a chart. */
+/** What is read under watch: whose card was opened, which list was taken out. */
+const auditReading = (pool: Pool, visit: Visit<never>, permission: Permission, subject: Subject) =>
+  writeDeed(pool, visit, permission, 'done', { ...subject, read: true })
+
+/** A file to keep, such as the CSV beside a chart. What is not for everyone leaves a row in the audit log. */
 export const file = <const P extends AnyPath, R extends Permission>(
   path: P,
   permission: R,
@@ -78,7 +82,15 @@ export const file = <const P extends AnyPath, R extends Permission>(
   method: 'GET',
   path,
   permission,
-  serve: async (visit, _, { read }) => ({ file: await read((db) => make({ ...visit, db } as never)) }),
+  serve: async (visit, _, { pool, read }) => {
+    const made = await read((db) => make({ ...visit, db } as never), visit.proof)
+    if (!rolesOf(permission).includes('everyone'))
+      await auditReading(pool, visit, permission, {
+        file: made.name,
+        query: visit.query.toString().slice(0, 200),
+      })
+    return { file: made }
+  },
 })
 
 /** Two transactions that waited for each other: one is told to try again, and nothing of it was kept. */
@@ -92,6 +104,36 @@ class Refused extends Error {
   }
 }
 
+const writeDeed = (
+  db: Pool,
+  visit: Visit<never>,
+  permission: Permission,
+  outcome: 'done' | 'refused',
+  subject: Subject,
+) =>
+  writeAudit(db, {
+    at: visit.now,
+    actor: actorOf(visit.user),
+    role: visit.user?.role ?? null,
+    permission,
+    outcome,
+    subject,
+  })
+
+/** Which rule refused, and which row it was about: the names in the address, of those that are no secret. */
+const aboutProblems = (visit: Visit<never>, problems: Record<string, string>): Subject => ({
+  problems: Object.values(problems).join(' '),
+  ...idsOf(visit.params),
+})
+
+/** Rows are named by numbers and UUIDs; a token in an address is none of these and is never written down. */
+export const idsOf = (params: Record<string, string>): Subject =>
+  Object.fromEntries(
+    Object.entries(params).filter(([, text]) =>
+      /^\d{1,15}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+    ),
+  )
+
 const writing = async (
   pool: Pool,
   visit: Visit<never>,
@@ -101,23 +143,19 @@ const writing = async (
   for (let attempt = 1; ; attempt++) {
     try {
       return await pool.transaction().execute(async (db) => {
+        await actBy(db, visit.proof)
         const outcome = await run(db)
         if ('problems' in outcome && !outcome.keep) throw new Refused(outcome.problems)
-        await writeAudit(db, {
-          at: visit.now,
-          actor: actorOf(visit.user),
-          role: visit.user?.role ?? null,
-          permission,
-          outcome: 'problems' in outcome ? 'refused' : 'done',
-          subject:
-            'problems' in outcome
-              ? { problems: Object.values(outcome.problems).join(' ') }
-              : (outcome.subject ?? {}),
-        })
+        const isRefused = 'problems' in outcome
+        const subject = isRefused ? aboutProblems(visit, outcome.problems) : (outcome.subject ?? {})
+        await writeDeed(db, visit, permission, isRefused ? 'refused' : 'done', subject)
         return outcome
       })
     } catch (error) {
-      if (error instanceof Refused) return { problems: error.problems }
+      if (error instanceof Refused) {
+        await writeDeed(pool, visit, permission, 'refused', aboutProblems(visit, error.problems))
+        return { problems: error.problems }
+      }
       if (!isRetryable(error) || attempt === 3) throw error
     }
   }
@@ -139,7 +177,10 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   permission,
   serve: async (visit, fields, { pool, read }) => {
     const again = async (problems: Record<string, string>): Promise<Answer> => ({
-      page: await read((db) => show({ ...visit, db } as never, { values: sayable(fields), problems })),
+      page: await read(
+        (db) => show({ ...visit, db } as never, { values: sayable(fields), problems }),
+        visit.proof,
+      ),
       status: 422,
     })
     const parsed = form.safeParse(fields)

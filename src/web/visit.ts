@@ -1,4 +1,5 @@
 import type { User } from '../access.ts'
+import type { Proof } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
@@ -6,6 +7,10 @@ import type { Day } from '../lib/dates.ts'
 /** What every handler is handed. Handlers never read the clock, the headers or the environment themselves. */
 export type Visit<Param extends string = never> = {
   user: User | null
+  /** By whose right the database is asked; null while nobody is signed in. */
+  proof: Proof | null
+  /** A few words about the browser, for the list of one's own sessions. */
+  browser: string
   language: Language
   now: Date
   /** The day in Finland. */

@@ -3,7 +3,7 @@ import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { type Cells, refuse, type Table, tidy } from '../lib/import-file.ts'
 import { required, textUpTo } from '../lib/readings.ts'
-import { listAreas } from './queries.ts'
+import { listAreas } from '../network/queries.ts'
 
 /*
  * What units and sites have in common: each is known by its organisation, its name and its municipality.

@@ -12,6 +12,7 @@ import {
   tidy,
 } from '../lib/import-file.ts'
 import { oneOf, optional, required, yesOrNo } from '../lib/readings.ts'
+import { type Category, categories } from '../network/rules.ts'
 import {
   aName,
   comparePlaces,
@@ -21,7 +22,6 @@ import {
   readNames,
   readPlaceWorld,
 } from './import-places.ts'
-import { type Category, categories } from './rules.ts'
 
 const unitColumns = {
   required: ['unit', 'organisation', 'kind', 'third_sector', 'municipality', 'area'],
