@@ -90,7 +90,7 @@ const owners: Record<string, string[]> = {
     ...['organisation', 'issuing_unit', 'issuer_request', 'unit_period', 'site', 'site_intermediary'],
     ...['site_text', 'site_link', 'site_period', 'pause', 'contact_person', 'confirmation'],
   ],
-  uses: ['use', 'use_cancellation', 'idempotency'],
+  uses: ['use', 'use_cancellation', 'use_face', 'idempotency'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -45,25 +45,24 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
 
-/** A legacy code exactly as it stands wins over the new-style reading. */
-const cardOf = (db: Read, keys: Keys, code: ReadCode) => {
+type CardOfCode =
+  | { own: true; id: number; type: CardType; state: CardState; registeredOn: Day | null }
+  | { own: false }
+
+/** The card that a code names: of another unit's card, only that it is one. The database knows whose unit asks. */
+export const findCardByCode = async (
+  db: Read,
+  _scope: UnitScope,
+  keys: Keys,
+  code: ReadCode,
+): Promise<CardOfCode | undefined> => {
   const legacy = codeHash(keys.cardCode, code.legacy)
   const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
-  return db
-    .selectFrom('card')
-    .where('code_hash', 'in', [legacy, fresh])
-    .orderBy(sql`code_hash = ${legacy}`, 'desc')
-    .limit(1)
-}
-
-/** The card that a code names: of another unit's card, only that it is one. */
-export const findCardByCode = async (db: Read, scope: UnitScope, keys: Keys, code: ReadCode) => {
-  const card = await cardOf(db, keys, code)
-    .select(['id', 'type', 'state', 'registered_on as registeredOn', 'unit_id as unitId'])
-    .executeTakeFirst()
-  if (!card) return undefined
-  const { unitId, ...known } = card
-  return unitId === scope.unitId ? { own: true as const, ...known } : { own: false as const }
+  const { rows } = await sql<CardOfCode>`
+    select own, id, type, state, registered_on as "registeredOn" from card_by_code(${legacy}::bytea, ${fresh}::bytea)`.execute(
+    db,
+  )
+  return rows[0]
 }
 
 export type NewRegistration = {

@@ -509,4 +509,8 @@ export type Database = {
     cancelled_by: string
     reason: string | null
   }
+  use_face: {
+    use_id: string | null
+    code_tail: string | null
+  }
 }

@@ -140,7 +140,16 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
     const recorded = await recordUse(
       db,
       { ...wanted, ...kept, kind: 'ticket', source: 'desk' },
-      { ...by, status: 303, answer: { id }, now, actor: actorOf(user), role: user.role, audited: false },
+      {
+        ...by,
+        status: 303,
+        answer: { id },
+        now,
+        actor: actorOf(user),
+        role: user.role,
+        audited: false,
+        proof: null,
+      },
     )
     if (recorded.outcome === 'key-reused') return differs
     const override = overrideReason && { override: overrideReason }

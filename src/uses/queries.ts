@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { SiteScope } from '../access.ts'
+import { proofIn, type SiteScope } from '../access.ts'
 import type { CardFacts } from '../cards/rules.ts'
 import { codeHash, type ReadCode } from '../codes/rules.ts'
-import type { Pool, Read } from '../db/db.ts'
+import type { Pool, Proof, Read } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Category } from '../network/rules.ts'
@@ -11,13 +11,14 @@ import { type Acquisition, type RecentUse, repeatHours, type UseKind, usedOn } f
 /** How a card is named: by what was read from it, or by its id when a check has found it before. */
 export type CardName = { code: ReadCode; keys: Keys } | { cardId: number }
 
-/** The one card of that name: a legacy code exactly as it stands wins over the new-style reading. */
-const cardNamed = (name: CardName): RawBuilder<unknown> => {
-  if ('cardId' in name) return sql`select * from card where id = ${name.cardId}`
+/** The one card of that name, as far as a desk of that site may know it (migration 0010). */
+const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuilder<unknown> => {
+  if ('cardId' in name)
+    return sql`select * from card_for_use(null, null, ${name.cardId}::bigint, ${siteId}::int, ${proof}::text)`
   const { code, keys } = name
   const legacy = codeHash(keys.cardCode, code.legacy)
   const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
-  return sql`select * from card where code_hash in (${legacy}, ${fresh}) order by code_hash = ${legacy} desc limit 1`
+  return sql`select * from card_for_use(${legacy}::bytea, ${fresh}::bytea, null, ${siteId}::int, ${proof}::text)`
 }
 
 type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
@@ -65,7 +66,7 @@ export const findForUse = async (
       (select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
         where l.bucket = ${asked.missBucket ?? null}::text) as misses
     from (select 1) as one
-    left join lateral (${cardNamed(name)}) c on true
+    left join lateral (${cardNamed(name, asked.siteId, proofIn(scope))}) c on true
     left join site s on s.id = ${asked.siteId} and ${isIn(scope, 's')}
     left join lateral (
       select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) as recent from use u
@@ -131,6 +132,8 @@ export type Recording = {
   role: string | null
   /** False where the caller's transaction writes the audit row itself. */
   audited: boolean
+  /** By whose right, where the statement is a transaction by itself; null where its transaction has said so. */
+  proof: Proof | null
 }
 
 export type Recorded =
@@ -154,7 +157,7 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     with kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
-      from (select from card where id = ${use.card.id} and revision = ${use.card.revision} for share) as unchanged
+      from card_unchanged(${use.card.id}::bigint, ${use.card.revision}::int, ${by.proof}::text) as unchanged
       on conflict (owner, key) do update set tries = i.tries + 1
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (
