@@ -46,6 +46,7 @@ const signIn: Route = {
   method: 'POST',
   path: paths.signIn,
   permission: 'sessions.start',
+  form: SignInForm,
   serve: async (visit, fields, database) => {
     const typed = SignInForm.safeParse(fields)
     const account = typed.success ? await proveAccount(database.pool, visit, typed.data) : undefined

@@ -39,6 +39,8 @@ export type Route = {
   /** One path a language, or the same for all. */
   path: AnyPath
   permission: Permission
+  /** What may be typed, where the row takes a form. */
+  form?: z.ZodType
   serve: (visit: Visit<never>, fields: Record<string, string>, database: Database) => Promise<Answer>
 }
 
@@ -175,6 +177,7 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   method: 'POST',
   path,
   permission,
+  form,
   serve: async (visit, fields, { pool, read }) => {
     const again = async (problems: Record<string, string>): Promise<Answer> => ({
       page: await read(

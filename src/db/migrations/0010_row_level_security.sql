@@ -259,7 +259,20 @@ create policy centre on mail to kaiku_app using ((select visit_centre()));
 create policy area on area_text to kaiku_app using (area_id = (select visit_area()));
 create policy area on issuing_unit to kaiku_app using (area_id = (select visit_area()));
 create policy area on site to kaiku_app using (area_id = (select visit_area()));
-create policy venue on site for update to kaiku_app using (id = any((select visit_kept_sites())::integer[]));
+-- A venue describes its own site; where that lies and whether it is open is its keepers' to say.
+create policy venue on site for update to kaiku_app
+  using (id = any((select visit_sites())::integer[]) and (select visit_area()) is null);
+create function site_keeps_its_place() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if (visit_role()).role not in ('centre', 'coordinator') and (new.area_id, new.municipality_id, new.organisation_id, new.name, new.closed_on,
+      new.merged_into_id, new.category, new.allows_override) is distinct from (old.area_id, old.municipality_id,
+      old.organisation_id, old.name, old.closed_on, old.merged_into_id, old.category, old.allows_override) then
+    raise exception 'only its keepers move, rename or close a site' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger site_keeps_its_place before update on site for each row execute function site_keeps_its_place();
 create policy area on organisation for update to kaiku_app
   using (id = any((select visit_kept_organisations())::integer[]));
 create policy area_adds on organisation for insert to kaiku_app with check ((select visit_area()) is not null);
