@@ -49,80 +49,114 @@ revoke execute on function statistics_add_cards(card[], integer) from public;
 
 -- Who is acting. The transaction says by whose right it runs (`kaiku.proof`: the hash of a session's token or of a key);
 -- what that opens is found here and not taken from the program, so that a query that forgets its scope shows nothing.
-create function visit_proof(kind text) returns bytea language sql stable as $$
-  select case when split_part(current_setting('kaiku.proof', true), ':', 1) = kind
-    then decode(split_part(current_setting('kaiku.proof', true), ':', 2), 'hex') end
-$$;
+-- In plpgsql, whose plans are kept for the connection: these run with every use.
+create function visit_proof(kind text) returns bytea language plpgsql stable as $$
+declare
+  proof text := current_setting('kaiku.proof', true);
+begin
+  if proof is null or split_part(proof, ':', 1) <> kind then
+    return null;
+  end if;
+  return decode(split_part(proof, ':', 2), 'hex');
+end $$;
 
-create function visit_role() returns account_role language sql stable security definer
+create function visit_role() returns account_role language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select r from session s
-  join account_role r on r.id = s.account_role_id
-  left join account a on a.id = r.account_id
-  left join device d on d.id = r.device_id
-  where s.token_hash = visit_proof('session')
-    and r.ended_at is null and a.ended_at is null and d.ended_at is null
-$$;
+declare
+  proven bytea := visit_proof('session');
+  held account_role;
+begin
+  if proven is not null then
+    select r.* into held from session s
+    join account_role r on r.id = s.account_role_id
+    left join account a on a.id = r.account_id
+    left join device d on d.id = r.device_id
+    where s.token_hash = proven and r.ended_at is null and a.ended_at is null and d.ended_at is null;
+  end if;
+  return held;
+end $$;
 
-create function visit_role_id() returns uuid language sql stable security definer
-set search_path = public, pg_temp as $$ select (visit_role()).id $$;
+create function visit_role_id() returns uuid language plpgsql stable security definer
+set search_path = public, pg_temp as $$ begin return (visit_role()).id; end $$;
 
-create function visit_centre() returns boolean language sql stable security definer
-set search_path = public, pg_temp as $$ select coalesce((visit_role()).role = 'centre', false) $$;
+create function visit_centre() returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as $$ begin return coalesce((visit_role()).role = 'centre', false); end $$;
 
-create function visit_auditor() returns boolean language sql stable security definer
-set search_path = public, pg_temp as $$ select coalesce((visit_role()).role = 'auditor', false) $$;
+create function visit_auditor() returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as $$ begin return coalesce((visit_role()).role = 'auditor', false); end $$;
 
-create function visit_area() returns integer language sql stable security definer
-set search_path = public, pg_temp as $$ select (visit_role()).area_id $$;
+create function visit_area() returns integer language plpgsql stable security definer
+set search_path = public, pg_temp as $$ begin return (visit_role()).area_id; end $$;
 
-create function visit_unit() returns integer language sql stable security definer
-set search_path = public, pg_temp as $$ select (visit_role()).unit_id $$;
+create function visit_unit() returns integer language plpgsql stable security definer
+set search_path = public, pg_temp as $$ begin return (visit_role()).unit_id; end $$;
 
 -- The key of the public API that is acting.
-create function visit_key() returns api_key language sql stable security definer
+create function visit_key() returns api_key language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select k from api_key k
-  where k.secret_hash = visit_proof('key') and k.ended_at is null
-$$;
+declare
+  proven bytea := visit_proof('key');
+  held api_key;
+begin
+  if proven is not null then
+    select k.* into held from api_key k where k.secret_hash = proven and k.ended_at is null;
+  end if;
+  return held;
+end $$;
 
 -- The sites that whoever is acting may record for.
-create function visit_sites() returns integer[] language sql stable security definer
+create function visit_sites() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select coalesce(array_agg(s.site_id), '{}') from (
-    select r.site_id from visit_role() r where r.site_id is not null
-    union
-    select i.site_id from visit_role() r join site_intermediary i on i.organisation_id = r.organisation_id
-    union
-    select k.site_id from visit_key() k where k.site_id is not null
-  ) s
-$$;
+declare
+  key_site integer := (visit_key()).site_id;
+  held account_role;
+begin
+  if key_site is not null then
+    return array[key_site];
+  end if;
+  held := visit_role();
+  if held.site_id is not null then
+    return array[held.site_id];
+  end if;
+  return array(select i.site_id from site_intermediary i where i.organisation_id = held.organisation_id);
+end $$;
 
 -- The units, sites and organisations that whoever is acting keeps or works at. The centre keeps all, and is asked apart.
-create function visit_kept_units() returns integer[] language sql stable security definer
+create function visit_kept_units() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select coalesce(array_agg(u.id), '{}') from issuing_unit u, visit_role() r where u.area_id = r.area_id or u.id = r.unit_id
-$$;
-create function visit_kept_sites() returns integer[] language sql stable security definer
+declare
+  held account_role := visit_role();
+begin
+  return array(select u.id from issuing_unit u where u.area_id = held.area_id or u.id = held.unit_id);
+end $$;
+create function visit_kept_sites() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select coalesce(array_agg(t.id), '{}') from site t, visit_role() r
-  where t.area_id = r.area_id or (t.id = r.site_id and r.role = 'venue')
-$$;
-create function visit_kept_organisations() returns integer[] language sql stable security definer
+declare
+  held account_role := visit_role();
+begin
+  return array(select t.id from site t where t.area_id = held.area_id or (t.id = held.site_id and held.role = 'venue'));
+end $$;
+create function visit_kept_organisations() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select coalesce(array_agg(o.organisation_id), '{}') from (
-    select u.organisation_id from issuing_unit u, visit_role() r where u.area_id = r.area_id
-    union
-    select t.organisation_id from site t, visit_role() r where t.area_id = r.area_id
-  ) o
-$$;
+declare
+  held account_role := visit_role();
+begin
+  return array(
+    select u.organisation_id from issuing_unit u where u.area_id = held.area_id
+    union select t.organisation_id from site t where t.area_id = held.area_id);
+end $$;
 
 -- Under whose names answers to keys are kept.
-create function visit_owners() returns text[] language sql stable security definer
+create function visit_owners() returns text[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-  select array(select 'site:' || s from unnest(visit_sites()) s)
-    || array(select 'key:' || k.id from visit_key() k where k.id is not null)
-$$;
+declare
+  key_id uuid := (visit_key()).id;
+begin
+  if key_id is not null then
+    return array['key:' || key_id];
+  end if;
+  return array(select 'site:' || s from unnest(visit_sites()) s);
+end $$;
 
 -- What a desk may know of the card in front of it: valid or not, until when, how many children. It asks by the code, or
 -- by a check that it made itself; a card's id alone opens nothing.
