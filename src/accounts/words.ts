@@ -11,9 +11,20 @@ export const paths = {
   signIn: localPath({ fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' }),
   signOut: localPath({ fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' }),
   home: localPath({ fi: '/oma', sv: '/min-sida', en: '/home' }),
+  step: localPath({
+    fi: '/kirjaudu/vahvista/:token',
+    sv: '/logga-in/bekrafta/:token',
+    en: '/sign-in/confirm/:token',
+  }),
+  passkeySignIn: localPath({ fi: '/kirjaudu/avain', sv: '/logga-in/nyckel', en: '/sign-in/passkey' }),
+  proveAgain: localPath({ fi: '/oma/varmista', sv: '/min-sida/bekrafta-igen', en: '/home/confirm' }),
   secondFactor: localPath({ fi: '/oma/vahvistus', sv: '/min-sida/bekraftelse', en: '/home/second-factor' }),
   invitation: localPath({ fi: '/kutsu/:token', sv: '/inbjudan/:token', en: '/invitation/:token' }),
 }
+
+/** Where one proves again who one is, and then goes on to `next`: a page of ours, with its language. */
+export const proveAgainPath = (language: Language, next: string) =>
+  `${paths.proveAgain[language]}?next=${encodeURIComponent(next)}`
 
 /** The page where a role's work begins. */
 export const firstPages: Record<Role, Record<Language, string>> = {
