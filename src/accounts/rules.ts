@@ -19,7 +19,8 @@ export const invitationDays = 3
 export const invitationEnd = (now: Date) => after(now, hours(invitationDays * 24))
 
 /** A right password waits ten minutes for the second factor. */
-export const stepEnd = (now: Date) => after(now, minutes(10))
+export const stepMinutes = 10
+export const stepEnd = (now: Date) => after(now, minutes(stepMinutes))
 
 /** Whether somebody proved who they are within ten minutes. */
 export const isRecent = (provenAt: Date, now: Date) => provenAt > after(now, -minutes(10))

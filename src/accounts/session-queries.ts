@@ -67,3 +67,7 @@ export const needsFactor = async (db: Read, accountId: string): Promise<boolean>
     .execute()
   return roles.some(({ role }) => needsSecondFactor(role))
 }
+
+/** Lets others who change the same account wait until this action ends. */
+export const lockAccount = (db: Write, accountId: string) =>
+  db.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()

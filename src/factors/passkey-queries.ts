@@ -43,18 +43,14 @@ export const findPasskey = async (
       id: row.credential_id,
       accountId: row.account_id,
       publicKey: row.public_key,
-      counter: Number(row.counter),
+      counter: row.counter,
       transports: row.transports,
     }
   )
 }
 
 export const markPasskeyUsed = (db: Write, credentialId: string, counter: number, now: Date) =>
-  db
-    .updateTable('passkey')
-    .set({ counter, used_at: now })
-    .where('credential_id', '=', credentialId)
-    .execute()
+  db.updateTable('passkey').set({ counter, used_at: now }).where('credential_id', '=', credentialId).execute()
 
 /** @returns whether it is new: a passkey belongs to one account */
 export const addPasskey = async (

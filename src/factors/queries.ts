@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { endSteps } from '../accounts/step-queries.ts'
 import { endSessionsOf } from '../accounts/session-queries.ts'
+import { endSteps } from '../accounts/step-queries.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { type Factors, shownSince } from './rules.ts'
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { hashRecoveryCode, hasFactors, isLastFactor, newRecoveryCode, plainRecoveryCode, relyingParty } from './rules.ts'
+import {
+  hasFactors,
+  hashRecoveryCode,
+  isLastFactor,
+  newRecoveryCode,
+  plainRecoveryCode,
+  relyingParty,
+} from './rules.ts'
 
 test.each([
   ['https://kaiku.example', 'kaiku.example'],
@@ -15,12 +22,20 @@ test('a recovery code is read however it is typed', () => {
   const code = newRecoveryCode()
   expect(code).toMatch(/^[2-9b-z]{4}-[2-9b-z]{4}-[2-9b-z]{4}$/)
   const plain = code.replaceAll('-', '')
-  for (const typed of [code, plain, code.toUpperCase(), ` ${code.replaceAll('-', ' ')} `, code.replaceAll('-', '–')])
+  for (const typed of [
+    code,
+    plain,
+    code.toUpperCase(),
+    ` ${code.replaceAll('-', ' ')} `,
+    code.replaceAll('-', '–'),
+  ])
     expect(plainRecoveryCode(typed)).toBe(plain)
 })
 
-test.each(['', '123456', '2345-6789-bcd', '2345-6789-bcdf-g', '2345-6789-bcda'])('“%s” is no recovery code', (typed) =>
-  expect(plainRecoveryCode(typed)).toBeNull())
+test.each(['', '123456', '2345-6789-bcd', '2345-6789-bcdf-g', '2345-6789-bcda'])(
+  '“%s” is no recovery code',
+  (typed) => expect(plainRecoveryCode(typed)).toBeNull(),
+)
 
 test('no two recovery codes are the same, and each is hashed for one account and one key', () => {
   const codes = Array.from({ length: 1000 }, newRecoveryCode)

@@ -41,7 +41,9 @@ export const newRecoveryCode = (): string =>
 /** What was typed without the hyphens, as it was made; null when it cannot be a recovery code. */
 export const plainRecoveryCode = (typed: string): string | null => {
   const text = typed.replace(/[\s\p{Pd}]/gu, '').toLowerCase()
-  return text.length === recoveryLength && [...text].every((sign) => recoverySigns.includes(sign)) ? text : null
+  return text.length === recoveryLength && [...text].every((sign) => recoverySigns.includes(sign))
+    ? text
+    : null
 }
 
 /** With a key of the key file, so that who has only the database cannot try codes. */

@@ -68,8 +68,7 @@ export const useTotp = async (
     .where('account_id', '=', accountId)
     .executeTakeFirst()
   if (!row?.secret_sealed) return false
-  const lastStep = row.last_step === null ? null : Number(row.last_step)
-  const step = stepOf(unsealed(keys, purposeOf(accountId), row.secret_sealed), code, now, lastStep)
+  const step = stepOf(unsealed(keys, purposeOf(accountId), row.secret_sealed), code, now, row.last_step)
   if (step === null) return false
   const spent = await db
     .updateTable('totp')
@@ -82,5 +81,13 @@ export const useTotp = async (
   return spent !== undefined
 }
 
-export const removeTotp = (db: Write, accountId: string) =>
-  db.deleteFrom('totp').where('account_id', '=', accountId).execute()
+/** @returns whether an app was in use */
+export const removeTotp = async (db: Write, accountId: string): Promise<boolean> => {
+  const removed = await db
+    .deleteFrom('totp')
+    .where('account_id', '=', accountId)
+    .where('confirmed_at', 'is not', null)
+    .returning('account_id')
+    .executeTakeFirst()
+  return removed !== undefined
+}

@@ -23,13 +23,19 @@ export const codeAt = (secret: Uint8Array, step: number, length = digits): strin
 /** What people type between digits: apps show `123 456`. */
 export const plainCode = (typed: string) => typed.replace(/[\s-]/g, '')
 
-const isSame = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const isSame = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /**
  * The step whose code was typed; null when there is none.
  * @param lastStep the newest step that was used: it and all before it are spent
  */
-export const stepOf = (secret: Uint8Array, typed: string, now: Date, lastStep: number | null): number | null => {
+export const stepOf = (
+  secret: Uint8Array,
+  typed: string,
+  now: Date,
+  lastStep: number | null,
+): number | null => {
   const code = plainCode(typed)
   if (!/^\d{6}$/.test(code)) return null
   const here = stepAt(now)
