@@ -8,11 +8,10 @@ export const NoForm = z.object({})
 
 export const AppForm = z.object({ code: code.min(1, { error: 'code-missing' }) })
 
-/** One of the two: a form of the page sends a code, the other a credential. */
-export const StepForm = z.union([
-  z.object({ credential }),
-  z.object({ code: code.min(1, { error: 'code-missing' }) }),
-])
+/** One of the two: the page has a form for a code, and one for a passkey. */
+export const StepForm = z
+  .object({ code: code.default(''), credential: credential.default('') })
+  .refine((typed) => typed.code !== '' || typed.credential !== '', { path: ['code'], error: 'code-missing' })
 
 export const PasskeyForm = z.object({
   credential: credential.min(1, { error: 'passkey-none' }),

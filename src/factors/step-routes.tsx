@@ -65,7 +65,7 @@ export const routes: Route[] = [
     const step = await tryStep(db, hashToken(params.token), triesOfStep, now)
     const account = step && (await findAccountById(db, step.accountId))
     if (!step || !account) return { problems: { token: 'ended' } }
-    if ('code' in typed) {
+    if (typed.credential === '') {
       const proof = await proveByCode(db, visit, account.id, typed.code)
       return proof
         ? enter(visit, account, proof, step.nextPath)
