@@ -5,6 +5,10 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
+import { routes as proveAgain } from './factors/again-routes.tsx'
+import { routes as passkeys } from './factors/passkey-routes.tsx'
+import { routes as factors } from './factors/routes.tsx'
+import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
@@ -30,6 +34,10 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...factors,
+  ...passkeys,
+  ...signInSteps,
+  ...proveAgain,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

@@ -241,6 +241,7 @@ export const forgetSessions = async (db: Pool, now: Date) => {
       ]),
     )
     .execute()
+  await db.deleteFrom('sign_in_step').where('expires_at', '<=', now).execute()
   await db.deleteFrom('invitation').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
   await db.deleteFrom('rate_limit').where('refilled_at', '<', bucketsForgottenBefore(now)).execute()
 }

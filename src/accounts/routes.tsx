@@ -1,6 +1,9 @@
 import type { Pool, Read } from '../db/db.ts'
+import { findFactors } from '../factors/queries.ts'
+import { hasFactors } from '../factors/rules.ts'
 import { hashPassword, isPasswordRight } from '../lib/passwords.ts'
 import { TooMany } from '../web/errors.tsx'
+import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { hashToken, newToken } from '../web/session-cookie.ts'
 import type { Typed, Visit } from '../web/visit.ts'
@@ -16,6 +19,7 @@ import {
   takeTokens,
 } from './queries.ts'
 import { passwordProblem, safeNext, signInLimits } from './rules.ts'
+import { startStep } from './step-queries.ts'
 import { HomePage, InvitationEndedPage, InvitationPage, SignedInPage, SignInPage } from './views.tsx'
 import { firstPages, paths } from './words.ts'
 
@@ -39,8 +43,9 @@ const proveAccount = async (
 }
 
 /**
- * Signing in. The password is checked before the action opens its transaction: hashing takes 50 ms of a core,
- * and no connection waits for it. So the action is put together for each request, around what was proven.
+ * Signing in: with a second factor, the password leads to the page that asks for it, and to no session yet.
+ * The password is checked before the action opens its transaction: hashing takes 50 ms of a core, and no
+ * connection waits for it. So the action is put together for each request, around what was proven.
  */
 const signIn: Route = {
   method: 'POST',
@@ -55,9 +60,17 @@ const signIn: Route = {
       'sessions.start',
       SignInForm,
       showSignIn,
-      async ({ db, user, browser, now }, { next }) => {
+      async ({ db, user, browser, language, now }, { next }) => {
         if (!account) return { problems: { password: 'wrong' }, keep: true }
         const token = newToken()
+        if (hasFactors(await findFactors(db, account.id))) {
+          await startStep(db, hashToken(token), { accountId: account.id, nextPath: safeNext(next) }, now)
+          await giveTokensBack(db, account.limits)
+          return {
+            redirect: fill(paths.step[language], { token }),
+            subject: { account: account.id, step: 'password' },
+          }
+        }
         if (user) await endSession(db, sessionOf(user).tokenHash)
         await startSession(db, account.accountRoleId, hashToken(token), now, { proof: 'password', browser })
         await giveTokensBack(db, account.limits)

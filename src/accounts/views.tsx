@@ -67,6 +67,11 @@ export const SignInPage = ({ language, typed, next, demo }: SignInProps): Page =
             />
             <Button>{t.signIn}</Button>
           </form>
+          <p hidden data-with-script="true">
+            <a href={`${paths.passkeySignIn[language]}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
+              {t.withPasskey}
+            </a>
+          </p>
         </WithAside>
       </>
     ),
@@ -116,6 +121,9 @@ export const HomePage = ({ language, user, session }: HomeProps): Page => {
             { label: t.endsAt, value: t.ends(session.expiresAt, idleMinutes) },
           ]}
         />
+        <p>
+          <a href={paths.secondFactor[language]}>{t.secondFactor}</a>
+        </p>
       </>
     ),
   }

@@ -11,9 +11,20 @@ export const paths = {
   signIn: localPath({ fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' }),
   signOut: localPath({ fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' }),
   home: localPath({ fi: '/oma', sv: '/min-sida', en: '/home' }),
+  step: localPath({
+    fi: '/kirjaudu/vahvista/:token',
+    sv: '/logga-in/bekrafta/:token',
+    en: '/sign-in/confirm/:token',
+  }),
+  passkeySignIn: localPath({ fi: '/kirjaudu/avain', sv: '/logga-in/nyckel', en: '/sign-in/passkey' }),
+  proveAgain: localPath({ fi: '/oma/varmista', sv: '/min-sida/bekrafta-igen', en: '/home/confirm' }),
   secondFactor: localPath({ fi: '/oma/vahvistus', sv: '/min-sida/bekraftelse', en: '/home/second-factor' }),
   invitation: localPath({ fi: '/kutsu/:token', sv: '/inbjudan/:token', en: '/invitation/:token' }),
 }
+
+/** Where one proves again who one is, and then goes on to `next`: a page of ours, with its language. */
+export const proveAgainPath = (language: Language, next: string) =>
+  `${paths.proveAgain[language]}?next=${encodeURIComponent(next)}`
 
 /** The page where a role's work begins. */
 export const firstPages: Record<Role, Record<Language, string>> = {
@@ -70,6 +81,8 @@ export const words = translated({
     noPasswordInDemo: 'Harjoitusversiossa salasanaa ei tarvita. Valitse rooli sivun yläreunasta.',
     email: 'Sähköposti',
     password: 'Salasana',
+    withPasskey: 'Kirjaudu pääsyavaimella',
+    secondFactor: 'Kaksivaiheinen kirjautuminen',
     cannotSignIn: 'Etkö pääse sisään?',
     askForHelp: 'Kysy apua alueesi vastuuhenkilöltä.',
     signedInAlready: 'Olet jo kirjautunut',
@@ -147,6 +160,8 @@ export const words = translated({
     noPasswordInDemo: 'I övningsversionen behövs inget lösenord. Välj en roll överst på sidan.',
     email: 'E-post',
     password: 'Lösenord',
+    withPasskey: 'Logga in med lösennyckel',
+    secondFactor: 'Inloggning i två steg',
     cannotSignIn: 'Kommer du inte in?',
     askForHelp: 'Be områdets ansvarsperson om hjälp.',
     signedInAlready: 'Du är redan inloggad',
@@ -224,6 +239,8 @@ export const words = translated({
     noPasswordInDemo: 'The practice version needs no password. Choose a role at the top of the page.',
     email: 'Email',
     password: 'Password',
+    withPasskey: 'Sign in with a passkey',
+    secondFactor: 'Two-step sign-in',
     cannotSignIn: 'Cannot sign in?',
     askForHelp: 'Ask your area coordinator for help.',
     signedInAlready: 'You are already signed in',

@@ -374,6 +374,7 @@ export type Database = {
   recovery_code: {
     account_id: string
     code_hash: Buffer
+    code_sealed: Buffer | null
     made_at: Date
     used_at: Date | null
   }
@@ -393,6 +394,7 @@ export type Database = {
     token_hash: Buffer
     account_id: string
     next_path: string | null
+    tries: Generated<number>
     made_at: Date
     expires_at: Date
   }
@@ -470,10 +472,11 @@ export type Database = {
   }
   totp: {
     account_id: string
-    secret_sealed: Buffer
-    made_at: Date
+    secret_sealed: Buffer | null
     confirmed_at: Date | null
     last_step: number | null
+    next_sealed: Buffer | null
+    next_at: Date | null
   }
   unit_period: {
     id: Generated<number>

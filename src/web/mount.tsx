@@ -160,7 +160,9 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     return new Response(null, { status: 303, headers })
   }
   const isForAll =
-    !visit.user && ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
+    !visit.user &&
+    route.method === 'GET' &&
+    ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
     const headers = { 'content-disposition': `attachment; filename="${answer.file.name}"` }

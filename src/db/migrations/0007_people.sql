@@ -50,23 +50,31 @@ create table sign_in_step (
   token_hash bytea primary key,
   account_id uuid not null references account,
   next_path text,
+  tries smallint not null default 0,
   made_at timestamptz not null,
   expires_at timestamptz not null
 );
 create index fk_sign_in_step_account_id on sign_in_step (account_id);
 
 -- The secret is sealed with a key of the key file. The last step used is kept: a code works once (ASVS 5.0, 6.5.1).
+-- A secret that waits to be confirmed stands beside the one in use: a new phone can be set up without losing the old.
 create table totp (
   account_id uuid primary key references account,
-  secret_sealed bytea not null,
-  made_at timestamptz not null,
+  secret_sealed bytea,
   confirmed_at timestamptz,
-  last_step bigint
+  last_step bigint,
+  next_sealed bytea,
+  next_at timestamptz,
+  check ((secret_sealed is null) = (confirmed_at is null)),
+  check ((next_sealed is null) = (next_at is null)),
+  check (num_nonnulls(secret_sealed, next_sealed) > 0)
 );
 
+-- The codes themselves are kept, sealed, only until they have been shown and saved.
 create table recovery_code (
   account_id uuid not null references account,
   code_hash bytea not null,
+  code_sealed bytea,
   made_at timestamptz not null,
   used_at timestamptz,
   primary key (account_id, code_hash)
