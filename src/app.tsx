@@ -7,6 +7,7 @@ import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
+import { routes as people } from './people/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -32,6 +33,7 @@ export const routes: Route[] = [
   ...desk,
   ...accounts,
   ...profile,
+  ...people,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
