@@ -65,7 +65,7 @@ export const inviteFirstAdministrator = (db: Pool, now: Date): Promise<string | 
   })
 
 /** An account that has the address of an invitation. One without a role is closed: nobody can sign in to it. */
-export type Holder = { accountId: string; isStanding: boolean }
+type Holder = { accountId: string; isStanding: boolean }
 export type Invitation = {
   email: string | null
   role: PersonRole

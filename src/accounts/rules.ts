@@ -25,9 +25,9 @@ export type Limit = { bucket: string; size: number; perHour: number }
 export const bucketsForgottenBefore = (now: Date) => after(now, -hours(72))
 
 /** How long the link for a new password works, and the one for a new address. */
-export const resetMinutes = 60
+const resetMinutes = 60
 export const resetLinkEnd = (now: Date) => after(now, minutes(resetMinutes))
-export const emailLinkHours = 24
+const emailLinkHours = 24
 export const emailLinkEnd = (now: Date) => after(now, hours(emailLinkHours))
 
 const bucketOf = (...parts: string[]) =>
