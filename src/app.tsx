@@ -11,6 +11,8 @@ import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
+import { routes as people } from './people/routes.tsx'
+import { routes as profile } from './profile/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
@@ -38,6 +40,8 @@ export const routes: Route[] = [
   ...passkeys,
   ...signInSteps,
   ...proveAgain,
+  ...profile,
+  ...people,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

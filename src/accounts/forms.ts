@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { passwordProblem } from './rules.ts'
+import { isEmailAddress, passwordProblem } from './rules.ts'
 
 const email = z
   .string({ error: 'email-missing' })
@@ -25,7 +25,7 @@ const newPassword = z.string({ error: 'password-too-short' }).superRefine((text,
 
 /** The address is asked only when the invitation has none. */
 export const InvitationForm = z.object({
-  email: email.regex(/^[^\s@]+@[^\s@]+$/, { error: 'email-form' }).optional(),
+  email: email.refine(isEmailAddress, { error: 'email-form' }).optional(),
   name: z
     .string({ error: 'name-missing' })
     .trim()
@@ -33,5 +33,6 @@ export const InvitationForm = z.object({
     .max(100, { error: 'name-long' }),
   password: newPassword,
 })
+export type Invited = z.output<typeof InvitationForm>
 
 export const NoForm = z.object({})

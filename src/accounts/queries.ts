@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { needsSecondFactor, type PersonRole, type Side, type User } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
 import { bucketsForgottenBefore, deviceSessionEnd, type Limit, sessionEnd, sessionIdleFrom } from './rules.ts'
 
 /** How somebody proved who they are. A device has been paired; in the demo nobody proves anything. */
@@ -82,14 +83,15 @@ export const touchSession = (db: Pool, tokenHash: Buffer, now: Date) =>
     .where('seen_at', '<', new Date(now.getTime() - 60_000))
     .execute()
 
-export const startSession = (
+/** The day of the sign-in stays with the account; the session itself is forgotten when it has ended. */
+export const startSession = async (
   db: Write,
   accountRoleId: string,
   tokenHash: Buffer,
   now: Date,
   how: { proof: SessionProof; browser?: string },
-) =>
-  db
+): Promise<void> => {
+  await db
     .insertInto('session')
     .values({
       token_hash: tokenHash,
@@ -103,6 +105,14 @@ export const startSession = (
       expires_at: how.proof === 'device' ? deviceSessionEnd(now) : sessionEnd(now),
     })
     .execute()
+  await db
+    .updateTable('account as a')
+    .from('account_role as r')
+    .set({ signed_in_on: dayOf(now) })
+    .whereRef('a.id', '=', 'r.account_id')
+    .where('r.id', '=', accountRoleId)
+    .execute()
+}
 
 export const endSession = (db: Write, tokenHash: Buffer) =>
   db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
@@ -160,21 +170,26 @@ export const createAccount = async (
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const role = await db
+  return addRole(db, id, account, account.now)
+}
+
+/** @returns the id of the role */
+export const addRole = async (db: Write, accountId: string, given: RoleScope, now: Date): Promise<string> => {
+  const { id } = await db
     .insertInto('account_role')
     .values({
-      account_id: id,
-      role: account.role,
-      side: account.side ?? null,
-      area_id: account.areaId ?? null,
-      unit_id: account.unitId ?? null,
-      site_id: account.siteId ?? null,
-      organisation_id: account.organisationId ?? null,
-      created_at: account.now,
+      account_id: accountId,
+      role: given.role,
+      side: given.side ?? null,
+      area_id: given.areaId ?? null,
+      unit_id: given.unitId ?? null,
+      site_id: given.siteId ?? null,
+      organisation_id: given.organisationId ?? null,
+      created_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return role.id
+  return id
 }
 
 /**
@@ -243,5 +258,6 @@ export const forgetSessions = async (db: Pool, now: Date) => {
     .execute()
   await db.deleteFrom('sign_in_step').where('expires_at', '<=', now).execute()
   await db.deleteFrom('invitation').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
+  await db.deleteFrom('account_link').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
   await db.deleteFrom('rate_limit').where('refilled_at', '<', bucketsForgottenBefore(now)).execute()
 }

@@ -219,14 +219,6 @@ test('the first page of a role is where its menu begins', () => {
     for (const language of languages) expect(firstPages[role][language]).toBe(homeOf(role, language))
 })
 
-test('home says in which role and place one works, and when the sign-in ends', async () => {
-  const unit = await makeUnit(world.db, { name: 'Aikuissosiaalityö, Kuhmo' })
-  const issuer = await world.as({ role: 'issuer', unit })
-  const page = await (await issuer.get('/en/home')).text()
-  for (const text of ['Card issuer', 'Aikuissosiaalityö, Kuhmo', '4 May 2026 at 12:00', 'At 00:00'])
-    expect(page).toContain(text)
-})
-
 describe('an invitation', () => {
   const accept = (token: string, fields: Record<string, string> = {}) =>
     world.anyone.post(`/fi/kutsu/${token}`, { name: 'Eino Esimerkki', password, ...fields })

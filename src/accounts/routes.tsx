@@ -1,26 +1,18 @@
-import type { Pool, Read } from '../db/db.ts'
+import type { Pool } from '../db/db.ts'
 import { findFactors } from '../factors/queries.ts'
 import { hasFactors } from '../factors/rules.ts'
-import { hashPassword, isPasswordRight } from '../lib/passwords.ts'
+import { isPasswordRight } from '../lib/passwords.ts'
 import { TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
-import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import { action, page, type Route } from '../web/route.tsx'
 import { hashToken, newToken } from '../web/session-cookie.ts'
 import type { Typed, Visit } from '../web/visit.ts'
-import { InvitationForm, NoForm, SignInForm } from './forms.ts'
-import { findInvitation, listTownNames, takeInvitation } from './invitation-queries.ts'
-import {
-  createAccount,
-  endSession,
-  findAccount,
-  giveTokensBack,
-  sessionOf,
-  startSession,
-  takeTokens,
-} from './queries.ts'
-import { passwordProblem, safeNext, signInLimits } from './rules.ts'
+import { NoForm, SignInForm } from './forms.ts'
+import { routes as invitationRoutes } from './invitation-routes.tsx'
+import { endSession, findAccount, giveTokensBack, sessionOf, startSession, takeTokens } from './queries.ts'
+import { safeNext, signInLimits } from './rules.ts'
 import { startStep } from './step-queries.ts'
-import { HomePage, InvitationEndedPage, InvitationPage, SignedInPage, SignInPage } from './views.tsx'
+import { SignedInPage, SignInPage } from './views.tsx'
 import { firstPages, paths } from './words.ts'
 
 const showSignIn = async ({ user, language, query, demo }: Visit, typed: Typed) =>
@@ -85,18 +77,6 @@ const signIn: Route = {
   },
 }
 
-type ByToken = Visit<'token'>
-
-const showInvitation = async ({ db, language, params, now }: ByToken & { db: Read }, typed: Typed) => {
-  const invitation = await findInvitation(db, params.token, now)
-  return invitation
-    ? InvitationPage({ language, typed, invitation, token: params.token })
-    : InvitationEndedPage({ language })
-}
-
-/** The unique index on e-mail addresses has the last word: a look before it could be overtaken. */
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
-
 export const routes: Route[] = [
   page(paths.signIn, 'sessions.start', showSignIn),
   signIn,
@@ -106,40 +86,5 @@ export const routes: Route[] = [
     return { redirect: `/${language}`, session: null }
   }),
 
-  page(paths.home, 'home.read', async ({ user, language }) =>
-    HomePage({ language, user, session: sessionOf(user) }),
-  ),
-
-  page(paths.invitation, 'invitations.accept', showInvitation),
-
-  action(
-    paths.invitation,
-    'invitations.accept',
-    InvitationForm,
-    showInvitation,
-    async ({ db, user, browser, language, params, now }, { name, password, ...typed }): Promise<Outcome> => {
-      const invitation = await takeInvitation(db, params.token, now)
-      if (!invitation) return { problems: { token: 'ended' } }
-      const email = invitation.email ?? typed.email
-      if (!email) return { problems: { email: 'email-missing' } }
-      const problem = passwordProblem(password, [name, email, ...(await listTownNames(db))])
-      if (problem) return { problems: { password: problem } }
-      const passwordHash = await hashPassword(password)
-      try {
-        const role = await createAccount(db, { ...invitation, email, name, language, passwordHash, now })
-        const token = newToken()
-        if (user) await endSession(db, sessionOf(user).tokenHash)
-        await startSession(db, role, hashToken(token), now, { proof: 'password', browser })
-        return {
-          redirect: firstPages[invitation.role][language],
-          session: token,
-          subject: { accountRole: role },
-        }
-      } catch (error) {
-        // The address is a field of the form only where the invitation has none.
-        if (isTaken(error)) return { problems: { [invitation.email ? '' : 'email']: 'email-taken' } }
-        throw error
-      }
-    },
-  ),
+  ...invitationRoutes,
 ]

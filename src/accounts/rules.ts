@@ -31,6 +31,12 @@ export type Limit = { bucket: string; size: number; perHour: number }
 /** Buckets older than this are full again under every limit here, so they can be forgotten. */
 export const bucketsForgottenBefore = (now: Date) => after(now, -hours(72))
 
+/** How long the link for a new password works, and the one for a new address. */
+const resetMinutes = 60
+export const resetLinkEnd = (now: Date) => after(now, minutes(resetMinutes))
+const emailLinkHours = 24
+export const emailLinkEnd = (now: Date) => after(now, hours(emailLinkHours))
+
 const bucketOf = (...parts: string[]) =>
   `sign-in ${parts[0]} ${createHash('sha256').update(parts.join('\0')).digest('base64url')}`
 
@@ -46,6 +52,18 @@ export const signInLimits = (email: string, network: string): Limit[] => [
   { bucket: bucketOf('pair', email.toLowerCase(), network), size: 5, perHour: 12 },
   { bucket: bucketOf('account', email.toLowerCase()), size: 50, perHour: 50 / 24 },
 ]
+
+/**
+ * How often a link for a new password is asked for: 3 for one address and 20 from one network at once, then as many an
+ * hour. Nobody's mailbox is filled, and no list of addresses is tried. Asked the same of addresses that nobody has.
+ */
+export const resetLimits = (email: string, network: string): Limit[] => [
+  { bucket: bucketOf('reset-network', network), size: 20, perHour: 20 },
+  { bucket: bucketOf('reset-account', email.toLowerCase()), size: 3, perHour: 3 },
+]
+
+/** Whether it has the look of an address. Whether it is one, only a letter to it tells. */
+export const isEmailAddress = (text: string) => text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text)
 
 /** How long a password may be, in characters. */
 export const passwordLengths = { shortest: 12, longest: 200 }

@@ -1,73 +1,83 @@
-import type { User } from '../access.ts'
-import { needsSecondFactor } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
-import { type SessionProof, sessionOf } from './queries.ts'
-import { isRecent } from './rules.ts'
+import { sessionIdleFrom } from './rules.ts'
 
-/**
- * Whether the person proved lately who they are: delicate deeds ask again after ten minutes
- * (ASVS 5.0, 7.5.1). Where it is false, send them to `proveAgainPath` of words.ts. In the demo nobody proves anything.
- */
-export const isRecentlyProven = (user: User, now: Date): boolean => {
-  const { proof, provenAt } = sessionOf(user)
-  return proof === 'demo' || isRecent(provenAt, now)
-}
+export type OwnSession = { id: string; browser: string | null; startedAt: Date; seenAt: Date }
 
-/**
- * Gives the session a new token when it comes to more rights, so that a token known before is worth nothing after.
- * The last statement of an action: those after it would act without a session.
- */
-export const renewSession = (
-  db: Write,
-  oldHash: Buffer,
-  newHash: Buffer,
-  how: { proof: SessionProof; now: Date },
-) =>
+/** The sessions of a person that are still open, the latest seen first. */
+export const listSessions = (db: Read, accountId: string, now: Date): Promise<OwnSession[]> =>
   db
-    .updateTable('session')
-    .set({ token_hash: newHash, proof: how.proof, proven_at: how.now, seen_at: how.now })
-    .where('token_hash', '=', oldHash)
+    .selectFrom('session as s')
+    .innerJoin('account_role as r', 'r.id', 's.account_role_id')
+    .select(['s.id', 's.browser', 's.started_at as startedAt', 's.seen_at as seenAt'])
+    .where('r.account_id', '=', accountId)
+    .where('s.expires_at', '>', now)
+    .where('s.seen_at', '>', sessionIdleFrom(now))
+    .orderBy('s.seen_at', 'desc')
+    .orderBy('s.id')
     .execute()
 
-const rolesOfAccount = (db: Read, accountId: string) =>
+const rolesOf = (db: Write, accountId: string) =>
   db.selectFrom('account_role').select('id').where('account_id', '=', accountId)
 
-/** Ends all sessions of a person: a factor was lost, and whoever found it may be signed in. */
-export const endSessionsOf = (db: Write, accountId: string) =>
-  db.deleteFrom('session').where('account_role_id', 'in', rolesOfAccount(db, accountId)).execute()
-
-/** Ends the sessions that a password alone began, once more than a password is asked for; `kept` goes on. */
-export const endPasswordSessions = (db: Write, accountId: string, kept: Buffer) =>
-  db
+/** @returns false when the person has no such session */
+export const endOwnSession = async (db: Write, accountId: string, sessionId: string): Promise<boolean> => {
+  const ended = await db
     .deleteFrom('session')
-    .where('account_role_id', 'in', rolesOfAccount(db, accountId))
-    .where('proof', '=', 'password')
-    .where('token_hash', '!=', kept)
-    .execute()
-
-/** The account with the role it acts in first; undefined when either has ended. */
-export const findAccountById = (db: Read, accountId: string) =>
-  db
-    .selectFrom('account as a')
-    .innerJoin('account_role as r', 'r.account_id', 'a.id')
-    .select(['a.id', 'a.name', 'a.email', 'a.password_hash', 'r.id as accountRoleId', 'r.role', 'a.language'])
-    .where('a.id', '=', accountId)
-    .where('a.ended_at', 'is', null)
-    .where('r.ended_at', 'is', null)
-    .orderBy('r.created_at')
+    .where('id', '=', sessionId)
+    .where('account_role_id', 'in', rolesOf(db, accountId))
     .executeTakeFirst()
-
-/** Whether any role that the account still holds asks for a second factor. */
-export const needsFactor = async (db: Read, accountId: string): Promise<boolean> => {
-  const roles = await db
-    .selectFrom('account_role')
-    .select('role')
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .execute()
-  return roles.some(({ role }) => needsSecondFactor(role))
+  return ended.numDeletedRows > 0n
 }
 
-/** Lets others who change the same account wait until this action ends. */
-export const lockAccount = (db: Write, accountId: string) =>
-  db.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+/**
+ * Ends all sessions of a person, and sign-ins whose password was right and whose second factor is still to come.
+ * @param keep the hash of the token whose session goes on
+ */
+export const endSessions = async (db: Write, accountId: string, keep?: Buffer) => {
+  await db
+    .deleteFrom('session')
+    .where('account_role_id', 'in', rolesOf(db, accountId))
+    .$if(keep !== undefined, (query) => query.where('token_hash', '!=', keep!))
+    .execute()
+  await db.deleteFrom('sign_in_step').where('account_id', '=', accountId).execute()
+}
+
+/** Ends the sessions that act in one role. */
+export const endSessionsOfRole = (db: Write, accountRoleId: string) =>
+  db.deleteFrom('session').where('account_role_id', '=', accountRoleId).execute()
+
+/**
+ * Lets a session go on in another role of the same person, under a new token: what the old role opened stays with it.
+ * How the person proved who they are, and when the session ends, stay as they were.
+ * @returns false when the role is another's or has ended
+ */
+export const actInRole = async (
+  db: Write,
+  session: { tokenHash: Buffer },
+  { accountId, accountRoleId, tokenHash }: { accountId: string; accountRoleId: string; tokenHash: Buffer },
+): Promise<boolean> => {
+  const moved = await db
+    .updateTable('session')
+    .set({ account_role_id: accountRoleId, token_hash: tokenHash })
+    .where('token_hash', '=', session.tokenHash)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('account_role as r')
+          .select('r.id')
+          .where('r.id', '=', accountRoleId)
+          .where('r.account_id', '=', accountId)
+          .where('r.ended_at', 'is', null),
+      ),
+    )
+    .executeTakeFirst()
+  return moved.numUpdatedRows > 0n
+}
+
+/** A new token for the same session, after something that a thief of the old one must not outlive. */
+export const renewToken = (db: Write, session: { tokenHash: Buffer }, tokenHash: Buffer) =>
+  db
+    .updateTable('session')
+    .set({ token_hash: tokenHash })
+    .where('token_hash', '=', session.tokenHash)
+    .execute()

@@ -1,4 +1,4 @@
-import type { Role } from '../access.ts'
+import type { Role, Side } from '../access.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
@@ -20,6 +20,12 @@ export const paths = {
   proveAgain: localPath({ fi: '/oma/varmista', sv: '/min-sida/bekrafta-igen', en: '/home/confirm' }),
   secondFactor: localPath({ fi: '/oma/vahvistus', sv: '/min-sida/bekraftelse', en: '/home/second-factor' }),
   invitation: localPath({ fi: '/kutsu/:token', sv: '/inbjudan/:token', en: '/invitation/:token' }),
+  join: localPath({
+    fi: '/kutsu/:token/rooli',
+    sv: '/inbjudan/:token/roll',
+    en: '/invitation/:token/role',
+  }),
+  forgotten: localPath({ fi: '/kirjaudu/unohtunut', sv: '/logga-in/glomt', en: '/sign-in/forgotten' }),
 }
 
 /** Where one proves again who one is, and then goes on to `next`: a page of ours, with its language. */
@@ -68,10 +74,23 @@ export const roleNames = translated({
   }),
 })
 
+export const sideNames = translated({
+  fi: { culture: 'kulttuuri', sote: 'sote ja hyte' },
+  sv: { culture: 'kultur', sote: 'social- och hälsovård' },
+  en: { culture: 'culture', sote: 'social and health care' },
+} satisfies Record<Language, Record<Side, string>>)
+
+/** A role with the side that a coordinator is of: “Vastuuhenkilö, kulttuuri”. */
+export const roleName = (language: Language, { role, side }: { role: Role; side: Side | null }): string =>
+  [roleNames[language][role], ...(side ? [sideNames[language][side]] : [])].join(', ')
+
+const clocks: Record<Language, string> = { fi: 'klo', sv: 'kl.', en: 'at' }
+/** A day and a time of day: “4.5.2026 klo 12.00”. */
+export const moment = (language: Language, at: Date) =>
+  `${formatDay(language, dayOf(at))} ${clocks[language]} ${formatTime(language, at)}`
+
 /** What a role does in Kaiku, and what its place is called. */
 const about = (roles: Record<Role, { does: string; place: string }>) => roles
-const moment = (language: Language, clock: string) => (at: Date) =>
-  `${formatDay(language, dayOf(at))} ${clock} ${formatTime(language, at)}`
 
 export const words = translated({
   fi: {
@@ -84,19 +103,12 @@ export const words = translated({
     withPasskey: 'Kirjaudu pääsyavaimella',
     secondFactor: 'Kaksivaiheinen kirjautuminen',
     cannotSignIn: 'Etkö pääse sisään?',
+    forgotten: 'Unohditko salasanan?',
     askForHelp: 'Kysy apua alueesi vastuuhenkilöltä.',
     signedInAlready: 'Olet jo kirjautunut',
     goOn: 'Jatka omaan työhösi',
-    home: 'Oma sivu',
-    hello: (name: string) => `Hei, ${name}`,
     role: 'Rooli',
-    language: 'Kieli',
     wholeCountry: 'Koko maa',
-    signedInAt: 'Kirjauduit',
-    at: moment('fi', 'klo'),
-    endsAt: 'Kirjautuminen päättyy',
-    ends: (at: Date, idleMinutes: number) =>
-      `Klo ${formatTime('fi', at)}, tai aiemmin, jos palvelua ei käytetä ${idleMinutes} minuuttiin.`,
     about: about({
       centre: {
         does: 'Kaikukeskus huolehtii Kaikukortista koko maassa: alueista, ohjeista ja tilastoista.',
@@ -136,6 +148,13 @@ export const words = translated({
     newPasswordHint: (shortest: number) =>
       `Vähintään ${shortest} merkkiä. Neljä sanaa peräkkäin on helppo muistaa ja vaikea arvata.`,
     createAccount: 'Luo tili',
+    newRole: 'Sinut on kutsuttu uuteen rooliin',
+    hasAccount: 'Tällä osoitteella on jo tili. Kirjaudu sille, niin voit ottaa roolin vastaan.',
+    signInAndTake: 'Kirjaudu ja ota rooli',
+    takeWhat: 'Saat roolin nykyiselle tilillesi. Salasanasi ei muutu.',
+    takeRole: 'Ota rooli',
+    otherAccount: (name: string) =>
+      `Kutsu on toiselle tilille kuin ${name}. Kirjaudu ulos ja avaa kutsu uudelleen.`,
     invitationEnded: 'Kutsu ei ole enää voimassa',
     invitationEndedWhy: (days: number) => `Kutsu toimii kerran ja on voimassa ${days} päivää.`,
     invitationEndedThen:
@@ -150,6 +169,7 @@ export const words = translated({
       'password-too-short': `Salasana on liian lyhyt. Kirjoita vähintään ${limits.shortest} merkkiä.`,
       'password-too-long': `Salasana on liian pitkä. Kirjoita enintään ${limits.longest} merkkiä.`,
       'password-too-common': 'Salasana on helppo arvata. Keksi toinen, vaikka neljä sanaa peräkkäin.',
+      'other-account': 'Kutsu on toiselle tilille. Kirjaudu ulos ja avaa kutsu uudelleen.',
       wrong: 'Sähköposti ja salasana eivät kuulu yhteen. Tarkista molemmat.',
     }),
   },
@@ -163,19 +183,12 @@ export const words = translated({
     withPasskey: 'Logga in med lösennyckel',
     secondFactor: 'Inloggning i två steg',
     cannotSignIn: 'Kommer du inte in?',
+    forgotten: 'Har du glömt lösenordet?',
     askForHelp: 'Be områdets ansvarsperson om hjälp.',
     signedInAlready: 'Du är redan inloggad',
     goOn: 'Fortsätt till ditt arbete',
-    home: 'Min sida',
-    hello: (name: string) => `Hej, ${name}`,
     role: 'Roll',
-    language: 'Språk',
     wholeCountry: 'Hela landet',
-    signedInAt: 'Du loggade in',
-    at: moment('sv', 'kl.'),
-    endsAt: 'Inloggningen slutar',
-    ends: (at: Date, idleMinutes: number) =>
-      `Kl. ${formatTime('sv', at)}, eller tidigare om tjänsten inte används på ${idleMinutes} minuter.`,
     about: about({
       centre: {
         does: 'Kaikukeskus tar hand om Kaikukortet i hela landet: områden, anvisningar och statistik.',
@@ -215,6 +228,13 @@ export const words = translated({
     newPasswordHint: (shortest: number) =>
       `Minst ${shortest} tecken. Fyra ord efter varandra är lätta att minnas och svåra att gissa.`,
     createAccount: 'Skapa konto',
+    newRole: 'Du är inbjuden till en ny roll',
+    hasAccount: 'Det finns redan ett konto med den här adressen. Logga in på det för att ta emot rollen.',
+    signInAndTake: 'Logga in och ta emot rollen',
+    takeWhat: 'Du får rollen på ditt nuvarande konto. Lösenordet ändras inte.',
+    takeRole: 'Ta emot rollen',
+    otherAccount: (name: string) =>
+      `Inbjudan är för ett annat konto än ${name}. Logga ut och öppna inbjudan på nytt.`,
     invitationEnded: 'Inbjudan gäller inte längre',
     invitationEndedWhy: (days: number) => `En inbjudan fungerar en gång och gäller i ${days} dagar.`,
     invitationEndedThen:
@@ -230,6 +250,7 @@ export const words = translated({
       'password-too-long': `Lösenordet är för långt. Skriv högst ${limits.longest} tecken.`,
       'password-too-common':
         'Lösenordet är lätt att gissa. Välj ett annat, till exempel fyra ord efter varandra.',
+      'other-account': 'Inbjudan är för ett annat konto. Logga ut och öppna inbjudan på nytt.',
       wrong: 'E-posten och lösenordet hör inte ihop. Kontrollera båda.',
     }),
   },
@@ -242,19 +263,12 @@ export const words = translated({
     withPasskey: 'Sign in with a passkey',
     secondFactor: 'Two-step sign-in',
     cannotSignIn: 'Cannot sign in?',
+    forgotten: 'Forgotten your password?',
     askForHelp: 'Ask your area coordinator for help.',
     signedInAlready: 'You are already signed in',
     goOn: 'Continue to your work',
-    home: 'My page',
-    hello: (name: string) => `Hello, ${name}`,
     role: 'Role',
-    language: 'Language',
     wholeCountry: 'The whole country',
-    signedInAt: 'You signed in',
-    at: moment('en', 'at'),
-    endsAt: 'Your sign-in ends',
-    ends: (at: Date, idleMinutes: number) =>
-      `At ${formatTime('en', at)}, or earlier if the service is not used for ${idleMinutes} minutes.`,
     about: about({
       centre: {
         does: 'Kaikukeskus looks after the card in the whole country: areas, guidance and statistics.',
@@ -294,6 +308,13 @@ export const words = translated({
     newPasswordHint: (shortest: number) =>
       `At least ${shortest} characters. Four words in a row are easy to remember and hard to guess.`,
     createAccount: 'Create account',
+    newRole: 'You are invited to a new role',
+    hasAccount: 'There is already an account with this address. Sign in to it to accept the role.',
+    signInAndTake: 'Sign in and accept the role',
+    takeWhat: 'You get the role in your present account. Your password does not change.',
+    takeRole: 'Accept the role',
+    otherAccount: (name: string) =>
+      `The invitation is for another account than ${name}. Sign out and open the invitation again.`,
     invitationEnded: 'This invitation no longer works',
     invitationEndedWhy: (days: number) => `An invitation works once and lasts ${days} days.`,
     invitationEndedThen:
@@ -309,6 +330,7 @@ export const words = translated({
       'password-too-long': `The password is too long. Enter at most ${limits.longest} characters.`,
       'password-too-common':
         'The password is easy to guess. Choose another, for example four words in a row.',
+      'other-account': 'The invitation is for another account. Sign out and open the invitation again.',
       wrong: 'The email and the password do not belong together. Check both.',
     }),
   },

@@ -10,6 +10,7 @@ export type Database = {
     password_hash: string | null
     created_at: Date
     ended_at: Date | null
+    signed_in_on: string | null
   }
   account_link: {
     token_hash: Buffer

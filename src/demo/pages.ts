@@ -2,16 +2,18 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { paths as people } from '../people/words.ts'
 import { publicPaths } from '../public-paths.ts'
 
 const { front, sites, areas, statistics } = publicPaths
 const everyone = [accounts.home.fi, front.fi, sites.fi, areas.fi, statistics.fi]
+const keeping = [people.people.fi, people.invite.fi, people.invitations.fi, ...everyone]
 const recording = [desk.desk.fi, desk.today.fi, ...everyone]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: everyone,
-  coordinator: everyone,
+  centre: keeping,
+  coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
   venue: recording,
   intermediary: recording,

@@ -1,6 +1,6 @@
+import { findAccountById, renewSession } from '../accounts/proof-queries.ts'
 import { giveTokensBack, sessionOf, takeTokens } from '../accounts/queries.ts'
 import { safeNext, signInLimits } from '../accounts/rules.ts'
-import { findAccountById, renewSession } from '../accounts/session-queries.ts'
 import { firstPages, paths } from '../accounts/words.ts'
 import type { Pool, Read } from '../db/db.ts'
 import { isPasswordRight } from '../lib/passwords.ts'

@@ -1,5 +1,5 @@
+import { endPasswordSessions, lockAccount, needsFactor, renewSession } from '../accounts/proof-queries.ts'
 import { sessionOf } from '../accounts/queries.ts'
-import { endPasswordSessions, lockAccount, needsFactor, renewSession } from '../accounts/session-queries.ts'
 import { paths as accounts, firstPages, proveAgainPath } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'
 import { NotFound } from '../web/errors.tsx'

@@ -1,6 +1,6 @@
 import type { User } from '../access.ts'
+import { isRecentlyProven } from '../accounts/proof-queries.ts'
 import { giveTokensBack, type Session, sessionOf, takeTokens } from '../accounts/queries.ts'
-import { isRecentlyProven } from '../accounts/session-queries.ts'
 import type { Write } from '../db/db.ts'
 import { TooMany } from '../web/errors.tsx'
 import type { Visit } from '../web/visit.ts'

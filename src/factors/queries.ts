@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { endSessionsOf } from '../accounts/session-queries.ts'
+import { endSessions } from '../accounts/session-queries.ts'
 import { endSteps } from '../accounts/step-queries.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { type Factors, shownSince } from './rules.ts'
@@ -24,7 +24,7 @@ export const forgetFactors = async (db: Write, accountId: string) => {
   await db.deleteFrom('passkey_challenge').where('account_id', '=', accountId).execute()
   await db.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
   await endSteps(db, accountId)
-  await endSessionsOf(db, accountId)
+  await endSessions(db, accountId)
 }
 
 /** Sweeps out what waited in vain: challenges, secrets without a first code, and recovery codes still to be shown. */

@@ -1,6 +1,6 @@
+import { findAccountById, needsFactor } from '../accounts/proof-queries.ts'
 import { sessionOf } from '../accounts/queries.ts'
 import { safeNext } from '../accounts/rules.ts'
-import { findAccountById, needsFactor } from '../accounts/session-queries.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import type { Read } from '../db/db.ts'
 import { NotFound } from '../web/errors.tsx'

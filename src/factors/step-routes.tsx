@@ -1,6 +1,6 @@
+import { findAccountById } from '../accounts/proof-queries.ts'
 import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { safeNext, stepMinutes } from '../accounts/rules.ts'
-import { findAccountById } from '../accounts/session-queries.ts'
 import { endSteps, findStep, tryStep } from '../accounts/step-queries.ts'
 import { firstPages, paths } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'

@@ -45,6 +45,9 @@ alter table session add column proof text not null default 'password'
 alter table session add column proven_at timestamptz;
 alter table session add column browser text check (length(browser) <= 80);
 
+-- The day of the latest sign-in outlives its session: who keeps people sees who has stopped coming.
+alter table account add column signed_in_on date;
+
 -- A password was right and the second factor is still to come. The token is in the address of that page alone.
 create table sign_in_step (
   token_hash bytea primary key,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { csvOf, endProblem, pageOf } from './rules.ts'
+
+const facts = { isSelf: false, hasEnded: false, worksElsewhere: false, isLastCentre: false }
+test.each([
+  [{}, null],
+  [{ isSelf: true, isLastCentre: true }, 'self'],
+  [{ hasEnded: true }, 'ended'],
+  [{ worksElsewhere: true }, 'elsewhere'],
+  [{ isLastCentre: true }, 'last-centre'],
+] as const)('ending with %j is refused as %s', (given, problem) =>
+  expect(endProblem({ ...facts, ...given })).toBe(problem),
+)
+
+test('a CSV cell is never a formula, and keeps its commas, quotes and lines', () =>
+  expect(
+    csvOf([
+      ['=1+1', '@Aino', null],
+      ['a,b', 'sanoi "hei"', 'kaksi\nriviä'],
+    ]),
+  ).toBe('\'=1+1,\'@Aino,\n"a,b","sanoi ""hei""","kaksi\nriviä"\n'))
+
+test.each([
+  [null, 120, { page: 1, pages: 3 }],
+  ['3', 120, { page: 3, pages: 3 }],
+  ['9', 120, { page: 3, pages: 3 }],
+  ['-1', 120, { page: 1, pages: 3 }],
+  ['1', 0, { page: 1, pages: 1 }],
+])('page %s of %i rows', (asked, total, page) => expect(pageOf(asked, total)).toEqual(page))
