@@ -7,6 +7,7 @@ import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
+import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
@@ -30,6 +31,7 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...providers,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

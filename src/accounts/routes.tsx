@@ -1,5 +1,6 @@
 import type { Pool, Read } from '../db/db.ts'
 import { hashPassword, isPasswordRight } from '../lib/passwords.ts'
+import { listProviders } from '../providers/queries.ts'
 import { TooMany } from '../web/errors.tsx'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { hashToken, newToken } from '../web/session-cookie.ts'
@@ -19,10 +20,13 @@ import { passwordProblem, safeNext, signInLimits } from './rules.ts'
 import { HomePage, InvitationEndedPage, InvitationPage, SignedInPage, SignInPage } from './views.tsx'
 import { firstPages, paths } from './words.ts'
 
-const showSignIn = async ({ user, language, query, demo }: Visit, typed: Typed) =>
+const showSignIn = async ({ db, user, language, query, demo }: Visit & { db: Read }, typed: Typed) =>
   user
     ? SignedInPage({ language, user })
-    : SignInPage({ language, typed, demo, next: safeNext(typed.values.next ?? query.get('next')) })
+    : SignInPage({
+        ...{ language, typed, demo, providers: await listProviders(db) },
+        next: safeNext(typed.values.next ?? query.get('next')),
+      })
 
 /** Whose e-mail and password these are. Unknown, ended and wrong take the same time and look the same. */
 const proveAccount = async (

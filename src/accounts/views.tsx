@@ -1,6 +1,8 @@
 import type { User } from '../access.ts'
 import { commonWords, languageNames } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
+import type { ProviderName } from '../providers/queries.ts'
+import { paths as providerPaths, words as providerWords } from '../providers/words.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
@@ -29,9 +31,15 @@ const sentences = (language: Language, typed: Typed, fields: string[]) => {
   return { say, summary: <ProblemSummary language={language} problems={all} /> }
 }
 
-type SignInProps = { language: Language; typed: Typed; next: string | null; demo: boolean }
+type SignInProps = {
+  language: Language
+  typed: Typed
+  next: string | null
+  demo: boolean
+  providers: ProviderName[]
+}
 
-export const SignInPage = ({ language, typed, next, demo }: SignInProps): Page => {
+export const SignInPage = ({ language, typed, next, demo, providers }: SignInProps): Page => {
   const t = words[language]
   const { say, summary } = sentences(language, typed, ['email', 'password'])
   return {
@@ -67,10 +75,32 @@ export const SignInPage = ({ language, typed, next, demo }: SignInProps): Page =
             />
             <Button>{t.signIn}</Button>
           </form>
+          <ProviderLinks language={language} providers={providers} next={next} />
         </WithAside>
       </>
     ),
   }
+}
+
+type LinksProps = Pick<SignInProps, 'language' | 'providers' | 'next'>
+
+/** The other way in, for those whose municipality or organisation has its own. */
+const ProviderLinks = ({ language, providers, next }: LinksProps) => {
+  const t = providerWords[language]
+  if (providers.length === 0) return null
+  const asked = next ? `?next=${encodeURIComponent(next)}` : ''
+  return (
+    <>
+      <h2>{t.orWithOwn}</h2>
+      <ButtonRow>
+        {providers.map(({ id, name }) => (
+          <LinkButton secondary href={fill(providerPaths.start[language], { provider: id }) + asked}>
+            {t.signInWith(name)}
+          </LinkButton>
+        ))}
+      </ButtonRow>
+    </>
+  )
 }
 
 /** A second sign-in over a first would be a surprise: whoever is here is told so. */
