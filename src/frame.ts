@@ -4,6 +4,7 @@ import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -18,6 +19,7 @@ const work: Entry[] = [
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
+  { path: providers.providers, name: 'providers', permission: 'providers.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }

@@ -118,14 +118,14 @@ export const AddProviderPage = ({ language, typed }: { language: Language; typed
 
 type SecretProps = { language: Language; label: string; problem: string | undefined }
 
-/** Never filled in again, not even with what was just typed. */
+/** Never filled in again, not even with what was just typed; nor by the browser with a password of one's own. */
 const SecretField = ({ language, label, problem }: SecretProps) => (
   <TextField
     name="clientSecret"
     type="password"
     label={label}
     hint={words[language].secretHint}
-    autocomplete="off"
+    autocomplete="new-password"
     problem={problem}
   />
 )
