@@ -13,6 +13,7 @@ import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
+import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
@@ -42,6 +43,7 @@ export const routes: Route[] = [
   ...proveAgain,
   ...profile,
   ...people,
+  ...providers,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

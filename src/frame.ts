@@ -5,6 +5,7 @@ import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as people } from './people/words.ts'
+import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -20,6 +21,7 @@ const work: Entry[] = [
   { path: desk.today, name: 'today', permission: 'uses.read' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
+  { path: providers.providers, name: 'providers', permission: 'providers.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }

@@ -1,7 +1,8 @@
-import type { Pool } from '../db/db.ts'
+import type { Pool, Read } from '../db/db.ts'
 import { findFactors } from '../factors/queries.ts'
 import { hasFactors } from '../factors/rules.ts'
 import { isPasswordRight } from '../lib/passwords.ts'
+import { listProviders } from '../providers/queries.ts'
 import { TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, page, type Route } from '../web/route.tsx'
@@ -15,10 +16,13 @@ import { startStep } from './step-queries.ts'
 import { SignedInPage, SignInPage } from './views.tsx'
 import { firstPages, paths } from './words.ts'
 
-const showSignIn = async ({ user, language, query, demo }: Visit, typed: Typed) =>
+const showSignIn = async ({ db, user, language, query, demo }: Visit & { db: Read }, typed: Typed) =>
   user
     ? SignedInPage({ language, user })
-    : SignInPage({ language, typed, demo, next: safeNext(typed.values.next ?? query.get('next')) })
+    : SignInPage({
+        ...{ language, typed, demo, providers: await listProviders(db) },
+        next: safeNext(typed.values.next ?? query.get('next')),
+      })
 
 /** Whose e-mail and password these are. Unknown, ended and wrong take the same time and look the same. */
 const proveAccount = async (

@@ -235,6 +235,7 @@ export type Database = {
     unit_id: number | null
     site_id: number | null
     organisation_id: number | null
+    ended_at: Date | null
   }
   identity_provider: {
     id: Generated<number>
@@ -251,6 +252,8 @@ export type Database = {
     provider_id: number
     verifier: string
     nonce: string
+    language: 'fi' | 'sv' | 'en'
+    account_id: string | null
     next_path: string | null
     expires_at: Date
   }
@@ -390,6 +393,7 @@ export type Database = {
     proof: Generated<'password' | 'totp' | 'recovery' | 'passkey' | 'provider' | 'device' | 'demo'>
     proven_at: Date | null
     browser: string | null
+    provider_id: number | null
   }
   sign_in_step: {
     token_hash: Buffer

@@ -3,6 +3,7 @@ import { paths as accounts } from '../accounts/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as people } from '../people/words.ts'
+import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 
 const { front, sites, areas, statistics } = publicPaths
@@ -12,7 +13,7 @@ const recording = [desk.desk.fi, desk.today.fi, ...everyone]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: keeping,
+  centre: [...keeping, providers.providers.fi],
   coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
   venue: recording,

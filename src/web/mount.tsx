@@ -15,7 +15,7 @@ import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
 import { respondPrivate, respondPublic } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
-import { hashToken, readSessionToken, sessionCookie } from './session-cookie.ts'
+import { hashToken, readSessionToken, readState, sessionCookie, stateCookie } from './session-cookie.ts'
 import type { Visit } from './visit.ts'
 
 /** What the program hands to the web: nothing here is read from the environment again. */
@@ -100,6 +100,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
     const visit: Visit<never> = {
       user,
       proof: user && token ? proofOfSession(hashToken(token)) : null,
+      state: readState(request, isHttps),
       browser: browserOf(request.headers.get('user-agent') ?? ''),
       language: languageOf(c.req.path, request.headers.get('accept-language')),
       now,
@@ -155,7 +156,8 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const isHttps = setting.origin().startsWith('https:')
   if ('redirect' in answer) {
     const headers = new Headers({ location: answer.redirect, 'cache-control': 'no-store' })
-    if (answer.session !== undefined) headers.set('set-cookie', sessionCookie(answer.session, isHttps))
+    if (answer.session !== undefined) headers.append('set-cookie', sessionCookie(answer.session, isHttps))
+    if (answer.state !== undefined) headers.append('set-cookie', stateCookie(answer.state, isHttps))
     if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
     return new Response(null, { status: 303, headers })
   }

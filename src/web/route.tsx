@@ -29,7 +29,7 @@ export type Outcome =
 export type Answer =
   | { page: Page; status?: 200 | 422 }
   | { file: { type: string; name: string; body: string } }
-  | { redirect: string; session?: string | null | undefined }
+  | { redirect: string; session?: string | null | undefined; state?: string | null }
 
 /** The two doors to the database: pages take one, actions the other. */
 type Database = { pool: Pool; read: Reading }

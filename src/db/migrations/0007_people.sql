@@ -144,6 +144,7 @@ create table identity_group (
   unit_id integer references issuing_unit,
   site_id integer references site,
   organisation_id integer references organisation,
+  ended_at timestamptz,
   unique nulls not distinct (provider_id, group_name, role, area_id, unit_id, site_id, organisation_id),
   check ((role = 'coordinator') = (area_id is not null)),
   check ((role = 'issuer') = (unit_id is not null)),
@@ -162,7 +163,8 @@ create table identity (
   subject text not null,
   account_id uuid not null references account,
   made_at timestamptz not null,
-  primary key (provider_id, subject)
+  primary key (provider_id, subject),
+  unique (provider_id, account_id)
 );
 create index fk_identity_account_id on identity (account_id);
 
@@ -170,13 +172,21 @@ create index fk_identity_account_id on identity (account_id);
 alter table account_role add column group_id integer references identity_group;
 create index fk_account_role_group_id on account_role (group_id);
 
--- A sign-in that has gone to its provider and is expected back.
+-- A sign-in through a provider: roles that its groups gave are acted in only through it.
+alter table session add column provider_id integer references identity_provider;
+alter table session add constraint session_provider check ((proof = 'provider') = (provider_id is not null));
+create index fk_session_provider_id on session (provider_id);
+
+-- Somebody who has gone to their provider and is expected back. An account is named when its owner links it.
 create table identity_request (
   state_hash bytea primary key,
   provider_id integer not null references identity_provider,
   verifier text not null,
   nonce text not null,
+  language text not null check (language in ('fi', 'sv', 'en')),
+  account_id uuid references account,
   next_path text,
   expires_at timestamptz not null
 );
+create index fk_identity_request_account_id on identity_request (account_id);
 create index fk_identity_request_provider_id on identity_request (provider_id);
