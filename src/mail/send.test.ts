@@ -1,3 +1,4 @@
+import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readMail, refusal, startMailServer } from '../../test/mail-server.ts'
 import { freePort } from '../../test/programs.ts'
@@ -199,11 +200,8 @@ describe('a mail that is not taken', () => {
 
 describe('the way to the server', () => {
   const withPassword = { authOptional: false, disabledCommands: [] as string[] }
-  const onAuth = (
-    { username, password }: { username?: string | undefined; password?: string | undefined },
-    _session: unknown,
-    done: (error: Error | null, answer?: { user: string }) => void,
-  ) => (username === 'kaiku' && password === 'p@ss:ä' ? done(null, { user: 'kaiku' }) : done(refusal(535)))
+  const onAuth: SMTPServerOptions['onAuth'] = ({ username, password }, _session, done) =>
+    username === 'kaiku' && password === 'p@ss:ä' ? done(null, { user: 'kaiku' }) : done(refusal(535))
   const password = encodeURIComponent('p@ss:ä')
 
   test('is encrypted by STARTTLS before the password is said', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { Pool } from '../db/db.ts'
 import { claimDueMail, type DueMail, markFailed, markSent } from './queries.ts'
@@ -85,7 +86,7 @@ export const sendDueMails = async (
 
 /**
  * Looks for due mails every `every` milliseconds, one round at a time.
- * @returns how to stop: it waits for the mail in hand and no longer
+ * @returns how to stop: it waits for the mail in hand, but not for a slow server: that mail is then tried again
  */
 export const startSending = (given: {
   pool: Pool
@@ -109,7 +110,7 @@ export const startSending = (given: {
   const stop = async () => {
     stopped = true
     clearInterval(timer)
-    await round
+    await Promise.race([round, wait(3_000, undefined, { ref: false })])
     given.post.close()
   }
   return { stop }

@@ -24,6 +24,7 @@ export type Setting = {
   read: Reading
   keys: Keys
   demo: boolean
+  hasMailServer?: boolean
   clock: () => Date
   /** Known once the server listens. */
   origin: () => string
@@ -110,6 +111,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       network: networkOf(c, setting.publicOrigin !== null),
       keys: setting.keys,
       demo: setting.demo,
+      hasMailServer: setting.hasMailServer ?? false,
     }
     return await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
   } catch (error) {
