@@ -51,5 +51,7 @@ export const verifyAudit = async (pool: Pool, heads: readonly Head[], now: Date)
     note([{ kind: 'unsealed', position: null, auditId: unsealed.first }])
     more += unsealed.count - 1
   }
+  const last = Number.POSITIVE_INFINITY
+  findings.sort((a, b) => (a.position ?? last) - (b.position ?? last))
   return { links, findings, more }
 }

@@ -129,11 +129,11 @@ export const forgetMails = async (db: Pool, now: Date) => {
   await db.deleteFrom('mail').where('made_at', '<', mailsForgottenBefore(now)).execute()
 }
 
-/** What waits for its turn: how many mails, since when the longest, and how many a server has refused. */
+/** What waits: how many mails, how many of them a server kept us from sending, and since when the first is due. */
 export const countWaitingMails = async (db: Read, now: Date) => {
-  const { rows } = await sql<{ waiting: number; failed: number; overdueAt: Date | null }>`
-    select count(*)::int as waiting, count(problem)::int as failed,
-      min(due_at) filter (where claimed_at is null) as "overdueAt"
+  const { rows } = await sql<{ waiting: number; blocked: number; dueAt: Date | null }>`
+    select count(*)::int as waiting, min(due_at) filter (where claimed_at is null) as "dueAt",
+      (count(*) filter (where problem !~ '^(EENVELOPE|EMESSAGE)'))::int as blocked
     from mail where sent_at is null and expires_at > ${now}`.execute(db as Pool)
   return rows[0]!
 }
