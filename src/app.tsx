@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { frame } from './frame.ts'
+import { routes as mail } from './mail/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -30,6 +32,8 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...mail,
+  ...audit,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
@@ -55,7 +59,8 @@ export const createApp = (given: AppSetting) => {
   app.use(async (c, next) => {
     await next()
     const isHttps = setting.origin().startsWith('https:')
-    for (const [name, value] of Object.entries(securityHeaders(isHttps))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(isHttps)))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   })
   app.get('/assets/*', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound())
   mountRoutes(app, given.demo ? [...routes, ...demo] : routes, setting)

@@ -1,9 +1,11 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as audit } from './audit/words.ts'
 import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as mail } from './mail/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -18,6 +20,8 @@ const work: Entry[] = [
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
+  { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
+  { path: audit.log, name: 'log', permission: 'audit.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }

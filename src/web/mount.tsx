@@ -13,7 +13,7 @@ import { isOwnRequest } from './origin.ts'
 import type { Page } from './page.ts'
 import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
-import { respondPrivate, respondPublic } from './respond.ts'
+import { respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import { hashToken, readSessionToken, sessionCookie } from './session-cookie.ts'
 import type { Visit } from './visit.ts'
@@ -160,6 +160,11 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     if (answer.session !== undefined) headers.set('set-cookie', sessionCookie(answer.session, isHttps))
     if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
     return new Response(null, { status: 303, headers })
+  }
+  if ('sheet' in answer) {
+    const headers = { 'content-security-policy': sheetPolicy }
+    const type = 'text/html; charset=utf-8'
+    return respondPrivate(c.req.raw, { status: 200, type, body: answer.sheet, headers })
   }
   const isForAll =
     !visit.user && ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
