@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
@@ -10,6 +11,7 @@ import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
+import { routes as mail } from './mail/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
@@ -44,6 +46,8 @@ export const routes: Route[] = [
   ...profile,
   ...people,
   ...providers,
+  ...mail,
+  ...audit,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
@@ -69,7 +73,8 @@ export const createApp = (given: AppSetting) => {
   app.use(async (c, next) => {
     await next()
     const isHttps = setting.origin().startsWith('https:')
-    for (const [name, value] of Object.entries(securityHeaders(isHttps))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(isHttps)))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   })
   app.get('/assets/*', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound())
   mountRoutes(app, given.demo ? [...routes, ...demo] : routes, setting)

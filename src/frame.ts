@@ -1,9 +1,11 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as audit } from './audit/words.ts'
 import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as mail } from './mail/words.ts'
 import { paths as people } from './people/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
@@ -22,6 +24,8 @@ const work: Entry[] = [
   { path: accounts.home, name: 'home', permission: 'home.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
+  { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
+  { path: audit.log, name: 'log', permission: 'audit.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }

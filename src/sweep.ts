@@ -2,12 +2,13 @@ import { forgetSessions } from './accounts/queries.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
+import { forgetMails } from './mail/queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetAnswers } from './uses/queries.ts'
 
 /**
- * Removes what is only kept for a time: ended sessions, old tries, unfinished factors, card checks, answers to keys and
- * sign-ins that never came back.
+ * Removes what is only kept for a time: ended sessions, old tries, unfinished factors, card checks, answers to keys,
+ * mails and sign-ins that never came back.
  */
 export const forgetPast = async (db: Pool, now: Date) => {
   await forgetSessions(db, now)
@@ -15,4 +16,5 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await forgetChecks(db, now)
   await forgetAnswers(db, now)
   await forgetRequests(db, now)
+  await forgetMails(db, now)
 }

@@ -317,6 +317,7 @@ export type Database = {
     expires_at: Date
     tries: Generated<number>
     problem: string | null
+    claimed_at: Date | null
     sent_at: Date | null
   }
   municipality: {

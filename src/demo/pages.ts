@@ -1,7 +1,9 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as audit } from '../audit/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { paths as mail } from '../mail/words.ts'
 import { paths as people } from '../people/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
@@ -13,10 +15,10 @@ const recording = [desk.desk.fi, desk.today.fi, ...everyone]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: [...keeping, providers.providers.fi],
+  centre: [...keeping, providers.providers.fi, mail.outbox.fi],
   coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
   venue: recording,
   intermediary: recording,
-  auditor: everyone,
+  auditor: [audit.log.fi, ...everyone],
 }

@@ -13,7 +13,7 @@ import { isOwnRequest } from './origin.ts'
 import type { Page } from './page.ts'
 import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
-import { respondPrivate, respondPublic } from './respond.ts'
+import { respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import { hashToken, readSessionToken, readState, sessionCookie, stateCookie } from './session-cookie.ts'
 import type { Visit } from './visit.ts'
@@ -24,6 +24,7 @@ export type Setting = {
   read: Reading
   keys: Keys
   demo: boolean
+  hasMailServer?: boolean
   clock: () => Date
   /** Known once the server listens. */
   origin: () => string
@@ -111,6 +112,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       network: networkOf(c, setting.publicOrigin !== null),
       keys: setting.keys,
       demo: setting.demo,
+      hasMailServer: setting.hasMailServer ?? false,
     }
     return await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
   } catch (error) {
@@ -160,6 +162,11 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     if (answer.state !== undefined) headers.append('set-cookie', stateCookie(answer.state, isHttps))
     if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
     return new Response(null, { status: 303, headers })
+  }
+  if ('sheet' in answer) {
+    const headers = { 'content-security-policy': sheetPolicy }
+    const type = 'text/html; charset=utf-8'
+    return respondPrivate(c.req.raw, { status: 200, type, body: answer.sheet, headers })
   }
   const isForAll =
     !visit.user &&

@@ -29,6 +29,7 @@ export type Outcome =
 export type Answer =
   | { page: Page; status?: 200 | 422 }
   | { file: { type: string; name: string; body: string } }
+  | { sheet: string }
   | { redirect: string; session?: string | null | undefined; state?: string | null }
 
 /** The two doors to the database: pages take one, actions the other. */
@@ -93,6 +94,23 @@ export const file = <const P extends AnyPath, R extends Permission>(
       })
     return { file: made }
   },
+})
+
+/**
+ * A whole HTML document with a look of its own, such as a letter as mail programs show it. It may bring style in its
+ * attributes; script, forms, pictures and anything from elsewhere it may not (`sheetPolicy` in respond.ts).
+ */
+export const sheet = <const P extends AnyPath, R extends Permission>(
+  path: P,
+  permission: R,
+  make: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }) => Promise<string>,
+): Route => ({
+  method: 'GET',
+  path,
+  permission,
+  serve: async (visit, _, { read }) => ({
+    sheet: await read((db) => make({ ...visit, db } as never), visit.proof),
+  }),
 })
 
 /** Two transactions that waited for each other: one is told to try again, and nothing of it was kept. */

@@ -26,6 +26,8 @@ export type Visit<Param extends string = never> = {
   keys: Keys
   /** True where everything is invented, so that anyone may try every role. */
   demo: boolean
+  /** False where mail only waits in the outbox, and people hand its links on themselves. */
+  hasMailServer: boolean
 }
 
 /** A visit to a row whose permission nobody holds without signing in. */

@@ -60,7 +60,7 @@ export const controlOf = ({ name, problem, hint }: FieldProps) => ({
 })
 
 type TextFieldProps = FieldProps & {
-  type?: 'text' | 'search' | 'email' | 'password'
+  type?: 'text' | 'search' | 'email' | 'password' | 'date'
   /** Characters expected: the width hints at the answer. */
   width?: 4 | 6 | 12 | 24
   autocomplete?: string
