@@ -5,6 +5,9 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
+import { routes as phones } from './devices/phone-routes.tsx'
+import { keepDevice } from './devices/queries.ts'
+import { routes as devices } from './devices/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
@@ -30,6 +33,8 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...devices,
+  ...phones,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
@@ -48,7 +53,7 @@ export const createApp = (given: AppSetting) => {
       const tokenHash = hashToken(token)
       const user = await findSessionUser(given.pool, tokenHash, now)
       if (user) await touchSession(given.pool, tokenHash, now)
-      return user ?? null
+      return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
     },
   }
   const app = new Hono()

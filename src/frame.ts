@@ -2,6 +2,7 @@ import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
+import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
 import { publicPaths } from './public-paths.ts'
@@ -17,6 +18,7 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
 ]
 
@@ -39,7 +41,9 @@ export const frame =
   ({ user, language, path }) => {
     const t = frameWords[language]
     // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
-    const entries = user ? [...work, statistics].filter(({ permission }) => may(user, permission)) : reading
+    const isDevice = user?.role === 'device'
+    const own = isDevice ? work : [...work, statistics]
+    const entries = user ? own.filter(({ permission }) => may(user, permission)) : reading
     return {
       menu: entries.map((entry) => ({
         label: t.menu[entry.name],
@@ -49,11 +53,18 @@ export const frame =
       home: user ? homeOf(user.role, language) : publicPaths.front[language],
       ...(user
         ? {
-            who: [user.name, roleNames[language][user.role], user.place].filter(Boolean).join(' · '),
-            signOut: { action: accounts.signOut[language] },
+            who: [user.name, !isDevice && roleNames[language][user.role], user.place]
+              .filter(Boolean)
+              .join(' · '),
+            ...(isDevice
+              ? { leave: { label: deviceWords[language].leave, href: devices.leave[language] } }
+              : { signOut: { action: accounts.signOut[language] } }),
             setUp: accounts.secondFactor[language],
           }
-        : { signIn: { href: accounts.signIn[language] } }),
+        : {
+            signIn: { href: accounts.signIn[language] },
+            pair: `${devices.code[language]}?state=ended`,
+          }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
       footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
     }

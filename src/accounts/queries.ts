@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { needsSecondFactor, type PersonRole, type Side, type User } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
 import { bucketsForgottenBefore, deviceSessionEnd, type Limit, sessionEnd, sessionIdleFrom } from './rules.ts'
 
 /** How somebody proved who they are. A device has been paired; in the demo nobody proves anything. */
@@ -60,6 +61,16 @@ export const findSessionUser = async (
     .where((eb) => eb.or([eb('s.kind', '=', 'device'), eb('s.seen_at', '>', sessionIdleFrom(now))]))
     .where('a.ended_at', 'is', null)
     .where('d.ended_at', 'is', null)
+    // A site that is closed or merged has no desk that a device could stand on.
+    .where((eb) =>
+      eb.or([
+        eb('r.role', '<>', 'device'),
+        eb.and([
+          eb('site.merged_into_id', 'is', null),
+          eb.or([eb('site.closed_on', 'is', null), eb('site.closed_on', '>', dayOf(now))]),
+        ]),
+      ]),
+    )
     .where('r.ended_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined

@@ -2,6 +2,7 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { paths as devices } from '../devices/words.ts'
 import { publicPaths } from '../public-paths.ts'
 
 const { front, sites, areas, statistics } = publicPaths
@@ -13,7 +14,7 @@ export const mainPages: Record<PersonRole, string[]> = {
   centre: everyone,
   coordinator: everyone,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
-  venue: recording,
+  venue: [...recording, devices.devices.fi],
   intermediary: recording,
   auditor: everyone,
 }
