@@ -33,7 +33,7 @@ const moment = (language: Language, clock: string) => (at: Date) =>
 export const words = translated({
   fi: {
     devices: 'Laitteet',
-    leadOwn: 'Laitteella kuka tahansa vuorossa oleva voi kirjata käyttöjä ilman omaa tunnusta.',
+    leadOwn: 'Laitteella kuka tahansa vuorossa oleva voi kirjata käyttöjä ilman omaa tiliä.',
     leadOther: 'Kohteen laitteet voivat tarkistaa kortteja ja kirjata käyttöjä. Muuta niillä ei voi tehdä.',
     chooseSite: 'Valitse kohde',
     noSites: 'Kohteilla ei ole vielä laitteita',
@@ -115,7 +115,7 @@ export const words = translated({
   },
   sv: {
     devices: 'Enheter',
-    leadOwn: 'På en enhet kan vem som helst i turen registrera användningar utan eget konto.',
+    leadOwn: 'På en enhet kan vem som helst på arbetsskiftet registrera användningar utan eget konto.',
     leadOther:
       'Besöksmålets enheter kan kontrollera kort och registrera användningar. Inget annat kan göras med dem.',
     chooseSite: 'Välj besöksmål',
@@ -193,7 +193,7 @@ export const words = translated({
       'site-closed': 'Besöksmålet är stängt, så enheter kan inte anslutas.',
       'code-missing': 'Skriv koden.',
       'code-form': 'Kontrollera koden. Den har 8 tecken, till exempel K7PQ-X9D4.',
-      'code-unknown': 'Koden duger inte. Jämför den med besöksmålets sida, eller be om en ny kod.',
+      'code-unknown': 'Koden stämmer inte. Jämför den med besöksmålets sida, eller be om en ny kod.',
     }),
   },
   en: {

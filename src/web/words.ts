@@ -17,7 +17,7 @@ export const errorWords = translated({
     ],
     device: [
       'Tällä laitteella voi käyttää vain kassaa',
-      'Jos tarvitset tätä sivua, kirjaudu omalla tunnuksellasi toisella laitteella.',
+      'Jos tarvitset tätä sivua, kirjaudu omalla tililläsi toisella laitteella.',
     ],
     foreign: [
       'Pyyntö tuli väärästä paikasta',
