@@ -6,6 +6,9 @@ import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
+import { routes as phones } from './devices/phone-routes.tsx'
+import { keepDevice } from './devices/queries.ts'
+import { routes as devices } from './devices/routes.tsx'
 import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
@@ -48,6 +51,8 @@ export const routes: Route[] = [
   ...providers,
   ...mail,
   ...audit,
+  ...devices,
+  ...phones,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
@@ -66,7 +71,7 @@ export const createApp = (given: AppSetting) => {
       const tokenHash = hashToken(token)
       const user = await findSessionUser(given.pool, tokenHash, now)
       if (user) await touchSession(given.pool, tokenHash, now)
-      return user ?? null
+      return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
     },
   }
   const app = new Hono()

@@ -3,6 +3,7 @@ import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
+import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
@@ -21,6 +22,7 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
@@ -47,7 +49,9 @@ export const frame =
   ({ user, language, path }) => {
     const t = frameWords[language]
     // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
-    const entries = user ? [...work, statistics].filter(({ permission }) => may(user, permission)) : reading
+    const isDevice = user?.role === 'device'
+    const own = isDevice ? work : [...work, statistics]
+    const entries = user ? own.filter(({ permission }) => may(user, permission)) : reading
     return {
       menu: entries.map((entry) => ({
         label: t.menu[entry.name],
@@ -57,11 +61,18 @@ export const frame =
       home: user ? homeOf(user.role, language) : publicPaths.front[language],
       ...(user
         ? {
-            who: [user.name, roleNames[language][user.role], user.place].filter(Boolean).join(' · '),
-            signOut: { action: accounts.signOut[language] },
+            who: [user.name, !isDevice && roleNames[language][user.role], user.place]
+              .filter(Boolean)
+              .join(' · '),
+            ...(isDevice
+              ? { leave: { label: deviceWords[language].leave, href: devices.leave[language] } }
+              : { signOut: { action: accounts.signOut[language] } }),
             setUp: accounts.secondFactor[language],
           }
-        : { signIn: { href: accounts.signIn[language] } }),
+        : {
+            signIn: { href: accounts.signIn[language] },
+            pair: `${devices.code[language]}?state=ended`,
+          }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
       footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
     }

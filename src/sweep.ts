@@ -1,6 +1,7 @@
 import { forgetSessions } from './accounts/queries.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
+import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { forgetMails } from './mail/queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
@@ -14,6 +15,7 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await forgetSessions(db, now)
   await forgetUnfinishedFactors(db, now)
   await forgetChecks(db, now)
+  await forgetPairings(db, now)
   await forgetAnswers(db, now)
   await forgetRequests(db, now)
   await forgetMails(db, now)

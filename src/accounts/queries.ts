@@ -65,6 +65,16 @@ export const findSessionUser = async (
     .where((eb) => eb.or([eb('s.kind', '=', 'device'), eb('s.seen_at', '>', sessionIdleFrom(now))]))
     .where('a.ended_at', 'is', null)
     .where('d.ended_at', 'is', null)
+    // A site that is closed or merged has no desk that a device could stand on.
+    .where((eb) =>
+      eb.or([
+        eb('r.role', '<>', 'device'),
+        eb.and([
+          eb('site.merged_into_id', 'is', null),
+          eb.or([eb('site.closed_on', 'is', null), eb('site.closed_on', '>', dayOf(now))]),
+        ]),
+      ]),
+    )
     .where('r.ended_at', 'is', null)
     // What a provider's group gave is acted in only through that provider: who has left there has no other way in.
     .where((eb) => eb.or([eb('r.group_id', 'is', null), eb('g.provider_id', '=', eb.ref('s.provider_id'))]))

@@ -1,4 +1,5 @@
 import type { Pool, Read } from '../db/db.ts'
+import { paths as devices } from '../devices/words.ts'
 import { findFactors } from '../factors/queries.ts'
 import { hasFactors } from '../factors/rules.ts'
 import { isPasswordRight } from '../lib/passwords.ts'
@@ -86,6 +87,8 @@ export const routes: Route[] = [
   signIn,
 
   action(paths.signOut, 'sessions.end', NoForm, showSignIn, async ({ db, user, language }) => {
+    // A device without its session would still stand in its venue's list: it is taken out of use instead.
+    if (user?.role === 'device') return { redirect: devices.leave[language] }
     if (user) await endSession(db, sessionOf(user).tokenHash)
     return { redirect: `/${language}`, session: null }
   }),

@@ -12,7 +12,8 @@ export const sessionIdleFrom = (now: Date) => after(now, -minutes(idleMinutes))
 export const sessionEnd = (now: Date) => after(now, hours(longestHours))
 
 /** A paired device works for ninety days; each day of work begins them anew. */
-export const deviceSessionEnd = (now: Date) => after(now, hours(90 * 24))
+export const deviceDays = 90
+export const deviceSessionEnd = (now: Date) => after(now, hours(deviceDays * 24))
 
 /** An invitation that nobody took in three days is a stray link. */
 export const invitationDays = 3

@@ -181,16 +181,20 @@ export type Database = {
     name: string
     paired_at: Date
     paired_by: string
+    last_seen_on: string | null
     ended_at: Date | null
   }
   device_pairing: {
+    id: string
     token_hash: Buffer
+    code_hash: Buffer
     site_id: number
     name: string
     made_at: Date
     made_by: string
     expires_at: Date
     used_at: Date | null
+    device_id: string | null
   }
   exception_period: {
     id: Generated<number>

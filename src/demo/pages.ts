@@ -3,6 +3,7 @@ import { paths as accounts } from '../accounts/words.ts'
 import { paths as audit } from '../audit/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { paths as devices } from '../devices/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as people } from '../people/words.ts'
 import { paths as providers } from '../providers/words.ts'
@@ -18,7 +19,7 @@ export const mainPages: Record<PersonRole, string[]> = {
   centre: [...keeping, providers.providers.fi, mail.outbox.fi],
   coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
-  venue: recording,
+  venue: [...recording, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],
 }

@@ -20,9 +20,9 @@ type ParamsOf<P extends AnyPath> = P extends LocalPath
     ? ParamName<P>
     : never
 
-/** What an action decided. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
+/** What an action decided; `keepDays` is for a session that outlives the browser. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
 export type Outcome =
-  | { redirect: string; subject?: Subject; session?: string | null }
+  | { redirect: string; subject?: Subject; session?: string | null; keepDays?: number }
   | { problems: Record<string, string>; keep?: true }
 
 /** What a row answers; `web/mount.ts` turns it into a response. */
@@ -30,7 +30,12 @@ export type Answer =
   | { page: Page; status?: 200 | 422 }
   | { file: { type: string; name: string; body: string } }
   | { sheet: string }
-  | { redirect: string; session?: string | null | undefined; state?: string | null }
+  | {
+      redirect: string
+      session?: string | null | undefined
+      keepDays?: number | undefined
+      state?: string | null
+    }
 
 /** The two doors to the database: pages take one, actions the other. */
 type Database = { pool: Pool; read: Reading }

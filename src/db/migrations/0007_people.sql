@@ -7,19 +7,26 @@ create table device (
   name text not null check (length(name) between 1 and 60),
   paired_at timestamptz not null,
   paired_by text not null,
+  -- The last day in Finland on which it was used.
+  last_seen_on date,
   ended_at timestamptz
 );
 create index fk_device_site_id on device (site_id);
 
--- The link (or QR) that makes a phone a device: works once, for ten minutes.
+-- The link (or QR, or short code) that makes a phone a device: works once, for ten minutes. Link and code follow from
+-- the id and the key file, so the page that shows them can be opened again, and a backup lets nobody in.
 create table device_pairing (
-  token_hash bytea primary key,
+  id uuid primary key,
+  token_hash bytea not null unique,
+  code_hash bytea not null unique,
   site_id integer not null references site,
   name text not null check (length(name) between 1 and 60),
   made_at timestamptz not null,
   made_by text not null,
   expires_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  device_id uuid unique references device,
+  check (device_id is null or used_at is not null)
 );
 create index fk_device_pairing_site_id on device_pairing (site_id);
 

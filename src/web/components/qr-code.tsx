@@ -13,6 +13,7 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
   const size = `0 0 ${rows.length} ${rows.length}`
   return (
     <svg
+      class="qr"
       viewBox={size}
       width="256"
       height="256"
