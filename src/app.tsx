@@ -2,10 +2,13 @@ import { Hono } from 'hono'
 import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as areas } from './areas/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
+import { routes as exceptions } from './exceptions/routes.tsx'
 import { frame } from './frame.ts'
+import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -26,6 +29,9 @@ import { hashToken } from './web/session-cookie.ts'
 export const routes: Route[] = [
   ...publicSite,
   ...network,
+  ...areas,
+  ...exceptions,
+  ...municipalities,
   ...statistics,
   ...cards,
   ...desk,

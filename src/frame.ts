@@ -1,9 +1,12 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as areas } from './areas/words.ts'
 import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
+import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as municipalities } from './municipalities/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -18,6 +21,9 @@ const work: Entry[] = [
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
+  { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
+  { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
+  { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }

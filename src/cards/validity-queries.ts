@@ -50,15 +50,3 @@ export const moveValidity = async (
     select cards_move_validity(${argumentsOf(bearing)}, ${by.actor}, ${by.now}) as moved`.execute(db)
   return rows[0]!.moved
 }
-
-/** How many cards an exception would prolong, asked before it is made. */
-export const countProlonged = async (
-  db: Read,
-  asked: { areaId: number | null; from: Day; cardsUntil: Day },
-): Promise<number> => {
-  const { rows } = await sql<{ cards: number }>`
-    select cards_prolonged_by(${asked.areaId}::int, ${asked.from}::date, ${asked.cardsUntil}::date) as cards`.execute(
-    db,
-  )
-  return rows[0]!.cards
-}

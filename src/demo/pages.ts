@@ -1,17 +1,20 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as areas } from '../areas/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as municipalities } from '../municipalities/words.ts'
 import { publicPaths } from '../public-paths.ts'
 
-const { front, sites, areas, statistics } = publicPaths
-const everyone = [accounts.home.fi, front.fi, sites.fi, areas.fi, statistics.fi]
+const { front, sites, statistics } = publicPaths
+const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi]
 const recording = [desk.desk.fi, desk.today.fi, ...everyone]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: everyone,
-  coordinator: everyone,
+  centre: [areas.list.fi, exceptions.list.fi, municipalities.list.fi, ...everyone],
+  coordinator: [areas.list.fi, exceptions.list.fi, ...everyone],
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
   venue: recording,
   intermediary: recording,

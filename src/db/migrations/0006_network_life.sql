@@ -398,16 +398,6 @@ create function cards_move_validity(in_municipality integer, first_day date, las
   select count(*) from moved
 $$;
 
--- How many cards an exception would prolong, asked before it is made.
-create function cards_prolonged_by(in_area integer, first_day date, until_day date) returns bigint
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select count(*) from card c
-  where c.state = 'registered' and c.registered_on <= first_day and c.valid_until >= first_day and c.valid_until < until_day
-    and (in_area is null or exists (select from unit_period p where p.unit_id = c.unit_id and p.area_id = in_area
-      and (p.period_from is null or p.period_from <= first_day)
-      and (p.period_until is null or first_day <= p.period_until)))
-$$;
-
 -- Where a place's cards are at home on a day, and whether they work elsewhere too: as its municipality piloted or used
 -- the card last. One that never did counts with its area, without limits.
 create function municipality_crosses(in_municipality integer, on_day date) returns boolean
