@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
@@ -9,12 +10,14 @@ import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
 import { routes as devices } from './devices/routes.tsx'
+import { routes as exceptions } from './exceptions/routes.tsx'
 import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as mail } from './mail/routes.tsx'
+import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
@@ -38,6 +41,9 @@ import { hashToken } from './web/session-cookie.ts'
 export const routes: Route[] = [
   ...publicSite,
   ...network,
+  ...areas,
+  ...exceptions,
+  ...municipalities,
   ...statistics,
   ...cards,
   ...desk,

@@ -85,7 +85,9 @@ const owners: Record<string, string[]> = {
   cards: ['card', 'card_event', 'card_renewal', 'consent', 'policy'],
   demo: ['demo_facts'],
   desk: ['card_check', 'desk_choice'],
-  network: ['municipality', 'county', 'area', 'area_membership', 'area_text', 'exception_period'],
+  network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],
+  areas: ['area_text'],
+  exceptions: ['exception_period', 'unit_prolongation'],
   places: [
     ...['organisation', 'issuing_unit', 'issuer_request', 'unit_period', 'site', 'site_intermediary'],
     ...['site_text', 'site_link', 'site_period', 'pause', 'contact_person', 'confirmation'],

@@ -4,7 +4,7 @@ import { codeHash, type ReadCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import type { AreaTerm, CardState, CardType, Policy } from './rules.ts'
+import type { AreaTerm, CardState, CardType, Policy, Prolongation } from './rules.ts'
 
 /** Every policy there has been; `policyOn` says which holds on a day. */
 export const listPolicies = (db: Read): Promise<Policy[]> =>
@@ -21,7 +21,8 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
 
 /**
  * The unit's name and place, and its municipality's term on the day: the one that has begun last, else the first
- * to come, as the lists of the network tell it too. Null where the municipality never had one.
+ * to come, as the lists of the network tell it too. Null where the municipality never had one. Then what bears on a
+ * card registered that day: the end of the pilot, the exceptions to come, and whether the unit hands out cards.
  */
 export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
   db
@@ -42,6 +43,31 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
         .limit(1)
         .as('term'),
     )
+    .select((eb) => [
+      eb
+        .selectFrom('pilot as p')
+        .select('p.cards_until')
+        .whereRef('p.municipality_id', '=', 'u.municipality_id')
+        .where(
+          sql<boolean>`${today}::date between coalesce(p.pilot_from, '-infinity') and coalesce(p.pilot_until, 'infinity')`,
+        )
+        .as('pilotUntil'),
+      eb
+        .selectFrom('unit_prolongation as x')
+        .select(
+          sql<
+            Prolongation[]
+          >`json_agg(json_build_object('from', x.valid_from, 'cardsUntil', x.cards_until))`.as('list'),
+        )
+        .whereRef('x.unit_id', '=', 'u.id')
+        .where('x.valid_from', '>=', today)
+        .as('prolongations'),
+      sql<boolean>`(u.closed_on <= ${today}::date or (u.closed_on is null and u.merged_into_id is not null)) is true`.as(
+        'isClosed',
+      ),
+      sql<boolean>`exists (select from pause p where p.unit_id = u.id and p.paused_from <= ${today}::date
+        and (p.paused_until is null or ${today}::date <= p.paused_until))`.as('isPaused'),
+    ])
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
 
@@ -86,6 +112,7 @@ export const registerCard = async (
     actor: string
     now: Date
     today: Day
+    ownUntil: Day
     validUntil: Day
     consent: { version: string; language: string }
   },
@@ -96,6 +123,7 @@ export const registerCard = async (
       state: 'registered',
       registered_on: by.today,
       registered_at: by.now,
+      own_until: by.ownUntil,
       valid_until: by.validUntil,
       birth_year: answers.birthYear,
       postal_code: answers.postalCode,
@@ -233,6 +261,7 @@ export const undoRegistration = async (
       state: 'stock',
       registered_on: null,
       registered_at: null,
+      own_until: null,
       valid_until: null,
       birth_year: null,
       postal_code: null,

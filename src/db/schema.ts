@@ -367,6 +367,12 @@ export type Database = {
     made_at: Date
     made_by: string
   }
+  pilot: {
+    municipality_id: number | null
+    pilot_from: string | null
+    pilot_until: string | null
+    cards_until: string | null
+  }
   policy: {
     valid_from: string
     validity_months: number
@@ -497,6 +503,12 @@ export type Database = {
     organisation_id: number
     municipality_id: number
     area_id: number
+  }
+  unit_prolongation: {
+    exception_id: number | null
+    unit_id: number | null
+    valid_from: string | null
+    cards_until: string | null
   }
   use: {
     id: string

@@ -1,22 +1,32 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
+import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as mail } from '../mail/words.ts'
+import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as people } from '../people/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 
-const { front, sites, areas, statistics } = publicPaths
-const everyone = [accounts.home.fi, front.fi, sites.fi, areas.fi, statistics.fi]
-const keeping = [people.people.fi, people.invite.fi, people.invitations.fi, ...everyone]
+const { front, sites, statistics } = publicPaths
+const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi]
+const keeping = [
+  areas.list.fi,
+  exceptions.list.fi,
+  people.people.fi,
+  people.invite.fi,
+  people.invitations.fi,
+  ...everyone,
+]
 const recording = [desk.desk.fi, desk.today.fi, ...everyone]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: [...keeping, providers.providers.fi, mail.outbox.fi],
+  centre: [...keeping, municipalities.list.fi, providers.providers.fi, mail.outbox.fi],
   coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
   venue: [...recording, devices.devices.fi],

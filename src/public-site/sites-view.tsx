@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import type { PublicNotice } from '../exceptions/queries.ts'
+import { told } from '../exceptions/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { SiteRow } from '../network/queries.ts'
@@ -9,6 +11,7 @@ import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
+import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
 import { groupSites, type SiteSearch, searchSites } from './rules.ts'
 import { sitesWords } from './words.ts'
@@ -85,7 +88,12 @@ const Groups = ({ language, sites }: { language: Language; sites: readonly SiteR
 }
 
 /** The places where the card is good, by municipality, with a search that needs no script. */
-export const sitesPage = (language: Language, all: readonly SiteRow[], search: SiteSearch): Page => {
+export const sitesPage = (
+  language: Language,
+  all: readonly SiteRow[],
+  search: SiteSearch,
+  notices: readonly PublicNotice[],
+): Page => {
   const t = sitesWords[language]
   const sites = searchSites(all, search)
   const part = { language, search }
@@ -96,6 +104,14 @@ export const sitesPage = (language: Language, all: readonly SiteRow[], search: S
     main: (
       <>
         <SearchForm {...part} />
+        {notices.map((notice) => {
+          const { title, text } = told(language, notice)
+          return (
+            <Notice kind="warn" title={title}>
+              <p>{text}</p>
+            </Notice>
+          )
+        })}
         <FilterForm {...part} />
         {sites.length > 0 ? (
           <Groups language={language} sites={sites} />

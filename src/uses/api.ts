@@ -42,10 +42,10 @@ const find = async (
     ...asked,
     missBucket,
   })
-  const { card, site, misses } = found
+  const { card, site, misses, home, exception } = found
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const recent = asked.event === null ? null : found.recent
-  return { card, site, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
+  return { card, site, home, exception, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
 }
 
 const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
