@@ -3,6 +3,8 @@ import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
+import { routes as confirmations } from './confirmations/routes.tsx'
+import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { frame } from './frame.ts'
@@ -30,6 +32,8 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...contacts,
+  ...confirmations,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
