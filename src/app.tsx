@@ -12,6 +12,7 @@ import { routes as network } from './network/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as terms } from './terms/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -34,6 +35,7 @@ export const routes: Route[] = [
   ...accounts,
   ...contacts,
   ...confirmations,
+  ...terms,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
