@@ -9,6 +9,7 @@ import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
+import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
@@ -33,6 +34,7 @@ export const routes: Route[] = [
   ...cards,
   ...desk,
   ...accounts,
+  ...ownPlace,
   ...contacts,
   ...confirmations,
   ...terms,

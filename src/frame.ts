@@ -1,9 +1,11 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as ownPlace } from './own-place/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -17,7 +19,9 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
+  { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }

@@ -7,7 +7,7 @@ import { addDays, type Day, yearOf } from '../lib/dates.ts'
 export const daysBetweenReminders = 14
 export const daysBetweenAutomatic = 30
 /** The month from which on whoever has not confirmed is reminded without anybody asking for it. 1–12. */
-export const firstAutomaticMonth = 9
+const firstAutomaticMonth = 9
 /** A reminder that waited longer for a mail server says nothing useful any more. */
 export const reminderLifeDays = 30
 

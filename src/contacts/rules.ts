@@ -1,5 +1,5 @@
 /** What a contact person answers for. */
-export const kinds = ['organisation', 'unit', 'site'] as const
+const kinds = ['organisation', 'unit', 'site'] as const
 export type Kind = (typeof kinds)[number]
 
 /** The way to reach somebody at work. One of the two is enough. */

@@ -34,7 +34,7 @@ const Problems = (part: Part) => {
 }
 
 /** A label, a hint and what was typed, for a text that the site writes. */
-export const textField = (part: Part, name: Field) => ({
+const textField = (part: Part, name: Field) => ({
   name,
   label: words[part.language].labels[name],
   value: part.typed.values[name],

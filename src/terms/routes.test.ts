@@ -141,7 +141,7 @@ describe('writing the terms', () => {
     await writeFull()
     const form = await (await venue.get(`${own}?saved`)).text()
     expect(form).toContain('Ehdot on tallennettu.')
-    expect(form).toContain('value="30,5"')
+    expect(form).toContain('value="30,50"')
     expect(form).toMatch(/name="coursePeriod" value="term" checked/)
     expect(await htmlProblems(form)).toEqual([])
     await venue.post(own, {})

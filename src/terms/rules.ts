@@ -21,7 +21,7 @@ type Tongue = 'fi' | Translation
 /** Characters. How to get a ticket is one sentence, which the list of places can show; the rest stays readable. */
 export const longestText = (field: TextField): number => (field === 'how' ? 200 : 1000)
 
-export type StoredText = { text: string; changedAt: Date }
+type StoredText = { text: string; changedAt: Date }
 export type Texts = Partial<Record<TextField, Partial<Record<Tongue, StoredText>>>>
 
 export const coursePeriods = ['term', 'calendar-year'] as const

@@ -1,6 +1,6 @@
 import type { Owner } from '../contacts/queries.ts'
 import { commonWords } from '../i18n/common-words.ts'
-import { formatNumber, type Language } from '../i18n/translated.ts'
+import type { Language } from '../i18n/translated.ts'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
 import { NumberField, TextField } from '../web/components/field.tsx'
@@ -19,7 +19,7 @@ import {
   translationState,
   translations,
 } from './rules.ts'
-import { words } from './words.ts'
+import { euros, words } from './words.ts'
 
 type Props = {
   language: Language
@@ -39,10 +39,7 @@ const valuesOf = (
   ...Object.fromEntries(linkKinds.map((kind) => [linkName(kind), links[kind] ?? ''])),
   courseLimit: courses.limit === null ? '' : String(courses.limit),
   coursePeriod: courses.period ?? '',
-  courseFee:
-    courses.feeCents === null
-      ? ''
-      : formatNumber(language, courses.feeCents / 100).replace(/[\s,](?=\d{3})/g, ''),
+  courseFee: courses.feeCents === null ? '' : euros(courses.feeCents, language === 'en' ? '.' : ','),
   courseExcess: courses.excessByHolder ? 'yes' : '',
   street: street ?? '',
   postalCode: postalCode ?? '',

@@ -43,7 +43,7 @@ const periods = (words: Record<CoursePeriod, string>) => words
 const problems = (words: Record<Problem, string>) => words
 
 /** Cents as a reader writes euros: `60 €`, `30,50 €`, `€60`. */
-const euros = (cents: number, point: ',' | '.') =>
+export const euros = (cents: number, point: ',' | '.') =>
   cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2).replace('.', point)
 
 /** What a cardholder reads. */
