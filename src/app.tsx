@@ -5,6 +5,8 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
+import { routes as confirmations } from './confirmations/routes.tsx'
+import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
@@ -19,12 +21,14 @@ import { frame } from './frame.ts'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
+import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as terms } from './terms/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -59,6 +63,10 @@ export const routes: Route[] = [
   ...audit,
   ...devices,
   ...phones,
+  ...ownPlace,
+  ...contacts,
+  ...confirmations,
+  ...terms,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

@@ -3,6 +3,7 @@ import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
@@ -10,6 +11,7 @@ import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
+import { paths as ownPlace } from './own-place/words.ts'
 import { paths as people } from './people/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
@@ -25,9 +27,11 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
   { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
+  { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: people.people, name: 'people', permission: 'people.read' },

@@ -10,7 +10,7 @@ import { readFacts } from './demo/queries.ts'
 import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
-import { forgetPast } from './sweep.ts'
+import { forgetPast, keepHouse } from './sweep.ts'
 import { fill } from './web/paths.ts'
 
 const clock = () => new Date()
@@ -88,11 +88,10 @@ const start = async (demo: boolean) => {
   const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
   if (demo) await makeWorldOnce(opened)
-  await forgetPast(pool, clock())
-  setInterval(
-    () => forgetPast(pool, clock()).catch((error) => console.error(sentenceOf(error))),
-    anHour,
-  ).unref()
+  // Invented people get no letters.
+  const sweep = () => (demo ? forgetPast(pool, clock()) : keepHouse(pool, clock(), origin))
+  await sweep()
+  setInterval(() => sweep().catch((error) => console.error(sentenceOf(error))), anHour).unref()
 
   const app = createApp({
     pool: requests,

@@ -1,4 +1,5 @@
 import { forgetSessions } from './accounts/queries.ts'
+import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
@@ -22,4 +23,10 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await forgetAnswers(db, now)
   await forgetRequests(db, now)
   await forgetMails(db, now)
+}
+
+/** What the program does by itself every hour: forgets what is past, and reminds of what the year still asks. */
+export const keepHouse = async (db: Pool, now: Date, origin: string) => {
+  await forgetPast(db, now)
+  await remindOfConfirmations(db, now, origin)
 }

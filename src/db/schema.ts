@@ -138,6 +138,14 @@ export type Database = {
     confirmed_at: Date
     confirmed_by: string
   }
+  confirmation_reminder: {
+    id: Generated<number>
+    unit_id: number | null
+    site_id: number | null
+    sent_at: Date
+    sent_by: string
+    letters: number
+  }
   consent: {
     id: Generated<number>
     card_id: number

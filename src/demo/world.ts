@@ -10,6 +10,7 @@ import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
+import { makeContacts } from './contacts.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -73,6 +74,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const { units, sites, intermediaryId, intermediated } = await makePlaces(write)
     const demoUnit = units[0]!
     const demoSite = sites.find(({ name }) => name === inventedSites[0].name)!
+    await makeContacts(write, { units, sites, demoSite, now })
     const actors = await makeAccounts(
       write,
       {

@@ -13,6 +13,7 @@ import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
 import { groupSites, type SiteSearch, searchSites } from './rules.ts'
 import { sitesWords } from './words.ts'
 
@@ -74,8 +75,8 @@ const Groups = ({ language, sites }: { language: Language; sites: readonly SiteR
   const { compare } = new Intl.Collator(language)
   const groups = groupSites(sites, (site) => municipalityName(site, language), compare)
   const tag = (text: string) => html` <span class="tag wait">${text}</span>`
-  const row = ({ name, category, isPopUp, phase }: SiteRow) =>
-    html`<li><p class="how">${name}</p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
+  const row = ({ id, name, category, isPopUp, phase }: SiteRow) =>
+    html`<li><p class="how"><a href="${fill(publicPaths.site[language], { site: id })}">${name}</a></p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
   return (
     <>
       <h2>{t.count(sites.length, groups.length)}</h2>

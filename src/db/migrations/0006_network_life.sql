@@ -187,10 +187,11 @@ create index fk_contact_person_site_id on contact_person (site_id);
 
 create function contact_person_remains() returns trigger language plpgsql as $$
 begin
-  if not exists (
-    select from contact_person c where c.ended_at is null
-      and (c.organisation_id, c.unit_id, c.site_id) is not distinct from (old.organisation_id, old.unit_id, old.site_id))
-  then
+  -- The lock lets one of two that end each other's last companion wait, and see.
+  perform from contact_person c where c.ended_at is null
+    and (c.organisation_id, c.unit_id, c.site_id) is not distinct from (old.organisation_id, old.unit_id, old.site_id)
+  limit 1 for update;
+  if not found then
     raise exception 'the last contact person can only be replaced' using errcode = '23514',
       constraint = 'contact_person_remains';
   end if;
@@ -213,6 +214,19 @@ create table confirmation (
 );
 create index fk_confirmation_unit_id on confirmation (unit_id);
 create index fk_confirmation_site_id on confirmation (site_id);
+
+-- A letter that asked a place to confirm, so that nobody gets the same one every week.
+create table confirmation_reminder (
+  id integer generated always as identity primary key,
+  unit_id integer references issuing_unit,
+  site_id integer references site,
+  sent_at timestamptz not null,
+  sent_by text not null,
+  letters smallint not null check (letters > 0),
+  check (num_nonnulls(unit_id, site_id) = 1)
+);
+create index fk_confirmation_reminder_unit_id on confirmation_reminder (unit_id, sent_at);
+create index fk_confirmation_reminder_site_id on confirmation_reminder (site_id, sent_at);
 
 -- A time in which other rules hold, nationally (neither area nor site), in one area or at one site.
 create table exception_period (

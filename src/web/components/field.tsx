@@ -138,3 +138,19 @@ export const Select = (props: SelectProps) => (
     </select>
   </Field>
 )
+
+type TextAreaProps = FieldProps & {
+  /** Lines expected: the height hints at the answer. */
+  rows?: number
+  /** The language that the text is written in, when it is not the page's. */
+  lang?: string | undefined
+}
+
+/** Text of a few sentences. */
+export const TextArea = (props: TextAreaProps) => (
+  <Field {...props}>
+    <textarea {...controlOf(props)} rows={props.rows ?? 3} lang={props.lang}>
+      {props.value}
+    </textarea>
+  </Field>
+)
