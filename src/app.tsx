@@ -7,9 +7,13 @@ import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as network } from './network/routes.tsx'
+import { routes as organisations } from './organisations/routes.tsx'
+import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as units } from './units/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -26,6 +30,10 @@ import { hashToken } from './web/session-cookie.ts'
 export const routes: Route[] = [
   ...publicSite,
   ...network,
+  ...organisations,
+  ...units,
+  ...sites,
+  ...placeLife,
   ...statistics,
   ...cards,
   ...desk,

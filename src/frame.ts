@@ -4,6 +4,8 @@ import { paths as cards } from './cards/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as organisations } from './organisations/words.ts'
+import { placePaths } from './places/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -17,6 +19,9 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
+  { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
+  { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
 ]
 

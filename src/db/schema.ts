@@ -415,6 +415,10 @@ export type Database = {
     course_fee_cents: number | null
     course_excess_by_holder: Generated<boolean>
   }
+  site_activity: {
+    site_id: number
+    last_used_on: string
+  }
   site_intermediary: {
     site_id: number
     organisation_id: number
@@ -474,6 +478,10 @@ export type Database = {
     made_at: Date
     confirmed_at: Date | null
     last_step: number | null
+  }
+  unit_activity: {
+    unit_id: number
+    last_registered_on: string
   }
   unit_period: {
     id: Generated<number>

@@ -24,7 +24,7 @@ type FilteredListProps = {
   file: string
   search: string
   filters: readonly Filter[]
-  query: ListQuery<string>
+  query: ListQuery
   pages: { page: number; pages: number }
   /** How many there are, as a sentence. */
   count: string
@@ -35,15 +35,15 @@ type FilteredListProps = {
 export const FilteredList = (props: FilteredListProps) => {
   const { language, path, file, search, filters, query, pages, count, children } = props
   const t = commonWords[language]
-  const values: Record<string, string | number> = query
+  const { asked }: { asked: Record<string, string> } = query
   return (
     <>
       <search>
         <form method="get" action={path} data-list>
           <div class="row">
-            <TextField name="q" type="search" label={search} value={query.q} autocomplete="off" />
+            <TextField name="q" type="search" label={search} value={asked.q} autocomplete="off" />
             {filters.map(({ name, label, options }) => (
-              <Select name={name} label={label} options={options} value={String(values[name] ?? '')} />
+              <Select name={name} label={label} options={options} value={asked[name]} />
             ))}
             <Button>{t.show}</Button>
           </div>
