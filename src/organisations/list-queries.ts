@@ -49,7 +49,7 @@ export const listOrganisations = async (
   filter: OrganisationFilter,
   page: { page: number; size: number } | null,
 ): Promise<{ rows: ListedOrganisation[]; total: number }> => {
-  const { rows } = await sql<ListedOrganisation & { total: number }>`/* organisations.list */
+  const { rows } = await sql<ListedOrganisation & { total: number }>`
     select *, count(*) over () as total from (
       select o.id, o.name, o.kind, o.business_id as "businessId", coalesce(u.count, 0) as units,
         coalesce(s.count, 0) as sites,

@@ -48,7 +48,7 @@ export const listPlaces = async <Row extends ListedPlace>(
   asked: { today: Day; state: string; attention: string },
   page: { page: number; size: number } | null,
 ): Promise<{ rows: (Row & Flags)[]; total: number }> => {
-  const { rows } = await sql<Row & Flags & { total: number }>`/* places.list */
+  const { rows } = await sql<Row & Flags & { total: number }>`
     select *, count(*) over () as total from (${flagged(kind, places, asked.today)}) l
     where ${asked.state === '' ? sql`true` : sql`state = ${asked.state}`} and ${hasAttention(asked.attention)}
     order by state = 'proposed' desc, contact::integer * 4 + silent::integer * 2 + confirmation::integer desc,

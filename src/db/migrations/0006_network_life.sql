@@ -364,11 +364,11 @@ end $$;
 create function acting_keeps(wanted_area integer) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  proof text := coalesce(current_setting('kaiku.proof', true), '');
+  acting_proof text := coalesce(current_setting('kaiku.proof', true), '');
 begin
-  return proof like 'session:%' and exists (
+  return acting_proof like 'session:%' and exists (
     select from session s join account_role r on r.id = s.account_role_id
-    where s.token_hash = decode(substr(proof, 9), 'hex') and r.ended_at is null
+    where s.token_hash = decode(substr(acting_proof, 9), 'hex') and r.ended_at is null
       and (r.role = 'centre' or (r.role = 'coordinator' and r.area_id = wanted_area)));
 end $$;
 
