@@ -21,14 +21,18 @@ import { frame } from './frame.ts'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
+import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
+import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
+import { routes as units } from './units/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -48,6 +52,10 @@ export const routes: Route[] = [
   ...areas,
   ...exceptions,
   ...municipalities,
+  ...organisations,
+  ...units,
+  ...sites,
+  ...placeLife,
   ...statistics,
   ...cards,
   ...desk,

@@ -11,8 +11,10 @@ import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
+import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as people } from './people/words.ts'
+import { placePaths } from './places/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
@@ -27,6 +29,9 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
+  { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
+  { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: accounts.home, name: 'home', permission: 'home.read' },

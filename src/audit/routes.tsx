@@ -1,5 +1,5 @@
 import type { Read } from '../db/db.ts'
-import { writeCsv } from '../lib/csv-write.ts'
+import { spreadsheetCsv } from '../lib/csv-write.ts'
 import { file, page, type Route } from '../web/route.tsx'
 import type { SignedIn } from '../web/visit.ts'
 import { readSearch } from './forms.ts'
@@ -37,9 +37,9 @@ const makeCsv = async ({ db, language, query, today }: SignedIn & { db: Read }) 
   const { search } = readSearch(query)
   const rows = await named(db, await listAudit(db, { ...search, before: null }, mostInFile))
   const header = ['id', 'done_at', 'actor', 'name', 'role', 'permission', 'outcome', 'subject']
-  const body = writeCsv(
+  const body = spreadsheetCsv([
     header,
-    rows.map((row) => [
+    ...rows.map((row) => [
       row.id,
       row.doneAt.toISOString(),
       row.actor,
@@ -49,7 +49,7 @@ const makeCsv = async ({ db, language, query, today }: SignedIn & { db: Read }) 
       row.outcome,
       JSON.stringify(row.subject),
     ]),
-  )
+  ])
   return { type: 'text/csv; charset=utf-8', name: `kaiku-audit-${today}.csv`, body }
 }
 

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import { areaScopeOf, placeScopeOf } from '../access.ts'
 import { findOwnPlace, listContacts } from '../contacts/queries.ts'
 import type { Read, Write } from '../db/db.ts'
+import { spreadsheetCsv } from '../lib/csv-write.ts'
 import { dayOf, yearOf } from '../lib/dates.ts'
-import { writeCsv } from '../lib/write-csv.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
@@ -90,14 +90,14 @@ const listFile = async ({ db, user, today, query }: SignedIn & { db: Read }) => 
   return {
     type: 'text/csv; charset=utf-8',
     name: `kaiku-confirmations-${today}.csv`,
-    body: writeCsv(
+    body: spreadsheetCsv([
       csvHeader,
-      places.map((place) => [
+      ...places.map((place) => [
         ...[place.kind, place.name, place.nameFi],
         ...[place.confirmedAt && dayOf(place.confirmedAt), place.instructedOn],
         ...[place.contacts, place.addresses, place.remindedAt && dayOf(place.remindedAt)],
       ]),
-    ),
+    ]),
   }
 }
 

@@ -441,6 +441,10 @@ export type Database = {
     course_fee_cents: number | null
     course_excess_by_holder: Generated<boolean>
   }
+  site_activity: {
+    site_id: number
+    last_used_on: string
+  }
   site_intermediary: {
     site_id: number
     organisation_id: number
@@ -501,6 +505,10 @@ export type Database = {
     last_step: number | null
     next_sealed: Buffer | null
     next_at: Date | null
+  }
+  unit_activity: {
+    unit_id: number
+    last_registered_on: string
   }
   unit_period: {
     id: Generated<number>

@@ -9,8 +9,10 @@ import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
+import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as people } from '../people/words.ts'
+import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
@@ -19,6 +21,9 @@ const { front, sites, statistics } = publicPaths
 const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi]
 const keeping = [
   areas.list.fi,
+  placePaths.unit.list.fi,
+  placePaths.site.list.fi,
+  organisations.list.fi,
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
@@ -32,7 +37,13 @@ const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: [...keeping, municipalities.list.fi, providers.providers.fi, mail.outbox.fi],
+  centre: [
+    ...keeping,
+    placePaths.unit.requests.fi,
+    municipalities.list.fi,
+    providers.providers.fi,
+    mail.outbox.fi,
+  ],
   coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],

@@ -1,17 +1,18 @@
-/** A cell that a spreadsheet would take for a formula is told to be text (OWASP, CSV injection). */
-const cellOf = (value: string | number | null): string => {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+type Cell = string | number | boolean | null
+
+/** A spreadsheet runs a cell that begins like this as a formula (OWASP, CSV injection); an apostrophe makes it text. */
+const asText = (cell: string) => (/^[=+\-@\t\r]/.test(cell.trimStart()) ? `'${cell}` : cell)
+
+const printCell = (cell: Cell): string => {
+  if (cell === null) return ''
+  if (typeof cell !== 'string') return String(cell)
+  const text = asText(cell)
+  return /[";,\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A CSV file (RFC 4180) with commas, in UTF-8. */
-export const writeCsv = (
-  header: readonly string[],
-  rows: Iterable<readonly (string | number | null)[]>,
-): string => {
-  const lines = [header.join(',')]
-  for (const row of rows) lines.push(row.map(cellOf).join(','))
-  return `${lines.join('\n')}\n`
-}
+/**
+ * A table for people's spreadsheets: semicolons, which Finnish and Swedish ones part cells by, and a byte order mark,
+ * without which they misread ä and ö. `lib/csv.ts` reads it back.
+ */
+export const spreadsheetCsv = (rows: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${rows.map((cells) => `${cells.map(printCell).join(';')}\r\n`).join('')}`

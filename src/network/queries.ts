@@ -34,19 +34,29 @@ export type SiteRow = {
   nameSv: string | null
   /** Outside the networks: a benefit of its own, in a municipality that need not use the card. */
   isPopUp: boolean
+  /** It records nothing for now. */
+  isPaused: boolean
   /** Of the site's municipality; null where that was never in an area. */
   phase: Phase | null
 }
 
-/** Every site with its municipality, in one statement. Those of a municipality that has left are not listed. */
+/** A site `t` that the public may go to: neither closed nor merged, and of a pop-up site, within its time. */
+const isOpenOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct from 'ended')
+  and (t.closed_on is null or t.closed_on > ${day}::date) and t.merged_into_id is null
+  and (t.popup_from is null or t.popup_from <= ${day}::date)
+  and (t.popup_until is null or t.popup_until >= ${day}::date)`
+
+/** Every site with its municipality, in one statement. Those of a municipality that has left are not listed, nor closed ones. */
 export const listSites = async (db: Read, day: Day): Promise<SiteRow[]> => {
   const { rows } = await sql<SiteRow>`/* network.list-sites */
     select t.id, t.name, t.category, m.name_fi as "nameFi", m.name_sv as "nameSv",
-      t.area_id is null as "isPopUp", s.phase
+      t.area_id is null as "isPopUp", s.phase, t.id in (
+        select site_id from pause where site_id is not null and paused_from <= ${day}::date
+          and (paused_until is null or paused_until >= ${day}::date)) as "isPaused"
     from site t
     join municipality m on m.id = t.municipality_id
     left join (${standingOn(day)}) s on s.municipality_id = t.municipality_id
-    where t.area_id is null or s.phase is distinct from 'ended'`.execute(db)
+    where ${isOpenOn(day)}`.execute(db)
   return rows
 }
 
@@ -59,7 +69,7 @@ export const countNetwork = async (
     with standing as (${standingOn(day)})
     select
       (select count(*) from site t left join standing s on s.municipality_id = t.municipality_id
-        where t.area_id is null or s.phase is distinct from 'ended') as sites,
+        where ${isOpenOn(day)}) as sites,
       (select count(*) from standing where phase in ('pilot', 'permanent')) as municipalities`.execute(db)
   return rows[0]!
 }

@@ -71,7 +71,7 @@ export const areasPage = (
               {t.inUse(inUse)} {preparing > 0 && t.preparing(preparing)}
             </p>
             <p>
-              {t.home} {t.asOf(today)}
+              {t.home} {t.whoGivesIt} {t.asOf(today)}
             </p>
             <p>
               <LinkButton href={publicPaths.sites[language]}>{t.sites}</LinkButton>

@@ -1,7 +1,7 @@
 import { roleNames, sideNames } from '../accounts/words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { spreadsheetCsv } from '../lib/csv-write.ts'
 import type { Listed } from './queries.ts'
-import { csvOf } from './rules.ts'
 import { words } from './words.ts'
 
 /** The list as a file: one row a role, for a person may hold several. */
@@ -18,5 +18,5 @@ export const peopleCsv = (language: Language, people: readonly Listed[]): string
       signedInOn,
     ]),
   )
-  return csvOf([header, ...rows])
+  return spreadsheetCsv([header, ...rows])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvOf, endProblem, pageOf } from './rules.ts'
+import { endProblem, pageOf } from './rules.ts'
 
 const facts = { isSelf: false, hasEnded: false, worksElsewhere: false, isLastCentre: false }
 test.each([
@@ -11,14 +11,6 @@ test.each([
 ] as const)('ending with %j is refused as %s', (given, problem) =>
   expect(endProblem({ ...facts, ...given })).toBe(problem),
 )
-
-test('a CSV cell is never a formula, and keeps its commas, quotes and lines', () =>
-  expect(
-    csvOf([
-      ['=1+1', '@Aino', null],
-      ['a,b', 'sanoi "hei"', 'kaksi\nriviä'],
-    ]),
-  ).toBe('\'=1+1,\'@Aino,\n"a,b","sanoi ""hei""","kaksi\nriviä"\n'))
 
 test.each([
   [null, 120, { page: 1, pages: 3 }],

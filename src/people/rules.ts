@@ -23,16 +23,6 @@ export const endProblem = (facts: {
   return facts.isLastCentre ? 'last-centre' : null
 }
 
-/** A cell that a spreadsheet reads as text: never as a formula (CWE-1236), whatever somebody is called. */
-const cellOf = (text: string | null) => {
-  const safe = /^[=+\-@\t\r]/.test(text ?? '') ? `'${text}` : (text ?? '')
-  return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Rows of text as CSV: commas, one row a line. */
-export const csvOf = (rows: readonly (string | null)[][]) =>
-  rows.map((row) => `${row.map(cellOf).join(',')}\n`).join('')
-
 /** The page of a long list that is asked for, within those there are. */
 export const pageOf = (asked: string | null, total: number) => {
   const pages = Math.max(1, Math.ceil(total / pageSize))

@@ -28,6 +28,7 @@ const SearchForm = ({ language, search }: Part) => {
   return (
     <Hero title={t.title}>
       <p>{t.lead}</p>
+      <p>{t.whoGivesIt}</p>
       <search>
         <form method="get" action={publicPaths.sites[language]}>
           <Keep name="category" value={search.category} />
@@ -75,8 +76,8 @@ const Groups = ({ language, sites }: { language: Language; sites: readonly SiteR
   const { compare } = new Intl.Collator(language)
   const groups = groupSites(sites, (site) => municipalityName(site, language), compare)
   const tag = (text: string) => html` <span class="tag wait">${text}</span>`
-  const row = ({ id, name, category, isPopUp, phase }: SiteRow) =>
-    html`<li><p class="how"><a href="${fill(publicPaths.site[language], { site: id })}">${name}</a></p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
+  const row = ({ id, name, category, isPopUp, isPaused, phase }: SiteRow) =>
+    html`<li><p class="how"><a href="${fill(publicPaths.site[language], { site: id })}">${name}</a></p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}${isPaused ? tag(t.paused) : ''}</p></li>`
   return (
     <>
       <h2>{t.count(sites.length, groups.length)}</h2>

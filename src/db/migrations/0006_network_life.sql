@@ -48,6 +48,9 @@ alter table issuing_unit add column state text not null default 'active'
 alter table issuing_unit add column closed_on date;
 alter table issuing_unit add column merged_into_id integer references issuing_unit;
 create index fk_issuing_unit_merged_into_id on issuing_unit (merged_into_id);
+-- What was merged gives its name free.
+alter table issuing_unit drop constraint issuing_unit_organisation_id_name_municipality_id_key;
+create unique index issuing_unit_name on issuing_unit (organisation_id, name, municipality_id) where merged_into_id is null;
 
 create table issuer_request (
   id integer generated always as identity primary key,
@@ -76,6 +79,9 @@ alter table site add column course_fee_cents integer check (course_fee_cents >= 
 alter table site add column course_excess_by_holder boolean not null default false;
 alter table site add constraint site_course_limit check ((course_limit is null) = (course_period is null));
 create index fk_site_merged_into_id on site (merged_into_id);
+-- What was merged gives its name free.
+alter table site drop constraint site_organisation_id_name_municipality_id_key;
+create unique index site_name on site (organisation_id, name, municipality_id) where merged_into_id is null;
 
 create table site_text (
   site_id integer not null references site,
@@ -267,6 +273,20 @@ alter table card_event drop constraint card_event_event_check;
 alter table card_event add constraint card_event_event_check check (event in
   ('registered', 'registration-undone', 'replaced', 'lost', 'withdrawn', 'validity-moved', 'unit-moved'));
 
+-- The latest day on which a site recorded or a unit registered, so that its keepers see where the card has fallen
+-- asleep without seeing a card or a use. Only the first of a day writes; what is undone later leaves its day.
+create table site_activity (
+  site_id integer primary key references site,
+  last_used_on date not null
+);
+insert into site_activity select site_id, max(used_on) from use group by site_id;
+
+create table unit_activity (
+  unit_id integer primary key references issuing_unit,
+  last_registered_on date not null
+);
+insert into unit_activity select unit_id, max(registered_on) from card where registered_on is not null group by unit_id;
+
 -- Counts follow the place of their own day.
 create or replace function statistics_turn_cards(card_ids bigint[], sign integer) returns void language sql as $$
   insert into statistics_card_year as s (year, municipality_id, card_type, registered, taken_into_use)
@@ -290,7 +310,15 @@ create or replace function statistics_add_cards(delta card[], sign integer) retu
   left join card_usage u on u.card_id = c.id
   group by 1, 2, 3 order by 1, 2, 3
   on conflict (year, municipality_id, card_type) do update set
-    registered = s.registered + excluded.registered, taken_into_use = s.taken_into_use + excluded.taken_into_use
+    registered = s.registered + excluded.registered, taken_into_use = s.taken_into_use + excluded.taken_into_use;
+
+  insert into unit_activity as a (unit_id, last_registered_on)
+  select n.unit_id, n.last_registered_on
+  from (select c.unit_id, max(c.registered_on) as last_registered_on from unnest(delta) c group by c.unit_id) n
+  where sign > 0 and not exists (
+    select from unit_activity k where k.unit_id = n.unit_id and k.last_registered_on >= n.last_registered_on)
+  order by n.unit_id
+  on conflict (unit_id) do update set last_registered_on = greatest(a.last_registered_on, excluded.last_registered_on);
 $$;
 
 create or replace function statistics_add_uses(delta use[], sign integer) returns void language plpgsql as $$
@@ -334,6 +362,45 @@ begin
   group by 1, 2, 3, 4 order by 1, 2, 3, 4
   on conflict (year, municipality_id, category, card_type) do update set
     uses = s.uses + excluded.uses, adults = s.adults + excluded.adults, children = s.children + excluded.children;
+
+  if sign > 0 then
+    insert into site_activity as a (site_id, last_used_on)
+    select n.site_id, n.last_used_on
+    from (select d.site_id, max(d.used_on) as last_used_on from unnest(delta) d group by d.site_id) n
+    where not exists (select from site_activity k where k.site_id = n.site_id and k.last_used_on >= n.last_used_on)
+    order by n.site_id
+    on conflict (site_id) do update set last_used_on = greatest(a.last_used_on, excluded.last_used_on);
+  end if;
+end $$;
+
+-- Whether the one who acts keeps the area: the centre keeps all, a coordinator the own one. Asked by functions that act
+-- beyond what a keeper can see, so that they do it for nobody else.
+create function acting_keeps(wanted_area integer) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  acting_proof text := coalesce(current_setting('kaiku.proof', true), '');
+begin
+  return acting_proof like 'session:%' and exists (
+    select from session s join account_role r on r.id = s.account_role_id
+    where s.token_hash = decode(substr(acting_proof, 9), 'hex') and r.ended_at is null
+      and (r.role = 'centre' or (r.role = 'coordinator' and r.area_id = wanted_area)));
+end $$;
+
+-- Two units turn out to be one: the cards go to the one that stays. Keepers see no card, so the database moves them.
+create function unit_take_cards(from_unit integer, into_unit integer, moved_by text, moved_at timestamptz) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  moved integer;
+begin
+  if (select count(*) from issuing_unit u where u.id in (from_unit, into_unit) and acting_keeps(u.area_id)) <> 2 then
+    raise exception 'only their keeper can merge units' using errcode = '42501';
+  end if;
+  with taken as (
+    update card set unit_id = into_unit, revision = revision + 1 where unit_id = from_unit returning id
+  )
+  insert into card_event (card_id, event, happened_at, actor) select id, 'unit-moved', moved_at, moved_by from taken;
+  get diagnostics moved = row_count;
+  return moved;
 end $$;
 
 -- A pilot is told in rows that follow each other, since cross-use may change in its midst. Cards registered in it end

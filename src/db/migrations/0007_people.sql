@@ -197,3 +197,45 @@ create table identity_request (
 );
 create index fk_identity_request_account_id on identity_request (account_id);
 create index fk_identity_request_provider_id on identity_request (provider_id);
+
+-- Two units, sites or organisations turn out to be one: who worked, was invited, signs in or records at the one that
+-- goes does so at the one that stays. Keepers do not see keys and devices, so the database moves them.
+create function take_rights(place text, from_id integer, into_id integer, taken_at timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  place_column text := place || '_id';
+begin
+  if place not in ('unit', 'site', 'organisation') or not (case place
+    when 'unit' then (select count(*) = 2 from issuing_unit p where p.id in (from_id, into_id) and acting_keeps(p.area_id))
+    when 'site' then (select count(*) = 2 from site p where p.id in (from_id, into_id) and acting_keeps(p.area_id))
+    else acting_keeps(null) end)
+  then
+    raise exception 'only their keeper can merge places' using errcode = '42501';
+  end if;
+  -- Who has the role in both places keeps the one that stays.
+  execute format('update account_role r set ended_at = $3 where %1$I = $1 and ended_at is null and account_id in (
+    select account_id from account_role k where k.%1$I = $2 and k.role = r.role and k.ended_at is null)', place_column)
+    using from_id, into_id, taken_at;
+  execute format('update account_role set %1$I = $2 where %1$I = $1 and ended_at is null', place_column)
+    using from_id, into_id;
+  execute format('update invitation set %1$I = $2 where %1$I = $1 and accepted_at is null', place_column)
+    using from_id, into_id;
+  execute format('update account_role r set group_id = k.id from identity_group g join identity_group k
+    on (k.provider_id, k.group_name, k.role, k.%1$I) = (g.provider_id, g.group_name, g.role, $2)
+    where g.%1$I = $1 and r.group_id = g.id', place_column)
+    using from_id, into_id;
+  execute format('delete from identity_group g using identity_group k where g.%1$I = $1
+    and (k.provider_id, k.group_name, k.role, k.%1$I) = (g.provider_id, g.group_name, g.role, $2)', place_column)
+    using from_id, into_id;
+  execute format('update identity_group set %1$I = $2 where %1$I = $1', place_column) using from_id, into_id;
+  execute format('insert into contact_person (%1$I, name, email, phone, made_at)
+    select $2, name, email, phone, $3 from contact_person c where %1$I = $1 and ended_at is null
+      and not exists (select from contact_person k where k.%1$I = $2 and k.ended_at is null and k.name = c.name)', place_column)
+    using from_id, into_id, taken_at;
+  if place = 'site' then
+    update device set site_id = into_id where site_id = from_id and ended_at is null;
+    update device_pairing set site_id = into_id where site_id = from_id and used_at is null;
+    update api_key set site_id = into_id where site_id = from_id and ended_at is null;
+    update desk_choice set site_id = into_id where site_id = from_id;
+  end if;
+end $$;

@@ -70,6 +70,8 @@ type TextFieldProps = FieldProps & {
   disabled?: boolean
   /** A button beside the control. */
   beside?: Child
+  /** Words to choose from; others may be typed too. */
+  suggestions?: readonly string[]
   /** What the server already knows about the value, such as “Kortti on vapaa”. */
   status?: Child
   class?: string
@@ -77,7 +79,7 @@ type TextFieldProps = FieldProps & {
 
 /** One line of text. Nothing is checked before the form is sent, so the browser's own bubbles stay away. */
 export const TextField = (props: TextFieldProps) => {
-  const { type = 'text', width, value, autocomplete, numeric, first, disabled, beside } = props
+  const { type = 'text', width, value, autocomplete, numeric, first, disabled, beside, suggestions } = props
   const control = (
     <input
       {...controlOf(props)}
@@ -87,10 +89,22 @@ export const TextField = (props: TextFieldProps) => {
       autocomplete={autocomplete}
       inputmode={numeric ? 'numeric' : undefined}
       disabled={disabled}
+      list={suggestions && `${fieldId(props.name)}-list`}
       {...(first ? { autofocus: true } : {})}
     />
   )
-  return <Field {...props}>{beside ? <div class="beside">{[control, beside]}</div> : control}</Field>
+  return (
+    <Field {...props}>
+      {beside ? <div class="beside">{[control, beside]}</div> : control}
+      {suggestions && (
+        <datalist id={`${fieldId(props.name)}-list`}>
+          {suggestions.map((value) => (
+            <option value={value} />
+          ))}
+        </datalist>
+      )}
+    </Field>
+  )
 }
 
 /** A whole number. Plain text with a number keyboard: spinners and scroll wheels change what people typed. */
