@@ -23,27 +23,32 @@ import type { LocalPath } from './web/paths.ts'
 
 type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; permission: Permission }
 
-/** The work of a role, in the order of a working day. */
+/** The work of a role, in the order of a working day. What comes after the first few opens under one name. */
 const work: Entry[] = [
   { path: cards.issue, name: 'issue', permission: 'cards.issue' },
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
-  { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
+  { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
+  { path: people.people, name: 'people', permission: 'people.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
-  { path: accounts.home, name: 'home', permission: 'home.read' },
-  { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
+  { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
-  { path: people.people, name: 'people', permission: 'people.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
-  { path: audit.log, name: 'log', permission: 'audit.read' },
 ]
+
+/** One's own page, and the figures that everyone may see, stand last. */
+const home: Entry = { path: accounts.home, name: 'home', permission: 'home.read' }
+
+/** More than this does not fit beside each other on a phone. */
+const shownAtOnce = 4
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }
 
@@ -56,7 +61,7 @@ const reading: Entry[] = [
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
-  work.find(({ permission }) => may({ role }, permission))!.path[language]
+  [...work, home].find(({ permission }) => may({ role }, permission))!.path[language]
 
 /** The menu shows what one may open, and nothing else. */
 export const frame =
@@ -65,14 +70,17 @@ export const frame =
     const t = frameWords[language]
     // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
     const isDevice = user?.role === 'device'
-    const own = isDevice ? work : [...work, statistics]
-    const entries = user ? own.filter(({ permission }) => may(user, permission)) : reading
+    const own = isDevice ? work : [...work, statistics, home]
+    const links = (user ? own.filter(({ permission }) => may(user, permission)) : reading).map((entry) => ({
+      label: t.menu[entry.name],
+      href: entry.path[language],
+      current: entry.path[language] === path,
+    }))
+    // One that would stand there alone stands beside the others.
+    const fits = links.length <= shownAtOnce + 1
     return {
-      menu: entries.map((entry) => ({
-        label: t.menu[entry.name],
-        href: entry.path[language],
-        current: entry.path[language] === path,
-      })),
+      menu: fits ? links : links.slice(0, shownAtOnce),
+      ...(fits ? {} : { more: links.slice(shownAtOnce) }),
       home: user ? homeOf(user.role, language) : publicPaths.front[language],
       ...(user
         ? {

@@ -1,4 +1,6 @@
 import type { Role, Side } from '../access.ts'
+import { paths as areas } from '../areas/words.ts'
+import { paths as audit } from '../audit/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
@@ -34,12 +36,12 @@ export const proveAgainPath = (language: Language, next: string) =>
 
 /** The page where a role's work begins. */
 export const firstPages: Record<Role, Record<Language, string>> = {
-  centre: paths.home,
-  coordinator: paths.home,
+  centre: areas.list,
+  coordinator: areas.list,
   issuer: cards.issue,
   venue: desk.desk,
   intermediary: desk.desk,
-  auditor: paths.home,
+  auditor: audit.log,
   device: desk.desk,
 }
 

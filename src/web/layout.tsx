@@ -18,6 +18,8 @@ export type LayoutProps = {
   /** This page in each language, the current one too. */
   alternates: { language: Language; href: string }[]
   menu: (Link & { current?: boolean })[]
+  /** The rest of the menu, which opens. */
+  more?: (Link & { current?: boolean })[]
   home: string
   /** Who is signed in, such as “Aino Esimerkki · Kortinjakaja · Aikuissosiaalityö, Kajaani”. */
   who?: string
@@ -152,16 +154,34 @@ const SignInOrOut = ({ language, signIn, signOut }: LayoutProps) => (
 const hasAccountLine = ({ kind, who, leave }: LayoutProps) =>
   Boolean(who) && (kind !== 'desk' || Boolean(leave))
 
+const MenuLinks = ({ links }: { links: LayoutProps['menu'] }) => (
+  <>
+    {links.map(({ label, href, current }) => (
+      <li>
+        <a href={href} aria-current={current ? 'page' : undefined}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </>
+)
+
 const Menu = (props: LayoutProps) => (
   <nav class="nav" aria-label={commonWords[props.language].mainMenu}>
     <ul class="wrap">
-      {props.menu.map(({ label, href, current }) => (
+      <MenuLinks links={props.menu} />
+      {props.more && (
         <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {label}
-          </a>
+          <details class="menu more" data-menu>
+            <summary>
+              {props.more.find(({ current }) => current)?.label ?? commonWords[props.language].more}
+            </summary>
+            <ul class="pop">
+              <MenuLinks links={props.more} />
+            </ul>
+          </details>
         </li>
-      ))}
+      )}
       {!hasAccountLine(props) && (props.signIn || props.signOut) && (
         <li class="end">
           <SignInOrOut {...props} />
