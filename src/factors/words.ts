@@ -78,7 +78,7 @@ export const words = translated({
     codesWhat: 'Varakoodilla pääset sisään, jos puhelin tai avain ei ole mukana. Kukin toimii kerran.',
     codesLeft: plural('fi', { one: 'Jäljellä on # varakoodi.', other: 'Jäljellä on # varakoodia.' }),
     codesFew: 'Varakoodit ovat loppumassa. Tee uudet.',
-    codesOpen: 'Avaa varakoodit',
+    codesOpen: 'Siirry varakoodeihin',
     codesNew: 'Ota varakoodit talteen',
     codesNewHow: (minutes: number) =>
       `Kirjoita tai tulosta koodit ja säilytä ne turvassa. Ne näkyvät tässä enintään ${minutes} minuuttia.`,
@@ -189,7 +189,7 @@ export const words = translated({
     codesWhat: 'Med en reservkod kommer du in utan telefon eller nyckel. Varje kod fungerar en gång.',
     codesLeft: plural('sv', { one: 'Du har # reservkod kvar.', other: 'Du har # reservkoder kvar.' }),
     codesFew: 'Reservkoderna håller på att ta slut. Skapa nya.',
-    codesOpen: 'Öppna reservkoderna',
+    codesOpen: 'Gå till reservkoderna',
     codesNew: 'Spara reservkoderna',
     codesNewHow: (minutes: number) =>
       `Skriv ner eller skriv ut koderna och förvara dem säkert. De visas här i högst ${minutes} minuter.`,
@@ -303,7 +303,7 @@ export const words = translated({
       other: 'You have # recovery codes left.',
     }),
     codesFew: 'You are running out of recovery codes. Make new ones.',
-    codesOpen: 'Open the recovery codes',
+    codesOpen: 'Go to recovery codes',
     codesNew: 'Save your recovery codes',
     codesNewHow: (minutes: number) =>
       `Write down or print the codes and keep them safe. They stay here at most ${minutes} minutes.`,
