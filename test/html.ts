@@ -3,7 +3,12 @@ import { HtmlValidate } from 'html-validate'
 /** The rules are on but for how the page is spelled, which is the renderer's: `<br/>`, `checked=""`, `<!doctype`. */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
-  rules: { 'void-style': 'off', 'attribute-boolean-style': 'off', 'doctype-style': 'off' },
+  rules: {
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+  },
 })
 
 /** What a validator finds wrong in a page, one line each; empty when it finds nothing. */

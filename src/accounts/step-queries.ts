@@ -40,6 +40,10 @@ export const tryStep = (db: Write, tokenHash: Buffer, most: number, now: Date): 
     .returning(['account_id as accountId', 'next_path as nextPath'])
     .executeTakeFirst()
 
-/** A step works once; the others that the person had opened end with it. */
-export const endSteps = (db: Write, accountId: string) =>
+/** A step works once. */
+export const endStep = (db: Write, tokenHash: Buffer) =>
+  db.deleteFrom('sign_in_step').where('token_hash', '=', tokenHash).execute()
+
+/** Whatever the person had begun is over. */
+export const endStepsOf = (db: Write, accountId: string) =>
   db.deleteFrom('sign_in_step').where('account_id', '=', accountId).execute()

@@ -28,6 +28,9 @@ export const sentences = (language: Language, typed: Typed, fields: string[]) =>
   return { say, summary: <ProblemSummary language={language} problems={all} /> }
 }
 
+const passkeyPath = (language: Language, next: string | null) =>
+  paths.passkeySignIn[language] + (next ? `?next=${encodeURIComponent(next)}` : '')
+
 type SignInProps = {
   language: Language
   typed: Typed
@@ -80,13 +83,15 @@ export const SignInPage = ({ language, typed, next, demo, providers }: SignInPro
               autocomplete="current-password"
               problem={say('password')}
             />
-            <Button>{t.signIn}</Button>
+            <ButtonRow>
+              <Button>{t.signIn}</Button>
+              <span hidden data-with-script="true">
+                <LinkButton secondary href={passkeyPath(language, next)}>
+                  {t.withPasskey}
+                </LinkButton>
+              </span>
+            </ButtonRow>
           </form>
-          <p hidden data-with-script="true">
-            <a href={`${paths.passkeySignIn[language]}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
-              {t.withPasskey}
-            </a>
-          </p>
           <ProviderLinks language={language} providers={providers} next={next} />
         </WithAside>
       </>

@@ -1,15 +1,16 @@
+import type { z } from 'zod'
 import { findAccountById, renewSession } from '../accounts/proof-queries.ts'
-import { giveTokensBack, sessionOf, takeTokens } from '../accounts/queries.ts'
+import { giveTokensBack, type SessionProof, sessionOf, takeTokens } from '../accounts/queries.ts'
 import { safeNext, signInLimits } from '../accounts/rules.ts'
 import { firstPages, paths } from '../accounts/words.ts'
-import type { Pool, Read } from '../db/db.ts'
+import type { Pool, Read, Write } from '../db/db.ts'
 import { isPasswordRight } from '../lib/passwords.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { action, page, type Route } from '../web/route.tsx'
 import { hashToken, newToken } from '../web/session-cookie.ts'
 import type { SignedIn, Typed, Visit } from '../web/visit.ts'
 import { ProveAgainPage } from './again-views.tsx'
-import { AgainForm } from './forms.ts'
+import { AgainForm, longestTyped } from './forms.ts'
 import { proofAfter, proveByCode, proveByPasskey } from './proving.ts'
 import { findFactors } from './queries.ts'
 import { hasFactors, relyingParty } from './rules.ts'
@@ -35,6 +36,7 @@ const show = async ({ db, user, language, query, origin }: SignedIn & { db: Read
 const passwordProblem = async (pool: Pool, { network, now }: Visit, account: Account, typed: string) => {
   if (account.password_hash === null) return null
   if (typed === '') return 'password-missing'
+  if (typed.length > longestTyped) return 'password-wrong'
   const limits = signInLimits(account.email, network)
   const wait = await takeTokens(pool, limits, now)
   if (wait > 0) throw new TooMany(wait)
@@ -43,40 +45,49 @@ const passwordProblem = async (pool: Pool, { network, now }: Visit, account: Acc
   return null
 }
 
-/** Proving again: the same as at the sign-in. As there, hashing is done before the action opens its transaction. */
+type Proven = { proof: SessionProof } | { problems: Record<string, string>; keep?: true }
+
+/** What the session rests on once this was typed: what is asked is the same as at the sign-in. */
+const prove = async (
+  visit: SignedIn & { db: Write },
+  account: Account,
+  passwordIs: string | null,
+  { code, credential }: z.output<typeof AgainForm>,
+): Promise<Proven> => {
+  const { db, user } = visit
+  const session = sessionOf(user)
+  if (credential)
+    return (await proveByPasskey(db, visit, credential)) === account.id
+      ? { proof: proofAfter(session, 'passkey') }
+      : { problems: { '': 'passkey-unknown' }, keep: true }
+  if (passwordIs) return { problems: { password: passwordIs }, keep: true }
+  if (!hasFactors(await findFactors(db, account.id)))
+    return account.password_hash ? { proof: session.proof } : { problems: { password: 'password-missing' } }
+  if (!code) return { problems: { code: 'code-missing' } }
+  const proof = await proveByCode(db, visit, account.id, code)
+  return proof ? { proof: proofAfter(session, proof) } : { problems: { code: 'code-unknown' }, keep: true }
+}
+
+/** As at the sign-in, the password is checked before the action opens its transaction. */
 const proveAgain: Route = {
   method: 'POST',
   path: paths.proveAgain,
   permission: 'account.change',
   serve: async (visit, fields, database) => {
     const account = await database.read((db) => accountOf(db, visit.user?.accountId ?? ''), visit.proof)
-    const problem = fields.credential
+    const passwordIs = fields.credential
       ? null
-      : await passwordProblem(database.pool, visit, account, (fields.password ?? '').slice(0, 401))
+      : await passwordProblem(database.pool, visit, account, fields.password ?? '')
     const proving = action(paths.proveAgain, 'account.change', AgainForm, show, async (here, typed) => {
       const { db, user, language, now } = here
-      const session = sessionOf(user)
-      const factors = await findFactors(db, account.id)
-      let proof = session.proof
-      if (typed.credential) {
-        if ((await proveByPasskey(db, here, typed.credential)) !== account.id)
-          return { problems: { '': 'passkey-unknown' }, keep: true }
-        proof = proofAfter(session, 'passkey')
-      } else {
-        if (problem) return { problems: { password: problem }, keep: true }
-        if (hasFactors(factors)) {
-          if (!typed.code) return { problems: { code: 'code-missing' } }
-          const proven = await proveByCode(db, here, account.id, typed.code)
-          if (!proven) return { problems: { code: 'code-unknown' }, keep: true }
-          proof = proofAfter(session, proven)
-        } else if (account.password_hash === null) return { problems: { password: 'password-missing' } }
-      }
+      const proven = await prove(here, account, passwordIs, typed)
+      if ('problems' in proven) return proven
       const token = newToken()
-      await renewSession(db, session.tokenHash, hashToken(token), { proof, now })
+      await renewSession(db, sessionOf(user).tokenHash, hashToken(token), { proof: proven.proof, now })
       return {
         redirect: safeNext(typed.next) ?? firstPages[user.role][language],
         session: token,
-        subject: { factor: proof },
+        subject: { factor: proven.proof },
       }
     })
     return proving.serve(visit, fields, database)

@@ -5,10 +5,10 @@ import { Button, LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
-import { AskPasskey, passkeyScript } from './passkey-views.tsx'
+import { passkeyScript } from './passkey-views.tsx'
 import { problemsOf } from './problems.tsx'
 import { type Factors, hasFactors } from './rules.ts'
-import { FactorCodeField } from './step-views.tsx'
+import { FactorCodeField, Ways } from './step-views.tsx'
 import { words } from './words.ts'
 
 type AgainProps = {
@@ -35,40 +35,28 @@ export const ProveAgainPage = (props: AgainProps): Page => {
         <h1>{t.again}</h1>
         <p class="lead">{t.againWhy}</p>
         {hasPassword || hasFactors(factors) ? (
-          <form method="post" action={action} novalidate>
-            <input type="hidden" name="next" value={next} />
-            {hasPassword && (
-              <TextField
-                name="password"
-                type="password"
-                label={t.password}
-                autocomplete="current-password"
-                problem={say('password')}
-              />
-            )}
-            {hasFactors(factors) && (
-              <FactorCodeField language={language} app={factors.app} problem={say('code')} />
-            )}
-            <Button>{t.againGo}</Button>
-          </form>
+          <Ways language={language} action={action} factors={factors} possible={possible} fields={{ next }}>
+            <form method="post" action={action} novalidate>
+              <input type="hidden" name="next" value={next} />
+              {hasPassword && (
+                <TextField
+                  name="password"
+                  type="password"
+                  label={t.password}
+                  autocomplete="current-password"
+                  problem={say('password')}
+                />
+              )}
+              {hasFactors(factors) && (
+                <FactorCodeField language={language} app={factors.app} problem={say('code')} />
+              )}
+              <Button>{t.againGo}</Button>
+            </form>
+          </Ways>
         ) : (
           <>
             <p>{t.againSignIn}</p>
             <PostButton action={accounts.signOut[language]}>{commonWords[language].signOut}</PostButton>
-          </>
-        )}
-        {factors.passkeys > 0 && (
-          <>
-            <h2>{t.or}</h2>
-            <AskPasskey
-              language={language}
-              action={action}
-              asks="signIn"
-              label={t.withPasskey}
-              possible={possible}
-              secondary
-              fields={{ next }}
-            />
           </>
         )}
       </>

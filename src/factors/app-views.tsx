@@ -51,13 +51,18 @@ export const AppPage = ({ language, typed, email, secret, changes }: AppProps): 
         ) : (
           <PostButton action={paths.appStart[language]}>{t.startApp}</PostButton>
         )}
-        <p>
-          <a href={accounts.secondFactor[language]}>{t.back}</a>
-        </p>
+        <Back language={language} />
       </>
     ),
   }
 }
+
+/** Back to all factors. */
+export const Back = ({ language }: { language: Language }) => (
+  <p>
+    <a href={accounts.secondFactor[language]}>{words[language].back}</a>
+  </p>
+)
 
 /** Three ways for the secret to come into the app: by the camera, by hand, and on the same device. */
 const Teach = ({ language, uri, typeable }: { language: Language; uri: string; typeable: string }) => {
@@ -68,8 +73,9 @@ const Teach = ({ language, uri, typeable }: { language: Language; uri: string; t
       <p>
         <QrCode text={uri} label={t.appPicture} />
       </p>
+      <p>{t.appType}</p>
       <p>
-        {t.appType} <code>{typeable}</code>
+        <code>{typeable}</code>
       </p>
       <p>
         <a href={uri}>{t.appOpen}</a>

@@ -1,8 +1,8 @@
-import { paths as accounts } from '../accounts/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { Code } from '../web/components/code.tsx'
 import type { Page } from '../web/page.ts'
+import { Back } from './app-views.tsx'
 import { shownMinutes } from './rules.ts'
 import { paths, words } from './words.ts'
 
@@ -53,9 +53,7 @@ export const CodesPage = ({ language, email, codes, left, next }: CodesProps): P
             <p>{t.codesLeft(left)}</p>
             <p>{t.makeCodesThen}</p>
             <PostButton action={paths.codes[language]}>{t.makeCodes}</PostButton>
-            <p>
-              <a href={accounts.secondFactor[language]}>{t.back}</a>
-            </p>
+            <Back language={language} />
           </>
         )}
       </>

@@ -29,9 +29,11 @@ export const NewPasskeyForm = z.object({
   }),
 })
 
+/** Longer than any password that can be chosen: it would only be work for the hash. */
+export const longestTyped = 400
+
 export const AgainForm = z.object({
-  // Longer than any password that can be chosen: it would only be work for the hash.
-  password: z.string().max(400, { error: 'password-wrong' }).optional(),
+  password: z.string().max(longestTyped, { error: 'password-wrong' }).optional(),
   code: code.optional(),
   credential: credential.optional(),
   next: z.string().max(2_000).optional(),

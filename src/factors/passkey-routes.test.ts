@@ -248,6 +248,15 @@ describe('a new passkey is refused', () => {
   })
 })
 
+test('an address that names no passkey is not found, whatever stands in it', async () => {
+  await aino.signIn()
+  for (const name of ['x', '%00', '%E2%80%AE', "'", 'x'.repeat(3_000)]) {
+    expect((await aino.get(`${setUp}/avaimet/${name}`)).status).toBe(404)
+    expect((await aino.post(`${setUp}/avaimet/${name}`)).status).toBe(404)
+  }
+  expect(world.logged).toEqual([])
+})
+
 test('challenges are kept by nobody on the way, and each network gets a bounded number', async () => {
   const answer = await world.anyone.post('/passkeys/options', {})
   expect(answer.headers.get('cache-control')).toBe('no-store')

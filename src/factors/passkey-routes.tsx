@@ -9,7 +9,13 @@ import { RemovePage } from './app-views.tsx'
 import { changeProven, dropFactor, showProven, takeFactor } from './changing.tsx'
 import { NewPasskeyForm, NoForm } from './forms.ts'
 import { addPasskey, keepChallenge, listPasskeys, removePasskey, takeChallenge } from './passkey-queries.ts'
-import { newPasskeyOptions, passkeyOptions, readNewPasskey, verifyNewPasskey } from './passkey-rules.ts'
+import {
+  isCredentialId,
+  newPasskeyOptions,
+  passkeyOptions,
+  readNewPasskey,
+  verifyNewPasskey,
+} from './passkey-rules.ts'
 import { NewPasskeyPage } from './passkey-views.tsx'
 import { findFactors } from './queries.ts'
 import { challengeLimits, isLastFactor, relyingParty } from './rules.ts'
@@ -106,7 +112,12 @@ export const routes: Route[] = [
     const { db, user, language, params } = visit
     const here = fill(paths.passkey[language], { passkey: params.passkey })
     return changeProven(visit, here, (factors) =>
-      dropFactor(visit, factors, 'passkey-removed', () => removePasskey(db, user.accountId, params.passkey)),
+      dropFactor(
+        visit,
+        factors,
+        'passkey-removed',
+        async () => isCredentialId(params.passkey) && removePasskey(db, user.accountId, params.passkey),
+      ),
     )
   }),
 ]

@@ -43,6 +43,9 @@ const base64url = z
   .max(8_000)
 const credentialOf = <Response extends z.ZodType>(response: Response) =>
   z.object({ id: base64url.max(1_400), rawId: base64url, type: z.literal('public-key'), response })
+/** What an address may name a passkey by: the database takes no NUL. */
+export const isCredentialId = (text: string) => /^[\w-]{1,1400}$/.test(text)
+
 const RegistrationShape = credentialOf(
   z.object({
     clientDataJSON: base64url,

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
+import { Back } from './app-views.tsx'
 import { problemsOf } from './problems.tsx'
 import { optionPaths, paths, words } from './words.ts'
 
@@ -45,7 +46,9 @@ export const AskPasskey = (props: AskProps) => {
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="credential" value="" />
-        <p class="problem" role="alert" hidden />
+        <div role="alert" hidden>
+          <p class="problem" />
+        </div>
         <Button secondary={secondary}>{label}</Button>
       </form>
       <p data-no-passkey="true">{t.noPasskeyHere}</p>
@@ -83,9 +86,7 @@ export const NewPasskeyPage = ({ language, typed, possible }: Props): Page => {
           />
           <p>{t.passkeyAddHow}</p>
         </AskPasskey>
-        <p>
-          <a href={accounts.secondFactor[language]}>{t.back}</a>
-        </p>
+        <Back language={language} />
       </>
     ),
   }
@@ -117,11 +118,10 @@ export const PasskeySignInPage = ({
           possible={possible}
           fields={next ? { next } : {}}
         />
-        <p>
-          <LinkButton secondary href={back}>
-            {t.withPassword}
-          </LinkButton>
-        </p>
+        <h2>{t.cannot}</h2>
+        <LinkButton secondary href={back}>
+          {t.withPassword}
+        </LinkButton>
       </>
     ),
   }

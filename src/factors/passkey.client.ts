@@ -63,7 +63,7 @@ const send = async (form: HTMLFormElement) => {
     form.querySelector<HTMLInputElement>('[name=credential]')!.value = await ask(form)
     form.submit()
   } catch {
-    problem.textContent = form.dataset.failed ?? ''
+    problem.firstElementChild!.textContent = form.dataset.failed ?? ''
     problem.hidden = false
     button.disabled = false
   }

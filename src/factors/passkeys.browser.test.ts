@@ -91,6 +91,7 @@ describe.each(screens)('$language, $width px', ({ language, ...screen }) => {
     await page.goto(paths.newPasskey[language])
     await lookAt(page)
     expect(await page.isVisible(`text=${t.noPasskeyHere}`)).toBe(false)
+    expect(await page.isVisible('.problem')).toBe(false)
     await page.fill('[name=name]', 'Työpuhelin')
     await finger.refuse()
     await send(page)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { endSessions } from '../accounts/session-queries.ts'
-import { endSteps } from '../accounts/step-queries.ts'
+import { endStepsOf } from '../accounts/step-queries.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { type Factors, shownSince } from './rules.ts'
 
@@ -23,7 +23,7 @@ export const forgetFactors = async (db: Write, accountId: string) => {
   await db.deleteFrom('passkey').where('account_id', '=', accountId).execute()
   await db.deleteFrom('passkey_challenge').where('account_id', '=', accountId).execute()
   await db.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
-  await endSteps(db, accountId)
+  await endStepsOf(db, accountId)
   await endSessions(db, accountId)
 }
 

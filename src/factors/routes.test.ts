@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codesOn, newPerson, type Person } from '../../test/factors.ts'
+import { htmlProblems } from '../../test/html.ts'
 import { makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { forgetFactors, forgetUnfinishedFactors } from './queries.ts'
@@ -125,6 +126,19 @@ describe('a role that does without', () => {
     eino.leave()
     expect(location(await eino.signIn())).toBe('/fi/kassa')
   })
+})
+
+test('every page is sound HTML', async () => {
+  const eino = await venue()
+  await eino.signIn()
+  await eino.post('/fi/oma/vahvistus/sovellus/aloita')
+  const pages = ['', '/sovellus', '/avain'].map((path) => setUp + path)
+  for (const path of ['/fi/oma/varmista', '/fi/kirjaudu/avain', ...pages])
+    expect(await htmlProblems(await eino.read(path))).toEqual([])
+  await eino.setUpApp()
+  for (const path of ['', '/varakoodit', '/sovellus/poista'].map((path) => setUp + path))
+    expect(await htmlProblems(await eino.read(path))).toEqual([])
+  expect(await htmlProblems(await eino.read(location(await eino.signIn())!))).toEqual([])
 })
 
 describe('changing factors', () => {

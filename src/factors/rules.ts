@@ -21,7 +21,7 @@ export const challengeLimits = (network: string): Limit[] => [
 const minutes = (count: number) => count * 60_000
 const after = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds)
 
-export const challengeMinutes = 5
+const challengeMinutes = 5
 export const challengeEnd = (now: Date) => after(now, minutes(challengeMinutes))
 /** A secret that waits for its first code, and recovery codes that wait to be saved. */
 export const shownMinutes = 30

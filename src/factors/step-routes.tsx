@@ -1,7 +1,7 @@
 import { findAccountById } from '../accounts/proof-queries.ts'
 import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { safeNext, stepMinutes } from '../accounts/rules.ts'
-import { endSteps, findStep, tryStep } from '../accounts/step-queries.ts'
+import { endStep, findStep, tryStep } from '../accounts/step-queries.ts'
 import { firstPages, paths } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'
 import { fill } from '../web/paths.ts'
@@ -45,7 +45,6 @@ const enter = async (
   next: string | null,
 ): Promise<Outcome> => {
   const token = newToken()
-  await endSteps(db, account.id)
   if (user) await endSession(db, sessionOf(user).tokenHash)
   await startSession(db, account.accountRoleId, hashToken(token), now, { proof, browser })
   // Whoever needed a recovery code has probably lost a phone: they are shown how to change it.
@@ -65,15 +64,14 @@ export const routes: Route[] = [
     const step = await tryStep(db, hashToken(params.token), triesOfStep, now)
     const account = step && (await findAccountById(db, step.accountId))
     if (!step || !account) return { problems: { token: 'ended' } }
-    if (typed.credential === '') {
-      const proof = await proveByCode(db, visit, account.id, typed.code)
-      return proof
-        ? enter(visit, account, proof, step.nextPath)
-        : { problems: { code: 'code-unknown' }, keep: true }
-    }
-    return (await proveByPasskey(db, visit, typed.credential)) === account.id
-      ? enter(visit, account, 'passkey', step.nextPath)
-      : { problems: { '': 'passkey-unknown' }, keep: true }
+    const { code, credential } = typed
+    const proof = credential
+      ? (await proveByPasskey(db, visit, credential)) === account.id && 'passkey'
+      : await proveByCode(db, visit, account.id, code)
+    if (!proof)
+      return { problems: credential ? { '': 'passkey-unknown' } : { code: 'code-unknown' }, keep: true }
+    await endStep(db, hashToken(params.token))
+    return enter(visit, account, proof, step.nextPath)
   }),
 
   page(paths.passkeySignIn, 'sessions.start', showPasskeySignIn),

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths as accounts } from '../accounts/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { WithAside } from '../web/components/aside.tsx'
@@ -28,6 +29,40 @@ export const FactorCodeField = ({ language, app, problem, first = false }: CodeP
   )
 }
 
+type WaysProps = {
+  language: Language
+  action: string
+  factors: Factors
+  possible: boolean
+  fields?: Record<string, string>
+  /** The form in which a code is typed. */
+  children: Child
+}
+
+/** The ways to prove oneself, the usual one first: the app's digits, or a passkey where there is no app. */
+export const Ways = ({ language, action, factors, possible, fields = {}, children }: WaysProps) => {
+  const t = words[language]
+  if (factors.passkeys === 0) return <>{children}</>
+  const passkey = (
+    <AskPasskey
+      language={language}
+      action={action}
+      asks="signIn"
+      label={t.withPasskey}
+      possible={possible}
+      secondary={factors.app}
+      fields={fields}
+    />
+  )
+  return (
+    <>
+      {factors.app ? children : passkey}
+      <h2>{factors.app ? t.or : t.orCode}</h2>
+      {factors.app ? passkey : children}
+    </>
+  )
+}
+
 type StepProps = { language: Language; typed: Typed; action: string; factors: Factors; possible: boolean }
 
 export const StepPage = ({ language, typed, action, factors, possible }: StepProps): Page => {
@@ -43,23 +78,17 @@ export const StepPage = ({ language, typed, action, factors, possible }: StepPro
         <h1>{t.step}</h1>
         <p class="lead">{t.stepLead}</p>
         <WithAside title={t.lost} aside={<p>{t.lostThen}</p>}>
-          <form method="post" action={action} novalidate>
-            <FactorCodeField language={language} app={factors.app} problem={say('code')} first />
-            <Button>{t.signIn}</Button>
-          </form>
-          {factors.passkeys > 0 && (
-            <>
-              <h2>{t.or}</h2>
-              <AskPasskey
+          <Ways language={language} action={action} factors={factors} possible={possible}>
+            <form method="post" action={action} novalidate>
+              <FactorCodeField
                 language={language}
-                action={action}
-                asks="signIn"
-                label={t.withPasskey}
-                possible={possible}
-                secondary
+                app={factors.app}
+                problem={say('code')}
+                first={factors.app}
               />
-            </>
-          )}
+              <Button secondary={!factors.app}>{t.signIn}</Button>
+            </form>
+          </Ways>
         </WithAside>
       </>
     ),

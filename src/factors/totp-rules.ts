@@ -21,7 +21,7 @@ export const codeAt = (secret: Uint8Array, step: number, length = digits): strin
 }
 
 /** What people type between digits: apps show `123 456`. */
-export const plainCode = (typed: string) => typed.replace(/[\s-]/g, '')
+const plainCode = (typed: string) => typed.replace(/[\s-]/g, '')
 
 const isSame = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -43,7 +43,7 @@ export const OverviewPage = (props: OverviewProps): Page => {
         <Lead {...props} />
         <h2>{t.app}</h2>
         <p>{factors.app ? t.appOn : t.appWhat}</p>
-        <PostButton action={paths.appStart[language]} secondary={factors.app}>
+        <PostButton action={paths.appStart[language]} secondary={hasFactors(factors)}>
           {factors.app ? t.changeApp : t.startApp}
         </PostButton>
         {factors.app && !isBound && (
@@ -118,7 +118,7 @@ const Passkeys = ({ language, passkeys, isBound }: OverviewProps & { isBound: bo
   return (
     <Table
       id="passkeys"
-      caption={t.passkeys}
+      caption={t.ownPasskeys}
       shape="stack"
       empty={t.noPasskeys}
       rows={passkeys}

@@ -1,0 +1,282 @@
+/**
+ * Who may do what on which row, written by hand and not derived from anything: the second opinion on `src/access.ts`.
+ * A new address has to be put here by somebody who has thought about it.
+ *
+ * `all`: every row · `area`: what lies in one's area · `own`: the place one works for · `yes`: the row has no owner,
+ * or shows one's own things only. A role that is not named may never.
+ */
+export type Reach = 'all' | 'area' | 'own' | 'yes'
+
+const tables: [reach: string, addresses: string][] = [
+  [
+    'everyone:yes',
+    `GET /
+     GET /fi
+     GET /fi/kohteet
+     GET /fi/kohteet/:site
+     GET /fi/alueet
+     GET /fi/tilastot
+     GET /fi/tilastot/kuukaudet.csv
+     GET /fi/kirjaudu
+     POST /fi/kirjaudu
+     POST /fi/kirjaudu-ulos
+     GET /fi/kirjaudu/vahvista/:token
+     POST /fi/kirjaudu/vahvista/:token
+     GET /fi/kirjaudu/avain
+     POST /fi/kirjaudu/avain
+     POST /passkeys/options
+     GET /fi/kirjaudu/unohtunut
+     POST /fi/kirjaudu/unohtunut
+     GET /fi/kirjaudu/uusi-salasana/:token
+     POST /fi/kirjaudu/uusi-salasana/:token
+     GET /fi/kirjaudu/palvelu/:provider
+     GET /kirjaudu/paluu
+     GET /fi/kirjaudu/ei-onnistunut/:problem
+     GET /fi/kutsu/:token
+     POST /fi/kutsu/:token
+     GET /fi/laite
+     POST /fi/laite
+     GET /fi/laite/:token
+     POST /fi/laite/:token
+     GET /fi/poista-laite
+     POST /fi/poista-laite
+     GET /gallery
+     GET /fi/gallery
+     GET /fi/gallery/kirjeet
+     GET /fi/gallery/kirjeet/:kind
+     GET /problems/:type`,
+  ],
+  [
+    'centre:yes coordinator:yes issuer:yes venue:yes intermediary:yes auditor:yes',
+    `GET /fi/oma
+     GET /fi/oma/kieli
+     POST /fi/oma/kieli
+     GET /fi/oma/rooli
+     POST /fi/oma/rooli
+     GET /fi/oma/kirjautumiset
+     POST /fi/oma/kirjautumiset
+     GET /fi/oma/salasana
+     POST /fi/oma/salasana
+     GET /fi/oma/sahkoposti
+     POST /fi/oma/sahkoposti
+     GET /fi/oma/sahkoposti/:token
+     POST /fi/oma/sahkoposti/:token
+     GET /fi/oma/varmista
+     POST /fi/oma/varmista
+     GET /fi/oma/vahvistus
+     GET /fi/oma/vahvistus/sovellus
+     POST /fi/oma/vahvistus/sovellus/aloita
+     POST /fi/oma/vahvistus/sovellus
+     GET /fi/oma/vahvistus/sovellus/poista
+     POST /fi/oma/vahvistus/sovellus/poista
+     GET /fi/oma/vahvistus/varakoodit
+     POST /fi/oma/vahvistus/varakoodit
+     POST /fi/oma/vahvistus/varakoodit/tallessa
+     POST /passkeys/new-options
+     GET /fi/oma/vahvistus/avain
+     POST /fi/oma/vahvistus/avain
+     GET /fi/oma/vahvistus/avaimet/:passkey
+     POST /fi/oma/vahvistus/avaimet/:passkey
+     GET /fi/oma/palvelut
+     GET /fi/oma/palvelut/:provider/:proof
+     GET /fi/kutsu/:token/rooli
+     POST /fi/kutsu/:token/rooli`,
+  ],
+  [
+    'issuer:yes',
+    `GET /fi/anna-kortti
+     POST /fi/anna-kortti
+     GET /fi/kortit`,
+  ],
+  [
+    'issuer:own',
+    `GET /fi/anna-kortti/:card
+     GET /fi/kortit/:card/kumoa
+     POST /fi/kortit/:card/kumoa`,
+  ],
+  [
+    'venue:yes intermediary:yes device:yes',
+    `GET /fi/kassa
+     POST /fi/kassa
+     GET /fi/kassa/tapahtuma
+     POST /fi/kassa/tapahtuma
+     GET /fi/kassa/tanaan`,
+  ],
+  ['venue:own intermediary:own device:own', `POST /fi/kassa/kaytot/:use/kumoa`],
+  // A refused undo stands at this address; it shows the list of the day, whichever use is named.
+  ['venue:yes intermediary:yes device:yes', 'GET /fi/kassa/kaytot/:use/kumoa'],
+  // A check is its maker's alone, even inside one site.
+  [
+    'venue:own intermediary:own device:own',
+    `GET /fi/kassa/tarkistus/:check
+     POST /fi/kassa/tarkistus/:check`,
+  ],
+  [
+    'centre:yes',
+    `GET /fi/alueet-yllapito/uusi
+     POST /fi/alueet-yllapito/uusi
+     GET /fi/kunnat
+     GET /fi/kunnat/:municipality/liita
+     POST /fi/kunnat/:municipality/liita
+     GET /fi/jakajat/pyynnot
+     GET /fi/palvelut
+     GET /fi/palvelut/uusi
+     POST /fi/palvelut/uusi
+     GET /fi/palvelut/:provider
+     POST /fi/palvelut/:provider/koe
+     POST /fi/palvelut/:provider/salaisuus
+     GET /fi/palvelut/:provider/lopeta
+     POST /fi/palvelut/:provider/lopeta
+     GET /fi/palvelut/:provider/ryhma/:role
+     POST /fi/palvelut/:provider/ryhma/:role
+     POST /fi/palvelut/:provider/ryhma/:group/poista
+     GET /fi/lahtevat
+     GET /fi/lahtevat/:mail
+     GET /fi/lahtevat/:mail/yrita
+     POST /fi/lahtevat/:mail/yrita`,
+  ],
+  [
+    'centre:all',
+    `GET /fi/alueet-yllapito/:area/lisaa-kunta
+     POST /fi/alueet-yllapito/:area/lisaa-kunta
+     GET /fi/alueet-yllapito/:area/kunnat/:municipality
+     POST /fi/alueet-yllapito/:area/kunnat/:municipality
+     GET /fi/organisaatiot/:organisation/yhdista
+     POST /fi/organisaatiot/:organisation/yhdista`,
+  ],
+  [
+    'centre:yes coordinator:yes',
+    `GET /fi/alueet-yllapito
+     GET /fi/poikkeukset
+     GET /fi/poikkeukset/uusi
+     POST /fi/poikkeukset/uusi
+     GET /fi/organisaatiot
+     GET /fi/organisaatiot/luettelo.csv
+     GET /fi/organisaatiot/uusi
+     POST /fi/organisaatiot/uusi
+     GET /fi/jakajat
+     GET /fi/jakajat/luettelo.csv
+     GET /fi/jakajat/uusi
+     POST /fi/jakajat/uusi
+     GET /fi/kohteet-yllapito
+     GET /fi/kohteet-yllapito/luettelo.csv
+     GET /fi/kohteet-yllapito/uusi
+     POST /fi/kohteet-yllapito/uusi
+     GET /fi/vahvistukset
+     GET /fi/vahvistukset.csv
+     GET /fi/vahvistukset/muistuta
+     POST /fi/vahvistukset/muistuta`,
+  ],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/alueet-yllapito/:area
+     GET /fi/alueet-yllapito/:area/teksti
+     POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/poikkeukset/:exception
+     GET /fi/poikkeukset/:exception/peru
+     POST /fi/poikkeukset/:exception/peru
+     GET /fi/organisaatiot/:organisation
+     GET /fi/organisaatiot/:organisation/tiedot
+     POST /fi/organisaatiot/:organisation/tiedot
+     GET /fi/jakajat/:unit
+     GET /fi/jakajat/:unit/tiedot
+     POST /fi/jakajat/:unit/tiedot
+     GET /fi/jakajat/:unit/muutos
+     POST /fi/jakajat/:unit/muutos
+     POST /fi/jakajat/:unit/muutos/peru
+     GET /fi/jakajat/:unit/tauko
+     POST /fi/jakajat/:unit/tauko
+     POST /fi/jakajat/:unit/tauko/paata
+     GET /fi/jakajat/:unit/sulje
+     POST /fi/jakajat/:unit/sulje
+     POST /fi/jakajat/:unit/avaa
+     GET /fi/jakajat/:unit/yhdista
+     POST /fi/jakajat/:unit/yhdista
+     GET /fi/kohteet-yllapito/:site
+     GET /fi/kohteet-yllapito/:site/tiedot
+     POST /fi/kohteet-yllapito/:site/tiedot
+     GET /fi/kohteet-yllapito/:site/muutos
+     POST /fi/kohteet-yllapito/:site/muutos
+     POST /fi/kohteet-yllapito/:site/muutos/peru
+     GET /fi/kohteet-yllapito/:site/tauko
+     POST /fi/kohteet-yllapito/:site/tauko
+     POST /fi/kohteet-yllapito/:site/tauko/paata
+     GET /fi/kohteet-yllapito/:site/sulje
+     POST /fi/kohteet-yllapito/:site/sulje
+     POST /fi/kohteet-yllapito/:site/avaa
+     GET /fi/kohteet-yllapito/:site/yhdista
+     POST /fi/kohteet-yllapito/:site/yhdista
+     GET /fi/kohteet-yllapito/:site/valittajat
+     POST /fi/kohteet-yllapito/:site/valittajat
+     POST /fi/kohteet-yllapito/:site/valittajat/:organisation/poista
+     GET /fi/kohteet-yllapito/:site/ehdot
+     POST /fi/kohteet-yllapito/:site/ehdot
+     GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
+     GET /fi/kohteet-yllapito/:site/ehdot/kaannos/:to
+     POST /fi/kohteet-yllapito/:site/ehdot/kaannos/:to
+     GET /fi/ihmiset/:account/paata
+     POST /fi/ihmiset/:account/paata
+     GET /fi/ihmiset/:account/paata/:role
+     POST /fi/ihmiset/:account/paata/:role`,
+  ],
+  [
+    'centre:all',
+    `GET /fi/jakajat/pyynnot/:unit
+     POST /fi/jakajat/pyynnot/:unit`,
+  ],
+  [
+    'centre:yes coordinator:yes issuer:yes venue:yes',
+    `GET /fi/ihmiset
+     GET /fi/ihmiset.csv
+     GET /fi/ihmiset/kutsu
+     POST /fi/ihmiset/kutsu
+     GET /fi/ihmiset/kutsut`,
+  ],
+  [
+    'centre:all coordinator:area issuer:own venue:own',
+    `GET /fi/ihmiset/:account
+     GET /fi/ihmiset/kutsut/:invitation
+     POST /fi/ihmiset/kutsut/:invitation
+     GET /fi/yhteyshenkilot/:kind/:id
+     POST /fi/yhteyshenkilot/:kind/:id
+     GET /fi/yhteyshenkilot/:kind/:id/:contact/muokkaa
+     POST /fi/yhteyshenkilot/:kind/:id/:contact/muokkaa
+     GET /fi/yhteyshenkilot/:kind/:id/:contact/vaihda
+     POST /fi/yhteyshenkilot/:kind/:id/:contact/vaihda
+     GET /fi/yhteyshenkilot/:kind/:id/:contact/paata
+     POST /fi/yhteyshenkilot/:kind/:id/:contact/paata`,
+  ],
+  [
+    'issuer:yes venue:yes',
+    `GET /fi/oma-paikka
+     GET /fi/vahvista
+     POST /fi/vahvista`,
+  ],
+  [
+    'venue:yes',
+    `GET /fi/oma-kohde/ehdot
+     POST /fi/oma-kohde/ehdot
+     GET /fi/oma-kohde/ehdot/esikatselu
+     GET /fi/oma-kohde/ehdot/kaannos/:to
+     POST /fi/oma-kohde/ehdot/kaannos/:to
+     POST /fi/laitteet`,
+  ],
+  ['centre:yes coordinator:yes venue:yes', 'GET /fi/laitteet'],
+  ['venue:own', 'GET /fi/laitteet/:pairing'],
+  ['centre:all coordinator:area venue:own', 'POST /fi/laitteet/:device/poista'],
+  [
+    'auditor:yes',
+    `GET /fi/loki
+     GET /fi/loki.csv`,
+  ],
+]
+
+/** `GET /fi/…` → role → how far it reaches. An address that stands twice is a slip of the pen. */
+export const accessByHand = new Map<string, Record<string, Reach>>()
+for (const [reaches, addresses] of tables) {
+  const reach = Object.fromEntries(reaches.split(' ').map((pair) => pair.split(':') as [string, Reach]))
+  for (const address of addresses.split('\n').map((line) => line.trim())) {
+    if (accessByHand.has(address)) throw new Error(`${address} stands twice in the table`)
+    accessByHand.set(address, reach)
+  }
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
+import { startSession } from '../src/accounts/queries.ts'
+import { hashToken, newToken } from '../src/web/session-cookie.ts'
+import {
+  type MadeMunicipality,
+  type MadeSite,
+  type MadeUnit,
+  makeAccount,
+  makeCard,
+  makeMunicipality,
+  makeSite,
+  makeUnit,
+  makeUse,
+} from './makers.ts'
+import { newWorld } from './world.ts'
+
+/** How a row lies to whoever asks: their own place, another place of the same area, or a place in another area. */
+export const relations = ['own', 'sibling', 'other'] as const
+type Relation = (typeof relations)[number]
+
+export const visitors = [
+  'everyone',
+  'centre',
+  'coordinator',
+  'issuer',
+  'venue',
+  'intermediary',
+  'auditor',
+  'device',
+] as const
+export type Visitor = (typeof visitors)[number]
+
+export type MatrixWorld = Awaited<ReturnType<typeof makeMatrixWorld>>
+
+/** Two areas. In ours two units and two sites, in the other one of each; and a row of every kind at each. */
+export const makeMatrixWorld = async () => {
+  const world = await newWorld()
+  const { db, keys } = world
+  const now = world.now()
+  const one = async <Row>(statement: ReturnType<typeof sql<Row>>) => (await statement.execute(db)).rows[0]!
+
+  const ours = await makeMunicipality(db, { name: 'Kuhmo', area: 'Kainuu' })
+  const next = await makeMunicipality(db, { name: 'Sotkamo', area: 'Kainuu' })
+  const theirs = await makeMunicipality(db, { name: 'Oulu', area: 'Pohjois-Pohjanmaa' })
+  const towns: Record<Relation, MadeMunicipality> = { own: ours, sibling: next, other: theirs }
+
+  const units = {} as Record<Relation, MadeUnit>
+  const sites = {} as Record<Relation, MadeSite>
+  const ids: Record<string, Record<Relation, string>> = {}
+  const put = (name: string, relation: Relation, id: unknown) => {
+    ids[name] = { ...ids[name], [relation]: String(id) } as Record<Relation, string>
+  }
+
+  for (const relation of relations) {
+    const municipality = towns[relation]
+    units[relation] = await makeUnit(db, { municipality })
+    sites[relation] = await makeSite(db, {
+      municipality,
+      ...(relation === 'own' ? { intermediary: 'Esimerkkilippu' } : {}),
+    })
+    // Each place has an organisation of its own, so that an organisation too is ours or theirs.
+    const organisation = await one(sql<{ id: number }>`
+      insert into organisation (name) values (${`Palvelut ${relation}`}) returning id`)
+    await sql`update issuing_unit set organisation_id = ${organisation.id} where id = ${units[relation].id}`.execute(
+      db,
+    )
+    put('organisation', relation, organisation.id)
+    put('unit', relation, units[relation].id)
+    put('site', relation, sites[relation].id)
+    put('area', relation, municipality.areaId)
+    const card = await makeCard(db, keys, { unit: units[relation] })
+    put('card', relation, card.id)
+    put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
+
+    const deviceRow = await one(sql<{ id: string }>`
+      insert into device (site_id, name, paired_at, paired_by) values (${sites[relation].id}, 'Kassa', ${now}, 'test')
+      returning id`)
+    put('device', relation, deviceRow.id)
+    const pairing = await one(sql<{ id: string }>`
+      insert into device_pairing (id, token_hash, code_hash, site_id, name, made_at, made_by, expires_at)
+      values (gen_random_uuid(), ${Buffer.from(randomUUID())}, ${Buffer.from(randomUUID())}, ${sites[relation].id}, 'Ovi', ${now}, 'test',
+        ${new Date(now.getTime() + 600_000)}) returning id`)
+    put('pairing', relation, pairing.id)
+
+    const exception = await one(sql<{ id: number }>`
+      insert into exception_period (area_id, valid_from, valid_until, reason_fi, made_at, made_by)
+      values (${municipality.areaId}, '2026-06-01', '2026-07-01', 'Remontti', ${now}, 'test') returning id`)
+    put('exception', relation, exception.id)
+
+    for (const kind of ['unit', 'site'] as const) {
+      const placeId = kind === 'unit' ? units[relation].id : sites[relation].id
+      const contact = await one(sql<{ id: number }>`
+        insert into contact_person (${sql.ref(`${kind}_id`)}, name, made_at) values (${placeId}, 'Oili Esimerkki', ${now})
+        returning id`)
+      put(`contact ${kind}`, relation, contact.id)
+      const role = await makeAccount(
+        db,
+        now,
+        kind === 'unit' ? { role: 'issuer', unitId: placeId } : { role: 'venue', siteId: placeId },
+      )
+      const account = await one(
+        sql<{ id: string }>`select account_id as id from account_role where id = ${role}`,
+      )
+      put(`account ${kind}`, relation, account.id)
+      put(`role ${kind}`, relation, role)
+      const invitation = await one(sql<{ id: string }>`
+        insert into invitation (token_hash, email, role, ${sql.ref(`${kind}_id`)}, invited_at, expires_at, language)
+        values (${Buffer.from(randomUUID())}, ${`${randomUUID()}@esimerkki.example`}, ${kind === 'unit' ? 'issuer' : 'venue'},
+          ${placeId}, ${now}, ${new Date(now.getTime() + 86_400_000)}, 'fi') returning id`)
+      put(`invitation ${kind}`, relation, invitation.id)
+    }
+  }
+
+  const intermediaryId = (
+    await db.selectFrom('site_intermediary').select('organisation_id as id').executeTakeFirstOrThrow()
+  ).id
+  const roleOf: Partial<Record<Visitor, string>> = {
+    centre: await makeAccount(db, now, { role: 'centre' }),
+    coordinator: await makeAccount(db, now, { role: 'coordinator', areaId: ours.areaId }),
+    issuer: await makeAccount(db, now, { role: 'issuer', unitId: units.own.id }),
+    venue: await makeAccount(db, now, { role: 'venue', siteId: sites.own.id }),
+    intermediary: await makeAccount(db, now, { role: 'intermediary', organisationId: intermediaryId }),
+    auditor: await makeAccount(db, now, { role: 'auditor' }),
+  }
+  const phone = await one(sql<{ id: string }>`
+    insert into device (site_id, name, paired_at, paired_by) values (${sites.own.id}, 'Ovi', ${now}, 'test') returning id`)
+  roleOf.device = await db
+    .transaction()
+    .execute((write) => createDeviceRole(write, { id: phone.id, siteId: sites.own.id }, now))
+
+  /** A check belongs to who made it: each desk has its own, and its neighbours' are as strange as any. */
+  const checks: Record<string, Record<Relation, string>> = {}
+  for (const desk of ['venue', 'intermediary', 'device'] as const) {
+    const own = randomUUID()
+    const foreign = randomUUID()
+    const other = desk === 'venue' ? roleOf.device! : roleOf.venue!
+    for (const [id, role] of [
+      [own, roleOf[desk]!],
+      [foreign, other],
+    ] as const)
+      await sql`insert into card_check (id, account_role_id, site_id, card_id, checked_at)
+        values (${id}, ${role}, ${sites.own.id}, null, ${now})`.execute(db)
+    checks[desk] = { own, sibling: foreign, other: foreign }
+  }
+  for (const relation of relations)
+    await sql`insert into issuer_request (unit_id, reason, asked_at, asked_by)
+      values (${units[relation].id}, 'Uusi toimipiste', ${now}, 'test')`.execute(db)
+  const mail = await one(sql<{ id: string }>`
+    insert into mail (kind, recipient, language, subject, text_body, made_at, due_at, expires_at)
+    values ('test', 'aino@esimerkki.example', 'fi', 'Koe', 'Koe', ${now}, ${now}, ${new Date(now.getTime() + 86_400_000)})
+    returning id`)
+  const provider = await one(sql<{ id: number }>`
+    insert into identity_provider (name, issuer, client_id, client_secret_sealed, made_at)
+    values ('Esimerkkikaupunki', 'http://127.0.0.1:9', 'x', '\\x00', ${now}) returning id`)
+  const group = await one(sql<{ id: number }>`
+    insert into identity_group (provider_id, group_name, role, unit_id) values (${provider.id}, 'x', 'issuer', ${units.own.id})
+    returning id`)
+
+  const constants: Record<string, string> = {
+    ...{
+      municipality: String(ours.id),
+      provider: String(provider.id),
+      group: String(group.id),
+      mail: mail.id,
+    },
+    ...{ token: 'x'.repeat(43), to: 'sv', passkey: 'x', proof: 'x', type: 'card-expired', problem: 'state' },
+  }
+
+  /** The kind of place that whoever asks works at; keepers and all others are asked about units. */
+  const kindFor = (visitor: Visitor) => (visitor === 'venue' || visitor === 'device' ? 'site' : 'unit')
+
+  const partFor = (name: string, path: string, visitor: Visitor, relation: Relation): string => {
+    const kind = kindFor(visitor)
+    if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'
+    if (name === 'id') return ids[kind]![relation]
+    if (name === 'check') return (checks[visitor] ?? checks.venue!)[relation]
+    if (name === 'role' && path.includes('/ryhma/')) return 'issuer'
+    if (['account', 'role', 'invitation', 'contact'].includes(name)) return ids[`${name} ${kind}`]![relation]
+    return ids[name]?.[relation] ?? constants[name] ?? 'x'
+  }
+
+  return {
+    end: world.end,
+    logged: () => world.logged,
+    fill: (path: string, visitor: Visitor, relation: Relation) =>
+      path.replaceAll(/:(\w+)/g, (_, name: string) =>
+        encodeURIComponent(partFor(name, path, visitor, relation)),
+      ),
+    /** What one answer changed should not decide the next: rows that a request may have ended stand again. */
+    restore: async () => {
+      await sql`update account_role set ended_at = null where ended_at is not null`.execute(db)
+      await sql`update account set ended_at = null where ended_at is not null`.execute(db)
+      await sql`update device set ended_at = null where ended_at is not null`.execute(db)
+      await sql`update exception_period set withdrawn_at = null where withdrawn_at is not null`.execute(db)
+      await sql`update identity_provider set ended_at = null where ended_at is not null`.execute(db)
+      await sql`delete from rate_limit`.execute(db)
+    },
+    /** A request in a session of its own, so that none ends another's. */
+    ask: async (visitor: Visitor, method: 'GET' | 'POST', path: string): Promise<Response> => {
+      const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }
+      const role = roleOf[visitor]
+      if (role) {
+        const token = newToken()
+        const proof = visitor === 'device' ? 'device' : 'passkey'
+        await db.transaction().execute((write) => startSession(write, role, hashToken(token), now, { proof }))
+        headers.cookie = `kaiku=${token}`
+      }
+      return world.app.request(path, {
+        method,
+        headers,
+        ...(method === 'POST' ? { body: new URLSearchParams({}) } : {}),
+      })
+    },
+  }
+}
