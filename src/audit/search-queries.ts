@@ -16,7 +16,7 @@ export type AuditRow = {
 const mostActors = 200
 
 /** The names in the log of everybody whom the text may mean, those who have left too. */
-export const findActors = async (db: Read, text: string): Promise<string[]> => {
+const findActors = async (db: Read, text: string): Promise<string[]> => {
   const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<{ actor: string }>`
     select 'account:' || id as actor from account where name ilike ${part} or email ilike ${part}

@@ -83,6 +83,12 @@ test.each<[string, Partial<AuditSearch>, string[] | null]>([
   expect(touched).toBeLessThan(rows / 10)
 })
 
+test('rows about something are found in their own index', async () => {
+  const { rows: plan } = await sql<{ 'QUERY PLAN': string }>`
+    explain select id from audit where subject @> '{"card": 100}'`.execute(world.db)
+  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('Bitmap Index Scan on audit_subject')
+})
+
 test('the permissions that the log names are listed without reading it', async () => {
   const start = performance.now()
   expect(await listPermissions(world.db)).toEqual(['areas.open', 'cards.issue', 'uses.create'])

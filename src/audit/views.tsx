@@ -49,7 +49,7 @@ const Who = ({ language, row }: { language: Language; row: NamedRow }) => {
 }
 
 /** `card 17 · read`: what is true needs no value. */
-export const aboutOf = (subject: AuditRow['subject']): string =>
+const aboutOf = (subject: AuditRow['subject']): string =>
   Object.entries(subject)
     .filter(([, value]) => value !== null && value !== false && value !== '')
     .map(([key, value]) => {
