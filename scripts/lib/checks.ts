@@ -11,6 +11,7 @@ const checks: Step[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   { name: 'schema drift', command: ['tsx', SCHEMA, '--check'] },
+  { name: 'access drift', command: ['tsx', 'scripts/print-access.ts', '--check'] },
 ]
 
 /** Runs every check of the code that needs no test; a failed one does not stop the next. */

@@ -8,7 +8,7 @@ import { firstHash, type Link, linkHash } from './rules.ts'
  * program. Whoever has psql can recompute a link alone:
  * `sha256(<hash before> || convert_to(<this>, 'UTF8'))`.
  */
-export const rowText: RawBuilder<string> = sql`json_build_array(a.id,
+const rowText: RawBuilder<string> = sql`json_build_array(a.id,
   to_char(a.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
   a.actor, a.role, a.permission, a.outcome, a.subject)::text`
 

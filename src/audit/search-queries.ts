@@ -16,7 +16,7 @@ export type AuditRow = {
 const mostActors = 200
 
 /** The names in the log of everybody whom the text may mean, those who have left too. */
-export const findActors = async (db: Read, text: string): Promise<string[]> => {
+const findActors = async (db: Read, text: string): Promise<string[]> => {
   const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<{ actor: string }>`
     select 'account:' || id as actor from account where name ilike ${part} or email ilike ${part}
@@ -29,9 +29,8 @@ export const findActors = async (db: Read, text: string): Promise<string[]> => {
 const startOf = (day: string, later: number) =>
   sql`((${day}::date + ${later}::integer)::timestamp at time zone 'Europe/Helsinki')`
 
-const conditionsOf = (search: AuditSearch, actors: string[] | null): RawBuilder<unknown>[] => [
+const conditionsOf = (search: AuditSearch): RawBuilder<unknown>[] => [
   sql`true`,
-  ...(actors === null ? [] : [sql`a.actor = any(${actors}::text[])`]),
   ...(search.role === null ? [] : [sql`a.role = ${search.role}`]),
   ...(search.permission === null ? [] : [sql`a.permission = ${search.permission}`]),
   ...(search.outcome === null ? [] : [sql`a.outcome = ${search.outcome}`]),
@@ -52,23 +51,34 @@ const conditionsOf = (search: AuditSearch, actors: string[] | null): RawBuilder<
 
 const columns = sql`a.id, a.done_at as "doneAt", a.actor, a.role, a.permission, a.outcome, a.subject`
 
+const newestOf = (found: RawBuilder<unknown>, size: number) => sql<AuditRow>`
+  with found as materialized (${found})
+  select ${columns} from audit a
+  where a.id in (select id from found order by id desc limit ${size}) order by a.id desc`
+
 /**
- * The statement of a search, the newest rows first. Most searches walk an index backwards and stop when the page is
- * full. Where that would walk through the whole log to find a few rows, for a time that is past or for one card, all that
- * match are found first.
+ * The statement of a search, the newest rows first, in the shape that lets each kind of search stop early. Most walk an
+ * index backwards until the page is full; of several people each one's newest are taken from their own stretch of the
+ * index. Where walking back would pass through the whole log to find a few rows, for a time that is past or for one
+ * card, all that match are found first.
  */
 export const auditStatement = (
   search: AuditSearch,
   actors: string[] | null,
   size: number,
 ): RawBuilder<AuditRow> => {
-  const conditions = sql.join(conditionsOf(search, actors), sql` and `)
-  if (search.until === null && search.subject === null)
-    return sql<AuditRow>`select ${columns} from audit a where ${conditions} order by a.id desc limit ${size}`
-  return sql<AuditRow>`
-    with found as materialized (select a.id from audit a where ${conditions})
-    select ${columns} from audit a
-    where a.id in (select id from found order by id desc limit ${size}) order by a.id desc`
+  const conditions = sql.join(conditionsOf(search), sql` and `)
+  if (search.until !== null || search.subject !== null) {
+    const byThem = actors === null ? sql`` : sql` and a.actor = any(${actors}::text[])`
+    return newestOf(sql`select a.id from audit a where ${conditions}${byThem}`, size)
+  }
+  if (actors !== null)
+    return newestOf(
+      sql`select each.id from unnest(${actors}::text[]) as who(actor) cross join lateral (
+        select a.id from audit a where a.actor = who.actor and ${conditions} order by a.id desc limit ${size}) each`,
+      size,
+    )
+  return sql<AuditRow>`select ${columns} from audit a where ${conditions} order by a.id desc limit ${size}`
 }
 
 export const listAudit = async (db: Read, search: AuditSearch, size: number): Promise<AuditRow[]> => {

@@ -49,7 +49,7 @@ const Who = ({ language, row }: { language: Language; row: NamedRow }) => {
 }
 
 /** `card 17 · read`: what is true needs no value. */
-export const aboutOf = (subject: AuditRow['subject']): string =>
+const aboutOf = (subject: AuditRow['subject']): string =>
   Object.entries(subject)
     .filter(([, value]) => value !== null && value !== false && value !== '')
     .map(([key, value]) => {
@@ -75,15 +75,24 @@ const SearchForm = ({
   return (
     <search aria-label={t.search}>
       <form method="get" action={paths.log[language]}>
-        <TextField
-          name="person"
-          type="search"
-          label={t.person}
-          hint={t.personHint}
-          value={values.person}
-          width={24}
-        />
         <div class="row">
+          <TextField
+            name="person"
+            type="search"
+            label={t.person}
+            hint={t.personHint}
+            value={values.person}
+            width={24}
+          />
+          <TextField
+            name="subject"
+            label={t.subject}
+            hint={t.subjectHint}
+            value={values.subject}
+            width={24}
+            autocomplete="off"
+            {...problem('subject')}
+          />
           <Select name="role" label={t.role} value={values.role} options={[all, ...roles]} />
           <Select
             name="permission"
@@ -92,26 +101,13 @@ const SearchForm = ({
             options={[all, ...names]}
           />
           <Select name="outcome" label={t.outcome} value={values.outcome} options={[all, ...outcomes]} />
-        </div>
-        <div class="row">
           <TextField name="from" type="date" label={t.from} value={values.from} {...problem('from')} />
           <TextField name="until" type="date" label={t.until} value={values.until} {...problem('until')} />
-        </div>
-        <TextField
-          name="subject"
-          label={t.subject}
-          hint={t.subjectHint}
-          value={values.subject}
-          width={24}
-          autocomplete="off"
-          {...problem('subject')}
-        />
-        <ButtonRow>
           <Button>{t.search}</Button>
           <LinkButton href={paths.log[language]} secondary>
             {t.clear}
           </LinkButton>
-        </ButtonRow>
+        </div>
       </form>
     </search>
   )
@@ -126,12 +122,21 @@ const columnsOf = (language: Language): Column<NamedRow>[] => {
       cell: ({ doneAt }) => <time datetime={doneAt.toISOString()}>{t.at(doneAt)}</time>,
     },
     { label: t.who, cell: (row) => <Who language={language} row={row} /> },
-    { label: t.what, cell: ({ permission }) => permission },
-    { label: t.about, cell: ({ subject }) => aboutOf(subject) || '–' },
     {
-      label: t.outcome,
-      cell: ({ outcome }) => <Tag kind={outcome === 'done' ? 'ok' : 'no'}>{t.outcomes[outcome]}</Tag>,
+      label: t.what,
+      cell: ({ permission, outcome }) => (
+        <>
+          {permission}
+          {outcome === 'refused' && (
+            <>
+              {' '}
+              <Tag kind="no">{t.outcomes.refused}</Tag>
+            </>
+          )}
+        </>
+      ),
     },
+    { label: t.about, cell: ({ subject }) => aboutOf(subject) || '–' },
   ]
 }
 
@@ -153,6 +158,9 @@ export const LogPage = (props: LogProps): Page => {
           </p>
         </Notice>
         <SearchForm language={language} typed={typed} permissions={permissions} />
+        <p class="downloads">
+          <a href={paths.csv[language] + queryOf(typed.values)}>{t.csv}</a>. {t.csvNote(mostInFile)}
+        </p>
         <Table
           id="log"
           shape="stack"
@@ -173,9 +181,6 @@ export const LogPage = (props: LogProps): Page => {
             </LinkButton>
           )}
         </ButtonRow>
-        <p>
-          <a href={paths.csv[language] + queryOf(typed.values)}>{t.csv}</a>. {t.csvNote(mostInFile)}
-        </p>
       </>
     ),
   }

@@ -15,7 +15,7 @@ export type Letter = {
 /** Characters of a line: what every mail program shows without breaking it anew (RFC 5322 asks for 78 at most). */
 const lineLength = 72
 
-/** Breaks at spaces only, so that an address stays whole however long it is. */
+/** Breaks at spaces only, so that an address stays whole. The space stays, which marks the break as ours (RFC 3676). */
 const wrap = (paragraph: string): string => {
   const lines: string[] = []
   for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
@@ -24,8 +24,11 @@ const wrap = (paragraph: string): string => {
       lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
-  return lines.join('\n')
+  return lines.join(' \n')
 }
+
+/** The text with the breaks of `wrap` taken back, for a screen that breaks lines itself. */
+export const unwrapped = (text: string): string => text.replace(/^-- $/gm, '--').replace(/ \n/g, ' ')
 
 /** The letter for those who read plain text: the link stands on a line of its own. */
 const textOf = ({ paragraphs, link, after = [] }: Letter, language: Language): string => {

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
-import { type Letter, renderLetter } from '../lib/letter.tsx'
+import { type Letter, renderLetter, unwrapped } from '../lib/letter.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { paths, words } from './words.ts'
@@ -26,7 +26,7 @@ export const LettersPage = (
                 <span class="vh">: {letter.subject}</span>
               </a>
             </p>
-            <pre class="letter">{renderLetter(letter, language).text}</pre>
+            <pre class="letter">{unwrapped(renderLetter(letter, language).text)}</pre>
           </section>
         ))}
       </>

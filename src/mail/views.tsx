@@ -1,4 +1,5 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
+import { unwrapped } from '../lib/letter.tsx'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
@@ -122,7 +123,7 @@ const factsOf = (language: Language, mail: ShownMail): SummaryRow[] => {
   const fact = (label: string, value: SummaryRow['value'] | null): SummaryRow[] =>
     value === null ? [] : [{ label, value }]
   return [
-    ...fact(t.kind, kindOf(language, mail.kind)),
+    ...fact(t.recipient, mail.recipient),
     ...fact(t.subject, <span lang={mail.language}>{mail.subject}</span>),
     ...fact(t.state, <Tag kind={tags[mail.state]}>{t.states[mail.state]}</Tag>),
     ...fact(
@@ -151,18 +152,19 @@ type MailProps = {
 /** One mail, with its words while they are kept: without a mail server the centre hands its link on. */
 export const MailPage = ({ language, hasMailServer, mail, tried, problem }: MailProps): Page => {
   const t = words[language]
+  const name = kindOf(language, mail.kind)
   const canTry = hasMailServer && (mail.state === 'waiting' || mail.state === 'failed')
   return {
-    title: mail.recipient,
+    title: name,
     kind: 'staff',
     main: (
       <>
         <Breadcrumb
           language={language}
           trail={[{ label: t.title, href: paths.outbox[language] }]}
-          here={mail.recipient}
+          here={name}
         />
-        <h1>{mail.recipient}</h1>
+        <h1>{name}</h1>
         {problem && <Notice kind="warn" title={t[problem]} />}
         {tried && !problem && mail.state !== 'sent' && <Notice kind="ok" title={t.tried} />}
         {!hasMailServer && <ServerNotice language={language} hasMailServer={false} />}
@@ -177,7 +179,7 @@ export const MailPage = ({ language, hasMailServer, mail, tried, problem }: Mail
           <>
             <p>{t.secret}</p>
             <pre class="letter" lang={mail.language}>
-              {mail.text}
+              {unwrapped(mail.text)}
             </pre>
           </>
         )}
