@@ -66,14 +66,9 @@ export const findSessionUser = async (
     .where('a.ended_at', 'is', null)
     .where('d.ended_at', 'is', null)
     // A site that is closed or merged has no desk that a device could stand on.
-    .where((eb) =>
-      eb.or([
-        eb('r.role', '<>', 'device'),
-        eb.and([
-          eb('site.merged_into_id', 'is', null),
-          eb.or([eb('site.closed_on', 'is', null), eb('site.closed_on', '>', dayOf(now))]),
-        ]),
-      ]),
+    .where(
+      sql<boolean>`(r.role <> 'device' or site.merged_into_id is null
+        and (site.closed_on is null or site.closed_on > ${dayOf(now)}::date))`,
     )
     .where('r.ended_at', 'is', null)
     // What a provider's group gave is acted in only through that provider: who has left there has no other way in.

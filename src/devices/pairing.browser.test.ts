@@ -90,4 +90,5 @@ test.each([true, false])(
     await lookAt(office, 'Linkki ei ole enää voimassa')
     for (const page of [office, phone]) await page.context().close()
   },
+  180_000,
 )

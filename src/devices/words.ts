@@ -27,8 +27,8 @@ export type Problem =
   | 'code-unknown'
 const problems = (texts: Record<Problem, string>) => texts
 
-const moment = (language: Language, clock: string) => (at: Date) =>
-  `${formatDay(language, dayOf(at))} ${clock} ${formatTime(language, at)}`
+const pairedBy = (language: Language) => (at: Date, by: string | null) =>
+  [formatDay(language, dayOf(at)), by].filter(Boolean).join(', ')
 
 export const words = translated({
   fi: {
@@ -50,7 +50,7 @@ export const words = translated({
     pair: 'Liitä laite',
     closed: 'Kohde on suljettu, joten laitteita ei voi liittää.',
     paired: 'Liitetty',
-    pairedBy: (at: Date, by: string | null) => [moment('fi', 'klo')(at), by].filter(Boolean).join(', '),
+    pairedBy: pairedBy('fi'),
     lastSeen: 'Viimeksi käytetty',
     never: 'Ei vielä',
     state: 'Tila',
@@ -133,7 +133,7 @@ export const words = translated({
     pair: 'Anslut enheten',
     closed: 'Besöksmålet är stängt, så enheter kan inte anslutas.',
     paired: 'Ansluten',
-    pairedBy: (at: Date, by: string | null) => [moment('sv', 'kl.')(at), by].filter(Boolean).join(', '),
+    pairedBy: pairedBy('sv'),
     lastSeen: 'Senast använd',
     never: 'Inte ännu',
     state: 'Läge',
@@ -215,7 +215,7 @@ export const words = translated({
     pair: 'Pair the device',
     closed: 'The venue is closed, so devices cannot be paired.',
     paired: 'Paired',
-    pairedBy: (at: Date, by: string | null) => [moment('en', 'at')(at), by].filter(Boolean).join(', '),
+    pairedBy: pairedBy('en'),
     lastSeen: 'Last used',
     never: 'Not yet',
     state: 'State',

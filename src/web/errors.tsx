@@ -35,7 +35,7 @@ export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
   device: 403,
 }
 
-type More = { reference?: string; waitSeconds?: number; back?: string; home?: string }
+type More = { reference?: string; waitSeconds?: number; back?: string; home?: string | undefined }
 
 export const errorPage = (language: Language, kind: ErrorKind, more: More = {}): Page => {
   const t = errorWords[language]

@@ -6,6 +6,7 @@ import type { Keys } from '../db/keys.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { actorOf, writeAudit } from './audit.ts'
+import { browserOf } from './browser-name.ts'
 import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
 import type { Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
@@ -99,7 +100,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       return fail(c, 'foreign', setting, user)
     }
     if (!may(user, route.permission)) {
-      if (!user) return isOfDevice(token) ? pairFirst(c, setting) : signInFirst(c, setting)
+      if (!user) return signInFirst(c, setting, isOfDevice(token))
       await refused('forbidden')
       return fail(c, 'forbidden', setting, user)
     }
@@ -154,15 +155,6 @@ const isOpenBeforeSetUp = (permission: Permission) =>
 const setUpFirst = (c: Context, setting: Setting, user: User) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
   return c.redirect(setting.frame({ user, language, path: c.req.path }).setUp ?? `/${language}`, 303)
-}
-
-/** Two words that a person knows their own browser by. */
-const browserOf = (agent: string) => {
-  const name = /Edg/.test(agent)
-    ? 'Edge'
-    : (/(Firefox|Chrome|Safari)/.exec(agent.replace(/Chrome.*Safari/, 'Chrome'))?.[1] ?? '')
-  const system = /(Android|iPhone|iPad|Windows|Mac OS|Linux)/.exec(agent)?.[1] ?? ''
-  return [name, system].filter(Boolean).join(', ')
 }
 
 const send = async (c: Context, route: Route, answer: Answer, visit: Visit, setting: Setting) => {
@@ -233,26 +225,19 @@ type More = Parameters<typeof errorPage>[2]
 const fail = (c: Context, kind: ErrorKind, setting: Setting, user: User | null, more?: More) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
   const isDevice = kind === 'forbidden' && user?.role === 'device'
-  const page = errorPage(language, isDevice ? 'device' : kind, {
-    ...more,
-    ...(isDevice && { home: setting.frame({ user, language, path: c.req.path }).home }),
-  })
+  const home = isDevice ? setting.frame({ user, language, path: c.req.path }).home : undefined
+  const page = errorPage(language, isDevice ? 'device' : kind, { ...more, home })
   const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
   return respondPrivate(c.req.raw, { status: statusOf[kind], type: 'text/html; charset=utf-8', body })
 }
 
-const signInFirst = (c: Context, setting: Setting) => {
+/** A device that has ended, or whose site has, is told so, wherever it stood. */
+const signInFirst = (c: Context, setting: Setting, isDevice: boolean) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
-  const { signIn } = setting.frame({ user: null, language, path: c.req.path })
+  const { signIn, pair } = setting.frame({ user: null, language, path: c.req.path })
+  if (isDevice && pair) return c.redirect(pair, 303)
   const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(c.req.path)}` : ''
   return c.redirect(`${signIn?.href ?? `/${language}`}${back}`, 303)
-}
-
-/** A device that has ended, or whose site has: it is told so, wherever it stood. */
-const pairFirst = (c: Context, setting: Setting) => {
-  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
-  const { pair } = setting.frame({ user: null, language, path: c.req.path })
-  return c.redirect(pair ?? `/${language}`, 303)
 }
 
 /** A fault of ours is logged under a number that the visitor is told; nothing that was typed is logged. */
