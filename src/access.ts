@@ -1,3 +1,4 @@
+import type { Proof } from './db/db.ts'
 import type { Language } from './i18n/translated.ts'
 
 /** Whose work a person does here. A `device` is no person: the phone or till of one site, which can only record. */
@@ -110,7 +111,11 @@ export const needsSecondFactor = (role: Role): boolean =>
 declare const proven: unique symbol
 type Proven = { readonly [proven]: true }
 export type UnitScope = Proven & { unitId: number }
-export type SiteScope = Proven & ({ siteId: number } | { organisationId: number })
+export type SiteScope = Proven &
+  ({ siteId: number } | { organisationId: number }) & {
+    /** Of a key: said to the database in each statement, for these run without a transaction of their own. */
+    proof?: Proof
+  }
 /** The network that somebody keeps: one area, or all of it (`areaId` null). */
 export type AreaScope = Proven & { areaId: number | null }
 /** The one place that an issuer or venue works for. */
@@ -161,7 +166,9 @@ export const siteScopeOf = (user: User): SiteScope => {
 }
 
 /** A key of the public API is bound to one site. */
-export const siteScopeOfKey = (key: { siteId: number }): SiteScope => ({ siteId: key.siteId }) as SiteScope
+export const siteScopeOfKey = (key: { siteId: number; proof: Proof }): SiteScope => key as SiteScope
+
+export const proofIn = (scope: SiteScope): Proof | null => scope.proof ?? null
 
 /** @throws when the role keeps no part of the network */
 export const areaScopeOf = (user: User): AreaScope => {

@@ -2,16 +2,33 @@ import { Hono } from 'hono'
 import { findApiKey } from './accounts/key-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as areas } from './areas/routes.tsx'
+import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
+import { routes as confirmations } from './confirmations/routes.tsx'
+import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
+import { routes as phones } from './devices/phone-routes.tsx'
+import { keepDevice } from './devices/queries.ts'
+import { routes as devices } from './devices/routes.tsx'
+import { routes as exceptions } from './exceptions/routes.tsx'
+import { routes as proveAgain } from './factors/again-routes.tsx'
+import { routes as passkeys } from './factors/passkey-routes.tsx'
+import { routes as factors } from './factors/routes.tsx'
+import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
+import { routes as mail } from './mail/routes.tsx'
+import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
+import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
+import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as terms } from './terms/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -28,12 +45,28 @@ import { hashToken } from './web/session-cookie.ts'
 export const routes: Route[] = [
   ...publicSite,
   ...network,
+  ...areas,
+  ...exceptions,
+  ...municipalities,
   ...statistics,
   ...cards,
   ...desk,
   ...accounts,
+  ...factors,
+  ...passkeys,
+  ...signInSteps,
+  ...proveAgain,
   ...profile,
   ...people,
+  ...providers,
+  ...mail,
+  ...audit,
+  ...devices,
+  ...phones,
+  ...ownPlace,
+  ...contacts,
+  ...confirmations,
+  ...terms,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]
@@ -52,14 +85,15 @@ export const createApp = (given: AppSetting) => {
       const tokenHash = hashToken(token)
       const user = await findSessionUser(given.pool, tokenHash, now)
       if (user) await touchSession(given.pool, tokenHash, now)
-      return user ?? null
+      return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
     },
   }
   const app = new Hono()
   app.use(async (c, next) => {
     await next()
     const isHttps = setting.origin().startsWith('https:')
-    for (const [name, value] of Object.entries(securityHeaders(isHttps))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(isHttps)))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   })
   app.get('/assets/*', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound())
   mountRoutes(app, given.demo ? [...routes, ...demo] : routes, setting)

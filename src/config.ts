@@ -11,6 +11,10 @@ export type Config = {
   /** Set only when somebody said it; else the address that the server listens on. */
   publicUrl: string | null
   smtpUrl: string | null
+  /** The address that mail comes from. */
+  mailFrom: string
+  /** Where the head of the audit chain is kept a second time. */
+  auditHeadsFile: string
 }
 
 const url = (schemes: string[]) =>
@@ -24,6 +28,11 @@ const Environment = z.object({
   KAIKU_KEY_FILE: z.string().min(1).optional(),
   PUBLIC_URL: url(['http:', 'https:']).optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/)
+    .optional(),
+  AUDIT_HEADS_FILE: z.string().min(1).optional(),
 })
 
 const expected: Record<string, string> = {
@@ -34,6 +43,8 @@ const expected: Record<string, string> = {
   KAIKU_KEY_FILE: 'a file',
   PUBLIC_URL: 'an address such as https://kaiku.example',
   SMTP_URL: 'an address such as smtp://user:password@host:587',
+  MAIL_FROM: 'an e-mail address such as kaiku@kaiku.example',
+  AUDIT_HEADS_FILE: 'a file',
 }
 
 /** An empty variable counts as not set. The values themselves are never repeated: one may hold a password. */
@@ -51,13 +62,16 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     throw new Error(
       'KAIKU_KEY_FILE should lie outside DATA_DIR, so that a copy of the data does not hold the key.',
     )
+  const publicUrl = data.PUBLIC_URL ? new URL(data.PUBLIC_URL) : null
   return {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL ?? null,
     dataDirectory,
     keyFile,
-    publicUrl: data.PUBLIC_URL ? new URL(data.PUBLIC_URL).origin : null,
+    publicUrl: publicUrl?.origin ?? null,
     smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM ?? `kaiku@${publicUrl?.hostname ?? 'localhost'}`,
+    auditHeadsFile: resolve(data.AUDIT_HEADS_FILE ?? `${dataDirectory}.audit-heads`),
   }
 }

@@ -1,10 +1,19 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as areas } from './areas/words.ts'
+import { paths as audit } from './audit/words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
+import { paths as devices, words as deviceWords } from './devices/words.ts'
+import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as mail } from './mail/words.ts'
+import { paths as municipalities } from './municipalities/words.ts'
+import { paths as ownPlace } from './own-place/words.ts'
 import { paths as people } from './people/words.ts'
+import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
@@ -18,8 +27,17 @@ const work: Entry[] = [
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
+  { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
+  { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: accounts.home, name: 'home', permission: 'home.read' },
+  { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
+  { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
+  { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
+  { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
+  { path: providers.providers, name: 'providers', permission: 'providers.read' },
+  { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
+  { path: audit.log, name: 'log', permission: 'audit.read' },
 ]
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }
@@ -41,7 +59,9 @@ export const frame =
   ({ user, language, path }) => {
     const t = frameWords[language]
     // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
-    const entries = user ? [...work, statistics].filter(({ permission }) => may(user, permission)) : reading
+    const isDevice = user?.role === 'device'
+    const own = isDevice ? work : [...work, statistics]
+    const entries = user ? own.filter(({ permission }) => may(user, permission)) : reading
     return {
       menu: entries.map((entry) => ({
         label: t.menu[entry.name],
@@ -51,11 +71,18 @@ export const frame =
       home: user ? homeOf(user.role, language) : publicPaths.front[language],
       ...(user
         ? {
-            who: [user.name, roleNames[language][user.role], user.place].filter(Boolean).join(' · '),
-            signOut: { action: accounts.signOut[language] },
+            who: [user.name, !isDevice && roleNames[language][user.role], user.place]
+              .filter(Boolean)
+              .join(' · '),
+            ...(isDevice
+              ? { leave: { label: deviceWords[language].leave, href: devices.leave[language] } }
+              : { signOut: { action: accounts.signOut[language] } }),
             setUp: accounts.secondFactor[language],
           }
-        : { signIn: { href: accounts.signIn[language] } }),
+        : {
+            signIn: { href: accounts.signIn[language] },
+            pair: `${devices.code[language]}?state=ended`,
+          }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
       footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
     }

@@ -2,26 +2,40 @@ import { parseArgs } from 'node:util'
 import { inviteFirstAdministrator } from './accounts/invitation-queries.ts'
 import { invitationDays } from './accounts/rules.ts'
 import { paths } from './accounts/words.ts'
-import { readConfig } from './config.ts'
+import { startSealing } from './audit/seal.ts'
+import { type Config, readConfig } from './config.ts'
 import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
+import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
-import { forgetPast } from './sweep.ts'
+import { forgetPast, keepHouse } from './sweep.ts'
 import { fill } from './web/paths.ts'
 
 const clock = () => new Date()
 const say = (line: string) => console.log(line)
 const anHour = 3_600_000
 
+/** Work that goes on beside the requests; stopping waits for what is half done. */
+type Job = { stop: () => Promise<void> }
+
+const startJobs = (config: Config, pool: Pool): Job[] => {
+  const common = { pool, clock, onError: (error: unknown) => console.error(sentenceOf(error)) }
+  const sealing = startSealing({ ...common, headsFile: config.auditHeadsFile, every: 30_000 })
+  if (config.smtpUrl === null) return [sealing]
+  const post = openPost(config.smtpUrl, config.mailFrom)
+  return [startSending({ ...common, post, every: 10_000 }), sealing]
+}
+
 /** Ends the program in good order: whoever is being served is answered first. */
-const stopOnSignals = (server: Listening, opened: () => OpenDatabase | null) => {
+const stopOnSignals = (server: Listening, opened: () => OpenDatabase | null, jobs: readonly Job[]) => {
   const stop = async () => {
     const database = opened()
     if (!database) process.exit(0) // nothing is half done: each step of the start is one transaction
     setTimeout(() => process.exit(1), 10_000).unref()
     await server.close(5_000)
+    for (const job of jobs) await job.stop()
     await database.connection.close()
     process.exit(0)
   }
@@ -63,7 +77,8 @@ const start = async (demo: boolean) => {
   const server = await listen(config.host, config.port)
   const origin = config.publicUrl ?? `http://localhost:${server.port}`
   let ready: OpenDatabase | null = null
-  stopOnSignals(server, () => ready)
+  const jobs: Job[] = []
+  stopOnSignals(server, () => ready, jobs)
 
   // The program loads while the database opens: together they take half of the start.
   const [opened, { createApp }] = await Promise.all([
@@ -73,11 +88,10 @@ const start = async (demo: boolean) => {
   const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
   if (demo) await makeWorldOnce(opened)
-  await forgetPast(pool, clock())
-  setInterval(
-    () => forgetPast(pool, clock()).catch((error) => console.error(sentenceOf(error))),
-    anHour,
-  ).unref()
+  // Invented people get no letters.
+  const sweep = () => (demo ? forgetPast(pool, clock()) : keepHouse(pool, clock(), origin))
+  await sweep()
+  setInterval(() => sweep().catch((error) => console.error(sentenceOf(error))), anHour).unref()
 
   const app = createApp({
     pool: requests,
@@ -87,6 +101,7 @@ const start = async (demo: boolean) => {
     origin: () => origin,
     publicOrigin: config.publicUrl,
     demo,
+    hasMailServer: config.smtpUrl !== null,
     log: (line) => console.error(line),
   })
   server.open({
@@ -94,6 +109,7 @@ const start = async (demo: boolean) => {
     isHealthy: () => answersInTime(pool),
   })
   ready = opened
+  jobs.push(...startJobs(config, pool))
   say(`Kaiku answers at ${origin}`)
   if (demo) sayHowToTryIt(origin)
   else await sayHowToBegin(pool, origin)

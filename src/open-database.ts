@@ -20,8 +20,11 @@ export type OpenDatabase = {
   applied: string[]
 }
 
-/** The address may hold a password, so only what went wrong is said of it. */
-const connect = async (config: Config): Promise<Connection> => {
+/**
+ * Connects and does nothing more. The address may hold a password, so only what went wrong is said of it.
+ * @throws Error with a sentence for people
+ */
+export const connect = async (config: Config): Promise<Connection> => {
   if (config.databaseUrl === null) return connectPGlite(config.dataDirectory)
   try {
     return await connectPostgres(config.databaseUrl)

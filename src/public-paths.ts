@@ -4,6 +4,7 @@ import { localPath } from './web/paths.ts'
 export const publicPaths = {
   front: localPath({ fi: '', sv: '', en: '' }),
   sites: localPath({ fi: '/kohteet', sv: '/stallen', en: '/places' }),
+  site: localPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
   areas: localPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
 }

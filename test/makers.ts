@@ -30,7 +30,7 @@ export const makeMunicipality = async (
     nameSv?: string
     area?: string
     country?: 'FI' | 'SE'
-    phase?: 'preparing' | 'pilot' | 'permanent' | 'ended'
+    phase?: 'interest' | 'preparing' | 'pilot' | 'permanent' | 'ended'
     from?: Day
     until?: Day
     crossUse?: boolean
@@ -125,6 +125,7 @@ export const makeCard = async (
     state?: 'registered' | 'replaced' | 'lost' | 'withdrawn'
     registeredOn?: Day
     validUntil?: Day
+    ownUntil?: Day
     closedOn?: Day
     children?: number
     birthYear?: number
@@ -143,6 +144,7 @@ export const makeCard = async (
       ? null
       : {
           at: new Date(`${registeredOn}T09:00:00Z`),
+          ...(given.ownUntil ? { ownUntil: given.ownUntil } : {}),
           validUntil: given.validUntil ?? lastDayOfMonths(registeredOn, 12),
           birthYear: given.birthYear ?? 1980,
           postalCode: given.postalCode ?? '87100',

@@ -19,7 +19,10 @@ export type World = Awaited<ReturnType<typeof newWorld>>
  * A fresh database, a clock that stands still until moved, and the program without a port.
  * @param start an instant in ISO 8601; Monday noon in Finland unless said
  */
-export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?: boolean } = {}) => {
+export const newWorld = async (
+  start = '2026-05-04T09:00:00Z',
+  options: { demo?: boolean; hasMailServer?: boolean } = {},
+) => {
   const { pool: db, app: requests, read, engine, close } = await freshDatabase()
   const keys: Keys = { version: 1, cardCode: randomBytes(32) }
   let now = new Date(start)
@@ -32,6 +35,7 @@ export const newWorld = async (start = '2026-05-04T09:00:00Z', options: { demo?:
     origin: () => 'http://localhost:3000',
     publicOrigin: null,
     demo: options.demo ?? false,
+    hasMailServer: options.hasMailServer ?? false,
     log: (line) => logged.push(line),
   })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type SiteScope, siteScopeOfKey } from '../access.ts'
-import type { Pool } from '../db/db.ts'
+import { type Pool, type Proof, proofOfKey } from '../db/db.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import { hashKey, isWholeKey, type KeyScope, lastKeyEnd, newKey } from './key-rules.ts'
 
@@ -51,6 +51,7 @@ export type KeyHolder = {
   keyId: string
   siteId: number
   scope: SiteScope
+  proof: Proof
   permissions: readonly string[]
 }
 
@@ -73,5 +74,7 @@ export const findApiKey = async (db: Pool, bearer: string, now: Date): Promise<K
   const today = dayOf(now)
   if (key.lastUsedOn !== today)
     await db.updateTable('api_key').set({ last_used_on: today }).where('id', '=', key.id).execute()
-  return { keyId: key.id, siteId: key.siteId, scope: siteScopeOfKey(key), permissions: key.scopes }
+  const proof = proofOfKey(hashKey(bearer))
+  const scope = siteScopeOfKey({ siteId: key.siteId, proof })
+  return { keyId: key.id, siteId: key.siteId, scope, proof, permissions: key.scopes }
 }

@@ -13,6 +13,8 @@ export type Session = {
   startedAt: Date
   expiresAt: Date
   proof: SessionProof
+  /** The identity provider that proved it, when one did. */
+  providerId: number | null
   /** When the person last proved who they are: delicate deeds ask again after a while. */
   provenAt: Date
 }
@@ -33,6 +35,7 @@ export const findSessionUser = async (
     .innerJoin('account_role as r', 'r.id', 's.account_role_id')
     .leftJoin('account as a', 'a.id', 'r.account_id')
     .leftJoin('device as d', 'd.id', 'r.device_id')
+    .leftJoin('identity_group as g', 'g.id', 'r.group_id')
     .leftJoin('area', 'area.id', 'r.area_id')
     .leftJoin('issuing_unit as unit', 'unit.id', 'r.unit_id')
     .leftJoin('site', 'site.id', 'r.site_id')
@@ -53,6 +56,7 @@ export const findSessionUser = async (
       's.expires_at',
       's.proof',
       's.proven_at',
+      's.provider_id as providerId',
       eb.fn.coalesce('area.name', 'unit.name', 'site.name', 'o.name').as('place'),
     ])
     .where('s.token_hash', '=', tokenHash)
@@ -61,16 +65,45 @@ export const findSessionUser = async (
     .where((eb) => eb.or([eb('s.kind', '=', 'device'), eb('s.seen_at', '>', sessionIdleFrom(now))]))
     .where('a.ended_at', 'is', null)
     .where('d.ended_at', 'is', null)
+    // A site that is closed or merged has no desk that a device could stand on.
+    .where((eb) =>
+      eb.or([
+        eb('r.role', '<>', 'device'),
+        eb.and([
+          eb('site.merged_into_id', 'is', null),
+          eb.or([eb('site.closed_on', 'is', null), eb('site.closed_on', '>', dayOf(now))]),
+        ]),
+      ]),
+    )
     .where('r.ended_at', 'is', null)
+    // What a provider's group gave is acted in only through that provider: who has left there has no other way in.
+    .where((eb) => eb.or([eb('r.group_id', 'is', null), eb('g.provider_id', '=', eb.ref('s.provider_id'))]))
     .executeTakeFirst()
   if (!row) return undefined
-  const { sessionId, started_at: startedAt, expires_at: expiresAt, proof, proven_at, language, ...user } = row
+  const {
+    sessionId,
+    started_at: startedAt,
+    expires_at: expiresAt,
+    proof,
+    proven_at,
+    providerId,
+    language,
+    ...user
+  } = row
   return {
     ...user,
     language: language ?? 'fi',
     place: user.place ?? null,
     needsSetUp: needsSecondFactor(user.role) && proof === 'password',
-    session: { id: sessionId, tokenHash, startedAt, expiresAt, proof, provenAt: proven_at ?? startedAt },
+    session: {
+      id: sessionId,
+      tokenHash,
+      startedAt,
+      expiresAt,
+      proof,
+      providerId,
+      provenAt: proven_at ?? startedAt,
+    },
   }
 }
 
@@ -89,7 +122,7 @@ export const startSession = async (
   accountRoleId: string,
   tokenHash: Buffer,
   now: Date,
-  how: { proof: SessionProof; browser?: string },
+  how: { proof: SessionProof; browser?: string; providerId?: number | null },
 ): Promise<void> => {
   await db
     .insertInto('session')
@@ -99,6 +132,7 @@ export const startSession = async (
       kind: how.proof === 'device' ? 'device' : 'person',
       proof: how.proof,
       proven_at: now,
+      provider_id: how.providerId ?? null,
       browser: how.browser || null,
       started_at: now,
       seen_at: now,
@@ -117,7 +151,7 @@ export const startSession = async (
 export const endSession = (db: Write, tokenHash: Buffer) =>
   db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 
-/** The account that signs in with this address, with the role it acts in first. */
+/** The account that signs in with this address and a password, with the role it acts in first. */
 export const findAccount = (db: Read, email: string) =>
   db
     .selectFrom('account as a')
@@ -126,6 +160,7 @@ export const findAccount = (db: Read, email: string) =>
     .where(sql`lower(a.email)`, '=', email.toLowerCase())
     .where('a.ended_at', 'is', null)
     .where('r.ended_at', 'is', null)
+    .where('r.group_id', 'is', null)
     .orderBy('r.created_at')
     .executeTakeFirst()
 
@@ -256,6 +291,7 @@ export const forgetSessions = async (db: Pool, now: Date) => {
       ]),
     )
     .execute()
+  await db.deleteFrom('sign_in_step').where('expires_at', '<=', now).execute()
   await db.deleteFrom('invitation').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
   await db.deleteFrom('account_link').where('expires_at', '<', bucketsForgottenBefore(now)).execute()
   await db.deleteFrom('rate_limit').where('refilled_at', '<', bucketsForgottenBefore(now)).execute()

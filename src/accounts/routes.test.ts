@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makeAccount, makeUnit } from '../../test/makers.ts'
+import { makeAccount, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { roles } from '../access.ts'
 import { createApp } from '../app.tsx'
@@ -7,7 +7,7 @@ import { homeOf } from '../frame.ts'
 import { languages } from '../i18n/translated.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { inviteFirstAdministrator, inviteUser } from './invitation-queries.ts'
-import { firstPages } from './words.ts'
+import { firstPages, paths } from './words.ts'
 
 const password = 'hiljainen lumi satoi'
 const cheap = { memoryCost: 64, timeCost: 1, parallelism: 1 }
@@ -17,7 +17,8 @@ const email = 'aino@esimerkki.example'
 let world: World
 beforeEach(async () => {
   world = await newWorld()
-  await makeAccount(world.db, world.now(), { role: 'centre', email, passwordHash, language: 'sv' })
+  const { id: siteId } = await makeSite(world.db)
+  await makeAccount(world.db, world.now(), { role: 'venue', siteId, email, passwordHash, language: 'sv' })
 })
 afterEach(() => world.end())
 
@@ -33,7 +34,7 @@ describe('signing in', () => {
   test('with the right password leads to the role’s first page in the account’s language, signed in', async () => {
     const response = await signIn()
     expect(response.status).toBe(303)
-    expect(response.headers.get('location')).toBe('/sv/min-sida')
+    expect(response.headers.get('location')).toBe(firstPages.venue.sv)
     expect(response.headers.get('set-cookie')).toMatch(/^kaiku=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
     const home = await openHome(cookieOf(response))
     expect(home.status).toBe(200)
@@ -119,7 +120,7 @@ describe('signing in', () => {
     const form = await (await world.anyone.get('/en/sign-in?next=%2Fen%2Fhome')).text()
     expect(form).toContain('<input type="hidden" name="next" value="/en/home"/>')
     expect((await signIn({ next: '/en/home' })).headers.get('location')).toBe('/en/home')
-    expect((await signIn({ next: '//evil.example/' })).headers.get('location')).toBe('/sv/min-sida')
+    expect((await signIn({ next: '//evil.example/' })).headers.get('location')).toBe(firstPages.venue.sv)
   })
 
   test('is not offered again to whoever is signed in', async () => {
@@ -236,7 +237,10 @@ describe('an invitation', () => {
     const response = await accept(token)
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe(firstPages.issuer.fi)
-    expect(await (await openHome(cookieOf(response))).text()).toContain('Hei, Eino Esimerkki')
+    const first = await world.anyone.get(firstPages.issuer.fi, { cookie: cookieOf(response) })
+    expect(first.headers.get('location')).toBe(paths.secondFactor.fi)
+    const setUp = await world.anyone.get(paths.secondFactor.fi, { cookie: cookieOf(response) })
+    expect(await setUp.text()).toContain('Eino Esimerkki · Kortinjakaja · Nuorten talo')
     expect((await signIn({ email: 'eino@esimerkki.example' })).status).toBe(303)
     expect(await lastAudit()).toMatchObject({ permission: 'sessions.start', outcome: 'done' })
   })
@@ -291,6 +295,7 @@ describe('an invitation', () => {
   })
 
   test('for the first administrator asks for the address; there is one at a time, and none once somebody is in', async () => {
+    await makeAccount(world.db, world.now(), { role: 'centre' })
     expect(await inviteFirstAdministrator(world.db, world.now())).toBeUndefined()
     await world.db.updateTable('account').set({ ended_at: world.now() }).execute()
     const older = await inviteFirstAdministrator(world.db, world.now())

@@ -1,6 +1,11 @@
-import type { Pool } from '../db/db.ts'
+import type { Pool, Read } from '../db/db.ts'
+import { paths as devices } from '../devices/words.ts'
+import { findFactors } from '../factors/queries.ts'
+import { hasFactors } from '../factors/rules.ts'
 import { isPasswordRight } from '../lib/passwords.ts'
+import { listProviders } from '../providers/queries.ts'
 import { TooMany } from '../web/errors.tsx'
+import { fill } from '../web/paths.ts'
 import { action, page, type Route } from '../web/route.tsx'
 import { hashToken, newToken } from '../web/session-cookie.ts'
 import type { Typed, Visit } from '../web/visit.ts'
@@ -8,13 +13,17 @@ import { NoForm, SignInForm } from './forms.ts'
 import { routes as invitationRoutes } from './invitation-routes.tsx'
 import { endSession, findAccount, giveTokensBack, sessionOf, startSession, takeTokens } from './queries.ts'
 import { safeNext, signInLimits } from './rules.ts'
+import { startStep } from './step-queries.ts'
 import { SignedInPage, SignInPage } from './views.tsx'
 import { firstPages, paths } from './words.ts'
 
-const showSignIn = async ({ user, language, query, demo }: Visit, typed: Typed) =>
+const showSignIn = async ({ db, user, language, query, demo }: Visit & { db: Read }, typed: Typed) =>
   user
     ? SignedInPage({ language, user })
-    : SignInPage({ language, typed, demo, next: safeNext(typed.values.next ?? query.get('next')) })
+    : SignInPage({
+        ...{ language, typed, demo, providers: await listProviders(db) },
+        next: safeNext(typed.values.next ?? query.get('next')),
+      })
 
 /** Whose e-mail and password these are. Unknown, ended and wrong take the same time and look the same. */
 const proveAccount = async (
@@ -31,13 +40,15 @@ const proveAccount = async (
 }
 
 /**
- * Signing in. The password is checked before the action opens its transaction: hashing takes 50 ms of a core,
- * and no connection waits for it. So the action is put together for each request, around what was proven.
+ * Signing in: with a second factor, the password leads to the page that asks for it, and to no session yet.
+ * The password is checked before the action opens its transaction: hashing takes 50 ms of a core, and no
+ * connection waits for it. So the action is put together for each request, around what was proven.
  */
 const signIn: Route = {
   method: 'POST',
   path: paths.signIn,
   permission: 'sessions.start',
+  form: SignInForm,
   serve: async (visit, fields, database) => {
     const typed = SignInForm.safeParse(fields)
     const account = typed.success ? await proveAccount(database.pool, visit, typed.data) : undefined
@@ -46,9 +57,17 @@ const signIn: Route = {
       'sessions.start',
       SignInForm,
       showSignIn,
-      async ({ db, user, browser, now }, { next }) => {
+      async ({ db, user, browser, language, now }, { next }) => {
         if (!account) return { problems: { password: 'wrong' }, keep: true }
         const token = newToken()
+        if (hasFactors(await findFactors(db, account.id))) {
+          await startStep(db, hashToken(token), { accountId: account.id, nextPath: safeNext(next) }, now)
+          await giveTokensBack(db, account.limits)
+          return {
+            redirect: fill(paths.step[language], { token }),
+            subject: { account: account.id, step: 'password' },
+          }
+        }
         if (user) await endSession(db, sessionOf(user).tokenHash)
         await startSession(db, account.accountRoleId, hashToken(token), now, { proof: 'password', browser })
         await giveTokensBack(db, account.limits)
@@ -68,6 +87,8 @@ export const routes: Route[] = [
   signIn,
 
   action(paths.signOut, 'sessions.end', NoForm, showSignIn, async ({ db, user, language }) => {
+    // A device without its session would still stand in its venue's list: it is taken out of use instead.
+    if (user?.role === 'device') return { redirect: devices.leave[language] }
     if (user) await endSession(db, sessionOf(user).tokenHash)
     return { redirect: `/${language}`, session: null }
   }),

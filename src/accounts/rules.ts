@@ -12,11 +12,19 @@ export const sessionIdleFrom = (now: Date) => after(now, -minutes(idleMinutes))
 export const sessionEnd = (now: Date) => after(now, hours(longestHours))
 
 /** A paired device works for ninety days; each day of work begins them anew. */
-export const deviceSessionEnd = (now: Date) => after(now, hours(90 * 24))
+export const deviceDays = 90
+export const deviceSessionEnd = (now: Date) => after(now, hours(deviceDays * 24))
 
 /** An invitation that nobody took in three days is a stray link. */
 export const invitationDays = 3
 export const invitationEnd = (now: Date) => after(now, hours(invitationDays * 24))
+
+/** A right password waits ten minutes for the second factor. */
+export const stepMinutes = 10
+export const stepEnd = (now: Date) => after(now, minutes(stepMinutes))
+
+/** Whether somebody proved who they are within ten minutes. */
+export const isRecent = (provenAt: Date, now: Date) => provenAt > after(now, -minutes(10))
 
 /** A bucket of tries: `size` at once, then `perHour`, evenly. */
 export type Limit = { bucket: string; size: number; perHour: number }

@@ -1,12 +1,15 @@
 import type { User } from '../access.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
+import type { ProviderName } from '../providers/queries.ts'
+import { paths as providerPaths, words as providerWords } from '../providers/words.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { passwordLengths } from './rules.ts'
 import { firstPages, type Problem, paths, roleNames, words } from './words.ts'
@@ -25,9 +28,15 @@ export const sentences = (language: Language, typed: Typed, fields: string[]) =>
   return { say, summary: <ProblemSummary language={language} problems={all} /> }
 }
 
-type SignInProps = { language: Language; typed: Typed; next: string | null; demo: boolean }
+type SignInProps = {
+  language: Language
+  typed: Typed
+  next: string | null
+  demo: boolean
+  providers: ProviderName[]
+}
 
-export const SignInPage = ({ language, typed, next, demo }: SignInProps): Page => {
+export const SignInPage = ({ language, typed, next, demo, providers }: SignInProps): Page => {
   const t = words[language]
   const { say, summary } = sentences(language, typed, ['email', 'password'])
   return {
@@ -73,10 +82,37 @@ export const SignInPage = ({ language, typed, next, demo }: SignInProps): Page =
             />
             <Button>{t.signIn}</Button>
           </form>
+          <p hidden data-with-script="true">
+            <a href={`${paths.passkeySignIn[language]}${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
+              {t.withPasskey}
+            </a>
+          </p>
+          <ProviderLinks language={language} providers={providers} next={next} />
         </WithAside>
       </>
     ),
   }
+}
+
+type LinksProps = Pick<SignInProps, 'language' | 'providers' | 'next'>
+
+/** The other way in, for those whose municipality or organisation has its own. */
+const ProviderLinks = ({ language, providers, next }: LinksProps) => {
+  const t = providerWords[language]
+  if (providers.length === 0) return null
+  const asked = next ? `?next=${encodeURIComponent(next)}` : ''
+  return (
+    <>
+      <h2>{t.orWithOwn}</h2>
+      <ButtonRow>
+        {providers.map(({ id, name }) => (
+          <LinkButton secondary href={fill(providerPaths.start[language], { provider: id }) + asked}>
+            {t.signInWith(name)}
+          </LinkButton>
+        ))}
+      </ButtonRow>
+    </>
+  )
 }
 
 /** A second sign-in over a first would be a surprise: whoever is here is told so. */

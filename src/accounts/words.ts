@@ -11,6 +11,13 @@ export const paths = {
   signIn: localPath({ fi: '/kirjaudu', sv: '/logga-in', en: '/sign-in' }),
   signOut: localPath({ fi: '/kirjaudu-ulos', sv: '/logga-ut', en: '/sign-out' }),
   home: localPath({ fi: '/oma', sv: '/min-sida', en: '/home' }),
+  step: localPath({
+    fi: '/kirjaudu/vahvista/:token',
+    sv: '/logga-in/bekrafta/:token',
+    en: '/sign-in/confirm/:token',
+  }),
+  passkeySignIn: localPath({ fi: '/kirjaudu/avain', sv: '/logga-in/nyckel', en: '/sign-in/passkey' }),
+  proveAgain: localPath({ fi: '/oma/varmista', sv: '/min-sida/bekrafta-igen', en: '/home/confirm' }),
   secondFactor: localPath({ fi: '/oma/vahvistus', sv: '/min-sida/bekraftelse', en: '/home/second-factor' }),
   invitation: localPath({ fi: '/kutsu/:token', sv: '/inbjudan/:token', en: '/invitation/:token' }),
   join: localPath({
@@ -20,6 +27,10 @@ export const paths = {
   }),
   forgotten: localPath({ fi: '/kirjaudu/unohtunut', sv: '/logga-in/glomt', en: '/sign-in/forgotten' }),
 }
+
+/** Where one proves again who one is, and then goes on to `next`: a page of ours, with its language. */
+export const proveAgainPath = (language: Language, next: string) =>
+  `${paths.proveAgain[language]}?next=${encodeURIComponent(next)}`
 
 /** The page where a role's work begins. */
 export const firstPages: Record<Role, Record<Language, string>> = {
@@ -89,6 +100,8 @@ export const words = translated({
     noPasswordInDemo: 'Harjoitusversiossa salasanaa ei tarvita. Valitse rooli sivun yläreunasta.',
     email: 'Sähköposti',
     password: 'Salasana',
+    withPasskey: 'Kirjaudu pääsyavaimella',
+    secondFactor: 'Kaksivaiheinen kirjautuminen',
     cannotSignIn: 'Etkö pääse sisään?',
     forgotten: 'Unohditko salasanan?',
     askForHelp: 'Kysy apua alueesi vastuuhenkilöltä.',
@@ -167,6 +180,8 @@ export const words = translated({
     noPasswordInDemo: 'I övningsversionen behövs inget lösenord. Välj en roll överst på sidan.',
     email: 'E-post',
     password: 'Lösenord',
+    withPasskey: 'Logga in med lösennyckel',
+    secondFactor: 'Inloggning i två steg',
     cannotSignIn: 'Kommer du inte in?',
     forgotten: 'Har du glömt lösenordet?',
     askForHelp: 'Be områdets ansvarsperson om hjälp.',
@@ -245,6 +260,8 @@ export const words = translated({
     noPasswordInDemo: 'The practice version needs no password. Choose a role at the top of the page.',
     email: 'Email',
     password: 'Password',
+    withPasskey: 'Sign in with a passkey',
+    secondFactor: 'Two-step sign-in',
     cannotSignIn: 'Cannot sign in?',
     forgotten: 'Forgotten your password?',
     askForHelp: 'Ask your area coordinator for help.',

@@ -3,7 +3,6 @@ import { canonicalNew, fromScan, type ReadCode, readCode, suggestCode } from '..
 import type { Day } from '../lib/dates.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import {
-  type AreaTerm,
   areaProblem,
   birthYearProblem,
   type CardState,
@@ -15,6 +14,8 @@ import {
   mayUndo,
   type Policy,
   postalCode,
+  type UnitFacts,
+  unitProblem,
 } from './rules.ts'
 import type { Problem, UndoProblem } from './words.ts'
 
@@ -118,14 +119,14 @@ export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Proble
 /** Why the answers cannot be taken today, by field. The empty name is the whole form. */
 export const answerProblems = (
   { birthYear, children }: Pick<Registration, 'birthYear' | 'children'>,
-  { policy, today, term }: { policy: Policy; today: Day; term: AreaTerm | null },
+  { policy, today, unit }: { policy: Policy; today: Day; unit: UnitFacts },
 ): Record<string, Problem> => {
   const problems: Record<string, Problem> = {}
   const birth = birthYearProblem(policy, birthYear, today)
   if (birth) problems.birthYear = birth === 'impossible' ? 'birth-year-impossible' : birth
   if (children > policy.maximumChildren) problems.children = 'too-many-children'
-  const area = areaProblem(term, today)
-  if (area) problems[''] = area
+  const place = unitProblem(unit) ?? areaProblem(unit.term, today)
+  if (place) problems[''] = place
   return problems
 }
 

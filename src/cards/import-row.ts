@@ -6,7 +6,15 @@ import { type Cells, refuseCell, textOf } from '../lib/import-file.ts'
 import type { FindPlace } from '../lib/place-names.ts'
 import { day, inWords, oneOf, optional, type Reading, required, textUpTo, whole } from '../lib/readings.ts'
 import { closings, genders, lives } from './import-words.ts'
-import { birthYearProblem, type CardType, type Policy, policyOn, postalCode, validUntil } from './rules.ts'
+import {
+  birthYearProblem,
+  type CardType,
+  effectiveUntil,
+  ownUntil,
+  type Policy,
+  policyOn,
+  postalCode,
+} from './rules.ts'
 
 export const cardColumns = {
   required: [
@@ -31,6 +39,7 @@ export const stagedColumns = {
   unit_id: 'int',
   state: 'text',
   registered_on: 'date',
+  own_until: 'date',
   valid_until: 'date',
   valid_said: 'boolean',
   birth_year: 'smallint',
@@ -47,7 +56,7 @@ export const stagedColumns = {
 }
 export type StagedCard = StagedRow<keyof typeof stagedColumns>
 
-type PilotPeriod = { from: Day | null; until: Day | null }
+type PilotPeriod = { from: Day | null; until: Day | null; cardsUntil: Day | null }
 export type KnownUnit = { id: number; pilots: PilotPeriod[] }
 
 /** What a row is read against. */
@@ -139,12 +148,12 @@ const refuseDataOfStock = (cells: Cells<CardColumn>) => {
   }
 }
 
-/** The last day of the pilot that the day is in. */
+/** The last day of cards registered in the pilot that the day is in. */
 const pilotEndOf = ({ pilots }: KnownUnit, on: Day): Day | null =>
-  pilots.find(({ from, until }) => (from === null || from <= on) && (until === null || on <= until))?.until ??
-  null
+  pilots.find(({ from, until }) => (from === null || from <= on) && (until === null || on <= until))
+    ?.cardsUntil ?? null
 
-const noValidity = { valid_until: null, valid_said: false }
+const noValidity = { own_until: null, valid_until: null, valid_said: false }
 const readValidity = (
   cells: Cells<CardColumn>,
   { policies }: CardWorld,
@@ -156,9 +165,10 @@ const readValidity = (
   if (!registeredOn) return noValidity
   if (said && said < registeredOn) refuseCell(cells, 'valid_until', 'is before registered_on')
   if (!unit) return noValidity
-  const due = validUntil(policyOn(policies, registeredOn), registeredOn, pilotEndOf(unit, registeredOn))
+  const own = ownUntil(policyOn(policies, registeredOn), registeredOn)
+  const due = effectiveUntil(own, pilotEndOf(unit, registeredOn), [])
   if (said && said > due) exceptions.push('valid-too-long')
-  return { valid_until: said ?? due, valid_said: Boolean(said) }
+  return { own_until: said ?? own, valid_until: said ?? due, valid_said: Boolean(said) }
 }
 
 const noBackground = { birth_year: null, postal_code: null, children: 0, life_situation: null, gender: null }

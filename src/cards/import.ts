@@ -58,8 +58,8 @@ const worldOf = async (db: Write, run: ImportRun): Promise<CardWorld> => {
   const { rows: units } = await sql<UnitRow>`
     select u.id, u.name, o.name as organisation, m.name_fi as municipality, m.name_sv as "municipalitySv",
       coalesce((
-        select json_agg(json_build_object('from', p.phase_from, 'until', p.phase_until)) from area_membership p
-        where p.municipality_id = u.municipality_id and p.phase = 'pilot'), '[]') as pilots
+        select json_agg(json_build_object('from', p.pilot_from, 'until', p.pilot_until, 'cardsUntil', p.cards_until))
+        from pilot p where p.municipality_id = u.municipality_id), '[]') as pilots
     from issuing_unit u
     join organisation o on o.id = u.organisation_id
     join municipality m on m.id = u.municipality_id`.execute(db)
@@ -172,9 +172,9 @@ const writeCards = async (db: Write, run: ImportRun) => {
   await inPieces(last, pieceOfCards, async (after, upTo) => {
     await sql`
       insert into card (code_hash, code_tail, code_style, key_version, type, unit_id, state, registered_on,
-        registered_at, valid_until, birth_year, postal_code, children, life_situation, gender, closed_on)
+        registered_at, own_until, valid_until, birth_year, postal_code, children, life_situation, gender, closed_on)
       select hash, tail, style, ${run.keys.version}, type, unit_id, state, registered_on, ${noonOf('registered_on')},
-        valid_until, birth_year, postal_code, children, life_situation, gender, closed_on
+        own_until, valid_until, birth_year, postal_code, children, life_situation, gender, closed_on
       from import_card where card_id is null and line > ${after} and line <= ${upTo} order by line`.execute(
       db,
     )

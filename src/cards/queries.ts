@@ -4,7 +4,7 @@ import { codeHash, type ReadCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import type { AreaTerm, CardState, CardType, Policy } from './rules.ts'
+import type { AreaTerm, CardState, CardType, Policy, Prolongation } from './rules.ts'
 
 /** Every policy there has been; `policyOn` says which holds on a day. */
 export const listPolicies = (db: Read): Promise<Policy[]> =>
@@ -21,7 +21,8 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
 
 /**
  * The unit's name and place, and its municipality's term on the day: the one that has begun last, else the first
- * to come, as the lists of the network tell it too. Null where the municipality never had one.
+ * to come, as the lists of the network tell it too. Null where the municipality never had one. Then what bears on a
+ * card registered that day: the end of the pilot, the exceptions to come, and whether the unit hands out cards.
  */
 export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
   db
@@ -42,28 +43,52 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
         .limit(1)
         .as('term'),
     )
+    .select((eb) => [
+      eb
+        .selectFrom('pilot as p')
+        .select('p.cards_until')
+        .whereRef('p.municipality_id', '=', 'u.municipality_id')
+        .where(
+          sql<boolean>`${today}::date between coalesce(p.pilot_from, '-infinity') and coalesce(p.pilot_until, 'infinity')`,
+        )
+        .as('pilotUntil'),
+      eb
+        .selectFrom('unit_prolongation as x')
+        .select(
+          sql<
+            Prolongation[]
+          >`json_agg(json_build_object('from', x.valid_from, 'cardsUntil', x.cards_until))`.as('list'),
+        )
+        .whereRef('x.unit_id', '=', 'u.id')
+        .where('x.valid_from', '>=', today)
+        .as('prolongations'),
+      sql<boolean>`(u.closed_on <= ${today}::date or (u.closed_on is null and u.merged_into_id is not null)) is true`.as(
+        'isClosed',
+      ),
+      sql<boolean>`exists (select from pause p where p.unit_id = u.id and p.paused_from <= ${today}::date
+        and (p.paused_until is null or ${today}::date <= p.paused_until))`.as('isPaused'),
+    ])
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
 
-/** A legacy code exactly as it stands wins over the new-style reading. */
-const cardOf = (db: Read, keys: Keys, code: ReadCode) => {
+type CardOfCode =
+  | { own: true; id: number; type: CardType; state: CardState; registeredOn: Day | null }
+  | { own: false }
+
+/** The card that a code names: of another unit's card, only that it is one. The database knows whose unit asks. */
+export const findCardByCode = async (
+  db: Read,
+  _scope: UnitScope,
+  keys: Keys,
+  code: ReadCode,
+): Promise<CardOfCode | undefined> => {
   const legacy = codeHash(keys.cardCode, code.legacy)
   const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
-  return db
-    .selectFrom('card')
-    .where('code_hash', 'in', [legacy, fresh])
-    .orderBy(sql`code_hash = ${legacy}`, 'desc')
-    .limit(1)
-}
-
-/** The card that a code names: of another unit's card, only that it is one. */
-export const findCardByCode = async (db: Read, scope: UnitScope, keys: Keys, code: ReadCode) => {
-  const card = await cardOf(db, keys, code)
-    .select(['id', 'type', 'state', 'registered_on as registeredOn', 'unit_id as unitId'])
-    .executeTakeFirst()
-  if (!card) return undefined
-  const { unitId, ...known } = card
-  return unitId === scope.unitId ? { own: true as const, ...known } : { own: false as const }
+  const { rows } = await sql<CardOfCode>`
+    select own, id, type, state, registered_on as "registeredOn" from card_by_code(${legacy}::bytea, ${fresh}::bytea)`.execute(
+    db,
+  )
+  return rows[0]
 }
 
 export type NewRegistration = {
@@ -87,6 +112,7 @@ export const registerCard = async (
     actor: string
     now: Date
     today: Day
+    ownUntil: Day
     validUntil: Day
     consent: { version: string; language: string }
   },
@@ -97,6 +123,7 @@ export const registerCard = async (
       state: 'registered',
       registered_on: by.today,
       registered_at: by.now,
+      own_until: by.ownUntil,
       valid_until: by.validUntil,
       birth_year: answers.birthYear,
       postal_code: answers.postalCode,
@@ -234,6 +261,7 @@ export const undoRegistration = async (
       state: 'stock',
       registered_on: null,
       registered_at: null,
+      own_until: null,
       valid_until: null,
       birth_year: null,
       postal_code: null,

@@ -30,7 +30,8 @@ import {
   registerCard,
   undoRegistration,
 } from './queries.ts'
-import { policyOn, refusalOf, undoUntil, validUntil } from './rules.ts'
+import { effectiveUntil, ownUntil, policyOn, refusalOf, undoUntil } from './rules.ts'
+import { holdValidity } from './validity-queries.ts'
 import { CardsPage } from './views.tsx'
 import { consentVersion, paths } from './words.ts'
 
@@ -98,8 +99,9 @@ const register = async (
   if (known) return known
 
   const policy = policyOn(await listPolicies(db), today)
-  const { term } = await findUnit(db, scope, today)
-  const problems = answerProblems(form, { policy, today, term })
+  await holdValidity(db)
+  const unit = await findUnit(db, scope, today)
+  const problems = answerProblems(form, { policy, today, unit })
   const refusal = cardProblem(card, code)
   if (refusal || !card?.own) {
     const wait = await takeToken(db, `code-misses:${user.accountId}`, missesPerHour, missesPerHour, now)
@@ -110,7 +112,8 @@ const register = async (
     actor,
     now,
     today,
-    validUntil: validUntil(policy, today, term?.phase === 'pilot' ? term.until : null),
+    ownUntil: ownUntil(policy, today),
+    validUntil: effectiveUntil(ownUntil(policy, today), unit.pilotUntil, unit.prolongations ?? []),
     consent: { version: consentVersion, language },
   })
   if (!isFirst) return (await again(card.id)) ?? { problems: { code: 'card-issued' } }

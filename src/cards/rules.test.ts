@@ -7,16 +7,18 @@ import {
   birthYearProblem,
   type CardFacts,
   childrenProblem,
+  effectiveUntil,
   genders,
   isOldEnough,
   lifeSituations,
   mayUndo,
+  ownUntil,
   type Policy,
   policyOn,
   postalCode,
   refusalOf,
   undoUntil,
-  validUntil,
+  unitProblem,
 } from './rules.ts'
 
 const policy: Policy = {
@@ -26,6 +28,8 @@ const policy: Policy = {
   childAge: 18,
   maximumChildren: 20,
 }
+const validUntil = (of: Policy, registeredOn: string, pilotUntil: string | null) =>
+  effectiveUntil(ownUntil(of, registeredOn), pilotUntil, [])
 const older: Policy = { ...policy, validFrom: '2015-01-01', childAge: 16 }
 const coming: Policy = { ...policy, validFrom: '2027-01-01', validityMonths: 24 }
 
@@ -85,6 +89,38 @@ describe('the last day of a card', () => {
   })
 })
 
+describe('the last day that counts', () => {
+  const spring = { from: '2026-03-16', cardsUntil: '2026-07-31' }
+  const summer = { from: '2026-07-01', cardsUntil: '2026-12-31' }
+  test.each([
+    ['is the card’s own', '2027-03-14', null, [], '2027-03-14'],
+    ['is the pilot’s end when that is earlier', '2027-03-14', '2026-08-31', [], '2026-08-31'],
+    ['is never after the card’s own for a longer pilot', '2027-03-14', '2028-01-31', [], '2027-03-14'],
+    ['moves on by an exception that finds the card valid', '2026-04-01', null, [spring], '2026-07-31'],
+    ['also on the very day the card ends', '2026-03-16', null, [spring], '2026-07-31'],
+    ['but not for a card that had ended the day before', '2026-03-15', null, [spring], '2026-03-15'],
+    ['never moves back', '2026-09-30', null, [spring], '2026-09-30'],
+    ['moves past a pilot’s end too', '2027-03-14', '2026-05-31', [spring], '2026-07-31'],
+    [
+      'moves on by an exception that another one lets it reach',
+      '2026-04-01',
+      null,
+      [summer, spring],
+      '2026-12-31',
+    ],
+    ['does not reach it alone', '2026-04-01', null, [summer], '2026-04-01'],
+  ] as const)('%s', (_, own, pilotEnd, exceptions, last) =>
+    expect(effectiveUntil(own, pilotEnd, exceptions)).toBe(last),
+  )
+})
+
+test('a closed unit hands out nothing, nor does a paused one; closed is said first', () => {
+  const open = { term: null, isClosed: false, isPaused: false }
+  expect(unitProblem(open)).toBeNull()
+  expect(unitProblem({ ...open, isPaused: true })).toBe('unit-paused')
+  expect(unitProblem({ ...open, isPaused: true, isClosed: true })).toBe('unit-closed')
+})
+
 describe('registering in a municipality', () => {
   const during = (phase: AreaTerm['phase'], from: string | null, until: string | null) => ({
     phase,
@@ -99,6 +135,7 @@ describe('registering in a municipality', () => {
     ['on the last day of its use', during('permanent', null, '2026-05-04'), null],
     ['the day after, it has ended', during('permanent', null, '2026-05-03'), 'area-ended'],
     ['in a pilot without a known end', during('pilot', '2026-01-01', null), null],
+    ['that is only interested, it has not started', during('interest', null, null), 'area-not-started'],
     ['on the last day of a pilot', during('pilot', null, '2026-05-04'), null],
     ['the day after a pilot', during('pilot', null, '2026-05-03'), 'pilot-ended'],
     ['before a pilot', during('pilot', '2026-05-05', '2026-12-31'), 'area-not-started'],

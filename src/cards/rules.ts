@@ -40,19 +40,39 @@ export const areaProblem = (term: AreaTerm | null, day: Day): AreaProblem | null
   const { phase, from, until } = term
   if (from !== null && day < from) return 'area-not-started'
   if (until !== null && until < day) return phase === 'pilot' ? 'pilot-ended' : 'area-ended'
-  if (phase === 'preparing') return 'area-not-started'
+  if (phase === 'interest' || phase === 'preparing') return 'area-not-started'
   return phase === 'ended' ? 'area-ended' : null
 }
 
+/** What of the unit bears on a registration. */
+export type UnitFacts = { term: AreaTerm | null; isClosed: boolean; isPaused: boolean }
+
+/** A closed unit's cards stay valid, but it hands out no new ones; a paused one does so again later. */
+export const unitProblem = ({ isClosed, isPaused }: UnitFacts): 'unit-closed' | 'unit-paused' | null => {
+  if (isClosed) return 'unit-closed'
+  return isPaused ? 'unit-paused' : null
+}
+
 /**
- * The last day of a card: twelve months that count the registration day as the first (15.3.2026 → 14.3.2027),
- * and never past the end of the municipality's pilot.
- * @param pilotUntil the last day of the pilot that the registration day is in; null outside pilots, where an old
- *   register's card has its full time. New registrations there are the business of `areaProblem`.
+ * The last day without regard to a pilot or an exception, what the card returns to when those move: twelve months
+ * that count the registration day as the first (15.3.2026 → 14.3.2027).
  */
-export const validUntil = (policy: Policy, registeredOn: Day, pilotUntil: Day | null): Day => {
-  const full = lastDayOfMonths(registeredOn, policy.validityMonths)
-  return pilotUntil !== null && pilotUntil < full ? pilotUntil : full
+export const ownUntil = (policy: Policy, registeredOn: Day): Day =>
+  lastDayOfMonths(registeredOn, policy.validityMonths)
+
+/** An exception that prolongs cards: those valid on its first day are valid through `cardsUntil` at least. */
+export type Prolongation = { from: Day; cardsUntil: Day }
+
+/**
+ * The last day that counts: the card's own, not past its pilot's end, moved on by each exception that finds it valid.
+ * The database says the same in `cards_due` (migration 0006), for many cards at once.
+ * @param exceptions those on the card's unit that began no earlier than its registration
+ */
+export const effectiveUntil = (own: Day, pilotEnd: Day | null, exceptions: readonly Prolongation[]): Day => {
+  let last = pilotEnd !== null && pilotEnd < own ? pilotEnd : own
+  for (const { from, cardsUntil } of [...exceptions].sort((a, b) => (a.from < b.from ? -1 : 1)))
+    if (last >= from && cardsUntil > last) last = cardsUntil
+  return last
 }
 
 /** At least 16, or turning 16 this calendar year (terms of use, 26.2.2025): the year of birth decides alone. */

@@ -8,6 +8,7 @@ import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
 import type { ImportResult, ImportRun, Problem } from '../lib/import-file.ts'
 import { importNetwork } from '../network/import-areas.ts'
+import { importMunicipalities } from '../network/import-municipalities.ts'
 import { importSites, importUnits } from '../places/import.ts'
 import { importUses } from '../uses/import.ts'
 import { writeAudit } from '../web/audit.ts'
@@ -16,6 +17,7 @@ import { type Progress, progressOn } from './progress.ts'
 
 type Importer = (db: Write, run: ImportRun) => Promise<ImportResult>
 const importers: Record<string, Importer> = {
+  municipalities: importMunicipalities,
   network: importNetwork,
   units: importUnits,
   sites: importSites,

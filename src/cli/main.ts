@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts'
 import { openDatabase, sentenceOf } from '../open-database.ts'
 import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
@@ -15,6 +16,7 @@ const commands: Command[] = [
   keyCreateCommand,
   keyEndCommand,
   accessCommand,
+  doctorCommand(() => readConfig(process.env)),
 ]
 
 const program = 'npm run --silent kaiku --'

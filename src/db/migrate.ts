@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Connection } from './db.ts'
+import type { Connection, Pool } from './db.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
@@ -78,3 +78,23 @@ export const migrate = async ({ pool, engine }: Connection): Promise<string[]> =
     }
     return now
   })
+
+/** How the database's form differs from the one that this program knows; all empty when it does not. Changes nothing. */
+export const compareMigrations = async (pool: Pool) => {
+  const { rows: tables } = await sql<{
+    made: boolean
+  }>`select to_regclass('migration') is not null as made`.execute(pool)
+  const { rows } = tables[0]?.made
+    ? await sql<{ name: string; hash: string }>`select name, hash from migration`.execute(pool)
+    : { rows: [] }
+  const applied = new Map(rows.map(({ name, hash }) => [name, hash]))
+  const known = readMigrations()
+  return {
+    applied: applied.size,
+    waiting: known.filter(({ name }) => !applied.has(name)).map(({ name }) => name),
+    changed: known
+      .filter(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
+      .map(({ name }) => name),
+    unknown: [...applied.keys()].filter((name) => !known.some((one) => one.name === name)).sort(),
+  }
+}

@@ -138,6 +138,14 @@ export type Database = {
     confirmed_at: Date
     confirmed_by: string
   }
+  confirmation_reminder: {
+    id: Generated<number>
+    unit_id: number | null
+    site_id: number | null
+    sent_at: Date
+    sent_by: string
+    letters: number
+  }
   consent: {
     id: Generated<number>
     card_id: number
@@ -181,16 +189,20 @@ export type Database = {
     name: string
     paired_at: Date
     paired_by: string
+    last_seen_on: string | null
     ended_at: Date | null
   }
   device_pairing: {
+    id: string
     token_hash: Buffer
+    code_hash: Buffer
     site_id: number
     name: string
     made_at: Date
     made_by: string
     expires_at: Date
     used_at: Date | null
+    device_id: string | null
   }
   exception_period: {
     id: Generated<number>
@@ -235,6 +247,7 @@ export type Database = {
     unit_id: number | null
     site_id: number | null
     organisation_id: number | null
+    ended_at: Date | null
   }
   identity_provider: {
     id: Generated<number>
@@ -251,6 +264,8 @@ export type Database = {
     provider_id: number
     verifier: string
     nonce: string
+    language: 'fi' | 'sv' | 'en'
+    account_id: string | null
     next_path: string | null
     expires_at: Date
   }
@@ -314,6 +329,7 @@ export type Database = {
     expires_at: Date
     tries: Generated<number>
     problem: string | null
+    claimed_at: Date | null
     sent_at: Date | null
   }
   municipality: {
@@ -359,6 +375,12 @@ export type Database = {
     made_at: Date
     made_by: string
   }
+  pilot: {
+    municipality_id: number | null
+    pilot_from: string | null
+    pilot_until: string | null
+    cards_until: string | null
+  }
   policy: {
     valid_from: string
     validity_months: number
@@ -375,6 +397,7 @@ export type Database = {
   recovery_code: {
     account_id: string
     code_hash: Buffer
+    code_sealed: Buffer | null
     made_at: Date
     used_at: Date | null
   }
@@ -389,11 +412,13 @@ export type Database = {
     proof: Generated<'password' | 'totp' | 'recovery' | 'passkey' | 'provider' | 'device' | 'demo'>
     proven_at: Date | null
     browser: string | null
+    provider_id: number | null
   }
   sign_in_step: {
     token_hash: Buffer
     account_id: string
     next_path: string | null
+    tries: Generated<number>
     made_at: Date
     expires_at: Date
   }
@@ -471,10 +496,11 @@ export type Database = {
   }
   totp: {
     account_id: string
-    secret_sealed: Buffer
-    made_at: Date
+    secret_sealed: Buffer | null
     confirmed_at: Date | null
     last_step: number | null
+    next_sealed: Buffer | null
+    next_at: Date | null
   }
   unit_period: {
     id: Generated<number>
@@ -485,6 +511,12 @@ export type Database = {
     organisation_id: number
     municipality_id: number
     area_id: number
+  }
+  unit_prolongation: {
+    exception_id: number | null
+    unit_id: number | null
+    valid_from: string | null
+    cards_until: string | null
   }
   use: {
     id: string
@@ -509,5 +541,9 @@ export type Database = {
     cancelled_at: Date
     cancelled_by: string
     reason: string | null
+  }
+  use_face: {
+    use_id: string | null
+    code_tail: string | null
   }
 }

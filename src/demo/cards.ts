@@ -1,6 +1,7 @@
-import { type Policy, policyOn, validUntil } from '../cards/rules.ts'
+import { effectiveUntil, ownUntil, type Policy, policyOn } from '../cards/rules.ts'
 import { newCode } from '../codes/rules.ts'
 import { addDays, type Day } from '../lib/dates.ts'
+import { pilotOn } from '../network/membership-rules.ts'
 import { daysFrom, instantAt } from './clock.ts'
 import { type Holder, makeHolder } from './holders.ts'
 import type { Closing } from './makers.ts'
@@ -15,7 +16,7 @@ export type Card = {
   type: 'personal' | 'community'
   unit: WorldUnit
   holder: Holder | null
-  registered: { on: Day; at: Date; validUntil: Day } | null
+  registered: { on: Day; at: Date; ownUntil: Day; validUntil: Day } | null
   closing?: Closing
   renews?: Card
 }
@@ -47,8 +48,9 @@ const giveOut = ({ random, policies }: Setting, card: Card, on: Day, holder: Hol
   const term = termOn(card.unit, on)
   if (!term) return null
   const at = instantAt(on, random.between(9 * 60, 15 * 60 + 45))
-  const ends = validUntil(policyOn(policies, on), on, term.isPilot ? term.until : null)
-  return { ...card, holder, registered: { on, at, validUntil: ends } }
+  const own = ownUntil(policyOn(policies, on), on)
+  const ends = effectiveUntil(own, pilotOn(card.unit.terms, on)?.cardsUntil ?? null, [])
+  return { ...card, holder, registered: { on, at, ownUntil: own, validUntil: ends } }
 }
 
 /** The same person gets a new card: one that is still valid is replaced by it, an expired one has just ended. */

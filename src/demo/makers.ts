@@ -92,6 +92,8 @@ export type CardToMake = {
   /** Null while the card is in stock. */
   registration: {
     at: Date
+    /** The last day without regard to a pilot; the same as `validUntil` when left out. */
+    ownUntil?: Day
     validUntil: Day
     birthYear: number | null
     postalCode: string | null
@@ -116,6 +118,7 @@ export const cardRow = (keys: Keys, card: CardToMake): Row<'card'> => {
     state: registration ? (closing?.state ?? 'registered') : 'stock',
     registered_on: registration && dayOf(registration.at),
     registered_at: registration?.at ?? null,
+    own_until: registration?.ownUntil ?? registration?.validUntil ?? null,
     valid_until: registration?.validUntil ?? null,
     birth_year: registration?.birthYear ?? null,
     postal_code: registration?.postalCode ?? null,

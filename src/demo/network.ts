@@ -5,7 +5,7 @@ import { type Category, intermediary, inventedSites, type Town, towns, type Unit
 import { type Taste, tasteOf } from './rhythm.ts'
 
 /** A time in which a municipality used the card; a null end is open. */
-type Term = { from: Day | null; until: Day | null; isPilot: boolean; crossUse: boolean }
+type Term = { phase: 'pilot' | 'permanent'; from: Day | null; until: Day | null; crossUse: boolean }
 
 type Place = { municipalityId: number; terms: Term[] }
 export type WorldUnit = Unit & Place & { id: number; areaId: number; town: string; home: Town }
@@ -37,7 +37,7 @@ const readMunicipalities = async (db: Pool): Promise<Map<string, Municipality>> 
   const municipalities = new Map<string, Municipality>()
   for (const { id, name, areaId, phase, from, until, crossUse } of rows) {
     const known = municipalities.get(name) ?? { id, areaId, terms: [] }
-    known.terms.push({ from, until, isPilot: phase === 'pilot', crossUse })
+    known.terms.push({ phase: phase === 'pilot' ? 'pilot' : 'permanent', from, until, crossUse })
     municipalities.set(name, { ...known, areaId })
   }
   return municipalities
@@ -107,7 +107,7 @@ export const makePlaces = async (db: Pool): Promise<Network> => {
   }
 }
 
-const always: Term = { from: null, until: null, isPilot: false, crossUse: true }
+const always: Term = { phase: 'permanent', from: null, until: null, crossUse: true }
 
 /** Every site in the network today; a pop-up site takes cards at any time. */
 const readSites = async (db: Pool, municipalities: Map<string, Municipality>): Promise<WorldSite[]> => {

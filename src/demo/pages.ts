@@ -1,21 +1,41 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as areas } from '../areas/words.ts'
+import { paths as audit } from '../audit/words.ts'
 import { paths as cards } from '../cards/words.ts'
+import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { paths as devices } from '../devices/words.ts'
+import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as mail } from '../mail/words.ts'
+import { paths as municipalities } from '../municipalities/words.ts'
+import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as people } from '../people/words.ts'
+import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as terms } from '../terms/words.ts'
 
-const { front, sites, areas, statistics } = publicPaths
-const everyone = [accounts.home.fi, front.fi, sites.fi, areas.fi, statistics.fi]
-const keeping = [people.people.fi, people.invite.fi, people.invitations.fi, ...everyone]
+const { front, sites, statistics } = publicPaths
+const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi]
+const keeping = [
+  areas.list.fi,
+  confirmations.list.fi,
+  confirmations.remind.fi,
+  exceptions.list.fi,
+  people.people.fi,
+  people.invite.fi,
+  people.invitations.fi,
+  ...everyone,
+]
 const recording = [desk.desk.fi, desk.today.fi, ...everyone]
+const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
-  centre: keeping,
+  centre: [...keeping, municipalities.list.fi, providers.providers.fi, mail.outbox.fi],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, ...everyone],
-  venue: recording,
+  issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
+  venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
-  auditor: everyone,
+  auditor: [audit.log.fi, ...everyone],
 }

@@ -4,6 +4,7 @@ import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
 import type { ImportResult, ImportRun } from '../lib/import-file.ts'
 import { importNetwork } from '../network/import-areas.ts'
+import { importMunicipalities } from '../network/import-municipalities.ts'
 import { importSites } from '../places/import.ts'
 
 const folder = new URL('../../data/network/', import.meta.url)
@@ -20,6 +21,7 @@ export const importRealNetwork = async (db: Write, keys: Keys, today: Day): Prom
     const [problem] = (await importer(db, run)).problems
     if (problem) throw new Error(`data/network/${name}, line ${problem.line}: ${problem.reason}`)
   }
+  await take(importMunicipalities, 'municipalities.csv')
   await take(importNetwork, 'municipalities_by_area.csv')
   await take(importSites, 'sites.csv')
 }

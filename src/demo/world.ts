@@ -1,3 +1,4 @@
+import { createDeviceRole } from '../accounts/device-role-queries.ts'
 import { createApiKey } from '../accounts/key-queries.ts'
 import { keyScopes, lastKeyEnd } from '../accounts/key-rules.ts'
 import { createAccount, type RoleScope } from '../accounts/queries.ts'
@@ -9,6 +10,7 @@ import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
+import { makeContacts } from './contacts.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -48,6 +50,16 @@ const makeAccounts = async (
   return Object.fromEntries(actors) as Record<DemoUser, string>
 }
 
+/** A phone that the demo venue has paired, so that its list is not empty. Nobody holds its session: there is none. */
+const makeDevice = async (db: Write, by: { siteId: number; actor: string; now: Date }) => {
+  const { id } = await db
+    .insertInto('device')
+    .values({ site_id: by.siteId, name: 'Lipunmyynnin puhelin', paired_at: by.now, paired_by: by.actor })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await createDeviceRole(db, { id, siteId: by.siteId }, by.now)
+}
+
 /**
  * Fills an empty, migrated database with a world to try things in: the real network of areas, municipalities and
  * sites, and in it invented offices, halls, people, cards and a year of uses until `now`. The same moment gives the
@@ -62,6 +74,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const { units, sites, intermediaryId, intermediated } = await makePlaces(write)
     const demoUnit = units[0]!
     const demoSite = sites.find(({ name }) => name === inventedSites[0].name)!
+    await makeContacts(write, { units, sites, demoSite, now })
     const actors = await makeAccounts(
       write,
       {
@@ -75,6 +88,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       },
       now,
     )
+
+    await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 
     const { cards, stories } = imagineCards({ random, units, policies: await listPolicies(write), today })
     const idOf = await writeCards(write, keys, cards, {

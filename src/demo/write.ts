@@ -26,6 +26,7 @@ export const writeCards = async (
       unitId: card.unit.id,
       registration: card.registered && {
         at: card.registered.at,
+        ownUntil: card.registered.ownUntil,
         validUntil: card.registered.validUntil,
         birthYear: card.holder?.birthYear ?? null,
         postalCode: card.holder?.postalCode ?? null,

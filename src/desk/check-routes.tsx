@@ -6,7 +6,7 @@ import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { findUse } from '../uses/list-queries.ts'
 import { findForUse, recordUse, replayOf } from '../uses/queries.ts'
-import { type Acquisition, refusalOf, type UseFacts } from '../uses/rules.ts'
+import { type Acquisition, placeRefusalOf, refusalOf, type UseFacts } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -63,9 +63,10 @@ const findCard = async (
 ) => {
   // No card has a negative id: the statement then answers that there is none.
   const name = { cardId: check.cardId ?? -1 }
-  const { card, site, recent } = await findForUse(db, name, scope, { siteId: at.site.id, event, at: now })
+  const asked = { siteId: at.site.id, event, at: now }
+  const { card, site, home, exception, recent } = await findForUse(db, name, scope, asked)
   if (!site) throw new NotFound()
-  return { card, site, recent }
+  return { card, site, home, exception, recent }
 }
 
 export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
@@ -75,20 +76,21 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findUse(db, own.scope, own.check.id)
   if (use) return recordedPage({ ...base, use: shownUse(use, today) })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const { card, site, recent } = await findCard(visit, own, own.at.event)
-  const refusal = refusalOfCard(card, today)
+  const { card, site, home, exception, recent } = await findCard(visit, own, own.at.event)
+  const refusal = refusalOfCard(card, today) ?? placeRefusalOf({ site, home })
   if (refusal || !card)
     return refusedPage({
       ...base,
       refusal: refusal ?? 'card-unknown',
       validUntil: card?.validUntil ?? null,
       tail: card?.tail ?? null,
+      exception,
     })
   const { unit, childAge } = own.check
   return askPage({
     ...base,
     card: { ...card, validUntil: card.validUntil! },
-    ...{ unit, childAge, recent, today, typed },
+    ...{ unit, childAge, recent, today, typed, exception },
     allowsOverride: site.allowsOverride,
   })
 }
@@ -140,7 +142,16 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
     const recorded = await recordUse(
       db,
       { ...wanted, ...kept, kind: 'ticket', source: 'desk' },
-      { ...by, status: 303, answer: { id }, now, actor: actorOf(user), role: user.role, audited: false },
+      {
+        ...by,
+        status: 303,
+        answer: { id },
+        now,
+        actor: actorOf(user),
+        role: user.role,
+        audited: false,
+        proof: null,
+      },
     )
     if (recorded.outcome === 'key-reused') return differs
     const override = overrideReason && { override: overrideReason }

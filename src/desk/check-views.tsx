@@ -1,3 +1,4 @@
+import { type Notice as Exception, noticeText } from '../exceptions/rules.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Day } from '../lib/dates.ts'
 import type { RecentUse } from '../uses/rules.ts'
@@ -5,6 +6,7 @@ import { clientScript } from '../web/assets.ts'
 import { ActionBar, Button, LinkButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
+import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
@@ -28,6 +30,7 @@ type AskProps = CheckProps & {
   recent: RecentUse | null
   today: Day
   typed: Typed
+  exception: Exception | null
 }
 
 /** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
@@ -176,6 +179,11 @@ export const askPage = (props: AskProps): Page => {
       <>
         <ProblemSummary language={language} problems={problems} />
         <Standing language={language} at={at} check={check} />
+        {props.exception && (
+          <Notice kind="info">
+            <p>{noticeText(props.exception, language)}</p>
+          </Notice>
+        )}
         <form
           method="post"
           action={fill(paths.check[language], { check })}

@@ -84,11 +84,9 @@ export const findCheck = async (
   today: Day,
 ): Promise<CardCheck | undefined> => {
   const { rows } = await sql<CardCheck>`/* desk.find-check */
-    select k.id, k.site_id as "siteId", k.card_id as "cardId", k.checked_at as "checkedAt", i.name as unit,
+    select k.id, k.site_id as "siteId", k.card_id as "cardId", k.checked_at as "checkedAt", unit_of_check(k.id) as unit,
       (select child_age from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
     from card_check k
-    left join card c on c.id = k.card_id
-    left join issuing_unit i on i.id = c.unit_id and c.type = 'community'
     where k.id = ${id} and k.account_role_id = ${user.accountRoleId}`.execute(db)
   return rows[0]
 }

@@ -1,6 +1,8 @@
 import type { CardRefusal } from '../cards/rules.ts'
+import { type Notice, noticeText } from '../exceptions/rules.ts'
 import { formatTime, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { PlaceRefusal } from '../uses/rules.ts'
 import { ActionBar, LinkButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
@@ -71,7 +73,13 @@ export const refusedPage = ({
   refusal,
   validUntil,
   tail,
-}: CheckProps & { refusal: CardRefusal; validUntil: Day | null; tail: string | null }): Page => {
+  exception,
+}: CheckProps & {
+  refusal: CardRefusal | PlaceRefusal
+  validUntil: Day | null
+  tail: string | null
+  exception: Notice | null
+}): Page => {
   const t = words[language]
   const { title, advice } =
     refusal === 'card-expired' ? t.refusals[refusal](validUntil!) : t.refusals[refusal]
@@ -83,6 +91,7 @@ export const refusedPage = ({
         <Standing language={language} at={at} check={check} />
         <Result outcome="no" title={title}>
           <p>{advice}</p>
+          {refusal === 'site-paused' && exception && <p>{noticeText(exception, language)}</p>}
           {tail && (
             <p>
               {t.card} <CodeEnd lastFour={tail} />

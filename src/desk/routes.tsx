@@ -1,5 +1,6 @@
 import { validate as isId } from 'uuid'
 import type { z } from 'zod'
+import { may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
 import { cancelUse, findUse, listRecentEvents, listUsesOn } from '../uses/list-queries.ts'
@@ -33,7 +34,8 @@ const showDesk = async (visit: Reading, typed: Typed) => {
   const desk = await findDesk(db, user, today)
   if (!desk.at) return sitePage(language, desk.sites, typed)
   const { uses: count } = await countTicketsOn(db, desk.at.site, today)
-  return deskPage({ language, at: desk.at, count, use: await namedUse(visit, desk), typed })
+  const mayPair = may(user, 'devices.pair')
+  return deskPage({ language, at: desk.at, count, use: await namedUse(visit, desk), mayPair, typed })
 }
 
 const showEvent = async ({ db, user, language, today, query }: Reading, typed: Typed) => {

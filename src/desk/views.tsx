@@ -1,4 +1,5 @@
 import { formatCode, fromScan, suggestCode } from '../codes/rules.ts'
+import { paths as devices, words as deviceWords } from '../devices/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatNumber, formatTime, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
@@ -130,10 +131,18 @@ const Meant = ({ language, at, typed }: { language: Language; at: At; typed: str
   )
 }
 
-type DeskProps = { language: Language; at: At; count: number; use: ShownUse | null; typed: Typed }
+type DeskProps = {
+  language: Language
+  at: At
+  count: number
+  use: ShownUse | null
+  /** Whether a phone can be paired as a desk of this site. */
+  mayPair: boolean
+  typed: Typed
+}
 
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
-export const deskPage = ({ language, at, count, use, typed }: DeskProps): Page => {
+export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps): Page => {
   const t = words[language]
   const slug = typed.problems.code as Exclude<Problem, 'children-exceed-card'> | undefined
   const problem = slug && t.problems[slug]
@@ -166,6 +175,11 @@ export const deskPage = ({ language, at, count, use, typed }: DeskProps): Page =
             <Button>{t.check}</Button>
           </ActionBar>
         </form>
+        {mayPair && (
+          <p>
+            <a href={devices.devices[language]}>{deviceWords[language].hint}</a>
+          </p>
+        )}
       </>
     ),
   }

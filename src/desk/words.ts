@@ -1,5 +1,7 @@
+import type { CardRefusal } from '../cards/rules.ts'
 import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { PlaceRefusal } from '../uses/rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { OverrideReason } from './rules.ts'
 
@@ -28,7 +30,7 @@ export type Problem =
 
 /** What is said when a card gives no ticket: what it is, then what the customer can do. */
 type Refused = { title: string; advice: string }
-type Refusals = Record<'card-unknown' | 'card-not-registered' | 'card-replaced' | 'card-blocked', Refused> & {
+type Refusals = Record<Exclude<CardRefusal, 'card-expired'> | PlaceRefusal, Refused> & {
   'card-expired': (day: Day) => Refused
 }
 
@@ -124,6 +126,18 @@ export const words = translated({
       'card-blocked': {
         title: 'Kortti ei ole enää käytössä.',
         advice: 'Asiakas voi kysyä asiasta kortinjakajalta.',
+      },
+      'card-local-only': {
+        title: 'Kortti ei käy tässä kohteessa.',
+        advice: 'Kokeilussa kortti käy vain oman alueensa kohteissa.',
+      },
+      'site-closed': {
+        title: 'Tässä kohteessa ei käy Kaikukortti tänään.',
+        advice: 'Kortti käy muissa kohteissa.',
+      },
+      'site-paused': {
+        title: 'Kaikukortin käyttö on tauolla tässä kohteessa.',
+        advice: 'Kortti käy täällä taas tauon jälkeen.',
       },
     }),
     problems: problems({
@@ -258,6 +272,18 @@ export const words = translated({
       'card-blocked': {
         title: 'Kortet är inte längre i bruk.',
         advice: 'Kunden kan fråga kortutdelaren.',
+      },
+      'card-local-only': {
+        title: 'Kortet gäller inte på det här stället.',
+        advice: 'Under försöket gäller kortet bara på det egna områdets ställen.',
+      },
+      'site-closed': {
+        title: 'Kaikukortet gäller inte på det här stället i dag.',
+        advice: 'Kortet gäller på andra ställen.',
+      },
+      'site-paused': {
+        title: 'Kaikukortet har paus på det här stället.',
+        advice: 'Kortet gäller här igen efter pausen.',
       },
     }),
     problems: problems({
@@ -395,6 +421,18 @@ export const words = translated({
       'card-blocked': {
         title: 'The card is no longer in use.',
         advice: 'The customer can ask a card issuer about it.',
+      },
+      'card-local-only': {
+        title: 'The card does not work at this place.',
+        advice: 'In this pilot a card works only at the places of its own area.',
+      },
+      'site-closed': {
+        title: 'This place does not take the Kaikukortti today.',
+        advice: 'The card works at other places.',
+      },
+      'site-paused': {
+        title: 'The Kaikukortti is paused at this place.',
+        advice: 'The card works here again after the pause.',
       },
     }),
     problems: problems({

@@ -15,7 +15,7 @@ import {
   textOf,
 } from '../lib/import-file.ts'
 import { day, oneOf, optional, required, textUpTo, yesOrNo } from '../lib/readings.ts'
-import type { Phase } from './rules.ts'
+import { type Phase, phases } from './rules.ts'
 import { type HistoryRow, historyRow, periodsOf } from './timeline.ts'
 
 /** Our own columns: one row for each time that a municipality belongs to an area in one phase. */
@@ -118,7 +118,7 @@ const readOwn = (cells: Cells<Column>): Wanted[] => {
   const municipality = readMunicipality(cells)
   const aDay = day('1900-01-01', '2200-12-31')
   const county = optional(cells, 'county', name) ?? null
-  const phase = required(cells, 'phase', oneOf<Phase>(['preparing', 'pilot', 'permanent', 'ended']))
+  const phase = required(cells, 'phase', oneOf<Phase>(phases))
   const from = optional(cells, 'phase_from', aDay) ?? null
   const until = optional(cells, 'phase_until', aDay) ?? null
   const crossUse = optional(cells, 'cross_use', yesOrNo) ?? true

@@ -9,7 +9,7 @@ import type { Category, Membership, Phase } from './rules.ts'
  */
 const standingOn = (day: Day) => sql`
   select distinct on (municipality_id) municipality_id, area_id, phase_until, cross_use, preliminary,
-    case when phase_from > ${day}::date then 'preparing'
+    case when phase_from > ${day}::date and phase <> 'interest' then 'preparing'
       when phase_until < ${day}::date then 'ended' else phase end as phase
   from area_membership
   order by municipality_id,

@@ -1,3 +1,4 @@
+import { listNotices } from '../exceptions/queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { page, type Route } from '../web/route.tsx'
 import { listAreas } from './queries.ts'
@@ -6,6 +7,6 @@ import { areasPage } from './views.tsx'
 
 export const routes: Route[] = [
   page(publicPaths.areas, 'public.read', async ({ db, language, today }) =>
-    areasPage(language, groupByArea(await listAreas(db, today)), today),
+    areasPage(language, groupByArea(await listAreas(db, today)), today, await listNotices(db, today)),
   ),
 ]

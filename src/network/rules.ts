@@ -2,8 +2,9 @@
 export const categories = ['culture', 'education', 'science', 'sports'] as const
 export type Category = (typeof categories)[number]
 
-/** Where a municipality stands with the card on a day. */
-export type Phase = 'preparing' | 'pilot' | 'permanent' | 'ended'
+/** Where a municipality stands with the card on a day, in the order of its life. */
+export const phases = ['interest', 'preparing', 'pilot', 'permanent', 'ended'] as const
+export type Phase = (typeof phases)[number]
 
 export type MunicipalityNames = { nameFi: string; nameSv: string | null }
 
@@ -28,7 +29,7 @@ export type Standing = Pick<Membership, 'phase' | 'until' | 'crossUse' | 'prelim
 }
 export type Area = { name: string; standings: Standing[] }
 
-const order: Record<Phase, number> = { permanent: 0, pilot: 1, preparing: 2, ended: 3 }
+const order: Record<Phase, number> = { permanent: 0, pilot: 1, preparing: 2, interest: 3, ended: 4 }
 
 const isAlike = (standing: Standing, { phase, until, crossUse, preliminary }: Membership) =>
   standing.phase === phase &&
@@ -39,12 +40,12 @@ const isAlike = (standing: Standing, { phase, until, crossUse, preliminary }: Me
 /**
  * Areas with their municipalities, in the order they came, those in permanent use first.
  * Phases mix inside one area: a town may pilot while its neighbour is in permanent use.
- * What has ended is left out, and an area that has nothing else with it.
+ * What has ended is left out, as is a mere interest, which is not public; an area that has nothing else goes with it.
  */
 export const groupByArea = (memberships: readonly Membership[]): Area[] => {
   const areas = new Map<string, Standing[]>()
   for (const membership of memberships) {
-    if (membership.phase === 'ended') continue
+    if (membership.phase === 'ended' || membership.phase === 'interest') continue
     const { area, nameFi, nameSv, phase, until, crossUse, preliminary } = membership
     const standings = areas.get(area) ?? []
     areas.set(area, standings)

@@ -1,7 +1,10 @@
+import type { PublicNotice } from '../exceptions/queries.ts'
+import { told } from '../exceptions/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { publicPaths } from '../public-paths.ts'
 import { LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
+import { Notice } from '../web/components/notice.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { type Area, countMunicipalities, municipalityName, type Standing } from './rules.ts'
@@ -34,7 +37,12 @@ const StandingLine = ({ language, standing }: { language: Language; standing: St
 }
 
 /** Every area with its municipalities, and how each of them stands on the day. */
-export const areasPage = (language: Language, areas: readonly Area[], today: string): Page => {
+export const areasPage = (
+  language: Language,
+  areas: readonly Area[],
+  today: string,
+  notices: readonly PublicNotice[],
+): Page => {
   const t = networkWords[language]
   const { inUse, preparing } = countMunicipalities(areas)
   const compare = new Intl.Collator(language).compare
@@ -45,6 +53,14 @@ export const areasPage = (language: Language, areas: readonly Area[], today: str
     main: (
       <>
         <h1>{t.title}</h1>
+        {notices.map((notice) => {
+          const { title, text } = told(language, notice)
+          return (
+            <Notice kind="warn" title={title}>
+              <p>{text}</p>
+            </Notice>
+          )
+        })}
         {areas.length === 0 ? (
           <Empty title={t.none}>
             <p>{t.noneWhy}</p>

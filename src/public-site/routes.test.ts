@@ -101,7 +101,7 @@ const listOf = (page: string) =>
     .slice(1)
     .map((part) => [
       part.split('</h3>')[0],
-      ...[...part.matchAll(/<p class="how">([^<]+)<\/p>/g)].map(([, name]) => name),
+      ...[...part.matchAll(/<p class="how"><a href="[^"]+">([^<]+)<\/a><\/p>/g)].map(([, name]) => name),
     ])
 
 describe('the list of places', () => {
@@ -140,8 +140,8 @@ describe('the list of places', () => {
   it('marks pop-up places, and those that are still to come', async () => {
     await makeSome()
     const page = await read('/fi/kohteet')
-    expect(page).toContain('Eläinpuisto</p><p>Kulttuuri <span class="tag wait">Pop up</span>')
-    expect(page).toContain('Majakka</p><p>Kulttuuri <span class="tag wait">Tulossa</span>')
+    expect(page).toContain('Eläinpuisto</a></p><p>Kulttuuri <span class="tag wait">Pop up</span>')
+    expect(page).toContain('Majakka</a></p><p>Kulttuuri <span class="tag wait">Tulossa</span>')
     expect(page.match(/class="tag/g)).toHaveLength(2)
   })
 

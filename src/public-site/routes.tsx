@@ -1,4 +1,5 @@
 import type { Read } from '../db/db.ts'
+import { listNotices } from '../exceptions/queries.ts'
 import { countNetwork, listSites } from '../network/queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { listYearCounts } from '../statistics/queries.ts'
@@ -21,6 +22,6 @@ export const routes: Route[] = [
   page('/', 'public.read', showFront),
   page(publicPaths.front, 'public.read', showFront),
   page(publicPaths.sites, 'public.read', async ({ db, language, today, query }) =>
-    sitesPage(language, await listSites(db, today), readSearch(query)),
+    sitesPage(language, await listSites(db, today), readSearch(query), await listNotices(db, today)),
   ),
 ]

@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import type { PublicNotice } from '../exceptions/queries.ts'
+import { told } from '../exceptions/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { SiteRow } from '../network/queries.ts'
@@ -9,7 +11,9 @@ import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
+import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
 import { groupSites, type SiteSearch, searchSites } from './rules.ts'
 import { sitesWords } from './words.ts'
 
@@ -71,8 +75,8 @@ const Groups = ({ language, sites }: { language: Language; sites: readonly SiteR
   const { compare } = new Intl.Collator(language)
   const groups = groupSites(sites, (site) => municipalityName(site, language), compare)
   const tag = (text: string) => html` <span class="tag wait">${text}</span>`
-  const row = ({ name, category, isPopUp, phase }: SiteRow) =>
-    html`<li><p class="how">${name}</p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
+  const row = ({ id, name, category, isPopUp, phase }: SiteRow) =>
+    html`<li><p class="how"><a href="${fill(publicPaths.site[language], { site: id })}">${name}</a></p><p>${names[category]}${isPopUp ? tag(t.popUp) : ''}${!isPopUp && phase === 'preparing' ? tag(t.coming) : ''}</p></li>`
   return (
     <>
       <h2>{t.count(sites.length, groups.length)}</h2>
@@ -85,7 +89,12 @@ const Groups = ({ language, sites }: { language: Language; sites: readonly SiteR
 }
 
 /** The places where the card is good, by municipality, with a search that needs no script. */
-export const sitesPage = (language: Language, all: readonly SiteRow[], search: SiteSearch): Page => {
+export const sitesPage = (
+  language: Language,
+  all: readonly SiteRow[],
+  search: SiteSearch,
+  notices: readonly PublicNotice[],
+): Page => {
   const t = sitesWords[language]
   const sites = searchSites(all, search)
   const part = { language, search }
@@ -96,6 +105,14 @@ export const sitesPage = (language: Language, all: readonly SiteRow[], search: S
     main: (
       <>
         <SearchForm {...part} />
+        {notices.map((notice) => {
+          const { title, text } = told(language, notice)
+          return (
+            <Notice kind="warn" title={title}>
+              <p>{text}</p>
+            </Notice>
+          )
+        })}
         <FilterForm {...part} />
         {sites.length > 0 ? (
           <Groups language={language} sites={sites} />

@@ -1,3 +1,4 @@
+import { listNoticesBetween } from '../exceptions/queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { file, page, type Route } from '../web/route.tsx'
 import { countTicketsByMonth, listYearCounts } from './queries.ts'
@@ -9,7 +10,8 @@ export const routes: Route[] = [
   page(publicPaths.statistics, 'statistics.read', async ({ db, language, today }) => {
     const years = await listYearCounts(db)
     const months = await countTicketsByMonth(db, firstMonth(today), today)
-    return statisticsPage(language, today, years.map(yearlyRow), fillMonths(months, today))
+    const notices = await listNoticesBetween(db, firstMonth(today), today)
+    return statisticsPage(language, today, years.map(yearlyRow), fillMonths(months, today), notices)
   }),
   file(paths.monthsCsv, 'statistics.read', async ({ db, today }) => {
     const months = await countTicketsByMonth(db, firstMonth(today), today)

@@ -1,3 +1,5 @@
+import type { PublicNotice } from '../exceptions/queries.ts'
+import { told } from '../exceptions/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
 import { monthName } from '../i18n/common-words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
@@ -140,6 +142,7 @@ export const statisticsPage = (
   today: Day,
   rows: readonly YearlyRow[],
   months: readonly MonthCounts[],
+  notices: readonly PublicNotice[],
 ): Page => {
   const t = statisticsWords[language]
   const part = { language, today }
@@ -162,6 +165,14 @@ export const statisticsPage = (
             </p>
             <KeyFigures {...part} rows={rows} />
             <Monthly {...part} months={months} />
+            {notices.map((notice) => {
+              const { title, text } = told(language, notice)
+              return (
+                <p>
+                  <strong>{title}.</strong> {text}
+                </p>
+              )
+            })}
             <Yearly {...part} rows={rows} />
           </>
         )}

@@ -42,10 +42,10 @@ const find = async (
     ...asked,
     missBucket,
   })
-  const { card, site, misses } = found
+  const { card, site, misses, home, exception } = found
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const recent = asked.event === null ? null : found.recent
-  return { card, site, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
+  return { card, site, home, exception, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
 }
 
 const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
@@ -91,7 +91,7 @@ type FoundHere = Awaited<ReturnType<typeof find>>
 
 /** Says why not. The known key comes before any rule: the card may have expired since the first answer. */
 const refuse = async (call: Call, code: ReadCode, found: FoundHere, refusal: UseRefusal | null, by: Key) => {
-  const replay = await replayOf(call.db, by.owner, by.key, by.bodyHash)
+  const replay = await call.act((db) => replayOf(db, by.owner, by.key, by.bodyHash))
   if (replay) return replied(replay)
   if (found.wait > 0) throw waitFirst(found.wait)
   const kind = noMatch(code.problem)
@@ -137,7 +137,8 @@ const record = async (call: Call, body: Use) => {
     const refusal = refusalOf(found, wanted, now)
     if (refusal || found.wait > 0 || noMatch(code.problem)) return refuse(call, code, found, refusal, by)
     const { use, answer } = useOf(body, wanted, found, now)
-    const recording = { ...by, status: 201, answer, now, actor: by.owner, role: null, audited: true }
+    const who = { actor: by.owner, role: null, audited: true, proof: call.client.proof }
+    const recording = { ...by, status: 201, answer, now, ...who }
     const recorded = await recordUse(call.db, use, recording)
     if (recorded.outcome !== 'card-changed') return replied(recorded)
   }

@@ -26,7 +26,7 @@ export type StandingUse = {
 const selectUses = (db: Read, scope: SiteScope) =>
   db
     .selectFrom('use as u')
-    .innerJoin('card as c', 'c.id', 'u.card_id')
+    .innerJoin('use_face as c', 'c.use_id', 'u.id')
     .leftJoin('use_cancellation as x', 'x.use_id', 'u.id')
     .innerJoin('site as s', 's.id', 'u.site_id')
     .select([
@@ -41,7 +41,7 @@ const selectUses = (db: Read, scope: SiteScope) =>
       'u.companions',
       'u.kind',
       'u.source',
-      'c.code_tail as tail',
+      sql<string>`c.code_tail`.as('tail'),
       'u.override_reason as overrideReason',
       'x.cancelled_at as cancelledAt',
     ])

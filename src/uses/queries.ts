@@ -1,30 +1,44 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { SiteScope } from '../access.ts'
+import { proofIn, type SiteScope } from '../access.ts'
 import type { CardFacts } from '../cards/rules.ts'
 import { codeHash, type ReadCode } from '../codes/rules.ts'
-import type { Pool, Read } from '../db/db.ts'
+import type { Pool, Proof, Read } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
-import type { Day } from '../lib/dates.ts'
+import { exceptionOn } from '../exceptions/queries.ts'
+import type { Notice } from '../exceptions/rules.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
 import type { Category } from '../network/rules.ts'
-import { type Acquisition, type RecentUse, repeatHours, type UseKind, usedOn } from './rules.ts'
+import {
+  type Acquisition,
+  type Home,
+  type RecentUse,
+  repeatHours,
+  type SiteFacts,
+  type UseKind,
+  usedOn,
+} from './rules.ts'
 
 /** How a card is named: by what was read from it, or by its id when a check has found it before. */
 export type CardName = { code: ReadCode; keys: Keys } | { cardId: number }
 
-/** The one card of that name: a legacy code exactly as it stands wins over the new-style reading. */
-const cardNamed = (name: CardName): RawBuilder<unknown> => {
-  if ('cardId' in name) return sql`select * from card where id = ${name.cardId}`
+/** The one card of that name, as far as a desk of that site may know it (migration 0010). */
+const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuilder<unknown> => {
+  if ('cardId' in name)
+    return sql`select * from card_for_use(null, null, ${name.cardId}::bigint, ${siteId}::int, ${proof}::text)`
   const { code, keys } = name
   const legacy = codeHash(keys.cardCode, code.legacy)
   const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
-  return sql`select * from card where code_hash in (${legacy}, ${fresh}) order by code_hash = ${legacy} desc limit 1`
+  return sql`select * from card_for_use(${legacy}::bytea, ${fresh}::bytea, null, ${siteId}::int, ${proof}::text)`
 }
 
 type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
-type FoundSite = { id: number; name: string; category: Category; allowsOverride: boolean }
+type FoundSite = SiteFacts & { id: number; name: string; category: Category }
 export type Found = {
   card: FoundCard | undefined
   site: FoundSite | undefined
+  home: Home | null
+  /** What bears on the site that day: said beside the answer, whatever that is. */
+  exception: Notice | null
   recent: RecentUse | null
   /** How many wrong codes the asker may still try, when a bucket was named; null while none was wrong. */
   misses: { tokens: number; refilledAt: Date } | null
@@ -44,13 +58,21 @@ type FoundRow = {
   site_name: string
   category: Category
   allows_override: boolean
+  site_area: number | null
+  site_crosses: boolean
+  is_closed: boolean
+  is_paused: boolean
+  card_area: number | null
+  card_crosses: boolean
+  exception: Notice | null
   recent: { adults: number; children: number; at: string } | null
   misses: { tokens: number; at: string } | null
 }
 
 /**
  * Card, site and the latest standing use of that card there and for that event, in one statement.
- * The scope is part of the question: a site that is not yours is not found.
+ * The scope is part of the question: a site that is not yours is not found. What holds of places is asked for the
+ * day of the use: one that comes late is judged as it was then.
  */
 export const findForUse = async (
   db: Read,
@@ -58,15 +80,28 @@ export const findForUse = async (
   scope: SiteScope,
   asked: { siteId: number; event: string | null; at: Date; missBucket?: string },
 ): Promise<Found> => {
+  const day = dayOf(asked.at)
   const { rows } =
     await sql<FoundRow>`/* ${sql.raw('cardId' in name ? 'uses.find-by-card' : 'uses.find-by-code')} */
     select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
       c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent,
+      w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
+      coalesce(s.closed_on <= ${day}::date, s.merged_into_id is not null) or (w.area_id is null
+        and (s.popup_from > ${day}::date or s.popup_until < ${day}::date) is true) as is_closed,
+      exists (select from pause p where p.site_id = s.id and p.paused_from <= ${day}::date
+        and (p.paused_until is null or ${day}::date <= p.paused_until)) as is_paused, e.exception,
       (select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
         where l.bucket = ${asked.missBucket ?? null}::text) as misses
     from (select 1) as one
-    left join lateral (${cardNamed(name)}) c on true
+    left join lateral (${cardNamed(name, asked.siteId, proofIn(scope))}) c on true
     left join site s on s.id = ${asked.siteId} and ${isIn(scope, 's')}
+    left join lateral (
+      select p.area_id, municipality_crosses(p.municipality_id, ${day}::date) as crosses from site_period p
+      where p.site_id = s.id and (p.period_from is null or p.period_from <= ${day}::date)
+        and (p.period_until is null or ${day}::date <= p.period_until)
+    ) w on true
+    left join lateral card_home(c.id, ${day}::date) h on true
+    left join lateral (${exceptionOn(day, sql`s.id`, sql`w.area_id`)}) e on true
     left join lateral (
       select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) as recent from use u
       where u.card_id = c.id and u.site_id = s.id and u.event is not distinct from ${asked.event}::text
@@ -96,7 +131,18 @@ const foundOf = (row: FoundRow): Found => ({
   site:
     row.site_id === null
       ? undefined
-      : { id: row.site_id, name: row.site_name, category: row.category, allowsOverride: row.allows_override },
+      : {
+          id: row.site_id,
+          name: row.site_name,
+          category: row.category,
+          allowsOverride: row.allows_override,
+          areaId: row.site_area,
+          crossUse: row.site_crosses,
+          isClosed: row.is_closed,
+          isPaused: row.is_paused || row.exception?.pausesSites === true,
+        },
+  home: row.card_area === null ? null : { areaId: row.card_area, crossUse: row.card_crosses },
+  exception: row.site_id === null ? null : row.exception,
   recent: row.recent && { ...row.recent, usedAt: new Date(row.recent.at) },
   misses: row.misses && { tokens: row.misses.tokens, refilledAt: new Date(row.misses.at) },
 })
@@ -131,6 +177,8 @@ export type Recording = {
   role: string | null
   /** False where the caller's transaction writes the audit row itself. */
   audited: boolean
+  /** By whose right, where the statement is a transaction by itself; null where its transaction has said so. */
+  proof: Proof | null
 }
 
 export type Recorded =
@@ -154,7 +202,7 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     with kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
-      from (select from card where id = ${use.card.id} and revision = ${use.card.revision} for share) as unchanged
+      from card_unchanged(${use.card.id}::bigint, ${use.card.revision}::int, ${by.proof}::text) as unchanged
       on conflict (owner, key) do update set tries = i.tries + 1
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Acquisition, mayCancel, refusalOf, type UseFacts } from './rules.ts'
+import { type Acquisition, crossUseProblem, mayCancel, refusalOf, type UseFacts } from './rules.ts'
 
 const now = new Date('2026-05-04T15:00:00Z')
 const card = {
@@ -10,7 +10,9 @@ const card = {
   closedOn: null,
   children: 2,
 } as const
-const facts: UseFacts = { card, site: { allowsOverride: true }, recent: null }
+const site = { allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false }
+const home = { areaId: 1, crossUse: true }
+const facts: UseFacts = { card, site, home, recent: null }
 const wanted: Acquisition = {
   adults: 1,
   children: 0,
@@ -33,7 +35,7 @@ test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
   ],
   [
     'which not every site may',
-    { site: { allowsOverride: false } },
+    { site: { ...site, allowsOverride: false } },
     { children: 3, overrideReason: 'Paperikortissa 3' },
     'children-exceed-card',
   ],
@@ -42,6 +44,14 @@ test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
     { card: { ...card, validUntil: '2026-05-03' } },
     { overrideReason: 'x' },
     'card-expired',
+  ],
+  ['a closed site records nothing', { site: { ...site, isClosed: true } }, {}, 'site-closed'],
+  ['nor does a paused one', { site: { ...site, isPaused: true } }, {}, 'site-paused'],
+  [
+    'a card that works elsewhere only is refused',
+    { home: { areaId: 2, crossUse: false } },
+    {},
+    'card-local-only',
   ],
   ['an unknown card is refused', { card: undefined }, {}, 'card-unknown'],
   [
@@ -91,3 +101,25 @@ test.each([
   ['a ticket for tomorrow', '2026-05-05', true],
   ['yesterday', '2026-05-03', false],
 ] as const)('a use of %s', (_, day, may) => expect(mayCancel(day, '2026-05-04')).toBe(may))
+
+test.each([
+  ['any card works in its own area', [1, true], [1, true], null],
+  ['a local-only card too', [1, false], [1, false], null],
+  ['and at a neighbour’s of the same area that is open to all', [1, false], [1, true], null],
+  ['a card works in another area when both are open', [1, true], [2, true], null],
+  ['a local-only card does not', [1, false], [2, true], 'card-local-only'],
+  [
+    'an outsider’s card does not work where the pilot is local only',
+    [1, true],
+    [2, false],
+    'card-local-only',
+  ],
+  ['nor when both are local only', [1, false], [2, false], 'card-local-only'],
+  ['a pop-up site takes cards that work everywhere', [1, true], [null, true], null],
+  ['and no local-only cards', [1, false], [null, true], 'card-local-only'],
+  ['a pop-up site is open to all, whatever its municipality does', [1, true], [null, false], null],
+] as const)('%s', (_, card, at, expected) =>
+  expect(crossUseProblem({ areaId: card[0], crossUse: card[1] }, { areaId: at[0], crossUse: at[1] })).toBe(
+    expected,
+  ),
+)

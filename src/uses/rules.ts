@@ -28,14 +28,29 @@ export type Acquisition = {
 /** What the register knows when the question comes. */
 export type UseFacts = {
   card: CardFacts | undefined
-  site: { allowsOverride: boolean }
+  site: SiteFacts
+  /** Where the card is at home on the day of the use; null when there is no card. */
+  home: Home | null
   /** A standing use of this card at this site and event, near in time. */
   recent: RecentUse | null
 }
 export type RecentUse = { adults: number; children: number; usedAt: Date }
 
+/** An area, and whether the card of its municipality works in other areas and theirs in it. */
+export type Home = { areaId: number; crossUse: boolean }
+/** The site on the day of the use. One without an area is a pop-up site, outside the networks. */
+export type SiteFacts = {
+  allowsOverride: boolean
+  areaId: number | null
+  crossUse: boolean
+  isClosed: boolean
+  isPaused: boolean
+}
+
+export type PlaceRefusal = 'site-closed' | 'site-paused' | 'card-local-only'
 export type UseRefusal =
   | CardRefusal
+  | PlaceRefusal
   | 'children-exceed-card'
   | 'duplicate-suspected'
   | 'recorded-in-future'
@@ -57,13 +72,34 @@ const timeRefusal = (usedAt: Date, now: Date): UseRefusal | null => {
 }
 
 /**
+ * Where a pilot is local only, its cards work at the sites of their own area and outsiders' cards do not work there.
+ * A pop-up site, which has no area, takes no local-only cards: our own choice.
+ */
+export const crossUseProblem = (
+  card: Home,
+  site: Pick<SiteFacts, 'areaId' | 'crossUse'>,
+): 'card-local-only' | null => {
+  if (site.areaId === card.areaId) return null
+  const isOpen = site.areaId === null || site.crossUse
+  return card.crossUse && isOpen ? null : 'card-local-only'
+}
+
+/** Why no card, or not this one, can be used at the site that day; null when it can. */
+export const placeRefusalOf = ({ site, home }: Pick<UseFacts, 'site' | 'home'>): PlaceRefusal | null => {
+  if (site.isClosed) return 'site-closed'
+  if (site.isPaused) return 'site-paused'
+  return home && crossUseProblem(home, site)
+}
+
+/**
  * Why tickets cannot be given, or null. The card is judged on the day of the scan: a card that was valid then counts,
  * though it may have expired since. The number of children in the register is the limit (terms of use, 26.2.2025);
  * a site that allows it may let more in, with a reason.
  */
 export const refusalOf = (facts: UseFacts, wanted: Acquisition, now: Date): UseRefusal | null => {
   const { card, site, recent } = facts
-  const early = timeRefusal(wanted.usedAt, now) ?? refusalOfCard(card, usedOn(wanted))
+  const early =
+    timeRefusal(wanted.usedAt, now) ?? refusalOfCard(card, usedOn(wanted)) ?? placeRefusalOf(facts)
   if (early) return early
   if (wanted.adults + wanted.children + wanted.companions === 0) return 'nothing-to-record'
   const overridden = site.allowsOverride && wanted.overrideReason !== null

@@ -1,3 +1,4 @@
+import { type Notice, noticeText } from '../exceptions/rules.ts'
 import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Found } from './queries.ts'
 import type { UseRefusal } from './rules.ts'
@@ -23,6 +24,9 @@ export const words = translated({
     expired: (day: string) => `Kortin voimassaolo päättyi ${day}. Sen voi uusia siellä, mistä kortin sai.`,
     replaced: 'Tämän kortin tilalle on annettu uusi kortti. Pyydä asiakkaalta uusi kortti.',
     blocked: 'Kortti ei ole enää käytössä. Asiakas voi kysyä asiasta kortinjakajalta.',
+    localOnly: 'Kortti ei käy tässä kohteessa. Kokeilussa kortti käy vain oman alueen kohteissa.',
+    closed: 'Kohteessa ei käy Kaikukortti tänä päivänä.',
+    paused: 'Kaikukortin käyttö on tauolla tässä kohteessa.',
     tooManyChildren: (count: string) => `Kortin tiedoissa on ${count}. Kortinjakaja voi korjata määrän.`,
     children: plural('fi', { one: '# lapsi', other: '# lasta' }),
     again: (what: string, time: string) => `Tälle kortille on jo kirjattu ${what} (klo ${time}).`,
@@ -40,6 +44,9 @@ export const words = translated({
     expired: (day: string) => `Kortets giltighetstid gick ut ${day}. Kortet kan förnyas där det delades ut.`,
     replaced: 'Kortet har ersatts. Be kunden visa det nya kortet.',
     blocked: 'Kortet är inte längre i bruk. Kunden kan fråga kortutdelaren.',
+    localOnly: 'Kortet gäller inte här. Under försöket gäller kortet bara på det egna områdets ställen.',
+    closed: 'Kaikukortet gäller inte på det här stället den här dagen.',
+    paused: 'Kaikukortet har paus på det här stället.',
     tooManyChildren: (count: string) =>
       `I kortets uppgifter finns ${count}. Kortutdelaren kan rätta antalet.`,
     children: plural('sv', { one: '# barn', other: '# barn' }),
@@ -59,6 +66,9 @@ export const words = translated({
     expired: (day: string) => `The card expired on ${day}. It can be renewed where it was issued.`,
     replaced: 'This card was replaced. Ask for the new card.',
     blocked: 'The card is no longer in use. The customer can ask a card issuer about it.',
+    localOnly: 'The card does not work here. In this pilot a card works only at the places of its own area.',
+    closed: 'This place does not take the Kaikukortti on this day.',
+    paused: 'The Kaikukortti is paused at this place.',
     tooManyChildren: (count: string) => `The register says ${count}. A card issuer can correct the number.`,
     children: plural('en', { one: '# child', other: '# children' }),
     again: (what: string, time: string) => `Already recorded with this card: ${what} (at ${time}).`,
@@ -69,7 +79,8 @@ export const words = translated({
 })
 
 /** What to say to the person at the desk: what happened, and what still works. */
-export const refusalText = (language: Language, refusal: UseRefusal, { card, recent }: Found): string => {
+export const refusalText = (language: Language, refusal: UseRefusal, found: Found): string => {
+  const { card, recent, exception } = found
   const t = words[language]
   switch (refusal) {
     case 'card-unknown':
@@ -82,6 +93,12 @@ export const refusalText = (language: Language, refusal: UseRefusal, { card, rec
       return t.replaced
     case 'card-blocked':
       return t.blocked
+    case 'card-local-only':
+      return t.localOnly
+    case 'site-closed':
+      return t.closed
+    case 'site-paused':
+      return withNotice(language, t.paused, exception)
     case 'children-exceed-card':
       return t.tooManyChildren(t.children(card!.children))
     case 'duplicate-suspected':
@@ -95,5 +112,9 @@ export const refusalText = (language: Language, refusal: UseRefusal, { card, rec
   }
 }
 
-export const validText = (language: Language, { card }: Found): string =>
-  words[language].allowed(formatDay(language, card!.validUntil!))
+/** An exception is told with its reason, and what is offered instead. */
+const withNotice = (language: Language, text: string, exception: Notice | null) =>
+  exception === null ? text : `${text} ${noticeText(exception, language)}`
+
+export const validText = (language: Language, { card, exception }: Found): string =>
+  withNotice(language, words[language].allowed(formatDay(language, card!.validUntil!)), exception)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Permission, SiteScope } from '../access.ts'
-import type { Pool } from '../db/db.ts'
+import { actBy, type Pool, type Proof, type Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import { logFault, type Setting } from './mount.tsx'
@@ -11,12 +11,20 @@ import { readJson, readText } from './request-body.ts'
 import { respondPublic } from './respond.ts'
 
 /** A program that may act: a key of the public API, bound to one site, with its permissions. */
-type Client = { keyId: string; siteId: number; scope: SiteScope; permissions: readonly string[] }
+type Client = {
+  keyId: string
+  siteId: number
+  scope: SiteScope
+  proof: Proof
+  permissions: readonly string[]
+}
 
 export type Call = {
   client: Client
-  /** For statements that are whole transactions by themselves. */
+  /** For statements that are whole transactions by themselves and say by whose right they run. */
   db: Pool
+  /** For all others: a transaction that acts by the key's right. */
+  act: <T>(run: (db: Write) => Promise<T>) => Promise<T>
   now: Date
   today: Day
   keys: Keys
@@ -98,6 +106,11 @@ const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyL
     const call = {
       client: client as Client,
       db: setting.pool,
+      act: <T>(run: (db: Write) => Promise<T>) =>
+        setting.pool.transaction().execute(async (db) => {
+          await actBy(db, client?.proof ?? null)
+          return run(db)
+        }),
       now,
       today: dayOf(now),
       keys: setting.keys,

@@ -15,7 +15,15 @@ export class TooMany extends Error {
   }
 }
 
-export type ErrorKind = 'not-found' | 'forbidden' | 'foreign' | 'method' | 'too-large' | 'too-many' | 'bug'
+export type ErrorKind =
+  | 'not-found'
+  | 'forbidden'
+  | 'foreign'
+  | 'method'
+  | 'too-large'
+  | 'too-many'
+  | 'bug'
+  | 'device'
 export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
   'not-found': 404,
   forbidden: 403,
@@ -24,9 +32,10 @@ export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
   'too-large': 413,
   'too-many': 429,
   bug: 500,
+  device: 403,
 }
 
-type More = { reference?: string; waitSeconds?: number; back?: string }
+type More = { reference?: string; waitSeconds?: number; back?: string; home?: string }
 
 export const errorPage = (language: Language, kind: ErrorKind, more: More = {}): Page => {
   const t = errorWords[language]
@@ -41,7 +50,9 @@ export const errorPage = (language: Language, kind: ErrorKind, more: More = {}):
         {more.waitSeconds && <p>{t.wait(Math.ceil(more.waitSeconds / 60))}</p>}
         {more.reference && <p>{t.reference(more.reference)}</p>}
         <p>
-          <a href={more.back ?? `/${language}`}>{more.back ? t.back : t.home}</a>
+          <a href={more.back ?? more.home ?? `/${language}`}>
+            {more.back ? t.back : more.home ? t.desk : t.home}
+          </a>
         </p>
       </>
     ),

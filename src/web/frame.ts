@@ -5,8 +5,10 @@ import type { LayoutProps } from './layout.tsx'
 /** What stands around a page, decided where the slices are put together. */
 export type Frame = (about: { user: User | null; language: Language; path: string }) => Pick<
   LayoutProps,
-  'menu' | 'home' | 'who' | 'signOut' | 'signIn' | 'demo' | 'footer'
+  'menu' | 'home' | 'who' | 'leave' | 'signOut' | 'signIn' | 'demo' | 'footer'
 > & {
   /** Where a signed-in person sets up the second factor. */
   setUp?: string
+  /** Where a device goes that has ended. */
+  pair?: string
 }

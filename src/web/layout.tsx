@@ -23,6 +23,8 @@ export type LayoutProps = {
   who?: string
   signOut?: { action: string }
   signIn?: { href: string }
+  /** A device is taken out of use rather than signed out, on a page of its own. */
+  leave?: Link
   /** Only in demo mode: who one may be. */
   demo?: { action: string; users: { user: string; label: string }[]; current?: string }
   footer: Link[]
@@ -143,8 +145,12 @@ const SignInOrOut = ({ language, signIn, signOut }: LayoutProps) => (
   </>
 )
 
-/** Who is signed in has a line of its own, save at the desk, which keeps its head low for small screens. */
-const hasAccountLine = ({ kind, who }: LayoutProps) => Boolean(who) && kind !== 'desk'
+/**
+ * Who is signed in has a line of its own, save at the desk, which keeps its head low for small screens. A device
+ * always says which it is; what takes it out of use stands at the bottom, away from the thumb.
+ */
+const hasAccountLine = ({ kind, who, leave }: LayoutProps) =>
+  Boolean(who) && (kind !== 'desk' || Boolean(leave))
 
 const Menu = (props: LayoutProps) => (
   <nav class="nav" aria-label={commonWords[props.language].mainMenu}>
@@ -165,10 +171,15 @@ const Menu = (props: LayoutProps) => (
   </nav>
 )
 
-const Foot = ({ language, kind, who, footer }: LayoutProps) => (
+const Foot = ({ language, kind, who, leave, footer }: LayoutProps) => (
   <footer class="foot">
     <div class="wrap">
-      {kind === 'desk' && who && <p>{who}</p>}
+      {kind === 'desk' && who && !leave && <p>{who}</p>}
+      {leave && (
+        <p>
+          <a href={leave.href}>{leave.label}</a>
+        </p>
+      )}
       <p>{commonWords[language].about}</p>
       {footer.length > 0 && (
         <nav aria-label={commonWords[language].footer}>

@@ -13,9 +13,16 @@ import { isOwnRequest } from './origin.ts'
 import type { Page } from './page.ts'
 import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
-import { respondPrivate, respondPublic } from './respond.ts'
+import { respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
-import { hashToken, readSessionToken, sessionCookie } from './session-cookie.ts'
+import {
+  hashToken,
+  isOfDevice,
+  readSessionToken,
+  readState,
+  sessionCookie,
+  stateCookie,
+} from './session-cookie.ts'
 import type { Visit } from './visit.ts'
 
 /** What the program hands to the web: nothing here is read from the environment again. */
@@ -24,13 +31,15 @@ export type Setting = {
   read: Reading
   keys: Keys
   demo: boolean
+  hasMailServer?: boolean
   clock: () => Date
   /** Known once the server listens. */
   origin: () => string
   /** Set when somebody said which address people use: the one `Origin` that may change something. */
   publicOrigin: string | null
   frame: Frame
-  whoIs: (token: string, now: Date) => Promise<User | null>
+  /** `keepDays` when the browser is to keep its cookie anew: a device in use. */
+  whoIs: (token: string, now: Date) => Promise<(User & { keepDays?: number | undefined }) | null>
   log: (line: string) => void
 }
 
@@ -81,7 +90,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
   const isHttps = setting.origin().startsWith('https:')
   const token = readSessionToken(request, isHttps)
   const now = setting.clock()
-  let user: User | null = null
+  let user: Awaited<ReturnType<Setting['whoIs']>> = null
   try {
     user = token ? await setting.whoIs(token, now) : null
     const refused = refusedFor(setting, route, user, c, now)
@@ -90,7 +99,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       return fail(c, 'foreign', setting, user)
     }
     if (!may(user, route.permission)) {
-      if (!user) return signInFirst(c, setting)
+      if (!user) return isOfDevice(token) ? pairFirst(c, setting) : signInFirst(c, setting)
       await refused('forbidden')
       return fail(c, 'forbidden', setting, user)
     }
@@ -100,6 +109,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
     const visit: Visit<never> = {
       user,
       proof: user && token ? proofOfSession(hashToken(token)) : null,
+      state: readState(request, isHttps),
       browser: browserOf(request.headers.get('user-agent') ?? ''),
       language: languageOf(c.req.path, request.headers.get('accept-language')),
       now,
@@ -110,8 +120,12 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       network: networkOf(c, setting.publicOrigin !== null),
       keys: setting.keys,
       demo: setting.demo,
+      hasMailServer: setting.hasMailServer ?? false,
     }
-    return await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
+    const response = await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
+    if (user?.keepDays && token && !response.headers.has('set-cookie'))
+      response.headers.set('set-cookie', sessionCookie(token, isHttps, user.keepDays))
+    return response
   } catch (error) {
     if (error instanceof NotFound || error instanceof Forbidden)
       await refusedFor(setting, route, user, c, now)(error instanceof NotFound ? 'not-found' : 'forbidden')
@@ -155,12 +169,21 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const isHttps = setting.origin().startsWith('https:')
   if ('redirect' in answer) {
     const headers = new Headers({ location: answer.redirect, 'cache-control': 'no-store' })
-    if (answer.session !== undefined) headers.set('set-cookie', sessionCookie(answer.session, isHttps))
+    if (answer.session !== undefined)
+      headers.append('set-cookie', sessionCookie(answer.session, isHttps, answer.keepDays))
+    if (answer.state !== undefined) headers.append('set-cookie', stateCookie(answer.state, isHttps))
     if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
     return new Response(null, { status: 303, headers })
   }
+  if ('sheet' in answer) {
+    const headers = { 'content-security-policy': sheetPolicy }
+    const type = 'text/html; charset=utf-8'
+    return respondPrivate(c.req.raw, { status: 200, type, body: answer.sheet, headers })
+  }
   const isForAll =
-    !visit.user && ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
+    !visit.user &&
+    route.method === 'GET' &&
+    ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
     const headers = { 'content-disposition': `attachment; filename="${answer.file.name}"` }
@@ -209,7 +232,11 @@ type More = Parameters<typeof errorPage>[2]
 /** A page that says what went wrong and what to do; the reference is given only for our own faults. */
 const fail = (c: Context, kind: ErrorKind, setting: Setting, user: User | null, more?: More) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
-  const page = errorPage(language, kind, more)
+  const isDevice = kind === 'forbidden' && user?.role === 'device'
+  const page = errorPage(language, isDevice ? 'device' : kind, {
+    ...more,
+    ...(isDevice && { home: setting.frame({ user, language, path: c.req.path }).home }),
+  })
   const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
   return respondPrivate(c.req.raw, { status: statusOf[kind], type: 'text/html; charset=utf-8', body })
 }
@@ -219,6 +246,13 @@ const signInFirst = (c: Context, setting: Setting) => {
   const { signIn } = setting.frame({ user: null, language, path: c.req.path })
   const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(c.req.path)}` : ''
   return c.redirect(`${signIn?.href ?? `/${language}`}${back}`, 303)
+}
+
+/** A device that has ended, or whose site has: it is told so, wherever it stood. */
+const pairFirst = (c: Context, setting: Setting) => {
+  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
+  const { pair } = setting.frame({ user: null, language, path: c.req.path })
+  return c.redirect(pair ?? `/${language}`, 303)
 }
 
 /** A fault of ours is logged under a number that the visitor is told; nothing that was typed is logged. */

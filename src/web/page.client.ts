@@ -17,3 +17,8 @@ document.addEventListener('keydown', ({ key }) => {
     if (inside) menu.querySelector('summary')?.focus()
   }
 })
+
+/** What only a script can do is shown where there is one. */
+for (const part of document.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
+for (const button of document.querySelectorAll<HTMLElement>('[data-print]'))
+  button.addEventListener('click', () => print())

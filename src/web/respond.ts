@@ -22,6 +22,10 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** For a document that is styled by its attributes: it stands alone, in an origin of its own, and can do nothing. */
+export const sheetPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+
 export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',

@@ -20,16 +20,22 @@ type ParamsOf<P extends AnyPath> = P extends LocalPath
     ? ParamName<P>
     : never
 
-/** What an action decided. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
+/** What an action decided; `keepDays` is for a session that outlives the browser. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
 export type Outcome =
-  | { redirect: string; subject?: Subject; session?: string | null }
+  | { redirect: string; subject?: Subject; session?: string | null; keepDays?: number }
   | { problems: Record<string, string>; keep?: true }
 
 /** What a row answers; `web/mount.ts` turns it into a response. */
 export type Answer =
   | { page: Page; status?: 200 | 422 }
   | { file: { type: string; name: string; body: string } }
-  | { redirect: string; session?: string | null | undefined }
+  | { sheet: string }
+  | {
+      redirect: string
+      session?: string | null | undefined
+      keepDays?: number | undefined
+      state?: string | null
+    }
 
 /** The two doors to the database: pages take one, actions the other. */
 type Database = { pool: Pool; read: Reading }
@@ -39,6 +45,8 @@ export type Route = {
   /** One path a language, or the same for all. */
   path: AnyPath
   permission: Permission
+  /** What may be typed, where the row takes a form. */
+  form?: z.ZodType
   serve: (visit: Visit<never>, fields: Record<string, string>, database: Database) => Promise<Answer>
 }
 
@@ -91,6 +99,23 @@ export const file = <const P extends AnyPath, R extends Permission>(
       })
     return { file: made }
   },
+})
+
+/**
+ * A whole HTML document with a look of its own, such as a letter as mail programs show it. It may bring style in its
+ * attributes; script, forms, pictures and anything from elsewhere it may not (`sheetPolicy` in respond.ts).
+ */
+export const sheet = <const P extends AnyPath, R extends Permission>(
+  path: P,
+  permission: R,
+  make: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }) => Promise<string>,
+): Route => ({
+  method: 'GET',
+  path,
+  permission,
+  serve: async (visit, _, { read }) => ({
+    sheet: await read((db) => make({ ...visit, db } as never), visit.proof),
+  }),
 })
 
 /** Two transactions that waited for each other: one is told to try again, and nothing of it was kept. */
@@ -175,6 +200,7 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   method: 'POST',
   path,
   permission,
+  form,
   serve: async (visit, fields, { pool, read }) => {
     const again = async (problems: Record<string, string>): Promise<Answer> => ({
       page: await read(

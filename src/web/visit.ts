@@ -9,6 +9,8 @@ export type Visit<Param extends string = never> = {
   user: User | null
   /** By whose right the database is asked; null while nobody is signed in. */
   proof: Proof | null
+  /** What this browser was given when it left to sign in elsewhere (OpenID Connect `state`); null when it is not away. */
+  state: string | null
   /** A few words about the browser, for the list of one's own sessions. */
   browser: string
   language: Language
@@ -24,6 +26,8 @@ export type Visit<Param extends string = never> = {
   keys: Keys
   /** True where everything is invented, so that anyone may try every role. */
   demo: boolean
+  /** False where mail only waits in the outbox, and people hand its links on themselves. */
+  hasMailServer: boolean
 }
 
 /** A visit to a row whose permission nobody holds without signing in. */

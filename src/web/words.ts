@@ -3,6 +3,7 @@ import { plural, translated } from '../i18n/translated.ts'
 export const errorWords = translated({
   fi: {
     home: 'Siirry etusivulle',
+    desk: 'Siirry kassaan',
     back: 'Palaa edelliselle sivulle',
     wait: plural('fi', {
       one: 'Yritä uudelleen # minuutin kuluttua.',
@@ -13,6 +14,10 @@ export const errorWords = translated({
     forbidden: [
       'Tämä sivu ei kuulu rooliisi',
       'Jos tarvitset sivua työssäsi, kysy alueesi vastuuhenkilöltä.',
+    ],
+    device: [
+      'Tällä laitteella voi käyttää vain kassaa',
+      'Jos tarvitset tätä sivua, kirjaudu omalla tililläsi toisella laitteella.',
     ],
     foreign: [
       'Pyyntö tuli väärästä paikasta',
@@ -28,6 +33,7 @@ export const errorWords = translated({
   },
   sv: {
     home: 'Gå till startsidan',
+    desk: 'Gå till kassan',
     back: 'Gå tillbaka till föregående sida',
     wait: plural('sv', { one: 'Försök igen om # minut.', other: 'Försök igen om # minuter.' }),
     reference: (number: string) => `Om du ber om hjälp, berätta det här numret: ${number}`,
@@ -35,6 +41,10 @@ export const errorWords = translated({
     forbidden: [
       'Den här sidan hör inte till din roll',
       'Om du behöver sidan i ditt arbete, fråga områdets ansvarsperson.',
+    ],
+    device: [
+      'På den här enheten kan du bara använda kassan',
+      'Om du behöver sidan, logga in med ditt eget konto på en annan enhet.',
     ],
     foreign: ['Begäran kom från fel plats', 'Öppna sidan på nytt i den här tjänsten och försök sedan igen.'],
     method: ['Sidan kan inte öppnas så här', 'Gå tillbaka till föregående sida och försök igen.'],
@@ -50,6 +60,7 @@ export const errorWords = translated({
   },
   en: {
     home: 'Go to the front page',
+    desk: 'Go to the desk',
     back: 'Go back to the previous page',
     wait: plural('en', { one: 'Try again in # minute.', other: 'Try again in # minutes.' }),
     reference: (number: string) => `If you ask for help, tell this number: ${number}`,
@@ -60,6 +71,10 @@ export const errorWords = translated({
     forbidden: [
       'This page does not belong to your role',
       'If you need it in your work, ask your area coordinator.',
+    ],
+    device: [
+      'This device is for the desk only',
+      'If you need this page, sign in with your own account on another device.',
     ],
     foreign: [
       'The request came from the wrong place',

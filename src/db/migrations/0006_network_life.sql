@@ -187,10 +187,11 @@ create index fk_contact_person_site_id on contact_person (site_id);
 
 create function contact_person_remains() returns trigger language plpgsql as $$
 begin
-  if not exists (
-    select from contact_person c where c.ended_at is null
-      and (c.organisation_id, c.unit_id, c.site_id) is not distinct from (old.organisation_id, old.unit_id, old.site_id))
-  then
+  -- The lock lets one of two that end each other's last companion wait, and see.
+  perform from contact_person c where c.ended_at is null
+    and (c.organisation_id, c.unit_id, c.site_id) is not distinct from (old.organisation_id, old.unit_id, old.site_id)
+  limit 1 for update;
+  if not found then
     raise exception 'the last contact person can only be replaced' using errcode = '23514',
       constraint = 'contact_person_remains';
   end if;
@@ -213,6 +214,19 @@ create table confirmation (
 );
 create index fk_confirmation_unit_id on confirmation (unit_id);
 create index fk_confirmation_site_id on confirmation (site_id);
+
+-- A letter that asked a place to confirm, so that nobody gets the same one every week.
+create table confirmation_reminder (
+  id integer generated always as identity primary key,
+  unit_id integer references issuing_unit,
+  site_id integer references site,
+  sent_at timestamptz not null,
+  sent_by text not null,
+  letters smallint not null check (letters > 0),
+  check (num_nonnulls(unit_id, site_id) = 1)
+);
+create index fk_confirmation_reminder_unit_id on confirmation_reminder (unit_id, sent_at);
+create index fk_confirmation_reminder_site_id on confirmation_reminder (site_id, sent_at);
 
 -- A time in which other rules hold, nationally (neither area nor site), in one area or at one site.
 create table exception_period (
@@ -321,3 +335,100 @@ begin
   on conflict (year, municipality_id, category, card_type) do update set
     uses = s.uses + excluded.uses, adults = s.adults + excluded.adults, children = s.children + excluded.children;
 end $$;
+
+-- A pilot is told in rows that follow each other, since cross-use may change in its midst. Cards registered in it end
+-- with it, unless permanent use follows at once or the municipality merges into another that day.
+create view pilot as
+  select r.municipality_id, lower(r.days) as pilot_from, upper(r.days) - 1 as pilot_until,
+    case when not exists (select from area_membership n where n.municipality_id = r.municipality_id
+        and n.phase = 'permanent' and n.phase_from = upper(r.days))
+      and not exists (select from municipality m where m.id = r.municipality_id and m.merged_on = upper(r.days))
+      then upper(r.days) - 1 end as cards_until
+  from (
+    select municipality_id, unnest(range_agg(daterange(phase_from, phase_until, '[]'))) as days
+    from area_membership where phase = 'pilot' group by municipality_id
+  ) r;
+
+-- Which units' cards a standing exception prolongs: those of the units that lie in its area on its first day.
+create view unit_prolongation as
+  select e.id as exception_id, p.unit_id, e.valid_from, e.cards_until
+  from exception_period e join unit_period p on (e.area_id is null or p.area_id = e.area_id)
+    and (p.period_from is null or p.period_from <= e.valid_from)
+    and (p.period_until is null or e.valid_from <= p.period_until)
+  where e.cards_until is not null and e.withdrawn_at is null;
+
+-- The last day of a card through its exceptions, taken in the order in which they begin: each prolongs what is valid then.
+create function prolonged(so_far date, own date, valid_from date, cards_until date) returns date immutable language sql as $$
+  select case when coalesce(so_far, own) >= valid_from then greatest(coalesce(so_far, own), cards_until)
+    else coalesce(so_far, own) end
+$$;
+create aggregate prolonged(date, date, date) (sfunc = prolonged, stype = date);
+
+-- The last day that each card should have, looked at without a change: of the cards registered in one pilot, as if it
+-- ended on a day (null: never), or of those on which an exception bears.
+create function cards_due(in_municipality integer, first_day date, last_day date, ends_on date, by_exception integer)
+  returns table (card_id bigint, valid_until date, due date)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, c.valid_until, prolonged(
+      least(coalesce(c.own_until, c.valid_until), case when by_exception is null then ends_on else t.cards_until end),
+      x.valid_from, x.cards_until order by x.valid_from, x.cards_until)
+  from card c
+  join unit_period p on p.unit_id = c.unit_id
+    and (p.period_from is null or p.period_from <= c.registered_on)
+    and (p.period_until is null or c.registered_on <= p.period_until)
+  left join pilot t on t.municipality_id = p.municipality_id
+    and (t.pilot_from is null or t.pilot_from <= c.registered_on)
+    and (t.pilot_until is null or c.registered_on <= t.pilot_until)
+  left join unit_prolongation x on x.unit_id = c.unit_id and x.valid_from >= c.registered_on
+  left join exception_period e on e.id = by_exception
+  where c.state = 'registered' and case when by_exception is null
+    then p.municipality_id = in_municipality and (first_day is null or first_day <= c.registered_on)
+      and (last_day is null or c.registered_on <= last_day)
+    else e.valid_from >= c.registered_on and c.valid_until >= e.valid_from
+      and (e.area_id is null or exists (select from unit_period a where a.unit_id = c.unit_id and a.area_id = e.area_id
+        and (a.period_from is null or a.period_from <= e.valid_from)
+        and (a.period_until is null or e.valid_from <= a.period_until)))
+      -- Withdrawn, it gives back only what exceptions gave.
+      and (e.withdrawn_at is null or c.valid_until in (select o.cards_until from exception_period o
+        where o.valid_from >= e.valid_from)) end
+  group by c.id, t.cards_until
+$$;
+
+-- Gives these cards their due last day, and writes it in their events. Whoever calls it has asked who may.
+create function cards_move_validity(in_municipality integer, first_day date, last_day date, ends_on date,
+    by_exception integer, actor text, moved_at timestamptz) returns bigint
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  with moved as (
+    update card c set valid_until = d.due, revision = c.revision + 1
+    from cards_due(in_municipality, first_day, last_day, ends_on, by_exception) d
+    where d.card_id = c.id and d.due <> c.valid_until
+      and (by_exception is null or (d.due > c.valid_until)
+        = (select e.withdrawn_at is null from exception_period e where e.id = by_exception))
+    returning c.id
+  ), told as (
+    insert into card_event (card_id, event, happened_at, actor)
+    select m.id, 'validity-moved', moved_at, actor from moved m order by m.id
+  )
+  select count(*) from moved
+$$;
+
+-- Where a place's cards are at home on a day, and whether they work elsewhere too: as its municipality piloted or used
+-- the card last. One that never did counts with its area, without limits.
+create function municipality_crosses(in_municipality integer, on_day date) returns boolean
+  stable language plpgsql set search_path = public, pg_temp as $$
+begin
+  return coalesce((select s.cross_use from area_membership s where s.municipality_id = in_municipality
+    and s.phase in ('pilot', 'permanent') and (s.phase_from is null or s.phase_from <= on_day)
+    order by s.phase_from desc nulls last limit 1), true);
+end $$;
+
+-- The card's home on a day is its unit's. In plpgsql, since a desk asks it for each card and its plan is kept.
+create function card_home(card_id bigint, day date) returns table (area_id integer, cross_use boolean)
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return query select p.area_id, municipality_crosses(p.municipality_id, day)
+  from card c join unit_period p on p.unit_id = c.unit_id
+    and (p.period_from is null or p.period_from <= day) and (p.period_until is null or day <= p.period_until)
+  where c.id = card_home.card_id;
+end $$;
+create index area_membership_municipality_id on area_membership (municipality_id, phase_from);

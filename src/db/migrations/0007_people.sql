@@ -7,19 +7,26 @@ create table device (
   name text not null check (length(name) between 1 and 60),
   paired_at timestamptz not null,
   paired_by text not null,
+  -- The last day in Finland on which it was used.
+  last_seen_on date,
   ended_at timestamptz
 );
 create index fk_device_site_id on device (site_id);
 
--- The link (or QR) that makes a phone a device: works once, for ten minutes.
+-- The link (or QR, or short code) that makes a phone a device: works once, for ten minutes. Link and code follow from
+-- the id and the key file, so the page that shows them can be opened again, and a backup lets nobody in.
 create table device_pairing (
-  token_hash bytea primary key,
+  id uuid primary key,
+  token_hash bytea not null unique,
+  code_hash bytea not null unique,
   site_id integer not null references site,
   name text not null check (length(name) between 1 and 60),
   made_at timestamptz not null,
   made_by text not null,
   expires_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  device_id uuid unique references device,
+  check (device_id is null or used_at is not null)
 );
 create index fk_device_pairing_site_id on device_pairing (site_id);
 
@@ -53,23 +60,31 @@ create table sign_in_step (
   token_hash bytea primary key,
   account_id uuid not null references account,
   next_path text,
+  tries smallint not null default 0,
   made_at timestamptz not null,
   expires_at timestamptz not null
 );
 create index fk_sign_in_step_account_id on sign_in_step (account_id);
 
 -- The secret is sealed with a key of the key file. The last step used is kept: a code works once (ASVS 5.0, 6.5.1).
+-- A secret that waits to be confirmed stands beside the one in use: a new phone can be set up without losing the old.
 create table totp (
   account_id uuid primary key references account,
-  secret_sealed bytea not null,
-  made_at timestamptz not null,
+  secret_sealed bytea,
   confirmed_at timestamptz,
-  last_step bigint
+  last_step bigint,
+  next_sealed bytea,
+  next_at timestamptz,
+  check ((secret_sealed is null) = (confirmed_at is null)),
+  check ((next_sealed is null) = (next_at is null)),
+  check (num_nonnulls(secret_sealed, next_sealed) > 0)
 );
 
+-- The codes themselves are kept, sealed, only until they have been shown and saved.
 create table recovery_code (
   account_id uuid not null references account,
   code_hash bytea not null,
+  code_sealed bytea,
   made_at timestamptz not null,
   used_at timestamptz,
   primary key (account_id, code_hash)
@@ -136,6 +151,7 @@ create table identity_group (
   unit_id integer references issuing_unit,
   site_id integer references site,
   organisation_id integer references organisation,
+  ended_at timestamptz,
   unique nulls not distinct (provider_id, group_name, role, area_id, unit_id, site_id, organisation_id),
   check ((role = 'coordinator') = (area_id is not null)),
   check ((role = 'issuer') = (unit_id is not null)),
@@ -154,7 +170,8 @@ create table identity (
   subject text not null,
   account_id uuid not null references account,
   made_at timestamptz not null,
-  primary key (provider_id, subject)
+  primary key (provider_id, subject),
+  unique (provider_id, account_id)
 );
 create index fk_identity_account_id on identity (account_id);
 
@@ -162,13 +179,21 @@ create index fk_identity_account_id on identity (account_id);
 alter table account_role add column group_id integer references identity_group;
 create index fk_account_role_group_id on account_role (group_id);
 
--- A sign-in that has gone to its provider and is expected back.
+-- A sign-in through a provider: roles that its groups gave are acted in only through it.
+alter table session add column provider_id integer references identity_provider;
+alter table session add constraint session_provider check ((proof = 'provider') = (provider_id is not null));
+create index fk_session_provider_id on session (provider_id);
+
+-- Somebody who has gone to their provider and is expected back. An account is named when its owner links it.
 create table identity_request (
   state_hash bytea primary key,
   provider_id integer not null references identity_provider,
   verifier text not null,
   nonce text not null,
+  language text not null check (language in ('fi', 'sv', 'en')),
+  account_id uuid references account,
   next_path text,
   expires_at timestamptz not null
 );
+create index fk_identity_request_account_id on identity_request (account_id);
 create index fk_identity_request_provider_id on identity_request (provider_id);

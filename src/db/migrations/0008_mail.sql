@@ -13,6 +13,9 @@ create table mail (
   expires_at timestamptz not null,
   tries smallint not null default 0,
   problem text,
+  -- Set while a sender has it in hand; an old one is left over from a sender that died.
+  claimed_at timestamptz,
   sent_at timestamptz
 );
 create index mail_waiting on mail (due_at) where sent_at is null;
+create index mail_made on mail (made_at);

@@ -60,7 +60,7 @@ export const controlOf = ({ name, problem, hint }: FieldProps) => ({
 })
 
 type TextFieldProps = FieldProps & {
-  type?: 'text' | 'search' | 'email' | 'password'
+  type?: 'text' | 'search' | 'email' | 'password' | 'date'
   /** Characters expected: the width hints at the answer. */
   width?: 4 | 6 | 12 | 24
   autocomplete?: string
@@ -136,5 +136,21 @@ export const Select = (props: SelectProps) => (
         </option>
       ))}
     </select>
+  </Field>
+)
+
+type TextAreaProps = FieldProps & {
+  /** Lines expected: the height hints at the answer. */
+  rows?: number
+  /** The language that the text is written in, when it is not the page's. */
+  lang?: string | undefined
+}
+
+/** Text of a few sentences. */
+export const TextArea = (props: TextAreaProps) => (
+  <Field {...props}>
+    <textarea {...controlOf(props)} rows={props.rows ?? 3} lang={props.lang}>
+      {props.value}
+    </textarea>
   </Field>
 )

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { readDay } from '../lib/typed-day.ts'
+import { changeKinds } from '../network/change-rules.ts'
+
+const line = (typed: string) =>
+  typed
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+
+const longestName = 100
+const aName = (isNeeded: boolean) =>
+  z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      const name = line(typed)
+      const say = (message: string) => context.addIssue({ code: 'custom', message })
+      if (name === '' && isNeeded) say('name-missing')
+      if (name.length > longestName) say('name-long')
+      if (looksLikeIdentityCode(typed)) say('identity-code')
+      return name || null
+    })
+
+/** A day, or null where nothing was typed. */
+export const aDay = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const day = readDay(typed)
+    if (day === null && typed.trim() !== '') context.addIssue({ code: 'custom', message: 'day-form' })
+    return day
+  })
+
+const aMunicipality = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    if (!/^[1-9]\d{0,8}$/.test(typed)) context.addIssue({ code: 'custom', message: 'municipality-missing' })
+    return Number(typed)
+  })
+
+/** How far a municipality is when it comes into an area. */
+export const firstPhases = ['interest', 'preparing', 'pilot'] as const
+const aFirst = {
+  municipality: aMunicipality,
+  phase: z.enum(firstPhases, 'phase-missing').default('interest'),
+  from: aDay,
+  until: aDay,
+  localOnly: z
+    .string()
+    .optional()
+    .transform((typed) => typed === 'yes'),
+}
+export const JoinForm = z.object(aFirst)
+export type Join = z.output<typeof JoinForm>
+
+export const OpenForm = z.object({ name: aName(true), nameSv: aName(false), ...aFirst })
+
+/** A change of a municipality's phase: asked first, then confirmed with the same words. */
+export const ChangeForm = z.object({
+  change: z.enum(changeKinds, 'change-not-now'),
+  from: aDay,
+  until: aDay,
+  localOnly: aFirst.localOnly,
+})
+export type ChangeAsked = z.output<typeof ChangeForm>
+
+const longestText = 6000
+const aText = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const text = typed.normalize('NFC').replaceAll('\r\n', '\n').trim()
+    if (text.length > longestText) context.addIssue({ code: 'custom', message: 'text-long' })
+    if (looksLikeIdentityCode(typed)) context.addIssue({ code: 'custom', message: 'identity-code' })
+    return text
+  })
+export const TextForm = z.object({ fi: aText, sv: aText, en: aText })

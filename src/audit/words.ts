@@ -1,0 +1,151 @@
+import { formatDay, formatNumber, formatTime, type Language, translated } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
+import { localPath } from '../web/paths.ts'
+
+export const paths = {
+  log: localPath({ fi: '/loki', sv: '/logg', en: '/audit-log' }),
+  csv: localPath({ fi: '/loki.csv', sv: '/logg.csv', en: '/audit-log.csv' }),
+}
+
+const moment = (language: Language, clock: string) => (at: Date) =>
+  `${formatDay(language, dayOf(at))} ${clock} ${formatTime(language, at)}`
+const [fiAt, svAt, enAt] = [moment('fi', 'klo'), moment('sv', 'kl.'), moment('en', 'at')]
+
+/** Who is no person in the log. */
+const nobodies = (names: Record<'anonymous' | 'command-line' | 'demo', string>): Record<string, string> =>
+  names
+
+export const words = translated({
+  fi: {
+    title: 'Tapahtumaloki',
+    lead: 'Lokista näet, kuka teki mitä ja milloin. Lokia ei voi muuttaa.',
+    sealed: (at: Date, rows: number) =>
+      `Loki on sinetöity ${fiAt(at)} asti: ${formatNumber('fi', rows)} riviä.`,
+    notSealed: 'Lokia ei ole vielä sinetöity.',
+    verify: 'Sinetin tarkistaa ylläpidon komento kaiku doctor.',
+    search: 'Hae lokista',
+    person: 'Kuka',
+    personHint: 'Nimi tai sähköposti, tai osa siitä.',
+    role: 'Rooli',
+    permission: 'Oikeus',
+    outcome: 'Tulos',
+    any: 'Kaikki',
+    outcomes: { done: 'Tehty', refused: 'Estetty' },
+    from: 'Päivästä',
+    until: 'Päivään',
+    subject: 'Mitä asia koski',
+    subjectHint: 'Laji ja tunniste, esimerkiksi card=17.',
+    problems: {
+      subject: 'Kirjoita laji ja tunniste, esimerkiksi card=17.',
+      from: 'Kirjoita päivä, joka on olemassa.',
+      until: 'Kirjoita päivä, joka on olemassa.',
+    },
+    clear: 'Tyhjennä haku',
+    found: 'Lokin rivit, uusin ensin',
+    none: 'Tällä haulla ei löytynyt rivejä.',
+    when: 'Milloin',
+    who: 'Kuka',
+    what: 'Oikeus',
+    about: 'Mitä asia koski',
+    ended: 'tili päättynyt',
+    unknown: 'Tuntematon',
+    nobodies: nobodies({
+      anonymous: 'Kirjautumaton',
+      'command-line': 'Komentorivi',
+      demo: 'Harjoitusaineisto',
+    }),
+    key: 'Rajapinnan avain',
+    older: 'Vanhemmat rivit',
+    newest: 'Uusimmat rivit',
+    csv: 'Lataa haku CSV-tiedostona',
+    csvNote: (most: number) => `Tiedostossa on enintään ${formatNumber('fi', most)} uusinta riviä.`,
+    at: fiAt,
+  },
+  sv: {
+    title: 'Händelselogg',
+    lead: 'I loggen ser du vem som gjorde vad och när. Loggen kan inte ändras.',
+    sealed: (at: Date, rows: number) =>
+      `Loggen är förseglad fram till ${svAt(at)}: ${formatNumber('sv', rows)} rader.`,
+    notSealed: 'Loggen är inte förseglad ännu.',
+    verify: 'Driften kontrollerar förseglingen med kommandot kaiku doctor.',
+    search: 'Sök i loggen',
+    person: 'Vem',
+    personHint: 'Namn eller e-post, eller en del av det.',
+    role: 'Roll',
+    permission: 'Rättighet',
+    outcome: 'Resultat',
+    any: 'Alla',
+    outcomes: { done: 'Gjort', refused: 'Nekat' },
+    from: 'Från och med',
+    until: 'Till och med',
+    subject: 'Vad det gällde',
+    subjectHint: 'Slag och id, till exempel card=17.',
+    problems: {
+      subject: 'Skriv slag och id, till exempel card=17.',
+      from: 'Skriv en dag som finns.',
+      until: 'Skriv en dag som finns.',
+    },
+    clear: 'Töm sökningen',
+    found: 'Loggens rader, den nyaste först',
+    none: 'Sökningen gav inga rader.',
+    when: 'När',
+    who: 'Vem',
+    what: 'Rättighet',
+    about: 'Vad det gällde',
+    ended: 'kontot avslutat',
+    unknown: 'Okänd',
+    nobodies: nobodies({
+      anonymous: 'Inte inloggad',
+      'command-line': 'Kommandoraden',
+      demo: 'Övningsmaterialet',
+    }),
+    key: 'Nyckel till gränssnittet',
+    older: 'Äldre rader',
+    newest: 'De nyaste raderna',
+    csv: 'Ladda ner sökningen som CSV-fil',
+    csvNote: (most: number) => `Filen har högst de ${formatNumber('sv', most)} nyaste raderna.`,
+    at: svAt,
+  },
+  en: {
+    title: 'Audit log',
+    lead: 'The log tells who did what and when. It cannot be changed.',
+    sealed: (at: Date, rows: number) =>
+      `The log is sealed until ${enAt(at)}: ${formatNumber('en', rows)} rows.`,
+    notSealed: 'The log has not been sealed yet.',
+    verify: 'Operators check the seal with the command kaiku doctor.',
+    search: 'Search the log',
+    person: 'Who',
+    personHint: 'A name or an e-mail address, or part of one.',
+    role: 'Role',
+    permission: 'Permission',
+    outcome: 'Outcome',
+    any: 'All',
+    outcomes: { done: 'Done', refused: 'Refused' },
+    from: 'From',
+    until: 'Until',
+    subject: 'What it was about',
+    subjectHint: 'A kind and an id, such as card=17.',
+    problems: {
+      subject: 'Write a kind and an id, such as card=17.',
+      from: 'Write a day that exists.',
+      until: 'Write a day that exists.',
+    },
+    clear: 'Clear the search',
+    found: 'Rows of the log, the newest first',
+    none: 'This search found no rows.',
+    when: 'When',
+    who: 'Who',
+    what: 'Permission',
+    about: 'What it was about',
+    ended: 'account ended',
+    unknown: 'Unknown',
+    nobodies: nobodies({ anonymous: 'Not signed in', 'command-line': 'Command line', demo: 'Practice data' }),
+    key: 'Key of the interface',
+    older: 'Older rows',
+    newest: 'The newest rows',
+    csv: 'Download the search as a CSV file',
+    csvNote: (most: number) => `The file holds at most the ${formatNumber('en', most)} newest rows.`,
+    at: enAt,
+  },
+})
+export type Problem = keyof (typeof words)['fi']['problems']

@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { digestOf } from '../../test/imports.ts'
+import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
+import { newWorld, type World } from '../../test/world.ts'
+import { createApiKey } from '../accounts/key-queries.ts'
+import { hashKey } from '../accounts/key-rules.ts'
+import { hashToken } from '../web/session-cookie.ts'
+import { actBy, type Proof, proofOfKey, proofOfSession } from './db.ts'
+
+/**
+ * The second wall by itself: statements as a query would send them that forgot its scope, or that somebody slipped in,
+ * in the role that requests have. Ours is the place in Kuhmo, theirs the one in Oulu.
+ */
+let world: World
+const proofs: Record<string, Proof | null> = { nobody: null }
+const ids = { unit: 0, site: 0, area: 0, card: 0, use: '', organisation: 0, check: '' }
+
+beforeAll(async () => {
+  world = await newWorld()
+  const { db, keys } = world
+  const ours = await makeMunicipality(db, { name: 'Kuhmo', area: 'Kainuu' })
+  const theirs = await makeMunicipality(db, { name: 'Oulu', area: 'Pohjois-Pohjanmaa' })
+  const [ourUnit, theirUnit] = [
+    await makeUnit(db, { municipality: ours }),
+    await makeUnit(db, { municipality: theirs }),
+  ]
+  const [ourSite, theirSite] = [
+    await makeSite(db, { municipality: ours }),
+    await makeSite(db, { municipality: theirs }),
+  ]
+  const ourCard = await makeCard(db, keys, { unit: ourUnit })
+  const theirCard = await makeCard(db, keys, { unit: theirUnit })
+  await makeUse(db, { card: ourCard, site: ourSite, usedAt: world.now() })
+  const theirUse = await makeUse(db, { card: theirCard, site: theirSite, usedAt: world.now() })
+  const issuer = await world.as({ role: 'issuer', unit: ourUnit })
+  const venue = await world.as({ role: 'venue', site: ourSite })
+  const coordinator = await world.as({ role: 'coordinator', areaId: ours.areaId })
+  const foreigner = await world.as({ role: 'venue', site: theirSite })
+  const checked = await foreigner.post('/fi/kassa', { code: theirCard.code, site: String(theirSite.id) })
+  const expiresAt = new Date(world.now().getTime() + 86_400_000)
+  const key = await createApiKey(
+    db,
+    { siteId: ourSite.id, name: 'x', scopes: ['uses.create'], expiresAt },
+    world.now(),
+  )
+  Object.assign(proofs, {
+    issuer: proofOfSession(hashToken(issuer.token)),
+    venue: proofOfSession(hashToken(venue.token)),
+    coordinator: proofOfSession(hashToken(coordinator.token)),
+    centre: proofOfSession(hashToken((await world.as({ role: 'centre' })).token)),
+    auditor: proofOfSession(hashToken((await world.as({ role: 'auditor' })).token)),
+    key: proofOfKey(hashKey(key)),
+    forged: `session:${'0'.repeat(64)}`,
+  })
+  const { organisation_id } = await db
+    .selectFrom('site')
+    .select('organisation_id')
+    .where('id', '=', theirSite.id)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('contact_person')
+    .values({ site_id: theirSite.id, name: 'Oili Esimerkki', made_at: world.now() })
+    .execute()
+  await sql`insert into card_event (card_id, event, happened_at, actor) values (${theirCard.id}, 'registered', now(), 'test')`.execute(
+    db,
+  )
+  await sql`insert into consent (card_id, kind, text_version, given_on, unit_id)
+    values (${theirCard.id}, 'register', '1', '2026-01-02', ${theirUnit.id})`.execute(db)
+  await sql`insert into idempotency values ('site:' || ${theirSite.id}::text, 'k', '\\x00', 201, '{}', 1, now())`.execute(
+    db,
+  )
+  Object.assign(ids, {
+    ...{ unit: theirUnit.id, site: theirSite.id, area: theirs.areaId, card: theirCard.id, use: theirUse.id },
+    ...{ organisation: organisation_id, check: checked.headers.get('location')!.split('/').at(-1)! },
+  })
+})
+afterAll(() => world.end())
+
+/** `:name` stands for an id of theirs. */
+const attacks: Record<string, string[]> = {
+  nobody: [
+    'select * from card',
+    'select * from use',
+    'select * from audit',
+    'select * from contact_person',
+    'select * from mail',
+    "select * from card_for_use('\\x00', '\\x00', :card, :site, null)",
+    'update site set name = name returning id',
+  ],
+  forged: ['select * from card', 'select * from use', 'select * from use_face'],
+  issuer: [
+    'select * from card where unit_id = :unit',
+    'select * from card where unit_id <> (select visit_unit())',
+    'select * from card_event where card_id = :card',
+    'select * from consent where card_id = :card',
+    'select * from card_usage where card_id = :card',
+    'select * from card_renewal',
+    'select * from use',
+    'select * from card_check',
+    'update card set children = 9 where id = :card returning id',
+    'update card set unit_id = :unit returning id',
+    'delete from card returning id',
+    "insert into card_event (card_id, event, happened_at, actor) values (:card, 'lost', now(), 'x') returning id",
+    'update consent set withdrawn_at = now() where card_id = :card returning id',
+    'update issuing_unit set is_public = true where id = :unit returning id',
+    'update policy set child_age = 99 returning child_age',
+  ],
+  venue: [
+    'select * from card',
+    'select * from use where site_id = :site',
+    'select * from use_cancellation',
+    'select * from use_face f join use u on u.id = f.use_id where u.site_id = :site',
+    'select * from card_for_use(null, null, :card, :site, null)',
+    "insert into use select gen_random_uuid(), used_on, card_id, :site, null, used_at, used_at, 1, 0, 0, category, kind, source, 'x', null from use returning id",
+    "insert into use_cancellation values (':use', '2026-05-04', now(), 'x', null) returning use_id",
+    "select * from card_check where id = ':check'",
+    "select unit_of_check(':check') as unit where unit_of_check(':check') is not null",
+    "select * from idempotency where owner = 'site:' || :site",
+    'update site set closed_on = now() where id = :site returning id',
+    'select * from contact_person where site_id = :site',
+    'update site set area_id = :area returning id',
+    'update use set adults = 0 returning id',
+  ],
+  coordinator: [
+    'select * from card',
+    'select * from use',
+    'update area_membership set phase_until = null returning id',
+    'update site set area_id = :area returning id',
+    'update site set name = name where id = :site returning id',
+    "insert into contact_person (site_id, name, made_at) values (:site, 'X', now()) returning id",
+    "update organisation set name = 'X' where id = :organisation returning id",
+    "insert into pause (unit_id, paused_from, made_at, made_by) values (:unit, '2026-01-01', now(), 'x') returning id",
+    "insert into exception_period (valid_from, valid_until, reason_fi, made_at, made_by) values ('2026-01-01', '2026-02-01', 'x', now(), 'x') returning id",
+    "insert into area_text values (:area, 'fi', 'x', now(), 'x') returning area_id",
+    'select * from audit',
+  ],
+  key: [
+    'select * from card',
+    'select * from use where site_id = :site',
+    'select * from card_for_use(null, null, :card, :site, null)',
+    "insert into idempotency values ('site:' || :site, 'x', '\\x00', 201, '{}', 1, now()) returning key",
+  ],
+  centre: ['select * from card', 'select * from use', 'select * from audit', 'delete from site returning id'],
+  auditor: [
+    'select * from card',
+    'update audit set actor = actor returning id',
+    'delete from audit_link returning position',
+    'select statistics_add_cards(null, 1)',
+    'alter table card disable row level security',
+    'set local row_security = off',
+  ],
+}
+
+const cases = Object.entries(attacks).flatMap(([by, statements]) =>
+  statements.map((statement) => ({ by, statement })),
+)
+
+test('there are at least forty of them', () => expect(cases.length).toBeGreaterThanOrEqual(40))
+
+/** The rows that the statement gives, or null where the database refuses it outright. What it changed is undone. */
+const rowsOf = async (by: string, statement: string): Promise<unknown[] | null> => {
+  const text = statement.replaceAll(/:([a-z]+)\b/g, (all, name: string) =>
+    Object.hasOwn(ids, name) ? String(ids[name as keyof typeof ids]) : all,
+  )
+  try {
+    return await world.requests.transaction().execute(async (db) => {
+      await actBy(db, proofs[by]!)
+      return (await sql.raw(text).execute(db)).rows
+    })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    // Refused: no such right, a policy's check, the append-only log, or a query that row security would change.
+    expect(['42501', 'P0001']).toContain(code)
+    return null
+  }
+}
+
+describe.each(cases)('$by: $statement', ({ by, statement }) => {
+  test('shows and changes nothing', async () => {
+    const before = await digestOf(world)
+    expect((await rowsOf(by, statement)) ?? []).toEqual([])
+    expect(await digestOf(world)).toEqual(before)
+  })
+})
+
+test('what is one’s own is seen: the wall is not just shut', async () => {
+  expect(await rowsOf('issuer', 'select id from card')).toHaveLength(1)
+  expect(await rowsOf('issuer', 'select id from card_event')).toHaveLength(0)
+  expect(await rowsOf('venue', 'select id from use')).toHaveLength(1)
+  expect(await rowsOf('key', 'select id from use')).toHaveLength(1)
+  expect(await rowsOf('coordinator', 'update site set name = name returning id')).toHaveLength(1)
+  expect(await rowsOf('centre', 'update site set name = name returning id')).toHaveLength(2)
+  expect((await rowsOf('auditor', 'select id from audit'))!.length).toBeGreaterThan(0)
+})
+
+test('the right ends with the transaction, and with the role', async () => {
+  expect(await rowsOf('venue', 'select id from use')).toHaveLength(1)
+  expect(await rowsOf('nobody', 'select id from use')).toHaveLength(0)
+  await world.db
+    .updateTable('account_role')
+    .set({ ended_at: world.now() })
+    .where('role', '=', 'venue')
+    .execute()
+  expect(await rowsOf('venue', 'select id from use')).toHaveLength(0)
+})
+
+test('every table with rows of somebody’s has its wall, and the owner is held to it too', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation)'
+      and not (relrowsecurity and relforcerowsecurity)`.execute(world.db)
+  expect(rows).toEqual([])
+  const role = await sql<{ bypass: boolean; superuser: boolean; owns: number }>`
+    select rolbypassrls as bypass, rolsuper as superuser,
+      (select count(*)::int from pg_class c where c.relowner = r.oid) as owns
+    from pg_roles r where rolname = 'kaiku_app'`.execute(world.db)
+  expect(role.rows).toEqual([{ bypass: false, superuser: false, owns: 0 }])
+})

@@ -1,0 +1,171 @@
+import type { Child } from 'hono/jsx'
+import type { Confirmed } from '../confirmations/queries.ts'
+import { paths as confirmations } from '../confirmations/words.ts'
+import type { Contact } from '../contacts/queries.ts'
+import { contactsPath } from '../contacts/words.ts'
+import type { Language } from '../i18n/translated.ts'
+import { municipalityName } from '../network/rules.ts'
+import { publicPaths } from '../public-paths.ts'
+import { paths as terms } from '../terms/words.ts'
+import { WithAside } from '../web/components/aside.tsx'
+import { ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import type { Coordinator, OwnPlace } from './queries.ts'
+import { words } from './words.ts'
+
+type Props = {
+  language: Language
+  year: number
+  place: OwnPlace
+  contacts: Contact[]
+  confirmed: Confirmed | undefined
+  coordinators: Coordinator[]
+  /** The list of people who have an account here. */
+  people: string
+}
+
+/** All that the register says of one's own unit or site, and what is to be done there. */
+export const OwnPlacePage = (props: Props): Page => {
+  const { language, place, people } = props
+  const t = words[language]
+  return {
+    title: t.title,
+    kind: 'staff',
+    main: (
+      <>
+        <h1>{place.name}</h1>
+        <p class="lead">{t.lead[place.kind]}</p>
+        <WithAside title={t.ask} aside={<Ask {...props} />}>
+          <Confirmation {...props} />
+          <Section id="contacts" title={t.contacts}>
+            <Contacts {...props} />
+          </Section>
+          {place.kind === 'site' && <Terms {...props} />}
+          <Section id="facts" title={t.facts}>
+            <Facts {...props} />
+            <p class="hint">{t.wrong}</p>
+          </Section>
+          <Section id="people" title={t.people}>
+            <p>{t.peopleText}</p>
+            <p>
+              <a href={people}>{t.seePeople}</a>
+            </p>
+          </Section>
+        </WithAside>
+      </>
+    ),
+  }
+}
+
+const Section = ({ id, title, children }: { id: string; title: string; children: Child }) => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+)
+
+/** The one thing that has a time: said first while it is not done. */
+const Confirmation = ({ language, year, confirmed }: Props) => {
+  const t = words[language]
+  const href = confirmations.confirm[language]
+  if (!confirmed)
+    return (
+      <Notice kind="warn" title={t.notConfirmed}>
+        <p>{t.notConfirmedText}</p>
+        <p>
+          <LinkButton href={href}>{t.confirm}</LinkButton>
+        </p>
+      </Notice>
+    )
+  return (
+    <Section id="confirmation" title={t.confirmation(year)}>
+      <p>{t.confirmed(confirmed.confirmedAt, confirmed.instructedOn)}</p>
+      <p>
+        <a href={href}>{t.confirmAgain}</a>
+      </p>
+    </Section>
+  )
+}
+
+const Contacts = ({ language, place, contacts }: Props) => {
+  const t = words[language]
+  return (
+    <>
+      {contacts.length === 0 ? (
+        <p>{t.noContacts}</p>
+      ) : (
+        <SummaryList
+          rows={contacts.map(({ name, email, phone }) => ({
+            label: name,
+            value: [email, phone].filter(Boolean).join(', '),
+          }))}
+        />
+      )}
+      <p>
+        <LinkButton href={contactsPath(language, place.kind, place.id)} secondary>
+          {t.keepContacts}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+const Terms = ({ language, place }: Props) => {
+  const t = words[language]
+  return (
+    <Section id="terms" title={t.terms}>
+      <p>{t.termsText}</p>
+      <ButtonRow>
+        <LinkButton href={terms.own[language]} secondary>
+          {t.changeTerms}
+        </LinkButton>
+        <a href={fill(publicPaths.site[language], { site: place.id })}>{t.publicPage}</a>
+      </ButtonRow>
+    </Section>
+  )
+}
+
+const stateOf = (language: Language, { closedOn, mergedInto, state, pause }: OwnPlace): string => {
+  const t = words[language]
+  if (mergedInto) return t.merged(mergedInto)
+  if (closedOn) return t.closed(closedOn)
+  if (state !== 'active') return t[state]
+  return pause ? t.paused(pause.until) : t.open
+}
+
+const Facts = ({ language, place }: Props) => {
+  const t = words[language]
+  const area = (language === 'sv' && place.areaSv) || place.area
+  return (
+    <SummaryList
+      rows={[
+        { label: t.name, value: place.name },
+        { label: t.organisation, value: place.organisation },
+        { label: t.municipality, value: municipalityName(place, language) },
+        { label: t.area, value: area ?? t.noArea },
+        { label: t.state, value: stateOf(language, place) },
+        { label: t.public, value: place.isPublic ? t.isPublic : t.isHidden },
+      ]}
+    />
+  )
+}
+
+const Ask = ({ language, coordinators }: Props) => {
+  const t = words[language]
+  if (coordinators.length === 0) return <p>{t.nobody}</p>
+  return (
+    <>
+      <p>{t.askText}</p>
+      <ul>
+        {coordinators.map(({ name, side }) => (
+          <li>
+            {name}, {t.sides[side ?? 'both']}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import {
+  type Courses,
+  coursePeriods,
+  type LinkKind,
+  linkKinds,
+  longestText,
+  type TextField,
+  textFields,
+} from './rules.ts'
+
+export type Problem =
+  | 'identity-code'
+  | 'text-long'
+  | 'how-long'
+  | 'url-form'
+  | 'street-long'
+  | 'postal-form'
+  | 'limit-form'
+  | 'limit-missing'
+  | 'period-missing'
+  | 'fee-form'
+  | 'fee-missing'
+
+/** Text as people type it, on one line or several: without invisible characters and blank lines in a row. */
+const tidy = (typed: string) =>
+  typed
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+const answer = (problemOf: (typed: string) => Problem | null) =>
+  z
+    .string()
+    .default('')
+    .superRefine((typed, context) => {
+      const problem = looksLikeIdentityCode(typed) ? 'identity-code' : problemOf(tidy(typed))
+      if (problem) context.addIssue({ code: 'custom', message: problem })
+    })
+
+const textAnswer = (field: TextField) =>
+  answer((typed) => {
+    if (typed.length <= longestText(field)) return null
+    return field === 'how' ? 'how-long' : 'text-long'
+  }).transform(tidy)
+
+/**
+ * An address on the web. Without its scheme it means https; nothing but http and https is a link, so that no
+ * page of ours can be made to run a script.
+ */
+const readUrl = (typed: string): string | null => {
+  const text = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`
+  if (text.length > 500 || /\s/.test(text) || !URL.canParse(text)) return null
+  const { protocol, hostname, username, password, href } = new URL(text)
+  const isWeb = (protocol === 'https:' || protocol === 'http:') && /\w\.[a-z\d-]{2,}$/i.test(hostname)
+  return isWeb && username === '' && password === '' && href.length <= 500 ? href : null
+}
+
+const optional = (isGood: (typed: string) => boolean, problem: Problem) =>
+  answer((typed) => (typed === '' || isGood(typed) ? null : problem)).transform(tidy)
+
+const digits = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '')
+const feePattern = /^\d{1,4}([.,]\d{1,2})?€?$/
+
+const textShape = Object.fromEntries(textFields.map((field) => [field, textAnswer(field)])) as Record<
+  TextField,
+  ReturnType<typeof textAnswer>
+>
+const linkName = (kind: LinkKind) => `link-${kind}` as const
+const linkShape = Object.fromEntries(
+  linkKinds.map((kind) => [linkName(kind), optional((typed) => readUrl(typed) !== null, 'url-form')]),
+) as Record<ReturnType<typeof linkName>, ReturnType<typeof optional>>
+
+/** All that a site says in Finnish and in numbers. Everything may be left empty. */
+export const TermsForm = z
+  .object({
+    ...textShape,
+    ...linkShape,
+    courseLimit: optional((typed) => /^[1-9]\d?$/.test(digits(typed)), 'limit-form'),
+    coursePeriod: optional((typed) => coursePeriods.some((period) => period === typed), 'period-missing'),
+    courseFee: optional((typed) => feePattern.test(digits(typed)), 'fee-form'),
+    courseExcess: z.string().default(''),
+    street: optional((typed) => typed.length <= 200, 'street-long').transform((text) =>
+      text.replace(/\n/g, ' '),
+    ),
+    postalCode: optional((typed) => /^\d{5}$/.test(digits(typed)), 'postal-form').transform(digits),
+  })
+  .superRefine(({ courseLimit, coursePeriod, courseFee, courseExcess }, context) => {
+    const add = (name: string, problem: Problem) =>
+      context.addIssue({ code: 'custom', message: problem, path: [name] })
+    if (courseLimit !== '' && coursePeriod === '') add('coursePeriod', 'period-missing')
+    if (courseLimit === '' && coursePeriod !== '') add('courseLimit', 'limit-missing')
+    if (courseExcess === 'yes' && courseFee === '') add('courseFee', 'fee-missing')
+  })
+  .transform((typed) => ({
+    texts: Object.fromEntries(textFields.map((field) => [field, typed[field]])) as Record<TextField, string>,
+    links: Object.fromEntries(
+      linkKinds.map((kind) => {
+        const text = typed[linkName(kind)]
+        return [kind, text === '' ? null : readUrl(text)]
+      }),
+    ) as Record<LinkKind, string | null>,
+    courses: {
+      limit: typed.courseLimit === '' ? null : Number(digits(typed.courseLimit)),
+      period: coursePeriods.find((period) => period === typed.coursePeriod) ?? null,
+      feeCents: centsOf(typed.courseFee),
+      excessByHolder: typed.courseExcess === 'yes',
+    } satisfies Courses,
+    street: typed.street || null,
+    postalCode: typed.postalCode || null,
+  }))
+export type TypedTerms = z.output<typeof TermsForm>
+
+const centsOf = (typed: string): number | null =>
+  typed === '' ? null : Math.round(Number(digits(typed).replace(',', '.').replace('€', '')) * 100)
+
+const tickName = (field: TextField) => `still-${field}` as const
+const tickShape = Object.fromEntries(
+  textFields.map((field) => [tickName(field), z.string().default('')]),
+) as Record<ReturnType<typeof tickName>, z.ZodDefault<z.ZodString>>
+
+/** One translation. A tick says that an old one still holds, although the Finnish has changed. */
+export const TranslationForm = z.object({ ...textShape, ...tickShape }).transform((typed) => ({
+  texts: Object.fromEntries(textFields.map((field) => [field, typed[field]])) as Record<TextField, string>,
+  stillGood: textFields.filter((field) => typed[tickName(field)] === 'yes'),
+}))
+export type TypedTranslation = z.output<typeof TranslationForm>
+
+/** The fields in the order of the page: the order of its problems too. */
+export const fieldNames = [
+  ...['included', 'how', 'limits', 'children', 'companions'],
+  ...['courseLimit', 'coursePeriod', 'courseFee', 'courseExcess', 'courses'],
+  ...['accessibility', ...linkKinds.map(linkName), 'street', 'postalCode'],
+]
+export { linkName, tickName }

@@ -1,0 +1,198 @@
+import type { Owner } from '../contacts/queries.ts'
+import { commonWords } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
+import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
+import { NumberField, TextField } from '../web/components/field.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
+import type { Page } from '../web/page.ts'
+import type { Typed } from '../web/visit.ts'
+import { type Part, sentence, type TermsLinks, termsPage, WordsField } from './form-parts.tsx'
+import { linkName } from './forms.ts'
+import {
+  coursePeriods,
+  type TextField as Field,
+  linkKinds,
+  type Terms,
+  textFields,
+  translationState,
+  translations,
+} from './rules.ts'
+import { euros, words } from './words.ts'
+
+type Props = {
+  language: Language
+  site: Owner
+  terms: Terms
+  links: TermsLinks
+  typed: Typed
+  saved: boolean
+}
+
+/** What is kept, as the form would have been typed. */
+const valuesOf = (
+  language: Language,
+  { texts, links, courses, street, postalCode }: Terms,
+): Record<string, string> => ({
+  ...Object.fromEntries(textFields.map((field) => [field, texts[field]?.fi?.text ?? ''])),
+  ...Object.fromEntries(linkKinds.map((kind) => [linkName(kind), links[kind] ?? ''])),
+  courseLimit: courses.limit === null ? '' : String(courses.limit),
+  coursePeriod: courses.period ?? '',
+  courseFee: courses.feeCents === null ? '' : euros(courses.feeCents, language === 'en' ? '.' : ','),
+  courseExcess: courses.excessByHolder ? 'yes' : '',
+  street: street ?? '',
+  postalCode: postalCode ?? '',
+})
+
+/** Where a site says what the card gives. Finnish is written here; the translations have pages of their own. */
+export const TermsPage = ({ language, site, terms, links, typed, saved }: Props): Page => {
+  const t = words[language]
+  const isBack = Object.keys(typed.values).length > 0
+  const values = isBack ? typed.values : valuesOf(language, terms)
+  const part = { language, typed: { ...typed, values } }
+  const field = (name: Field) => <WordsField {...part} name={name} lang="fi" hint={t.hints[name]} />
+  return termsPage({
+    language,
+    typed,
+    site,
+    links,
+    title: t.title,
+    isBelow: false,
+    children: (
+      <>
+        {saved && (
+          <Notice kind="ok">
+            <p>{t.saved}</p>
+          </Notice>
+        )}
+        <p class="lead">{t.lead}</p>
+        <Notice kind="info">
+          <p>{t.noPeople}</p>
+        </Notice>
+        <Versions language={language} terms={terms} links={links} />
+        <form method="post" action={links.terms} novalidate>
+          <h2>{t.basics}</h2>
+          <p class="hint">{t.inFinnish}</p>
+          {(['included', 'how', 'limits', 'children', 'companions'] as const).map(field)}
+          <CourseFields {...part} />
+          {field('courses')}
+          <h2>{t.labels.accessibility}</h2>
+          {field('accessibility')}
+          <LinkFields {...part} />
+          <AddressFields {...part} />
+          <ButtonRow>
+            <Button>{t.save}</Button>
+            <LinkButton href={links.preview} secondary>
+              {t.preview}
+            </LinkButton>
+          </ButtonRow>
+        </form>
+      </>
+    ),
+  })
+}
+
+/** How far each translation has come, and the way to it. */
+const Versions = ({ language, terms, links }: Pick<Props, 'language' | 'terms' | 'links'>) => {
+  const t = words[language]
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{t.languages}</h2>
+      <SummaryList
+        rows={translations.map((to) => {
+          const { all, missing, outdated } = translationState(terms.texts, to)
+          return {
+            label: t.translationTitle[to],
+            value: all === 0 ? t.nothingYet : t.state(missing, outdated),
+            change: { href: links.translation(to), label: t.translate[to], about: '' },
+          }
+        })}
+      />
+      <p>
+        <a href={links.preview}>{t.preview}</a>
+      </p>
+    </section>
+  )
+}
+
+const CourseFields = (part: Part) => {
+  const t = words[part.language]
+  const { values } = part.typed
+  return (
+    <>
+      <h2>{t.courseTitle}</h2>
+      <p class="hint">{t.courseLead}</p>
+      <NumberField
+        name="courseLimit"
+        label={t.courseLimit}
+        value={values.courseLimit}
+        problem={sentence(part, 'courseLimit')}
+      />
+      <ChipGroup
+        name="coursePeriod"
+        label={t.coursePeriod}
+        value={values.coursePeriod ?? ''}
+        choices={[
+          { value: '', label: t.notSaid },
+          ...coursePeriods.map((value) => ({ value, label: t.periods[value] })),
+        ]}
+        problem={sentence(part, 'coursePeriod')}
+      />
+      <TextField
+        name="courseFee"
+        label={t.courseFee}
+        hint={t.courseFeeHint}
+        width={6}
+        autocomplete="off"
+        value={values.courseFee}
+        problem={sentence(part, 'courseFee')}
+      />
+      <Checkbox name="courseExcess" label={t.courseExcess} checked={values.courseExcess === 'yes'} />
+    </>
+  )
+}
+
+const LinkFields = (part: Part) => {
+  const t = words[part.language]
+  return (
+    <>
+      <h2>{t.linksTitle}</h2>
+      {linkKinds.map((kind) => (
+        <TextField
+          name={linkName(kind)}
+          label={t.links[kind]}
+          hint={kind === 'home' ? t.linkHint : undefined}
+          autocomplete="off"
+          value={part.typed.values[linkName(kind)]}
+          problem={sentence(part, linkName(kind))}
+        />
+      ))}
+    </>
+  )
+}
+
+const AddressFields = (part: Part) => {
+  const t = words[part.language]
+  const { values } = part.typed
+  return (
+    <>
+      <h2>{t.addressTitle}</h2>
+      <TextField
+        name="street"
+        label={t.street}
+        autocomplete="off"
+        optional={commonWords[part.language].optional}
+        value={values.street}
+        problem={sentence(part, 'street')}
+      />
+      <NumberField
+        name="postalCode"
+        label={t.postalCode}
+        width={6}
+        value={values.postalCode}
+        problem={sentence(part, 'postalCode')}
+      />
+    </>
+  )
+}
