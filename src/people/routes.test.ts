@@ -540,6 +540,8 @@ describe('a person', () => {
       `/fi/ihmiset/${eino.account}?done=role`,
     )
     expect([await issuing.isIn(), await selling.isIn()]).toEqual([false, true])
+    const left = await world.db.selectFrom('session').select('account_role_id').execute()
+    expect(left.map(({ account_role_id }) => account_role_id)).not.toContain(eino.role)
     expect((await selling.post('/fi/oma/rooli', { role: eino.role })).status).toBe(404)
     expect((await coordinator.post(path, {})).status).toBe(422)
   })
