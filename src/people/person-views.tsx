@@ -1,4 +1,3 @@
-import { words as accountWords } from '../accounts/words.ts'
 import { languageNames } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -15,7 +14,13 @@ import { roleLine } from './views.tsx'
 import { paths, words } from './words.ts'
 
 type Seen = Person & { isSelf: boolean }
-type PersonProps = { language: Language; person: Seen; mayEnd: boolean; done: string | null }
+type PersonProps = {
+  language: Language
+  person: Seen
+  mayEnd: boolean
+  hasFactors: boolean
+  done: string | null
+}
 
 const Trail = ({ language, person, here }: { language: Language; person?: Seen; here: string }) => (
   <Breadcrumb
@@ -29,7 +34,7 @@ const Trail = ({ language, person, here }: { language: Language; person?: Seen; 
 )
 
 export const PersonPage = (props: PersonProps): Page => {
-  const { language, person, mayEnd, done } = props
+  const { language, person, mayEnd, hasFactors, done } = props
   const t = words[language]
   const { id, name, email, signedInOn, endedAt, isSelf, worksElsewhere } = person
   const mayEndThis = mayEnd && !isSelf && endedAt === null
@@ -56,9 +61,16 @@ export const PersonPage = (props: PersonProps): Page => {
         <Roles {...props} mayEnd={mayEndThis} />
         {mayEndThis && worksElsewhere && <p>{t.worksElsewhere}</p>}
         {mayEndThis && !worksElsewhere && (
-          <LinkButton secondary href={fill(paths.endAccount[language], { account: id })}>
-            {t.endAccount}
-          </LinkButton>
+          <ButtonRow>
+            {hasFactors && (
+              <LinkButton secondary href={fill(paths.forgetFactors[language], { account: id })}>
+                {t.forgetFactors}
+              </LinkButton>
+            )}
+            <LinkButton secondary href={fill(paths.endAccount[language], { account: id })}>
+              {t.endAccount}
+            </LinkButton>
+          </ButtonRow>
         )}
       </>
     ),
@@ -91,20 +103,45 @@ type EndProps = {
   language: Language
   typed: Typed
   person: Seen
-  /** Null when the whole account is meant. */
-  role: PersonsRole | null
+  /** The one role that is meant; else the whole account, or its second factor. */
+  what: PersonsRole | 'account' | 'factors'
+}
+
+/** What is asked, what it means, and what is said on the button. */
+const askedOf = ({ language, person, what }: EndProps) => {
+  const t = words[language]
+  const account = person.id
+  if (what === 'account')
+    return {
+      title: t.endAccountTitle,
+      means: t.endAccountWhat,
+      after: t.stays,
+      button: t.endAccount,
+      action: fill(paths.endAccount[language], { account }),
+    }
+  if (what === 'factors')
+    return {
+      title: t.forgetFactorsTitle,
+      means: t.forgetFactorsWhat,
+      after: t.forgetFactorsThen,
+      button: t.forgetFactors,
+      action: fill(paths.forgetFactors[language], { account }),
+    }
+  return {
+    title: t.endRoleTitle,
+    means: t.endRoleWhat,
+    after: t.stays,
+    button: t.endRole,
+    action: fill(paths.endRole[language], { account, role: what.id }),
+  }
 }
 
 /** Nothing undoes an end, so it is asked once more, with what it means. */
-export const EndPage = ({ language, typed, person, role }: EndProps): Page => {
+export const EndPage = (props: EndProps): Page => {
+  const { language, typed, person, what } = props
   const t = words[language]
   const { summary } = sentences(language, typed, [''])
-  const { wholeCountry } = accountWords[language]
-  const title = role ? t.endRoleTitle : t.endAccountTitle
-  const account = person.id
-  const action = role
-    ? fill(paths.endRole[language], { account, role: role.id })
-    : fill(paths.endAccount[language], { account })
+  const { title, means, after, button, action } = askedOf(props)
   return {
     title,
     kind: 'staff',
@@ -113,23 +150,18 @@ export const EndPage = ({ language, typed, person, role }: EndProps): Page => {
         {summary}
         <Trail language={language} person={person} here={title} />
         <h1>{title}</h1>
-        <p class="lead">{role ? t.endRoleWhat : t.endAccountWhat}</p>
+        <p class="lead">{means}</p>
         <SummaryList
           rows={[
             { label: t.thePerson, value: person.name },
             { label: t.email, value: person.email },
-            ...(role
-              ? [
-                  { label: t.role, value: roleLine(language, role) },
-                  { label: t.place, value: role.place ?? wholeCountry },
-                ]
-              : []),
+            ...(typeof what === 'string' ? [] : [{ label: t.role, value: roleLine(language, what) }]),
           ]}
         />
-        <p>{t.stays}</p>
+        <p>{after}</p>
         <ButtonRow>
-          <PostButton action={action}>{role ? t.endRole : t.endAccount}</PostButton>
-          <LinkButton secondary href={fill(paths.person[language], { account })}>
+          <PostButton action={action}>{button}</PostButton>
+          <LinkButton secondary href={fill(paths.person[language], { account: person.id })}>
             {t.keep}
           </LinkButton>
         </ButtonRow>

@@ -50,7 +50,7 @@ export const countPeople = async (db: Read, scope: PeopleScope, filter: Filter):
   return Number(rows[0]!.people)
 }
 
-const listed = (scope: PeopleScope, filter: Filter) => sql<Listed>`/* people.list */
+const listed = (scope: PeopleScope, filter: Filter) => sql<Listed>`
   with ${matching(scope, filter)}
   select id, name, email, signed_in_on as "signedInOn", (${rolesOfFound(filter.ended)}) as roles
   from found order by lower(name), id`

@@ -540,7 +540,37 @@ describe('a person', () => {
       `/fi/ihmiset/${eino.account}?done=role`,
     )
     expect([await issuing.isIn(), await selling.isIn()]).toEqual([false, true])
+    const left = await world.db.selectFrom('session').select('account_role_id').execute()
+    expect(left.map(({ account_role_id }) => account_role_id)).not.toContain(eino.role)
     expect((await selling.post('/fi/oma/rooli', { role: eino.role })).status).toBe(404)
+    expect((await coordinator.post(path, {})).status).toBe(422)
+  })
+
+  test('who has lost the second factor gets it removed, is signed out and told by mail', async () => {
+    const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id }, email)
+    const path = `/fi/ihmiset/${eino.account}/vahvistus`
+    expect(await textOf(coordinator.get(`/fi/ihmiset/${eino.account}`))).not.toContain(path)
+    await world.db
+      .insertInto('passkey')
+      .values({
+        ...{ credential_id: 'x', account_id: eino.account, public_key: Buffer.from('x'), counter: 0 },
+        ...{ transports: [], name: 'Puhelin', made_at: world.now() },
+      })
+      .execute()
+    expect(await textOf(coordinator.get(`/fi/ihmiset/${eino.account}`))).toContain(path)
+    const here = await enter(eino.role)
+    expect(await textOf(coordinator.get(path))).toContain('Poistetaanko vahvistus?')
+    expect((await issuer.post(path, {})).status).toBe(403)
+    const outsider = await world.as({ role: 'coordinator', areaId: otherAreaId })
+    expect((await outsider.post(path, {})).status).toBe(404)
+    expect(await here.isIn()).toBe(true)
+    expect((await coordinator.post(path, {})).headers.get('location')).toBe(
+      `/fi/ihmiset/${eino.account}?done=factors`,
+    )
+    expect(await world.db.selectFrom('passkey').selectAll().execute()).toEqual([])
+    expect(await here.isIn()).toBe(false)
+    expect(await mails()).toMatchObject([{ kind: 'factors-forgotten', recipient: email }])
+    await give(eino.account, { role: 'issuer', unitId: foreignUnit.id })
     expect((await coordinator.post(path, {})).status).toBe(422)
   })
 

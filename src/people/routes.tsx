@@ -1,7 +1,10 @@
 import { may } from '../access.ts'
 import { endAccount, endRole, hasOtherCentre } from '../accounts/role-queries.ts'
+import { invitationEnd } from '../accounts/rules.ts'
 import type { Read, Write } from '../db/db.ts'
+import { findFactors, forgetFactors } from '../factors/queries.ts'
 import { isUuid } from '../lib/uuid.ts'
+import { queueMail } from '../mail/queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
@@ -15,7 +18,7 @@ import { countPeople, findPerson, listAllPeople, listPeople } from './queries.ts
 import { endProblem, pageOf } from './rules.ts'
 import { peopleScopeOf } from './scope-queries.ts'
 import { PeoplePage } from './views.tsx'
-import { paths, words } from './words.ts'
+import { factorsForgottenLetter, paths, words } from './words.ts'
 
 type Reader = SignedIn & { db: Read }
 
@@ -57,13 +60,16 @@ const seenPerson = async ({ db, user, params }: Reader & OnPerson) => {
 }
 
 const showPerson = async (visit: Reader & OnPerson) => {
-  const { language, user, query } = visit
+  const { db, language, user, query } = visit
   const person = await seenPerson(visit)
-  return PersonPage({ language, person, mayEnd: may(user, 'people.end'), done: query.get('done') })
+  const mayEnd = may(user, 'people.end')
+  const { app, passkeys, codesLeft } = await findFactors(db, person.id)
+  const hasFactors = app || passkeys + codesLeft > 0
+  return PersonPage({ language, person, mayEnd, hasFactors, done: query.get('done') })
 }
 
 const showEndAccount = async (visit: Reader & OnPerson, typed: Typed) =>
-  EndPage({ language: visit.language, typed, person: await seenPerson(visit), role: null })
+  EndPage({ language: visit.language, typed, person: await seenPerson(visit), what: 'account' })
 
 const finishAccount = async (visit: SignedIn & { db: Write } & OnPerson): Promise<Outcome> => {
   const { db, language, now } = visit
@@ -84,6 +90,38 @@ const finishAccount = async (visit: SignedIn & { db: Write } & OnPerson): Promis
   }
 }
 
+const showForgetFactors = async (visit: Reader & OnPerson, typed: Typed) =>
+  EndPage({ language: visit.language, typed, person: await seenPerson(visit), what: 'factors' })
+
+/** Whoever has lost the second factor asks the one who keeps them: the password alone then leads to a new one. */
+const removeFactors = async (visit: SignedIn & { db: Write } & OnPerson): Promise<Outcome> => {
+  const { db, language, now } = visit
+  const person = await seenPerson(visit)
+  const { isSelf, worksElsewhere, name, email: to } = person
+  const problem = endProblem({
+    isSelf,
+    hasEnded: person.endedAt !== null,
+    worksElsewhere,
+    isLastCentre: false,
+  })
+  if (problem) return { problems: { '': problem } }
+  await forgetFactors(db, person.id)
+  const letter = factorsForgottenLetter(person.language, { name })
+  const expiresAt = invitationEnd(now)
+  await queueMail(db, {
+    kind: 'factors-forgotten',
+    to,
+    language: person.language,
+    letter,
+    now,
+    expiresAt,
+  })
+  return {
+    redirect: `${fill(paths.person[language], { account: person.id })}?done=factors`,
+    subject: { account: person.id, factors: true },
+  }
+}
+
 const seenRole = async (visit: Reader & OnRole) => {
   const person = await seenPerson(visit)
   const role = person.roles.find(({ id }) => id === visit.params.role)
@@ -91,8 +129,10 @@ const seenRole = async (visit: Reader & OnRole) => {
   return { person, role }
 }
 
-const showEndRole = async (visit: Reader & OnRole, typed: Typed) =>
-  EndPage({ language: visit.language, typed, ...(await seenRole(visit)) })
+const showEndRole = async (visit: Reader & OnRole, typed: Typed) => {
+  const { person, role } = await seenRole(visit)
+  return EndPage({ language: visit.language, typed, person, what: role })
+}
 
 const finishRole = async (visit: SignedIn & { db: Write } & OnRole): Promise<Outcome> => {
   const { db, language, now } = visit
@@ -118,6 +158,8 @@ export const routes: Route[] = [
   page(paths.person, 'people.read', showPerson),
   page(paths.endAccount, 'people.end', showEndAccount),
   action(paths.endAccount, 'people.end', NoForm, showEndAccount, finishAccount),
+  page(paths.forgetFactors, 'people.end', showForgetFactors),
+  action(paths.forgetFactors, 'people.end', NoForm, showForgetFactors, removeFactors),
   page(paths.endRole, 'people.end', showEndRole),
   action(paths.endRole, 'people.end', NoForm, showEndRole, finishRole),
 ]

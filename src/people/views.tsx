@@ -49,6 +49,7 @@ export const PeoplePage = (props: PeopleProps): Page => {
             {t.invitationsCount(invitations)}
           </LinkButton>
         </ButtonRow>
+        <h2>{t.find}</h2>
         <FilterForm {...props} />
         {total === 0 ? <NobodyFound language={language} /> : <PeopleTable {...props} />}
         <Pagination

@@ -21,6 +21,11 @@ export const paths = {
     sv: '/personer/:account/avsluta',
     en: '/people/:account/end',
   }),
+  forgetFactors: localPath({
+    fi: '/ihmiset/:account/vahvistus',
+    sv: '/personer/:account/bekraftelse',
+    en: '/people/:account/second-factor',
+  }),
   endRole: localPath({
     fi: '/ihmiset/:account/paata/:role',
     sv: '/personer/:account/avsluta/:role',
@@ -43,7 +48,9 @@ export const words = translated({
       withdrawn: 'Kutsu on peruttu. Sen linkki ei enää toimi.',
       role: 'Rooli on päättynyt.',
       account: 'Tili on päättynyt, ja sen kirjautumiset myös.',
+      factors: 'Vahvistus on poistettu. Henkilö ottaa sen uudelleen käyttöön, kun hän kirjautuu.',
     },
+    find: 'Etsi ihminen',
     search: 'Nimi tai sähköposti',
     place: 'Missä',
     role: 'Rooli',
@@ -107,6 +114,11 @@ export const words = translated({
     endAccountTitle: 'Päätetäänkö tili?',
     endAccountWhat: 'Kaikki roolit ja kirjautumiset päättyvät heti. Avoimet kutsut perutaan.',
     stays: 'Tapahtumat jäävät lokiin henkilön nimellä. Voit kutsua hänet myöhemmin uudelleen.',
+    forgetFactors: 'Poista vahvistus',
+    forgetFactorsTitle: 'Poistetaanko vahvistus?',
+    forgetFactorsWhat:
+      'Tee näin, kun henkilö on menettänyt puhelimensa tai avaimensa. Varmista ensin, että hän itse pyytää.',
+    forgetFactorsThen: 'Hänen kirjautumisensa päättyvät heti. Kerromme asiasta hänelle sähköpostilla.',
     thePerson: 'Henkilö',
     keep: 'Palaa takaisin',
     problems: {
@@ -135,7 +147,9 @@ export const words = translated({
       withdrawn: 'Inbjudan är återtagen. Länken fungerar inte längre.',
       role: 'Rollen har avslutats.',
       account: 'Kontot har avslutats, och dess inloggningar också.',
+      factors: 'Bekräftelsen är borttagen. Personen tar den i bruk igen vid nästa inloggning.',
     },
+    find: 'Sök en person',
     search: 'Namn eller e-post',
     place: 'Var',
     role: 'Roll',
@@ -199,6 +213,11 @@ export const words = translated({
     endAccountTitle: 'Ska kontot avslutas?',
     endAccountWhat: 'Alla roller och inloggningar avslutas genast. Öppna inbjudningar tas tillbaka.',
     stays: 'Händelserna står kvar i loggen med personens namn. Du kan bjuda in personen på nytt.',
+    forgetFactors: 'Ta bort bekräftelsen',
+    forgetFactorsTitle: 'Ska bekräftelsen tas bort?',
+    forgetFactorsWhat:
+      'Gör så när personen har förlorat sin telefon eller nyckel. Försäkra dig först om att personen själv ber om det.',
+    forgetFactorsThen: 'Inloggningarna avslutas genast. Vi berättar om det för personen per e-post.',
     thePerson: 'Person',
     keep: 'Gå tillbaka',
     problems: {
@@ -227,7 +246,9 @@ export const words = translated({
       withdrawn: 'The invitation is withdrawn. Its link no longer works.',
       role: 'The role has ended.',
       account: 'The account has ended, and its sign-ins too.',
+      factors: 'The second factor is removed. The person sets it up again at the next sign-in.',
     },
+    find: 'Find a person',
     search: 'Name or email',
     place: 'Where',
     role: 'Role',
@@ -291,6 +312,11 @@ export const words = translated({
     endAccountTitle: 'End this account?',
     endAccountWhat: 'All roles and sign-ins end at once. Open invitations are withdrawn.',
     stays: 'What the person did stays in the log under their name. You can invite them again.',
+    forgetFactors: 'Remove the second factor',
+    forgetFactorsTitle: 'Remove the second factor?',
+    forgetFactorsWhat:
+      'Do this when the person has lost their phone or key. First make sure that they ask for it themselves.',
+    forgetFactorsThen: 'Their sign-ins end at once. We tell them by email.',
     thePerson: 'Person',
     keep: 'Go back',
     problems: {
@@ -353,4 +379,31 @@ export const invitationLetter = (language: Language, { inviter, url, place, ...r
     link: { label: t.link, url },
     after: [t.until, t.notYou],
   }
+}
+
+const factorLetters = translated({
+  fi: {
+    subject: 'Vahvistuksesi on poistettu',
+    hello: (name: string) => `Hei, ${name}.`,
+    text: 'Vahvistus on poistettu tililtäsi. Ota se uudelleen käyttöön, kun kirjaudut.',
+    notYou: 'Jos et pyytänyt tätä, ota heti yhteyttä Kaikukeskukseen.',
+  },
+  sv: {
+    subject: 'Din bekräftelse är borttagen',
+    hello: (name: string) => `Hej, ${name}.`,
+    text: 'Bekräftelsen är borttagen från ditt konto. Ta den i bruk igen när du loggar in.',
+    notYou: 'Om du inte bad om detta, kontakta genast Kaikukeskus.',
+  },
+  en: {
+    subject: 'Your second factor is removed',
+    hello: (name: string) => `Hello, ${name}.`,
+    text: 'The second factor is removed from your account. Set it up again when you sign in.',
+    notYou: 'If you did not ask for this, contact Kaikukeskus at once.',
+  },
+})
+
+/** To the person whose second factor somebody has removed: a removal that they did not ask for is an attack. */
+export const factorsForgottenLetter = (language: Language, { name }: { name: string }): Letter => {
+  const { subject, hello, text, notYou } = factorLetters[language]
+  return { subject, paragraphs: [hello(name), text, notYou] }
 }

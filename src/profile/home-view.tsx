@@ -100,8 +100,6 @@ const Roles = ({ language, user, roles }: HomeProps) => {
   const { wholeCountry } = accountWords[language]
   return (
     <section aria-labelledby="roles">
-      <h2>{t.roles}</h2>
-      <p>{t.rolesWhy}</p>
       <Table
         id="roles"
         caption={t.roles}
@@ -127,6 +125,7 @@ const Roles = ({ language, user, roles }: HomeProps) => {
           },
         ]}
       />
+      <p>{t.rolesWhy}</p>
     </section>
   )
 }
@@ -156,8 +155,6 @@ const Sessions = ({ language, session, sessions }: HomeProps) => {
   const nameOf = ({ browser }: OwnSession) => browser ?? t.unknownBrowser
   return (
     <section aria-labelledby="sessions">
-      <h2>{t.sessions}</h2>
-      <p>{t.sessionsWhy}</p>
       <Table
         id="sessions"
         caption={t.sessions}
@@ -184,6 +181,7 @@ const Sessions = ({ language, session, sessions }: HomeProps) => {
           },
         ]}
       />
+      <p>{t.sessionsWhy}</p>
       {sessions.length > 1 && (
         <PostButton secondary action={paths.sessions[language]} fields={{ session: 'others' }}>
           {t.endOthers}
