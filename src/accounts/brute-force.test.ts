@@ -60,8 +60,10 @@ describe('of 10,000 passwords', () => {
     expect(await checkedPasswords()).toBe(50)
   })
 
-  test('2,500 for 50 accounts from one network, few of them real: 100', { timeout: patience }, async () => {
-    for (const index of [0, 1, 2]) await known(`n${index}`)
+  test('2,500 for 50 accounts from one network, three of which nobody has: 100', {
+    timeout: patience,
+  }, async () => {
+    for (let index = 3; index < 50; index++) await known(`n${index}`)
     // The 100 fall on the addresses in turn: two each.
     expect(await count(2_500, (index) => guess(`n${index % 50}`))).toBe(100)
     expect(await checkedPasswords()).toBe(100)
@@ -94,7 +96,7 @@ describe('of 10,000 card codes', () => {
   /** Old codes of two letters and five digits: the kind worth guessing. None of these is a card's. */
   const code = (index: number) => `ZX${String(index).padStart(5, '0')}`
 
-  test('4,000 at the desks of one site: 20 an hour for each account, 60 for all', {
+  test('720 at the desks of one site: 20 an hour for each account, 60 for all', {
     timeout: patience,
   }, async () => {
     const desks: Awaited<ReturnType<World['as']>>[] = []
@@ -104,7 +106,7 @@ describe('of 10,000 card codes', () => {
       (await desks[desk]!.post('/fi/kassa', { code: code(index), site: String(site.id) })).status
     const round = async () => {
       const passed = []
-      for (const desk of [0, 1, 2, 3]) passed.push(await count(333, (index) => at(desk, index)))
+      for (const desk of [0, 1, 2, 3]) passed.push(await count(60, (index) => at(desk, index)))
       return passed
     }
     expect(await round()).toEqual([20, 20, 20, 0])
@@ -117,7 +119,7 @@ describe('of 10,000 card codes', () => {
     expect(await round()).toEqual([9, 9, 9, 1])
   })
 
-  test('1,000 on the page of an issuer: 20 an hour', { timeout: patience }, async () => {
+  test('280 on the page of an issuer: 20 an hour', { timeout: patience }, async () => {
     const unit = await makeUnit(world.db)
     const issuer = await world.as({ role: 'issuer', unit })
     const other = await makeCard(world.db, world.keys, { stock: true })
@@ -134,13 +136,13 @@ describe('of 10,000 card codes', () => {
       // Either what is wrong with the code, or that one has to wait: never both.
       return page.includes('Tuntemattomia tunnuksia on ollut monta.') ? 429 : 422
     }
-    expect(await count(500, (index) => ask(code(index)))).toBe(20)
+    expect(await count(150, (index) => ask(code(index)))).toBe(20)
     expect(await ask(other.code)).toBe(429)
     world.later(28.5) // 9.5 again
-    expect(await count(499, (index) => ask(code(index)))).toBe(9)
+    expect(await count(129, (index) => ask(code(index)))).toBe(9)
   })
 
-  test('5,000 through the API: 60 an hour for a key', { timeout: patience }, async () => {
+  test('9,000 through the API: 60 an hour for a key', { timeout: patience }, async () => {
     const expiresAt = new Date(world.now().getTime() + 30 * 86_400_000)
     const scopes = ['cards.check', 'uses.create'] as const
     const keyOf = (name: string) =>
@@ -155,12 +157,12 @@ describe('of 10,000 card codes', () => {
       const reply = await world.call('POST', '/api/v1/uses', by, use, { 'idempotency-key': `k${index}` })
       return reply.status === 404 ? 200 : reply.status
     }
-    expect(await count(2_000, ask(key), 200)).toBe(60)
+    expect(await count(4_000, ask(key), 200)).toBe(60)
     const hit = await world.call('POST', '/api/v1/card-checks', key, { code: card.code, siteId: site.id })
     expect(hit.status).toBe(429)
     expect(await count(999, ask(other), 200)).toBe(60)
     world.later(28.5)
-    expect(await count(2_000, ask(key), 200)).toBe(28)
+    expect(await count(4_000, ask(key), 200)).toBe(28)
   })
 })
 
