@@ -3,7 +3,14 @@ import { needsSecondFactor, type PersonRole, type Side, type User } from '../acc
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
-import { bucketsForgottenBefore, deviceSessionEnd, type Limit, sessionEnd, sessionIdleFrom } from './rules.ts'
+import {
+  bucketsForgottenBefore,
+  deviceSessionEnd,
+  type Limit,
+  secondsToWait,
+  sessionEnd,
+  sessionIdleFrom,
+} from './rules.ts'
 
 /** How somebody proved who they are. A device has been paired; in the demo nobody proves anything. */
 export type SessionProof = 'password' | 'totp' | 'recovery' | 'passkey' | 'provider' | 'device' | 'demo'
@@ -260,11 +267,28 @@ export const giveTokensBack = async (db: Pool, limits: readonly Limit[]) => {
       .execute()
 }
 
+/** Seconds until none of the buckets is empty; 0 when none is. Looks only, and takes nothing. */
+const waitFor = async (db: Pool, limits: readonly Limit[], now: Date): Promise<number> => {
+  const rows = await db
+    .selectFrom('rate_limit')
+    .select(['bucket', 'tokens', 'refilled_at as refilledAt'])
+    .where(
+      'bucket',
+      'in',
+      limits.map(({ bucket }) => bucket),
+    )
+    .execute()
+  const rowOf = (bucket: string) => rows.find((row) => row.bucket === bucket)
+  return Math.max(0, ...limits.map(({ bucket, perHour }) => secondsToWait(rowOf(bucket), perHour, now)))
+}
+
 /**
- * Takes a token from each bucket, or from none.
+ * Takes a token from each bucket, or from none. Looks before it takes, so that a flood that is held costs one reading.
  * @returns seconds to wait when one is empty, else 0
  */
 export const takeTokens = async (db: Pool, limits: readonly Limit[], now: Date): Promise<number> => {
+  const early = await waitFor(db, limits, now)
+  if (early > 0) return early
   for (const [index, { bucket, size, perHour }] of limits.entries()) {
     const wait = await takeToken(db, bucket, size, perHour, now)
     if (wait > 0) {

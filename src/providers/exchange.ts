@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client'
-import { type Claims, isPlainHttp } from './rules.ts'
+import { type Claims, isPlainHttp, isSubject } from './rules.ts'
 
 /** A provider as its protocol needs it. The secret is open only in memory. */
 export type Client = { issuer: string; clientId: string; clientSecret: string; groupsClaim: string }
@@ -108,6 +108,7 @@ export const exchange = async (
       pkceCodeVerifier: verifier,
     })
     const claims = tokens.claims()! // a nonce was expected, so there is an ID token
+    if (!isSubject(claims.sub)) return { problem: 'not-proven' }
     return { claims: await withUserInfo(configuration, tokens.access_token, claims, client.groupsClaim) }
   } catch (error) {
     return { problem: problemOf(error) }

@@ -24,7 +24,7 @@ export const Groups = ({ language, providerId, mappings }: Props) => {
       <p>{t.groupsWhy}</p>
       <Table
         id="groups"
-        caption={t.groups}
+        caption={t.groupsGive}
         shape="stack"
         rows={mappings}
         empty={t.noGroups}

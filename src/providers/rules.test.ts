@@ -24,6 +24,7 @@ test.each([
   ['null', { groups: null }, []],
   ['numbers, empty names and objects', { groups: [1, '', { a: 1 }, 'a'] }, ['a']],
   ['an object', { groups: { a: true } }, []],
+  ['text that no database keeps', { groups: ['a\0', '\ud800', 'a'] }, ['a']],
 ])('groups said as %s', (_, claims, groups) =>
   expect(groupsOf({ sub: 'x', ...claims }, 'groups')).toEqual(groups),
 )
@@ -56,6 +57,14 @@ test.each([
   [
     { name: 7, email: 7 },
     { name: 'x', email: null },
+  ],
+  [
+    { name: 'Ai\0no', email: 'a\0@b.example' },
+    { name: 'x', email: null },
+  ],
+  [
+    { name: '\ud800', email: 'a@b.example' },
+    { name: 'a@b.example', email: 'a@b.example' },
   ],
 ])('the person of %j', (claims, person) => expect(personOf({ sub: 'x', ...claims })).toEqual(person))
 

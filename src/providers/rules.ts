@@ -34,17 +34,29 @@ export const isAllowedIssuer = (text: string): boolean => {
 /** What a provider says of a person, after its word has been verified. */
 export type Claims = Readonly<Record<string, unknown>> & { sub: string }
 
+/** A subject is at most 255 characters of ASCII (OpenID Connect Core 1.0, 2). */
+export const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && /^[ -~]{1,255}$/.test(sub)
+
+/** PostgreSQL keeps neither NUL nor half a surrogate in text, and a name has no use for either. */
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()
+
 /** The groups of the person: a list, or a single name. Anything else is none. */
 export const groupsOf = (claims: Claims, claim: string): string[] => {
   const said = Object.hasOwn(claims, claim) ? claims[claim] : undefined
   const list = Array.isArray(said) ? said : [said]
-  return list.filter((group) => typeof group === 'string' && group !== '').slice(0, 1_000)
+  return list
+    .filter((group) => typeof group === 'string' && group !== '' && isStorable(group))
+    .slice(0, 1_000)
 }
 
 /** The name and address for a new account; null when the provider gave no address that it stands for. */
 export const personOf = ({ name, email, email_verified: verified, sub }: Claims) => {
-  const address = typeof email === 'string' && /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(email) ? email : null
-  const said = typeof name === 'string' ? name.trim().slice(0, 100) : ''
+  const address =
+    typeof email === 'string' && /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(email) && isStorable(email)
+      ? email
+      : null
+  const said = typeof name === 'string' && isStorable(name) ? [...name.trim()].slice(0, 100).join('') : ''
   return { name: said || (address ?? sub).slice(0, 100), email: verified === false ? null : address }
 }
 

@@ -401,6 +401,7 @@ describe('nothing is written, but that it was refused, when', () => {
       },
     ],
     ['without a subject', ({ sub: _, ...claims }) => signedToken(claims)],
+    ['whose subject no database keeps', (claims) => signedToken({ ...claims, sub: 'ai\0no' })],
     ['that is none', () => 'x'],
   ]
   test.each(lies)('the ID token is one %s', async (_, lie) => {

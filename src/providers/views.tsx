@@ -44,7 +44,7 @@ export const ProvidersPage = ({ language, providers, hasEnded }: ListProps): Pag
           <>
             <Table
               id="providers"
-              caption={t.providers}
+              caption={t.inUse}
               shape="stack"
               rows={providers}
               empty={t.none}
