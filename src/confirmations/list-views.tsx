@@ -51,13 +51,6 @@ export const ConfirmationsPage = (props: Props): Page => {
           ]}
         />
         <Narrow {...props} />
-        <PlaceTable {...props} />
-        <Pagination
-          language={language}
-          page={search.page}
-          pages={pages}
-          href={(page) => addressOf(paths.list[language], { ...search, page })}
-        />
         <ButtonRow>
           {!search.done && counts.done < counts.all && (
             <LinkButton href={addressOf(paths.remind[language], { ...search, page: 1 })}>
@@ -68,6 +61,13 @@ export const ConfirmationsPage = (props: Props): Page => {
             {t.file}
           </LinkButton>
         </ButtonRow>
+        <PlaceTable {...props} />
+        <Pagination
+          language={language}
+          page={search.page}
+          pages={pages}
+          href={(page) => addressOf(paths.list[language], { ...search, page })}
+        />
       </>
     ),
   }
@@ -122,15 +122,10 @@ const PlaceTable = ({ language, search, places, counts }: Props) => {
     {
       label: t.place,
       header: true,
-      cell: (place) => (
-        <>
-          {place.name}
-          <div>
-            {t.oneKind[place.kind]} · {municipalityName(place, language)}
-          </div>
-        </>
-      ),
+      cell: ({ name }) => name,
     },
+    { label: t.kindColumn, cell: ({ kind }) => t.oneKind[kind] },
+    { label: t.municipality, cell: (place) => municipalityName(place, language) },
     {
       label: t.contact,
       cell: (place) => (

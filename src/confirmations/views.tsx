@@ -91,7 +91,7 @@ const Contacts = ({ language, place, contacts }: Pick<Props, 'language' | 'place
       <SummaryList
         rows={contacts.map(({ id, name, email, phone }) => ({
           label: name,
-          value: [email, phone].filter(Boolean).join(', ') || t.noReach,
+          value: email || phone ? [email, phone].filter(Boolean).map((way) => <div>{way}</div>) : t.noReach,
           change: {
             href: contactPath(language, 'change', place, id),
             label: t.change,

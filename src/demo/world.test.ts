@@ -79,6 +79,27 @@ describe('the network', () => {
   })
 })
 
+describe('the demo’s own area', () => {
+  const own = `area_id = (select area_id from site where id = `
+  test('has a contact person at every unit and site, nearly all with an address', async () => {
+    const { missing } = await rowOf(`select count(*)::integer as missing from (
+      select id as unit_id, null::integer as site_id from issuing_unit where ${own}${facts.siteId})
+      union all select null, id from site where ${own}${facts.siteId})) p
+      where not exists (select from contact_person c where c.unit_id = p.unit_id or c.site_id = p.site_id)`)
+    expect(missing).toBe(0)
+    const people = await rowsOf<{ email: string | null }>('select email from contact_person')
+    expect(people.length).toBeGreaterThan(10)
+    expect(people.every(({ email }) => email === null || email.endsWith('@esimerkki.example'))).toBe(true)
+  })
+
+  test('has one unit that has confirmed, and a theatre that says what the card gives in three languages', async () => {
+    expect(await rowsOf('select year from confirmation')).toEqual([{ year: 2026 }])
+    const page = await (await world.anyone.get(`/en/places/${facts.siteId}`)).text()
+    expect(page).toContain('The card covers €60 of a course.')
+    expect(page).not.toContain('in Finnish only')
+  })
+})
+
 describe('the cards', () => {
   test('number about 1,500 personal ones given out, and four of communities', async () => {
     const cards = await rowOf(`select

@@ -79,8 +79,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       write,
       {
         centre: {},
-        'coordinator-culture': { areaId: demoUnit.areaId },
-        'coordinator-sote': { areaId: demoUnit.areaId },
+        'coordinator-culture': { areaId: demoUnit.areaId, side: 'culture' },
+        'coordinator-sote': { areaId: demoUnit.areaId, side: 'sote' },
         issuer: { unitId: demoUnit.id },
         venue: { siteId: demoSite.id },
         intermediary: { organisationId: intermediaryId },

@@ -100,7 +100,7 @@ const Contacts = ({ language, place, contacts }: Props) => {
         <SummaryList
           rows={contacts.map(({ name, email, phone }) => ({
             label: name,
-            value: [email, phone].filter(Boolean).join(', '),
+            value: [email, phone].filter(Boolean).map((way) => <div>{way}</div>),
           }))}
         />
       )}
@@ -122,7 +122,9 @@ const Terms = ({ language, place }: Props) => {
         <LinkButton href={terms.own[language]} secondary>
           {t.changeTerms}
         </LinkButton>
-        <a href={fill(publicPaths.site[language], { site: place.id })}>{t.publicPage}</a>
+        <LinkButton href={fill(publicPaths.site[language], { site: place.id })} secondary>
+          {t.publicPage}
+        </LinkButton>
       </ButtonRow>
     </Section>
   )

@@ -33,26 +33,24 @@ const Problems = (part: Part) => {
   return <ProblemSummary language={part.language} problems={problems} />
 }
 
-/** A label, a hint and what was typed, for a text that the site writes. */
-const textField = (part: Part, name: Field) => ({
-  name,
-  label: words[part.language].labels[name],
-  value: part.typed.values[name],
-  problem: sentence(part, name),
-})
-
 /** A field of the form. How to get a ticket is one sentence on one line; the rest may take several. */
 export const WordsField = ({
   name,
   lang,
   hint,
+  label,
   ...part
-}: Part & { name: Field; lang: string; hint?: string }) =>
-  name === 'how' ? (
-    <TextField {...textField(part, name)} hint={hint} autocomplete="off" />
-  ) : (
-    <TextArea {...textField(part, name)} hint={hint} lang={lang === part.language ? undefined : lang} />
-  )
+}: Part & { name: Field; lang: string; hint?: string; label?: string }) => {
+  const field = {
+    name,
+    label: label ?? words[part.language].labels[name],
+    hint,
+    value: part.typed.values[name],
+    problem: sentence(part, name),
+  }
+  if (name === 'how') return <TextField {...field} autocomplete="off" />
+  return <TextArea {...field} lang={lang === part.language ? undefined : lang} />
+}
 
 type FrameProps = Part & {
   site: Owner

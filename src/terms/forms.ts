@@ -133,8 +133,8 @@ export type TypedTranslation = z.output<typeof TranslationForm>
 
 /** The fields in the order of the page: the order of its problems too. */
 export const fieldNames = [
-  ...['included', 'how', 'limits', 'children', 'companions'],
+  ...['included', 'how', 'limits', 'children', 'companions', 'accessibility'],
   ...['courseLimit', 'coursePeriod', 'courseFee', 'courseExcess', 'courses'],
-  ...['accessibility', ...linkKinds.map(linkName), 'street', 'postalCode'],
+  ...[...linkKinds.map(linkName), 'street', 'postalCode'],
 ]
 export { linkName, tickName }

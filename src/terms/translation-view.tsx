@@ -79,9 +79,6 @@ const OneText = ({
   return (
     <section aria-labelledby={`source-${field}`}>
       <h2 id={`source-${field}`}>{t.labels[field]}</h2>
-      <p>
-        <strong>{t.source}:</strong>
-      </p>
       <blockquote lang={part.language === 'fi' ? undefined : 'fi'}>
         {linesOf(texts[field]!.fi!.text).map((line) => (
           <p>{line}</p>
@@ -92,7 +89,7 @@ const OneText = ({
           <Tag kind="wait">{t.outdated}</Tag>
         </p>
       )}
-      <WordsField {...part} name={field} lang={to} />
+      <WordsField {...part} name={field} lang={to} label={t.inLanguage[to]} />
       {isOld && (
         <Checkbox
           name={tickName(field)}

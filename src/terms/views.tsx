@@ -1,5 +1,4 @@
 import type { Owner } from '../contacts/queries.ts'
-import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
@@ -74,11 +73,9 @@ export const TermsPage = ({ language, site, terms, links, typed, saved }: Props)
         <form method="post" action={links.terms} novalidate>
           <h2>{t.basics}</h2>
           <p class="hint">{t.inFinnish}</p>
-          {(['included', 'how', 'limits', 'children', 'companions'] as const).map(field)}
+          {(['included', 'how', 'limits', 'children', 'companions', 'accessibility'] as const).map(field)}
           <CourseFields {...part} />
           {field('courses')}
-          <h2>{t.labels.accessibility}</h2>
-          {field('accessibility')}
           <LinkFields {...part} />
           <AddressFields {...part} />
           <ButtonRow>
@@ -182,7 +179,6 @@ const AddressFields = (part: Part) => {
         name="street"
         label={t.street}
         autocomplete="off"
-        optional={commonWords[part.language].optional}
         value={values.street}
         problem={sentence(part, 'street')}
       />
