@@ -34,7 +34,7 @@ export const findKeptArea = (db: Read, { areaId }: AreaScope, id: number): Promi
     .selectFrom('area')
     .select(['id', 'name', 'name_sv as nameSv'])
     .where('id', '=', id)
-    .where(sql<boolean>`${areaId}::int is null or id = ${areaId}`)
+    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
     .executeTakeFirst()
 
 /** The municipalities that are or have been in the area, with all their rows in it. */
