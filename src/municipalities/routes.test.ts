@@ -56,7 +56,7 @@ describe('the import of municipalities', () => {
     const before = await digestOf(desk.world)
     const header = official.split('\n')[0]!
     const lines = [
-      '291,Kuhmo,,FI,,,',
+      '998,Kuhmo,,FI,,,',
       '290,Kuhmo,,FI,,,',
       '290,Kuhmoinen,,FI,,,',
       'x,Uusi,,FI,,,',
@@ -80,7 +80,11 @@ describe('the list', () => {
     await importFile(desk.world, 'municipalities', official)
     const all = await desk.get('/fi/kunnat', centre)
     expect(all.text).toContain('311 kuntaa')
-    expect(await htmlProblems(all.html)).toEqual([])
+    // A stacked table repeats its roles, since browsers drop them with the layout.
+    const others = (await htmlProblems(all.html)).filter(
+      (problem) => !problem.startsWith('no-redundant-role'),
+    )
+    expect(others).toEqual([])
     const found = await desk.get('/sv/kommuner?q=helsingf', centre)
     expect(found.text).toContain('1 kommun')
     expect(found.text).toContain('Helsingfors 091')
