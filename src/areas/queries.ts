@@ -86,6 +86,18 @@ export const findTexts = async (db: Read, area: Pick<KeptArea, 'id'>): Promise<A
   return Object.fromEntries(rows.map(({ language, text }) => [language, text]))
 }
 
+/** Each area's own words, for its public place: in the reader's language, else in Finnish. */
+export const listLocalTexts = async (
+  db: Read,
+  language: Language,
+): Promise<ReadonlyMap<string, { text: string; language: Language }>> => {
+  const { rows } = await sql<{ area: string; text: string; language: Language }>`
+    select distinct on (a.id) a.name as area, x.text, x.language
+    from area_text x join area a on a.id = x.area_id where x.language in (${language}, 'fi')
+    order by a.id, x.language = ${language} desc`.execute(db)
+  return new Map(rows.map(({ area, ...words }) => [area, words]))
+}
+
 /** An empty text takes the language away. */
 export const saveText = async (
   db: Write,

@@ -223,6 +223,10 @@ describe('an area', () => {
     const path = `${pageOf(municipality.areaId)}/teksti`
     await desk.post(path, { fi: 'Tervetuloa <b>', sv: 'Välkommen', en: '' }, coordinator)
     expect((await desk.get(pageOf(municipality.areaId), coordinator)).html).toContain('Tervetuloa &lt;b&gt;')
+    expect((await desk.get('/sv/omraden', coordinator)).text).toContain('Läs mer: Lappi Välkommen')
+    expect((await desk.get('/en/areas', coordinator)).html).toContain(
+      '<div lang="fi"><p>Tervetuloa &lt;b&gt;',
+    )
     await desk.post(path, { fi: 'Hei', sv: '', en: '' }, coordinator)
     expect(await desk.world.db.selectFrom('area_text').select(['language', 'text']).execute()).toEqual([
       { language: 'fi', text: 'Hei' },
