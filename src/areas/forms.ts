@@ -24,7 +24,7 @@ const aName = (isNeeded: boolean) =>
     })
 
 /** A day, or null where nothing was typed. */
-export const aDay = z
+const aDay = z
   .string()
   .default('')
   .transform((typed, context) => {

@@ -34,7 +34,7 @@ export const findKeptArea = (db: Read, { areaId }: AreaScope, id: number): Promi
     .selectFrom('area')
     .select(['id', 'name', 'name_sv as nameSv'])
     .where('id', '=', id)
-    .where(sql<boolean>`${areaId}::int is null or id = ${areaId}`)
+    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
     .executeTakeFirst()
 
 /** The municipalities that are or have been in the area, with all their rows in it. */
@@ -84,6 +84,18 @@ export const findTexts = async (db: Read, area: Pick<KeptArea, 'id'>): Promise<A
     .where('area_id', '=', area.id)
     .execute()
   return Object.fromEntries(rows.map(({ language, text }) => [language, text]))
+}
+
+/** Each area's own words, for its public place: in the reader's language, else in Finnish. */
+export const listLocalTexts = async (
+  db: Read,
+  language: Language,
+): Promise<ReadonlyMap<string, { text: string; language: Language }>> => {
+  const { rows } = await sql<{ area: string; text: string; language: Language }>`
+    select distinct on (a.id) a.name as area, x.text, x.language
+    from area_text x join area a on a.id = x.area_id where x.language in (${language}, 'fi')
+    order by a.id, x.language = ${language} desc`.execute(db)
+  return new Map(rows.map(({ area, ...words }) => [area, words]))
 }
 
 /** An empty text takes the language away. */

@@ -23,7 +23,7 @@ type Writing = SignedIn & { db: Write }
 type OnArea = { params: { area: string } }
 
 /** An area that is not yours does not exist. */
-export const areaOf = async ({ db, user, params }: Reading & OnArea) => {
+const areaOf = async ({ db, user, params }: Reading & OnArea) => {
   const id = /^[1-9]\d{0,8}$/.test(params.area) ? Number(params.area) : null
   const area = id === null ? undefined : await findKeptArea(db, areaScopeOf(user), id)
   if (!area) throw new NotFound()

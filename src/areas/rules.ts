@@ -12,7 +12,7 @@ export type Findings = {
   hasFinnishText: boolean
 }
 
-export const checkNames = [
+const checkNames = [
   'culture',
   'sote',
   'unit',

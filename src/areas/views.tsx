@@ -224,7 +224,6 @@ export const AreaPage = (props: AreaProps): Page => {
             {t.sites}
           </LinkButton>
         </ButtonRow>
-        <h2>{t.municipalities}</h2>
         <Members {...props} />
         {mayChange && (
           <p>

@@ -82,13 +82,13 @@ export const listTargets = async (db: Read, { areaId }: AreaScope) => {
   const areas = await db
     .selectFrom('area')
     .select(['id', 'name'])
-    .where(sql<boolean>`${areaId}::int is null or id = ${areaId}`)
+    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
     .orderBy('name')
     .execute()
   const sites = await db
     .selectFrom('site')
     .select(['id', 'name'])
-    .where(sql<boolean>`${areaId}::int is null or area_id = ${areaId}`)
+    .where(sql<boolean>`(${areaId}::int is null or area_id = ${areaId})`)
     .where('closed_on', 'is', null)
     .orderBy('name')
     .execute()

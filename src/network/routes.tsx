@@ -1,3 +1,4 @@
+import { listLocalTexts } from '../areas/queries.ts'
 import { listNotices } from '../exceptions/queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { page, type Route } from '../web/route.tsx'
@@ -7,6 +8,9 @@ import { areasPage } from './views.tsx'
 
 export const routes: Route[] = [
   page(publicPaths.areas, 'public.read', async ({ db, language, today }) =>
-    areasPage(language, groupByArea(await listAreas(db, today)), today, await listNotices(db, today)),
+    areasPage(language, groupByArea(await listAreas(db, today)), today, {
+      notices: await listNotices(db, today),
+      texts: await listLocalTexts(db, language),
+    }),
   ),
 ]

@@ -36,12 +36,33 @@ const StandingLine = ({ language, standing }: { language: Language; standing: St
   )
 }
 
+/** What the keepers say: exceptions that hold today, and each area's own words. */
+type Told = {
+  notices: readonly PublicNotice[]
+  texts: ReadonlyMap<string, { text: string; language: Language }>
+}
+
+/** The area's own words, folded away under its municipalities. */
+const LocalText = ({ language, area, texts }: Pick<Told, 'texts'> & { language: Language; area: string }) => {
+  const words = texts.get(area)
+  return words ? (
+    <details>
+      <summary>{networkWords[language].localText(area)}</summary>
+      <div lang={words.language}>
+        {words.text.split(/\n{2,}/).map((part) => (
+          <p>{part}</p>
+        ))}
+      </div>
+    </details>
+  ) : null
+}
+
 /** Every area with its municipalities, and how each of them stands on the day. */
 export const areasPage = (
   language: Language,
   areas: readonly Area[],
   today: string,
-  notices: readonly PublicNotice[],
+  { notices, texts }: Told,
 ): Page => {
   const t = networkWords[language]
   const { inUse, preparing } = countMunicipalities(areas)
@@ -86,6 +107,7 @@ export const areasPage = (
                     {standings.map((standing) => (
                       <StandingLine language={language} standing={standing} />
                     ))}
+                    <LocalText language={language} area={name} texts={texts} />
                   </li>
                 ))}
             </ul>

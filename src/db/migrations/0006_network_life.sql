@@ -491,7 +491,7 @@ end $$;
 
 -- The card's home on a day is its unit's. In plpgsql, since a desk asks it for each card and its plan is kept.
 create function card_home(card_id bigint, day date) returns table (area_id integer, cross_use boolean)
-  stable security definer language plpgsql set search_path = public, pg_temp as $$
+  rows 1 stable security definer language plpgsql set search_path = public, pg_temp as $$
 begin
   return query select p.area_id, municipality_crosses(p.municipality_id, day)
   from card c join unit_period p on p.unit_id = c.unit_id
