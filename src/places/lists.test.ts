@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeMunicipality } from '../../test/makers.ts'
+import { type MadeMunicipality, makeMunicipality } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { type AreaScope, areaScopeOf, type User } from '../access.ts'
 import { actBy, proofOfSession, type Read } from '../db/db.ts'
@@ -23,7 +23,7 @@ const some = <One>(all: readonly One[], index: number) => all[index % all.length
 
 beforeAll(async () => {
   world = await newWorld('2026-05-04T09:00:00Z')
-  const towns = []
+  const towns: MadeMunicipality[] = []
   for (const index of upTo(many.municipalities))
     towns.push(
       await makeMunicipality(world.db, {
@@ -131,13 +131,15 @@ const databaseTime = (asking: Asking[]): Promise<number> =>
     await actBy(db, proofOfSession(hashToken(centre.token)))
     const compiled: CompiledQuery[] = []
     const executor = new Proxy(db.getExecutor(), {
-      get: (real, name) =>
-        name === 'executeQuery'
-          ? (query: CompiledQuery) => {
-              compiled.push(query)
-              return real.executeQuery(query)
-            }
-          : Reflect.get(real, name, real),
+      get: (real, name) => {
+        if (name === 'executeQuery')
+          return (query: CompiledQuery) => {
+            compiled.push(query)
+            return real.executeQuery(query)
+          }
+        const own: unknown = Reflect.get(real, name)
+        return typeof own === 'function' ? own.bind(real) : own
+      },
     })
     const watched = { ...db, getExecutor: () => executor } as unknown as Read
     for (const ask of asking) await ask(watched, areaScopeOf({ role: 'centre' } as User))
