@@ -90,7 +90,7 @@ export const listPage = (props: ListProps): Page => {
             <Table
               id="organisations"
               shape="stack"
-              caption={t.title}
+              caption={placeWords[language].listCaption}
               columns={columnsOf(language)}
               rows={organisations}
               empty={t.none}

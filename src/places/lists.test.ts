@@ -131,13 +131,15 @@ const databaseTime = (asking: Asking[]): Promise<number> =>
     await actBy(db, proofOfSession(hashToken(centre.token)))
     const compiled: CompiledQuery[] = []
     const executor = new Proxy(db.getExecutor(), {
-      get: (real, name) =>
-        name === 'executeQuery'
-          ? (query: CompiledQuery) => {
-              compiled.push(query)
-              return real.executeQuery(query)
-            }
-          : Reflect.get(real, name, real),
+      get: (real, name) => {
+        if (name === 'executeQuery')
+          return (query: CompiledQuery) => {
+            compiled.push(query)
+            return real.executeQuery(query)
+          }
+        const own: unknown = Reflect.get(real, name)
+        return typeof own === 'function' ? own.bind(real) : own
+      },
     })
     const watched = { ...db, getExecutor: () => executor } as unknown as Read
     for (const ask of asking) await ask(watched, areaScopeOf({ role: 'centre' } as User))

@@ -10,7 +10,7 @@ export const isKept = ({ areaId }: AreaScope, column: string) =>
 /** The letters that people leave the dots and accents from. */
 const accented = 'åäöáàâéèêëíïóôøúüýčšž'
 const bare = 'aaoaaaeeeeiiooouuycsz'
-export const folded = (text: ReturnType<typeof sql>) => sql`translate(lower(${text}), ${accented}, ${bare})`
+const folded = (text: ReturnType<typeof sql>) => sql`translate(lower(${text}), ${accented}, ${bare})`
 
 /** Each word somewhere in the text, whatever capitals, dots and order. */
 export const hasWords = (text: ReturnType<typeof sql>, words: readonly string[]) =>

@@ -184,6 +184,12 @@ export const placeWords = translated({
       silent: 'Hiljaista 60 päivää',
       confirmation: 'Tietoja ei ole vahvistettu tänä vuonna',
     }),
+    listCaption: 'Huomiota vaativat ensin',
+    inShort: byAttention({
+      contact: 'Yhteyshenkilö puuttuu',
+      silent: 'Hiljaista',
+      confirmation: 'Vahvistamatta',
+    }),
     choose: 'Valitse',
     dayHint: 'Muodossa pp.kk.vvvv, esimerkiksi 1.8.2027.',
     contacts: 'Yhteyshenkilöt',
@@ -299,6 +305,8 @@ export const placeWords = translated({
       silent: 'Tyst i 60 dagar',
       confirmation: 'Uppgifterna har inte bekräftats i år',
     }),
+    listCaption: 'De som kräver uppmärksamhet först',
+    inShort: byAttention({ contact: 'Kontaktperson saknas', silent: 'Tyst', confirmation: 'Obekräftad' }),
     choose: 'Välj',
     dayHint: 'I formen dd.mm.åååå, till exempel 1.8.2027.',
     contacts: 'Kontaktpersoner',
@@ -414,6 +422,8 @@ export const placeWords = translated({
       silent: 'Quiet for 60 days',
       confirmation: 'Details not confirmed this year',
     }),
+    listCaption: 'Those that need attention first',
+    inShort: byAttention({ contact: 'No contact person', silent: 'Quiet', confirmation: 'Not confirmed' }),
     choose: 'Choose',
     dayHint: 'As day.month.year, for example 1.8.2027.',
     contacts: 'Contact persons',
@@ -515,5 +525,3 @@ export const placeWords = translated({
     }),
   },
 })
-
-export type PlaceProblem = keyof (typeof placeWords)['fi']['problems']

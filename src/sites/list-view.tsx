@@ -79,13 +79,9 @@ const columnsOf = (language: Language): Column<ListedSite>[] => {
     {
       label: p.name,
       header: true,
-      cell: (site) => (
-        <>
-          <a href={placeAddress('site', language, site.id)}>{site.name}</a>
-          <div class="how">{site.organisation}</div>
-        </>
-      ),
+      cell: (site) => <a href={placeAddress('site', language, site.id)}>{site.name}</a>,
     },
+    { label: p.organisation, cell: ({ organisation }) => organisation },
     { label: p.municipality, cell: (site) => municipalityName(site, language) },
     { label: t.category, cell: ({ category }) => categoryNames[language][category] },
     { label: p.state, cell: ({ state }) => <StateTag language={language} state={state} /> },
@@ -94,7 +90,7 @@ const columnsOf = (language: Language): Column<ListedSite>[] => {
       cell: (site) =>
         attentions
           .filter((attention) => site[attention])
-          .map((attention) => p.attentions[attention])
+          .map((attention) => p.inShort[attention])
           .join(', ') || '–',
     },
   ]
@@ -103,6 +99,7 @@ const columnsOf = (language: Language): Column<ListedSite>[] => {
 export const listPage = (props: ListProps): Page => {
   const { language, sites, total, query, pages } = props
   const t = words[language]
+  const p = placeWords[language]
   return {
     title: t.title,
     kind: 'staff',
@@ -133,7 +130,7 @@ export const listPage = (props: ListProps): Page => {
             <Table
               id="sites"
               shape="stack"
-              caption={t.title}
+              caption={p.listCaption}
               columns={columnsOf(language)}
               rows={sites}
               empty={t.none}

@@ -91,22 +91,25 @@ const columnsOf = (language: Language): Column<ListedUnit>[] => {
     {
       label: p.name,
       header: true,
-      cell: (unit) => (
+      cell: (unit) => <a href={placeAddress('unit', language, unit.id)}>{unit.name}</a>,
+    },
+    {
+      label: `${p.organisation}, ${t.kind.toLowerCase()}`,
+      cell: ({ organisation, kind }) => (
         <>
-          <a href={placeAddress('unit', language, unit.id)}>{unit.name}</a>
-          <div class="how">{unit.organisation}</div>
+          <div>{organisation}</div>
+          <div>{kindName(language, kind)}</div>
         </>
       ),
     },
     { label: p.municipality, cell: (unit) => municipalityName(unit, language) },
-    { label: t.kind, cell: ({ kind }) => kindName(language, kind) },
     { label: p.state, cell: ({ state }) => <StateTag language={language} state={state} /> },
     {
       label: p.attention,
       cell: (unit) =>
         attentions
           .filter((attention) => unit[attention])
-          .map((attention) => p.attentions[attention])
+          .map((attention) => p.inShort[attention])
           .join(', ') || '–',
     },
   ]
@@ -115,6 +118,7 @@ const columnsOf = (language: Language): Column<ListedUnit>[] => {
 export const listPage = (props: ListProps): Page => {
   const { language, isCentre, units, total, waiting, query, pages } = props
   const t = words[language]
+  const p = placeWords[language]
   return {
     title: t.title,
     kind: 'staff',
@@ -157,7 +161,7 @@ export const listPage = (props: ListProps): Page => {
             <Table
               id="units"
               shape="stack"
-              caption={t.title}
+              caption={p.listCaption}
               columns={columnsOf(language)}
               rows={units}
               empty={t.none}
