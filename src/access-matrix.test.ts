@@ -61,6 +61,7 @@ const closed = addresses.filter(({ address }) => !accessByHand.get(address)?.eve
 describe.each(closed)('$address', ({ address, method, path }) => {
   test.each(visitors)('asked by %s', async (visitor) => {
     const asked = isOwned(address) ? relations : (['own'] as const)
+    world.logged().length = 0
     const found: Record<string, string> = {}
     const wanted: Record<string, string> = {}
     for (const relation of asked) {

@@ -70,6 +70,7 @@ export const makeMatrixWorld = async () => {
     put('unit', relation, units[relation].id)
     put('site', relation, sites[relation].id)
     put('area', relation, municipality.areaId)
+    put('municipality', relation, municipality.id)
     const card = await makeCard(db, keys, { unit: units[relation] })
     put('card', relation, card.id)
     put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)

@@ -1,5 +1,5 @@
 import { unitScopeOf } from '../access.ts'
-import { takeToken } from '../accounts/queries.ts'
+import { takeToken } from '../accounts/limit-queries.ts'
 import { formatCode, fromScan, readCode, suggestCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { yearOf } from '../lib/dates.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { validate as isId, v7 as newId } from 'uuid'
 import type { z } from 'zod'
-import { takeToken } from '../accounts/queries.ts'
+import { takeToken } from '../accounts/limit-queries.ts'
 import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { findUse } from '../uses/list-queries.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { endSession, giveTokensBack, sessionOf, startSession, takeTokens } from '../accounts/queries.ts'
+import { giveTokensBack, takeTokens } from '../accounts/limit-queries.ts'
+import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { deviceDays } from '../accounts/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { paths as desk } from '../desk/words.ts'

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { giveTokensBack, takeTokens } from '../accounts/limit-queries.ts'
 import { findAccountById, renewSession } from '../accounts/proof-queries.ts'
-import { giveTokensBack, type SessionProof, sessionOf, takeTokens } from '../accounts/queries.ts'
+import { type SessionProof, sessionOf } from '../accounts/queries.ts'
 import { safeNext, signInLimits } from '../accounts/rules.ts'
 import { firstPages, paths } from '../accounts/words.ts'
 import type { Pool, Read, Write } from '../db/db.ts'

@@ -1,5 +1,5 @@
+import { takeTokens } from '../accounts/limit-queries.ts'
 import { findAccountById, needsFactor } from '../accounts/proof-queries.ts'
-import { takeTokens } from '../accounts/queries.ts'
 import type { Read } from '../db/db.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'

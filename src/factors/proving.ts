@@ -1,6 +1,7 @@
 import type { User } from '../access.ts'
+import { giveTokensBack, takeTokens } from '../accounts/limit-queries.ts'
 import { isRecentlyProven } from '../accounts/proof-queries.ts'
-import { giveTokensBack, type Session, sessionOf, takeTokens } from '../accounts/queries.ts'
+import { type Session, sessionOf } from '../accounts/queries.ts'
 import type { Write } from '../db/db.ts'
 import { TooMany } from '../web/errors.tsx'
 import type { Visit } from '../web/visit.ts'

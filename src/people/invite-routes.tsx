@@ -5,7 +5,8 @@ import {
   withdrawEqualInvitations,
   withdrawInvitation,
 } from '../accounts/invitation-queries.ts'
-import { type RoleScope, takeToken } from '../accounts/queries.ts'
+import { takeToken } from '../accounts/limit-queries.ts'
+import type { RoleScope } from '../accounts/queries.ts'
 import { invitationEnd } from '../accounts/rules.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'

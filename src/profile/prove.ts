@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { findOwnAccount, type OwnAccount } from '../accounts/account-queries.ts'
-import { giveTokensBack, takeTokens } from '../accounts/queries.ts'
+import { giveTokensBack, takeTokens } from '../accounts/limit-queries.ts'
 import { signInLimits } from '../accounts/rules.ts'
 import type { Pool, Read, Reading, Write } from '../db/db.ts'
 import { isPasswordRight } from '../lib/passwords.ts'

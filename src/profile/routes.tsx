@@ -1,7 +1,8 @@
 import { setEmail, setLanguage, setPassword } from '../accounts/account-queries.ts'
 import { listTownNames } from '../accounts/invitation-queries.ts'
+import { takeToken } from '../accounts/limit-queries.ts'
 import { findLink, makeEmailLink, takeLink } from '../accounts/link-queries.ts'
-import { sessionOf, takeToken } from '../accounts/queries.ts'
+import { sessionOf } from '../accounts/queries.ts'
 import { listOwnRoles } from '../accounts/role-queries.ts'
 import { emailLinkEnd, passwordProblem } from '../accounts/rules.ts'
 import {

@@ -6,7 +6,8 @@ import {
   giveRole,
   listHeldRoles,
 } from '../accounts/given-role-queries.ts'
-import { endSession, sessionOf, startSession, takeTokens } from '../accounts/queries.ts'
+import { takeTokens } from '../accounts/limit-queries.ts'
+import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { safeNext } from '../accounts/rules.ts'
 import { firstPages } from '../accounts/words.ts'
 import type { Pool, Write } from '../db/db.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
-import { takeToken } from '../accounts/queries.ts'
+import { takeToken } from '../accounts/limit-queries.ts'
 import { secondsToWait } from '../accounts/rules.ts'
 import { childrenProblem } from '../cards/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'

@@ -32,7 +32,7 @@ do $$ begin
     revoke all on migration from kaiku_app;
   end if;
 end $$;
-revoke delete on area, municipality, county, organisation, issuing_unit, site, unit_period, site_period, contact_person,
+revoke delete on area, municipality, county, organisation, issuing_unit, site, contact_person,
   confirmation, exception_period, issuer_request from kaiku_app;
 
 -- Counting is the owner's work, whoever writes the use or the card.
