@@ -65,6 +65,7 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
       sql<boolean>`(u.closed_on <= ${today}::date or (u.closed_on is null and u.merged_into_id is not null)) is true`.as(
         'isClosed',
       ),
+      sql<boolean>`u.state = 'active'`.as('isAgreed'),
       sql<boolean>`exists (select from pause p where p.unit_id = u.id and p.paused_from <= ${today}::date
         and (p.paused_until is null or ${today}::date <= p.paused_until))`.as('isPaused'),
     ])

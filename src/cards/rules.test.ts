@@ -115,7 +115,7 @@ describe('the last day that counts', () => {
 })
 
 test('a closed unit hands out nothing, nor does a paused one; closed is said first', () => {
-  const open = { term: null, isClosed: false, isPaused: false }
+  const open = { term: null, isAgreed: true, isClosed: false, isPaused: false }
   expect(unitProblem(open)).toBeNull()
   expect(unitProblem({ ...open, isPaused: true })).toBe('unit-paused')
   expect(unitProblem({ ...open, isPaused: true, isClosed: true })).toBe('unit-closed')

@@ -45,10 +45,18 @@ export const areaProblem = (term: AreaTerm | null, day: Day): AreaProblem | null
 }
 
 /** What of the unit bears on a registration. */
-export type UnitFacts = { term: AreaTerm | null; isClosed: boolean; isPaused: boolean }
+export type UnitFacts = { term: AreaTerm | null; isAgreed: boolean; isClosed: boolean; isPaused: boolean }
 
-/** A closed unit's cards stay valid, but it hands out no new ones; a paused one does so again later. */
-export const unitProblem = ({ isClosed, isPaused }: UnitFacts): 'unit-closed' | 'unit-paused' | null => {
+/**
+ * A new issuer is first agreed with the national centre. A closed unit's cards stay valid, but it hands out no new
+ * ones; a paused one does so again later.
+ */
+export const unitProblem = ({
+  isAgreed,
+  isClosed,
+  isPaused,
+}: UnitFacts): 'unit-not-agreed' | 'unit-closed' | 'unit-paused' | null => {
+  if (!isAgreed) return 'unit-not-agreed'
   if (isClosed) return 'unit-closed'
   return isPaused ? 'unit-paused' : null
 }

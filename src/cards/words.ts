@@ -89,6 +89,7 @@ export const words = translated({
       'children-unclear': 'Valitse lasten määrä uudelleen. Valittuna oli 0, mutta kentässä oli toinen luku.',
       'too-many-children': `Tarkista lasten määrä. Se voi olla enintään ${facts.maximumChildren}.`,
       'choice-unknown': 'Valitse yksi vaihtoehdoista.',
+      'unit-not-agreed': 'Toimipistettä ei ole vielä hyväksytty jakajaksi. Kysy vastuuhenkilöltä.',
       'unit-closed': 'Toimipiste on suljettu. Uusia kortteja ei voi antaa. Annetut kortit ovat voimassa.',
       'unit-paused': 'Toimipiste on tauolla. Voit antaa kortteja tauon jälkeen.',
       'pilot-ended':
@@ -227,6 +228,7 @@ export const words = translated({
       'children-unclear': 'Välj antalet barn på nytt. Du hade valt 0, men i fältet stod ett annat tal.',
       'too-many-children': `Kontrollera antalet barn. Det kan vara högst ${facts.maximumChildren}.`,
       'choice-unknown': 'Välj ett av alternativen.',
+      'unit-not-agreed': 'Stället är ännu inte godkänt att dela ut kort. Fråga den ansvariga.',
       'unit-closed': 'Stället är stängt. Nya kort kan inte delas ut. Utdelade kort gäller fortfarande.',
       'unit-paused': 'Stället har paus. Du kan dela ut kort efter pausen.',
       'pilot-ended': 'Försöket i kommunen är slut. Nya kort kan inte delas ut. Fråga den ansvariga.',
@@ -366,6 +368,7 @@ export const words = translated({
       'children-unclear': 'Choose the number of children again. It was 0, but the field had another number.',
       'too-many-children': `Check the number of children. It can be ${facts.maximumChildren} at most.`,
       'choice-unknown': 'Choose one of the options.',
+      'unit-not-agreed': 'This unit has not yet been approved to issue cards. Ask your coordinator.',
       'unit-closed': 'This unit is closed. No new cards can be issued. Cards already issued stay valid.',
       'unit-paused': 'This unit is paused. You can issue cards after the pause.',
       'pilot-ended':
