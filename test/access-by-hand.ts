@@ -3,9 +3,9 @@
  * A new address has to be put here by somebody who has thought about it.
  *
  * `all`: every row · `area`: what lies in one's area · `own`: the place one works for · `yes`: the row has no owner,
- * or shows one's own things only. A role that is not named may never.
+ * or shows one's own things only · `mine`: one's own thing, which is not there while one has none. A role that is not named may never.
  */
-export type Reach = 'all' | 'area' | 'own' | 'yes'
+export type Reach = 'all' | 'area' | 'own' | 'yes' | 'mine'
 
 const tables: [reach: string, addresses: string][] = [
   [
@@ -67,20 +67,23 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/oma/vahvistus/sovellus
      POST /fi/oma/vahvistus/sovellus/aloita
      POST /fi/oma/vahvistus/sovellus
-     GET /fi/oma/vahvistus/sovellus/poista
-     POST /fi/oma/vahvistus/sovellus/poista
-     GET /fi/oma/vahvistus/varakoodit
-     POST /fi/oma/vahvistus/varakoodit
      POST /fi/oma/vahvistus/varakoodit/tallessa
      POST /passkeys/new-options
      GET /fi/oma/vahvistus/avain
      POST /fi/oma/vahvistus/avain
-     GET /fi/oma/vahvistus/avaimet/:passkey
-     POST /fi/oma/vahvistus/avaimet/:passkey
      GET /fi/oma/palvelut
-     GET /fi/oma/palvelut/:provider/:proof
      GET /fi/kutsu/:token/rooli
      POST /fi/kutsu/:token/rooli`,
+  ],
+  [
+    'centre:mine coordinator:mine issuer:mine venue:mine intermediary:mine auditor:mine',
+    `GET /fi/oma/vahvistus/sovellus/poista
+     POST /fi/oma/vahvistus/sovellus/poista
+     GET /fi/oma/vahvistus/varakoodit
+     POST /fi/oma/vahvistus/varakoodit
+     GET /fi/oma/vahvistus/avaimet/:passkey
+     POST /fi/oma/vahvistus/avaimet/:passkey
+     GET /fi/oma/palvelut/:provider/:proof`,
   ],
   [
     'issuer:yes',
@@ -214,6 +217,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
      GET /fi/kohteet-yllapito/:site/ehdot/kaannos/:to
      POST /fi/kohteet-yllapito/:site/ehdot/kaannos/:to
+     GET /fi/ihmiset/:account/vahvistus
+     POST /fi/ihmiset/:account/vahvistus
      GET /fi/ihmiset/:account/paata
      POST /fi/ihmiset/:account/paata
      GET /fi/ihmiset/:account/paata/:role

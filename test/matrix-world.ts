@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
+import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import {
   type MadeMunicipality,
@@ -154,7 +155,7 @@ export const makeMatrixWorld = async () => {
     returning id`)
   const provider = await one(sql<{ id: number }>`
     insert into identity_provider (name, issuer, client_id, client_secret_sealed, made_at)
-    values ('Esimerkkikaupunki', 'http://127.0.0.1:9', 'x', '\\x00', ${now}) returning id`)
+    values ('Esimerkkikaupunki', 'http://127.0.0.1:9', 'x', ${sealSecret(keys, 'salaisuus')}, ${now}) returning id`)
   const group = await one(sql<{ id: number }>`
     insert into identity_group (provider_id, group_name, role, unit_id) values (${provider.id}, 'x', 'issuer', ${units.own.id})
     returning id`)
@@ -195,6 +196,7 @@ export const makeMatrixWorld = async () => {
       await sql`update account set ended_at = null where ended_at is not null`.execute(db)
       await sql`update device set ended_at = null where ended_at is not null`.execute(db)
       await sql`update exception_period set withdrawn_at = null where withdrawn_at is not null`.execute(db)
+      await sql`update identity_group set ended_at = null where ended_at is not null`.execute(db)
       await sql`update identity_provider set ended_at = null where ended_at is not null`.execute(db)
       await sql`delete from rate_limit`.execute(db)
     },

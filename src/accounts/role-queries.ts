@@ -6,14 +6,22 @@ import { endSessions, endSessionsOfRole } from './session-queries.ts'
 
 export type OwnRole = { id: string; role: PersonRole; side: Side | null; place: string | null }
 
-/** The roles that a person holds now, the first one first. */
-export const listOwnRoles = async (db: Read, accountId: string): Promise<OwnRole[]> => {
+/**
+ * The roles that a person can act in now, the first one first. A role that a provider's groups gave is held only in a
+ * sign-in that came through that provider.
+ */
+export const listOwnRoles = async (
+  db: Read,
+  accountId: string,
+  { providerId }: { providerId: number | null },
+): Promise<OwnRole[]> => {
   const rows = await db
     .selectFrom('account_role as r')
     .leftJoin('area', 'area.id', 'r.area_id')
     .leftJoin('issuing_unit as unit', 'unit.id', 'r.unit_id')
     .leftJoin('site', 'site.id', 'r.site_id')
     .leftJoin('organisation as o', 'o.id', 'r.organisation_id')
+    .leftJoin('identity_group as g', 'g.id', 'r.group_id')
     .select((eb) => [
       'r.id',
       'r.role',
@@ -22,6 +30,7 @@ export const listOwnRoles = async (db: Read, accountId: string): Promise<OwnRole
     ])
     .where('r.account_id', '=', accountId)
     .where('r.ended_at', 'is', null)
+    .where((eb) => eb.or([eb('r.group_id', 'is', null), eb('g.provider_id', '=', providerId)]))
     .orderBy('r.created_at')
     .orderBy('r.id')
     .execute()

@@ -1,3 +1,4 @@
+import { contactsPath } from '../contacts/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
@@ -51,7 +52,15 @@ export const organisationPage = (
     rows: [
       { label: t.kind, value: kindName(language, organisation.kind) },
       { label: t.businessId, value: organisation.businessId ?? '–' },
-      { label: p.contacts, value: contacts || '–' },
+      {
+        label: p.contacts,
+        value: contacts || '–',
+        change: {
+          href: contactsPath(language, 'organisation', organisation.id),
+          label: commonWords[language].change,
+          about: p.contacts,
+        },
+      },
     ],
     actions: [
       ...(organisation.isWhollyKept

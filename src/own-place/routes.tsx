@@ -2,15 +2,14 @@ import { placeScopeOf } from '../access.ts'
 import { findConfirmation } from '../confirmations/queries.ts'
 import { findOwnPlace, listContacts } from '../contacts/queries.ts'
 import { yearOf } from '../lib/dates.ts'
+import { paths as people } from '../people/words.ts'
 import { NotFound } from '../web/errors.tsx'
-import { localPath } from '../web/paths.ts'
 import { page, type Route } from '../web/route.tsx'
 import { findPlace, listCoordinators } from './queries.ts'
 import { OwnPlacePage } from './views.tsx'
 import { paths } from './words.ts'
 
 /** Who has an account at the place: a page of its own slice. */
-const people = localPath({ fi: '/ihmiset', sv: '/personer', en: '/people' })
 
 export const routes: Route[] = [
   page(paths.ownPlace, 'place.read', async ({ db, user, language, today }) => {
@@ -26,7 +25,7 @@ export const routes: Route[] = [
       contacts: await listContacts(db, owner),
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),
-      people: people[language],
+      people: people.people[language],
     })
   }),
 ]

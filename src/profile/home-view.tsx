@@ -7,6 +7,7 @@ import type { OwnSession } from '../accounts/session-queries.ts'
 import { paths as accounts, words as accountWords, roleName } from '../accounts/words.ts'
 import { commonWords, languageNames } from '../i18n/common-words.ts'
 import { type Language, languages } from '../i18n/translated.ts'
+import { paths as providerPaths, words as providerWords } from '../providers/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -24,6 +25,8 @@ type HomeProps = {
   user: User
   account: OwnAccount
   roles: OwnRole[]
+  /** Whether a municipality or organisation has a sign-in of its own that could be joined to this account. */
+  hasProviders: boolean
   session: Session
   sessions: OwnSession[]
   /** What was done just now, as the address says. */
@@ -58,7 +61,7 @@ export const HomePage = (props: HomeProps): Page => {
   }
 }
 
-const OwnFacts = ({ language, user, account, session }: HomeProps) => {
+const OwnFacts = ({ language, user, account, session, hasProviders }: HomeProps) => {
   const t = words[language]
   const { about, wholeCountry } = accountWords[language]
   const change = (href: string, about: string) => ({ href, label: commonWords[language].change, about })
@@ -89,6 +92,19 @@ const OwnFacts = ({ language, user, account, session }: HomeProps) => {
             about: t.secondFactor,
           },
         },
+        ...(hasProviders
+          ? [
+              {
+                label: providerWords[language].own,
+                value: t.providersWhat,
+                change: {
+                  href: providerPaths.own[language],
+                  label: commonWords[language].show,
+                  about: providerWords[language].own,
+                },
+              },
+            ]
+          : []),
         { label: t.endsAt, value: t.ends(session.expiresAt, idleMinutes) },
       ]}
     />

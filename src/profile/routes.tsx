@@ -16,6 +16,7 @@ import { paths as accounts, firstPages } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { queueMail } from '../mail/queries.ts'
+import { listProviders } from '../providers/queries.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -43,7 +44,8 @@ const showHome = async (visit: Reader, typed: Typed) => {
     typed,
     user,
     account: await ownAccount(db, visit),
-    roles: await listOwnRoles(db, user.accountId),
+    roles: await listOwnRoles(db, user.accountId, sessionOf(user)),
+    hasProviders: (await listProviders(db)).length > 0,
     session: sessionOf(user),
     sessions: await listSessions(db, user.accountId, now),
     done: query.get('done'),
@@ -61,8 +63,8 @@ const changeLanguage = async (
 const changeRole = async ({ db, user, language }: Writer, { role }: { role: string }): Promise<Outcome> => {
   const token = newToken()
   const next = { accountId: user.accountId, accountRoleId: role, tokenHash: hashToken(token) }
-  if (!(await actInRole(db, sessionOf(user), next))) throw new NotFound()
-  const held = (await listOwnRoles(db, user.accountId)).find(({ id }) => id === role)!
+  const held = (await listOwnRoles(db, user.accountId, sessionOf(user))).find(({ id }) => id === role)
+  if (!held || !(await actInRole(db, sessionOf(user), next))) throw new NotFound()
   return { redirect: firstPages[held.role][language], session: token, subject: { accountRole: role } }
 }
 

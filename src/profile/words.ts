@@ -40,6 +40,7 @@ export const words = translated({
     passwordHidden: 'Vain sinä tiedät sen',
     passwordElsewhere: 'Kirjaudut organisaatiosi tunnuksella',
     secondFactor: 'Vahvistus',
+    providersWhat: 'Oman organisaatiosi kirjautuminen, jos sillä on sellainen.',
     secondFactorWhat: 'Koodi tai avain, joka kysytään salasanan jälkeen',
     endsAt: 'Kirjautuminen päättyy',
     ends: (at: Date, idleMinutes: number) =>
@@ -121,6 +122,7 @@ export const words = translated({
     passwordHidden: 'Bara du vet det',
     passwordElsewhere: 'Du loggar in med din organisations konto',
     secondFactor: 'Bekräftelse',
+    providersWhat: 'Din egen organisations inloggning, om den har en sådan.',
     secondFactorWhat: 'En kod eller nyckel som behövs efter lösenordet',
     endsAt: 'Inloggningen slutar',
     ends: (at: Date, idleMinutes: number) =>
@@ -203,6 +205,7 @@ export const words = translated({
     passwordHidden: 'Only you know it',
     passwordElsewhere: 'You sign in with your organisation’s account',
     secondFactor: 'Second factor',
+    providersWhat: 'The sign-in of your own organisation, if it has one.',
     secondFactorWhat: 'A code or key that is asked for after the password',
     endsAt: 'Your sign-in ends',
     ends: (at: Date, idleMinutes: number) =>

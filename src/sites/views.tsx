@@ -1,8 +1,11 @@
+import { contactsPath } from '../contacts/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
+import { commonWords } from '../i18n/common-words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
 import { contactLines, historyRows, type Life, lifeActions, lifeNotices } from '../places/life-words.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
+import { paths as termsPaths, words as termsWords } from '../terms/words.ts'
 import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
@@ -41,7 +44,24 @@ const factsOf = (language: Language, site: Site & Life) => {
     site.area === null
       ? { label: t.popUp, value: popUpTime(language, site) }
       : { label: p.area, value: site.area },
-    { label: p.contacts, value: contactLines(site.contacts) || '–' },
+    {
+      label: p.contacts,
+      value: contactLines(site.contacts) || '–',
+      change: {
+        href: contactsPath(language, 'site', site.id),
+        label: commonWords[language].change,
+        about: p.contacts,
+      },
+    },
+    {
+      label: termsWords[language].title,
+      value: termsWords[language].keptWhat,
+      change: {
+        href: fill(termsPaths.kept[language], { site: site.id }),
+        label: commonWords[language].change,
+        about: termsWords[language].title,
+      },
+    },
     { label: t.lastUsed, value: dayOrNever(language, site.lastUsedOn) },
   ]
 }

@@ -272,6 +272,7 @@ export const siteWords = translated({
 /** The pages where a site writes its terms. */
 export const words = translated({
   fi: {
+    keptWhat: 'Mitä kortilla saa ja miten lipun saa.',
     title: 'Kortin ehdot',
     lead: 'Kerro kortinhaltijalle, mitä kortilla saa ja miten. Tyhjää kohtaa ei näytetä.',
     noPeople: 'Älä kirjoita ihmisten nimiä tai henkilökohtaisia yhteystietoja. Tämä sivu on julkinen.',
@@ -354,6 +355,7 @@ export const words = translated({
     }),
   },
   sv: {
+    keptWhat: 'Vad kortet ger och hur man får en biljett.',
     title: 'Villkor för kortet',
     lead: 'Berätta för kortinnehavaren vad kortet ger och hur. En tom punkt visas inte.',
     noPeople: 'Skriv inte personers namn eller egna kontaktuppgifter. Den här sidan är offentlig.',
@@ -437,6 +439,7 @@ export const words = translated({
     }),
   },
   en: {
+    keptWhat: 'What the card gives and how to get a ticket.',
     title: 'Terms of the card',
     lead: 'Tell the cardholder what the card gives and how. An empty part is not shown.',
     noPeople: 'Do not write people’s names or personal contact details. This page is public.',

@@ -1,3 +1,5 @@
+import { contactsPath } from '../contacts/words.ts'
+import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
 import { contactLines, historyRows, type Life, lifeActions, lifeNotices } from '../places/life-words.ts'
@@ -53,7 +55,15 @@ export const unitPage = (
       { label: p.municipality, value: municipalityName(unit, language) },
       { label: p.area, value: unit.area },
       { label: t.isPublic, value: unit.isPublic ? t.yes : t.no },
-      { label: p.contacts, value: contactLines(unit.contacts) || '–' },
+      {
+        label: p.contacts,
+        value: contactLines(unit.contacts) || '–',
+        change: {
+          href: contactsPath(language, 'unit', unit.id),
+          label: commonWords[language].change,
+          about: p.contacts,
+        },
+      },
       { label: t.lastRegistered, value: dayOrNever(language, unit.lastRegisteredOn) },
     ],
     actions: isAgreed

@@ -23,7 +23,7 @@ alter default privileges in schema public grant select, insert, update, delete o
 
 -- What nobody but the owner writes: the numbers that triggers keep, the rules, the log once written.
 revoke insert, update, delete on installation, policy, demo_facts, card_usage, statistics_use_month,
-  statistics_use_year, statistics_card_year, audit_link from kaiku_app;
+  statistics_use_year, statistics_card_year, unit_activity, site_activity, audit_link from kaiku_app;
 revoke update, delete on audit, use, use_cancellation, card_event from kaiku_app;
 revoke insert, delete on card from kaiku_app;
 revoke all on card_renewal from kaiku_app;
@@ -230,7 +230,8 @@ begin
   foreach walled in array array['card', 'card_event', 'card_renewal', 'consent', 'card_usage', 'use', 'use_cancellation',
     'idempotency', 'card_check', 'desk_choice', 'audit', 'audit_link', 'mail', 'area', 'area_membership', 'area_text',
     'municipality', 'county', 'organisation', 'issuing_unit', 'issuer_request', 'unit_period', 'site', 'site_period',
-    'site_intermediary', 'site_text', 'site_link', 'pause', 'contact_person', 'confirmation', 'exception_period']
+    'site_intermediary', 'site_text', 'site_link', 'pause', 'contact_person', 'confirmation', 'confirmation_reminder',
+    'exception_period']
   loop
     execute format('alter table %I enable row level security', walled);
     execute format('alter table %I force row level security', walled);
@@ -248,7 +249,7 @@ begin
   -- The centre keeps the whole network.
   foreach walled in array array['area', 'area_membership', 'area_text', 'municipality', 'county', 'organisation',
     'issuing_unit', 'issuer_request', 'unit_period', 'site', 'site_period', 'site_intermediary', 'site_text', 'site_link',
-    'pause', 'contact_person', 'confirmation', 'exception_period']
+    'pause', 'contact_person', 'confirmation', 'confirmation_reminder', 'exception_period']
   loop
     execute format(
       'create policy centre on %I to kaiku_app using ((select visit_centre())) with check ((select visit_centre()))', walled);
@@ -263,7 +264,7 @@ begin
   loop
     execute format('create policy site on %I to kaiku_app using (site_id = any((select visit_kept_sites())::integer[]))', walled);
   end loop;
-  foreach walled in array array['pause', 'contact_person', 'confirmation']
+  foreach walled in array array['pause', 'contact_person', 'confirmation', 'confirmation_reminder']
   loop
     execute format('create policy unit on %I to kaiku_app using (unit_id = any((select visit_kept_units())::integer[]))', walled);
     execute format('create policy site on %I to kaiku_app using (site_id = any((select visit_kept_sites())::integer[]))', walled);
