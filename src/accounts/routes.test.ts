@@ -306,7 +306,7 @@ describe('an invitation', () => {
     expect(await (await accept(token!, { email: 'liina' })).text()).toContain('Tarkista sähköpostiosoite.')
     expect(await (await accept(token!, { email })).text()).toContain('Tällä osoitteella on jo tili.')
     const response = await accept(token!, { email: 'liina@esimerkki.example' })
-    expect(response.headers.get('location')).toBe('/fi/oma')
+    expect(response.headers.get('location')).toBe('/fi/alueet-yllapito')
     expect(await inviteFirstAdministrator(world.db, world.now())).toBeUndefined()
   })
 })

@@ -170,7 +170,7 @@ describe('the keepers’ list', () => {
     await world.db.updateTable('issuing_unit').set({ name: '=1+1, "x"' }).where('id', '=', unit.id).execute()
     const file = await (await coordinator()).get('/fi/vahvistukset.csv?kind=unit')
     expect(await file.text()).toBe(
-      `kind,name,municipality,confirmed_on,instructed_on,contact_persons,email_addresses,reminded_on\nunit,"'=1+1, ""x""",Kuhmo,,,1,1,\n`,
+      `kind;name;municipality;confirmed_on;instructed_on;contact_persons;email_addresses;reminded_on\r\nunit;"'=1+1, ""x""";Kuhmo;;;1;1;\r\n`,
     )
     const [row] = await world.db
       .selectFrom('audit')

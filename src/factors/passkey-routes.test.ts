@@ -40,7 +40,7 @@ describe('a passkey', () => {
     await aino.signIn()
     const before = aino.cookie()
     const added = await add(aino)
-    expect(location(added)).toBe('/fi/oma/vahvistus/varakoodit?next=%2Ffi%2Foma')
+    expect(location(added)).toBe('/fi/oma/vahvistus/varakoodit?next=%2Ffi%2Falueet-yllapito')
     expect(aino.cookie()).not.toBe(before)
     expect(await proofs()).toEqual(['passkey'])
     expect(codesOn(await aino.read(location(added)!))).toHaveLength(10)
@@ -52,7 +52,7 @@ describe('a passkey', () => {
   test('signs in alone: neither address nor password is asked', async () => {
     await withPasskey()
     const entered = await signInWith(aino, key.get(await aino.options('options')))
-    expect(location(entered)).toBe('/fi/oma')
+    expect(location(entered)).toBe('/fi/alueet-yllapito')
     expect(await proofs()).toEqual(['passkey'])
     expect((await aino.get('/fi/oma')).status).toBe(200)
     expect(await aino.read(setUp)).not.toContain('Ei vielä')
@@ -63,7 +63,7 @@ describe('a passkey', () => {
     const enter = async (next: string) =>
       aino.post('/fi/kirjaudu/avain', { next, credential: key.get(await aino.options('options')) })
     expect(location(await enter('/en/home'))).toBe('/en/home')
-    expect(location(await enter('https://evil.example/'))).toBe('/fi/oma')
+    expect(location(await enter('https://evil.example/'))).toBe('/fi/alueet-yllapito')
     expect(await aino.read('/fi/kirjaudu/avain?next=/en/home')).toContain('name="next" value="/en/home"')
   })
 
@@ -71,7 +71,9 @@ describe('a passkey', () => {
     await withPasskey()
     const step = location(await aino.signIn())!
     expect(await aino.read(step)).toContain('data-passkey="signIn"')
-    expect(location(await signInWith(aino, key.get(await aino.options('options')), step))).toBe('/fi/oma')
+    expect(location(await signInWith(aino, key.get(await aino.options('options')), step))).toBe(
+      '/fi/alueet-yllapito',
+    )
     expect(await proofs()).toEqual(['passkey'])
   })
 

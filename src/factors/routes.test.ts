@@ -38,7 +38,7 @@ describe('a role that needs a second factor', () => {
     await aino.signIn()
     const before = aino.cookie()
     const { confirmed } = await aino.setUpApp()
-    expect(location(confirmed)).toBe('/fi/oma/vahvistus/varakoodit?next=%2Ffi%2Foma')
+    expect(location(confirmed)).toBe('/fi/oma/vahvistus/varakoodit?next=%2Ffi%2Falueet-yllapito')
     expect(aino.cookie()).not.toBe(before)
     expect((await world.anyone.get(setUp, { cookie: before })).status).toBe(303)
     expect(await proofs()).toEqual(['totp'])
@@ -173,7 +173,7 @@ describe('changing factors', () => {
     await aino.post('/fi/oma/vahvistus/sovellus/aloita')
     nextCode()
     const other = location(await aino.signIn())!
-    expect(location(await aino.post(other, { code: old(world.now()) }))).toBe('/fi/oma')
+    expect(location(await aino.post(other, { code: old(world.now()) }))).toBe('/fi/alueet-yllapito')
     const { app, confirmed } = await aino.setUpApp()
     expect(location(confirmed)).toBe(`${setUp}?done=app`)
     nextCode()
@@ -203,7 +203,7 @@ test('who has lost everything begins anew: no factor, no session, and the passwo
   expect(await proofs()).toEqual([])
   expect(await (await aino.get(step)).text()).toContain('Aloita kirjautuminen alusta')
   aino.leave()
-  expect(location(await aino.signIn())).toBe('/fi/oma')
+  expect(location(await aino.signIn())).toBe('/fi/alueet-yllapito')
   expect(location(await aino.get('/fi/oma'))).toBe(setUp)
 })
 

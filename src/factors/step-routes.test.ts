@@ -33,7 +33,7 @@ describe('the second step', () => {
     expect(await sessions()).toEqual([])
     expect(await aino.read(step)).toContain('autocomplete="one-time-code"')
     expect(location(await aino.post(step, { code: ` ${code().slice(0, 3)} ${code().slice(3)}` }))).toBe(
-      '/fi/oma',
+      '/fi/alueet-yllapito',
     )
     expect((await aino.get('/fi/oma')).status).toBe(200)
     expect(await sessions()).toEqual([{ proof: 'totp' }])
@@ -54,7 +54,7 @@ describe('the second step', () => {
     expect(location(await aino.post(await begin({ next: '/en/home' }), { code: code() }))).toBe('/en/home')
     world.later(1)
     expect(location(await aino.post(await begin({ next: '//evil.example' }), { code: code() }))).toBe(
-      '/fi/oma',
+      '/fi/alueet-yllapito',
     )
   })
 

@@ -265,6 +265,7 @@ export const placeWords = translated({
     mergeOther: 'Valitse toinen',
     mergedTitle: (name: string) => `Yhdistetty: ${name}`,
     problems: problems({
+      'identity-code': 'Poista henkilötunnus. Sitä ei tallenneta tänne.',
       'name-missing': 'Kirjoita nimi.',
       'name-long': 'Lyhennä nimeä. Siinä voi olla enintään 200 merkkiä.',
       'name-taken': 'Organisaatiolla on jo samanniminen samassa kunnassa. Kirjoita toinen nimi.',
@@ -382,6 +383,7 @@ export const placeWords = translated({
     mergeOther: 'Välj en annan',
     mergedTitle: (name: string) => `Ihopslagen: ${name}`,
     problems: problems({
+      'identity-code': 'Ta bort personbeteckningen. Den sparas inte här.',
       'name-missing': 'Skriv namnet.',
       'name-long': 'Förkorta namnet. Det får ha högst 200 tecken.',
       'name-taken': 'Organisationen har redan en med samma namn i kommunen. Skriv ett annat namn.',
@@ -499,6 +501,7 @@ export const placeWords = translated({
     mergeOther: 'Choose another',
     mergedTitle: (name: string) => `Merged: ${name}`,
     problems: problems({
+      'identity-code': 'Remove the personal identity code. It is not stored here.',
       'name-missing': 'Write the name.',
       'name-long': 'Shorten the name. It can have 200 characters at most.',
       'name-taken': 'The organisation already has this name in the municipality. Write another name.',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { readDay } from '../lib/typed-day.ts'
 
 /*
  * Fields that many forms have. The problem is named after the field: `name-missing`, `name-long`, `from-form`.
+ * No text takes a personal identity code (`identity-code`): it would be shown, listed and logged.
  */
 
 /** One line without needless spaces. */
@@ -11,6 +13,8 @@ const line = (text: string) =>
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+
+const noIdentityCode = (text: string) => !looksLikeIdentityCode(text)
 
 /** Text that must be there. @param longest characters */
 export const neededText = (field: string, longest: number) =>
@@ -21,7 +25,8 @@ export const neededText = (field: string, longest: number) =>
       z
         .string()
         .min(1, { error: `${field}-missing` })
-        .max(longest, { error: `${field}-long` }),
+        .max(longest, { error: `${field}-long` })
+        .refine(noIdentityCode, { error: 'identity-code' }),
     )
 
 /** Text that may be left out: null then. */
@@ -30,7 +35,12 @@ export const freeText = (field: string, longest: number) =>
     .string()
     .default('')
     .transform(line)
-    .pipe(z.string().max(longest, { error: `${field}-long` }))
+    .pipe(
+      z
+        .string()
+        .max(longest, { error: `${field}-long` })
+        .refine(noIdentityCode, { error: 'identity-code' }),
+    )
     .transform((text) => text || null)
 
 /** A day that must be there. */

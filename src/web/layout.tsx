@@ -172,7 +172,7 @@ const Menu = (props: LayoutProps) => (
       <MenuLinks links={props.menu} />
       {props.more && (
         <li>
-          <details class="menu more" data-menu>
+          <details class="menu rest" data-menu>
             <summary>
               {props.more.find(({ current }) => current)?.label ?? commonWords[props.language].more}
             </summary>

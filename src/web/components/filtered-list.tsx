@@ -42,11 +42,18 @@ export const FilteredList = (props: FilteredListProps) => {
         <form method="get" action={path} data-list>
           <div class="row">
             <TextField name="q" type="search" label={search} value={asked.q} autocomplete="off" />
-            {filters.map(({ name, label, options }) => (
-              <Select name={name} label={label} options={options} value={asked[name]} />
-            ))}
             <Button>{t.show}</Button>
           </div>
+          {/* Closed until it narrows something: on a phone the rows should be on the first screen. */}
+          <details class="narrowing" open={filters.some(({ name }) => Boolean(asked[name]))}>
+            <summary>{t.narrow}</summary>
+            <div class="row">
+              {filters.map(({ name, label, options }) => (
+                <Select name={name} label={label} options={options} value={asked[name]} />
+              ))}
+              <Button secondary>{t.show}</Button>
+            </div>
+          </details>
         </form>
       </search>
       <p role="status" data-list-count>
