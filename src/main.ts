@@ -21,7 +21,11 @@ const anHour = 3_600_000
 type Job = { stop: () => Promise<void> }
 
 const startJobs = (config: Config, pool: Pool): Job[] => {
-  const common = { pool, clock, onError: (error: unknown) => console.error(sentenceOf(error)) }
+  // While the database is away `/health` says so; what waits is done when it is back.
+  const onError = async (error: unknown) => {
+    if (await answersInTime(pool)) console.error(sentenceOf(error))
+  }
+  const common = { pool, clock, onError }
   const sealing = startSealing({ ...common, headsFile: config.auditHeadsFile, every: 30_000 })
   if (config.smtpUrl === null) return [sealing]
   const post = openPost(config.smtpUrl, config.mailFrom)

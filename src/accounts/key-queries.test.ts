@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { proofOfKey } from '../db/db.ts'
 import { createApiKey, endApiKey, findApiKey } from './key-queries.ts'
-import { keyScopes, lastKeyEnd, newKey } from './key-rules.ts'
+import { keyScopes, lastKeyEnd, newKey, proofOfSecret } from './key-rules.ts'
 
 let world: World
 let siteId: number
@@ -19,7 +20,9 @@ const find = (key: string) => findApiKey(world.db, key, world.now())
 test('a key gives its site and its scopes', async () => {
   const key = await make()
   const { id: keyId } = await world.db.selectFrom('api_key').select('id').executeTakeFirstOrThrow()
-  expect(await find(key)).toEqual({ keyId, siteId, scope: { siteId }, permissions: [...keyScopes] })
+  const proof = proofOfKey(proofOfSecret(key))
+  const scope = { siteId, proof }
+  expect(await find(key)).toEqual({ keyId, siteId, scope, proof, permissions: [...keyScopes] })
 })
 
 test('the key itself is not kept: of it only the start can be read', async () => {

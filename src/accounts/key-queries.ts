@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type SiteScope, siteScopeOfKey } from '../access.ts'
 import { type Pool, type Proof, proofOfKey } from '../db/db.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
-import { hashKey, isWholeKey, type KeyScope, lastKeyEnd, newKey } from './key-rules.ts'
+import { hashKey, isWholeKey, type KeyScope, lastKeyEnd, newKey, proofOfSecret } from './key-rules.ts'
 
 /**
  * Makes a key of the public API for one site. It is given out here and never again: only its hash is kept.
@@ -74,7 +74,7 @@ export const findApiKey = async (db: Pool, bearer: string, now: Date): Promise<K
   const today = dayOf(now)
   if (key.lastUsedOn !== today)
     await db.updateTable('api_key').set({ last_used_on: today }).where('id', '=', key.id).execute()
-  const proof = proofOfKey(hashKey(bearer))
+  const proof = proofOfKey(proofOfSecret(bearer))
   const scope = siteScopeOfKey({ siteId: key.siteId, proof })
   return { keyId: key.id, siteId: key.siteId, scope, proof, permissions: key.scopes }
 }

@@ -141,11 +141,11 @@ describe('a search', () => {
     expect(answer.headers.get('content-disposition')).toBe(
       'attachment; filename="kaiku-audit-2026-05-04.csv"',
     )
-    const lines = (await answer.text()).trimEnd().split('\n')
+    const lines = (await answer.text()).trimEnd().split('\r\n')
     expect(lines).toHaveLength(4)
-    expect(lines[0]).toBe('id,done_at,actor,name,role,permission,outcome,subject')
+    expect(lines[0]).toBe('id;done_at;actor;name;role;permission;outcome;subject')
     expect(lines[1]).toBe(
-      `5,2026-05-04T09:00:00.000Z,'=cmd,'=cmd,,key create,done,"{""note"":""a,\\""x\\""""}"`,
+      `5;2026-05-04T09:00:00.000Z;'=cmd;'=cmd;;key create;done;"{""note"":""a,\\""x\\""""}"`,
     )
     const last = await world.db
       .selectFrom('audit')

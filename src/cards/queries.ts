@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '../access.ts'
-import { codeHash, type ReadCode } from '../codes/rules.ts'
+import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
@@ -83,8 +83,7 @@ export const findCardByCode = async (
   keys: Keys,
   code: ReadCode,
 ): Promise<CardOfCode | undefined> => {
-  const legacy = codeHash(keys.cardCode, code.legacy)
-  const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
+  const [legacy, fresh] = codeHashes(keys.cardCode, code)
   const { rows } = await sql<CardOfCode>`
     select own, id, type, state, registered_on as "registeredOn" from card_by_code(${legacy}::bytea, ${fresh}::bytea)`.execute(
     db,

@@ -173,12 +173,15 @@ const showCards = async ({ db, user, language, today, now, query }: SignedIn & {
   return CardsPage({ language, unit: await findUnit(db, scope, today), counts, filter, cards, page, pages })
 }
 
+/** Whoever opens a single card leaves a row in the log. */
+const cardRead = ({ params }: OnCard) => ({ card: idOf(params.card) })
+
 export const routes: Route[] = [
   page(paths.issue, 'cards.issue', showIssue),
   action(paths.issue, 'cards.issue', RegistrationForm, showIssue, register),
-  page(paths.issued, 'cards.issue', showIssued),
+  page(paths.issued, 'cards.issue', showIssued, cardRead),
   action(paths.undo, 'cards.issue', UndoForm, showUndoRefused, undo),
   // The refused undo stands at this address: a reload or another language then shows the card.
-  page(paths.undo, 'cards.issue', showIssued),
+  page(paths.undo, 'cards.issue', showIssued, cardRead),
   page(paths.cards, 'cards.read', showCards),
 ]

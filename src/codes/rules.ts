@@ -200,3 +200,9 @@ export const holdsCode = (text: string): boolean =>
  */
 export const codeHash = (key: Uint8Array, canonical: string): Buffer =>
   createHmac('sha256', key).update(`kk-card-v1\0${canonical}`).digest()
+
+/** Both hashes that a read code may have: exactly as it stands, and as a new-style code; the same twice where it is none. */
+export const codeHashes = (key: Uint8Array, code: ReadCode): [legacy: Buffer, fresh: Buffer] => {
+  const legacy = codeHash(key, code.legacy)
+  return [legacy, code.fresh === null ? legacy : codeHash(key, code.fresh)]
+}

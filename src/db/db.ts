@@ -16,12 +16,12 @@ export type Pool = Kysely<Database>
 /** The two engines speak the same SQL; a few things (locks between processes) differ. */
 export type Engine = 'postgres' | 'pglite'
 /**
- * By whose right a statement runs: the hash of a session's token or of a key of the public API. The database finds
+ * By whose right a statement runs: what hashes to the kept hash of a session's token or of a key. The database finds
  * out by itself what rows that opens (migration 0010), so a forgotten scope in a query shows nothing.
  */
 export type Proof = `session:${string}` | `key:${string}`
-export const proofOfSession = (tokenHash: Buffer): Proof => `session:${tokenHash.toString('hex')}`
-export const proofOfKey = (secretHash: Buffer): Proof => `key:${secretHash.toString('hex')}`
+export const proofOfSession = (proof: Buffer): Proof => `session:${proof.toString('hex')}`
+export const proofOfKey = (proof: Buffer): Proof => `key:${proof.toString('hex')}`
 
 /** Runs statements that can only look; the database itself refuses the others. Without a proof no owned row is seen. */
 export type Reading = <T>(run: (db: Read) => Promise<T>, proof?: Proof | null) => Promise<T>

@@ -49,7 +49,7 @@ const asApp = '-c role=kaiku_app'
  * @throws when the server is older than 15 or does not answer
  */
 export const connectPostgres = async (url: string, size = 20): Promise<Connection> => {
-  const owner = openPool(url, Math.ceil(size / 4))
+  const owner = openPool(url, size)
   const writer = openPool(url, size, asApp)
   const reader = openPool(url, Math.ceil(size / 2), `${asApp} -c default_transaction_read_only=on`)
   const close = async () => {

@@ -4,8 +4,8 @@ import { digestOf } from '../../test/imports.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { createApiKey } from '../accounts/key-queries.ts'
-import { hashKey } from '../accounts/key-rules.ts'
-import { hashToken } from '../web/session-cookie.ts'
+import { proofOfSecret } from '../accounts/key-rules.ts'
+import { proofOfToken } from '../web/session-cookie.ts'
 import { actBy, type Proof, proofOfKey, proofOfSession } from './db.ts'
 
 /**
@@ -45,12 +45,12 @@ beforeAll(async () => {
     world.now(),
   )
   Object.assign(proofs, {
-    issuer: proofOfSession(hashToken(issuer.token)),
-    venue: proofOfSession(hashToken(venue.token)),
-    coordinator: proofOfSession(hashToken(coordinator.token)),
-    centre: proofOfSession(hashToken((await world.as({ role: 'centre' })).token)),
-    auditor: proofOfSession(hashToken((await world.as({ role: 'auditor' })).token)),
-    key: proofOfKey(hashKey(key)),
+    issuer: proofOfSession(proofOfToken(issuer.token)),
+    venue: proofOfSession(proofOfToken(venue.token)),
+    coordinator: proofOfSession(proofOfToken(coordinator.token)),
+    centre: proofOfSession(proofOfToken((await world.as({ role: 'centre' })).token)),
+    auditor: proofOfSession(proofOfToken((await world.as({ role: 'auditor' })).token)),
+    key: proofOfKey(proofOfSecret(key)),
     forged: `session:${'0'.repeat(64)}`,
   })
   const { organisation_id } = await db
@@ -87,6 +87,11 @@ const attacks: Record<string, string[]> = {
     'select * from mail',
     "select * from card_for_use('\\x00', '\\x00', :card, :site, null)",
     'update site set name = name returning id',
+    "select cards_move_validity(1, null, null, '2026-02-01', null, 'x', now()) as moved where cards_move_validity(1, null, null, '2026-02-01', null, 'x', now()) > 0",
+    'select * from cards_due(1, null, null, null, null)',
+    "select audit_about('{}')",
+    'select card_unchanged(:card, 0, null)',
+    "select c.id from session s, set_config('kaiku.proof', 'session:' || encode(s.token_hash, 'hex'), true), card c",
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
@@ -105,6 +110,8 @@ const attacks: Record<string, string[]> = {
     'update consent set withdrawn_at = now() where card_id = :card returning id',
     'update issuing_unit set is_public = true where id = :unit returning id',
     'update policy set child_age = 99 returning child_age',
+    'update unit_period set name = name returning id',
+    'select * from card_home(:card, current_date)',
   ],
   venue: [
     'select * from card',
@@ -121,6 +128,10 @@ const attacks: Record<string, string[]> = {
     'select * from contact_person where site_id = :site',
     'update site set area_id = :area returning id',
     'update use set adults = 0 returning id',
+    'insert into card_check (id, account_role_id, site_id, card_id, checked_at) select gen_random_uuid(), visit_role_id(), id, :card, now() from site where id <> :site returning id',
+    'update site_period set name = name returning id',
+    "insert into exception_period (site_id, valid_from, valid_until, reason_fi, made_at, made_by) select id, '2026-01-01', '2026-02-01', 'x', now(), 'x' from site where id <> :site returning id",
+    'update site set closed_on = now() returning id',
   ],
   coordinator: [
     'select * from card',
@@ -134,8 +145,11 @@ const attacks: Record<string, string[]> = {
     "insert into exception_period (valid_from, valid_until, reason_fi, made_at, made_by) values ('2026-01-01', '2026-02-01', 'x', now(), 'x') returning id",
     "insert into area_text values (:area, 'fi', 'x', now(), 'x') returning area_id",
     'select * from audit',
+    "insert into issuing_unit (organisation_id, municipality_id, area_id, name, kind, third_sector) select organisation_id, municipality_id, area_id, 'X', 'x', false from issuing_unit where id <> :unit returning id",
   ],
   key: [
+    'update site set closed_on = now() returning id',
+    'delete from api_key returning id',
     'select * from card',
     'select * from use where site_id = :site',
     'select * from card_for_use(null, null, :card, :site, null)',

@@ -51,10 +51,10 @@ test('the language is the account’s own, unless the form or its address says a
   await makeDemoAccounts()
   const landing = async (fields: object, path?: string) =>
     (await enter({ user: 'centre', ...fields }, {}, path)).headers.get('location')
-  expect(await landing({})).toBe('/fi/oma')
-  expect(await landing({ language: 'xx' })).toBe('/fi/oma')
-  expect(await landing({ language: 'sv' })).toBe('/sv/min-sida')
-  expect(await landing({}, '/demo/sign-in?language=en')).toBe('/en/home')
+  expect(await landing({})).toBe('/fi/alueet-yllapito')
+  expect(await landing({ language: 'xx' })).toBe('/fi/alueet-yllapito')
+  expect(await landing({ language: 'sv' })).toBe('/sv/omraden-underhall')
+  expect(await landing({}, '/demo/sign-in?language=en')).toBe('/en/manage-areas')
 })
 
 test('changing role ends the session before', async () => {

@@ -42,7 +42,7 @@ export const check = async (visit: Writing, form: z.output<typeof CheckForm>): P
     if (form.code.fresh === null) return { problems: { code: form.code.problem ?? 'not-found' }, keep: true }
   }
   const id = newId({ msecs: now.getTime() })
-  await saveCheck(db, user, { id, site: at.site, cardId: card?.id ?? null, checkedAt: now })
+  await saveCheck(db, { id, site: at.site, code: form.code, keys, checkedAt: now })
   const redirect = fill(paths.check[language], { check: id })
   return { redirect, subject: { check: id, card: card?.id ?? null, site: at.site.id } }
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type SiteScope, siteScopeOf, type User } from '../access.ts'
 import { secondsToWait } from '../accounts/rules.ts'
+import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
 import { listSitesOf, type SiteOfScope } from '../uses/list-queries.ts'
 import { missesPerHour, standing } from './rules.ts'
@@ -48,21 +50,15 @@ export const saveChoice = (
     .execute()
 }
 
-export const saveCheck = (
+/** Keeps that the desk asked for a code at a site. The card is found by the code again: no id is taken on trust. */
+export const saveCheck = async (
   db: Write,
-  user: User,
-  check: { id: string; site: SiteOfScope; cardId: number | null; checkedAt: Date },
-) =>
-  db
-    .insertInto('card_check')
-    .values({
-      id: check.id,
-      account_role_id: user.accountRoleId,
-      site_id: check.site.id,
-      card_id: check.cardId,
-      checked_at: check.checkedAt,
-    })
-    .execute()
+  check: { id: string; site: SiteOfScope; code: ReadCode; keys: Keys; checkedAt: Date },
+): Promise<void> => {
+  const [legacy, fresh] = codeHashes(check.keys.cardCode, check.code)
+  await sql`select open_check(${check.id}::uuid, ${legacy}::bytea, ${fresh}::bytea, ${check.site.id}::int,
+    ${check.checkedAt}::timestamptz)`.execute(db)
+}
 
 export type CardCheck = {
   id: string

@@ -4,7 +4,7 @@ import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } fr
 import { appFrom, codesOn, newPerson, password } from '../../test/factors.ts'
 import { makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { paths as accounts, words as accountWords } from '../accounts/words.ts'
+import { paths as accounts, words as accountWords, firstPages } from '../accounts/words.ts'
 import { createApp } from '../app.tsx'
 import { paths, words } from './words.ts'
 
@@ -115,13 +115,13 @@ describe.each(screens)('$language, $width px', ({ language, ...screen }) => {
     await page.click(`text=${accountWords[language].withPasskey}`)
     await lookAt(page)
     await send(page)
-    await page.waitForURL((url) => url.pathname === accounts.home.fi)
+    await page.waitForURL((url) => url.pathname === firstPages.centre.fi)
 
     await page.context().clearCookies()
     await signIn(page, email, language)
     await lookAt(page)
     await send(page, 'form[data-passkey]')
-    await page.waitForURL((url) => url.pathname === accounts.home.fi)
+    await page.waitForURL((url) => url.pathname === firstPages.centre.fi)
 
     world.later(15)
     await page.goto(`${accounts.proveAgain[language]}?next=${accounts.secondFactor[language]}`)

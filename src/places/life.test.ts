@@ -13,7 +13,7 @@ import {
 import { newWorld, type World } from '../../test/world.ts'
 import { createApiKey } from '../accounts/key-queries.ts'
 import { actBy, proofOfSession } from '../db/db.ts'
-import { hashToken } from '../web/session-cookie.ts'
+import { proofOfToken } from '../web/session-cookie.ts'
 
 let world: World
 type Browser = Awaited<ReturnType<World['as']>>
@@ -255,7 +255,7 @@ describe('merging', () => {
     const worker = await world.as({ role: 'issuer', unit })
     const call = (token: string | null, statement: ReturnType<typeof sql>) =>
       world.requests.transaction().execute(async (db) => {
-        await actBy(db, token === null ? null : proofOfSession(hashToken(token)))
+        await actBy(db, token === null ? null : proofOfSession(proofOfToken(token)))
         await statement.execute(db)
       })
     const statements = [

@@ -11,7 +11,7 @@ import { listOrganisations } from '../organisations/list-queries.ts'
 import { listSites } from '../sites/list-queries.ts'
 import { countRequests, listKinds, listUnits } from '../units/list-queries.ts'
 import { unitKinds } from '../units/rules.ts'
-import { hashToken } from '../web/session-cookie.ts'
+import { proofOfToken } from '../web/session-cookie.ts'
 import { listMunicipalitiesWith } from './queries.ts'
 
 const many = { units: 850, sites: 450, municipalities: 120, areas: 15 }
@@ -128,7 +128,7 @@ const pages: Record<string, { path: string; count: string; statements: Asking[] 
 /** How long the database itself works on the statements, ms, by its own clock: the median of five. */
 const databaseTime = (asking: Asking[]): Promise<number> =>
   world.requests.transaction().execute(async (db) => {
-    await actBy(db, proofOfSession(hashToken(centre.token)))
+    await actBy(db, proofOfSession(proofOfToken(centre.token)))
     const compiled: CompiledQuery[] = []
     const executor = new Proxy(db.getExecutor(), {
       get: (real, name) => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { proofIn, type SiteScope } from '../access.ts'
 import type { CardFacts } from '../cards/rules.ts'
-import { codeHash, type ReadCode } from '../codes/rules.ts'
+import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Proof, Read } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { exceptionOn } from '../exceptions/queries.ts'
@@ -26,8 +26,7 @@ const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuil
   if ('cardId' in name)
     return sql`select * from card_for_use(null, null, ${name.cardId}::bigint, ${siteId}::int, ${proof}::text)`
   const { code, keys } = name
-  const legacy = codeHash(keys.cardCode, code.legacy)
-  const fresh = code.fresh === null ? legacy : codeHash(keys.cardCode, code.fresh)
+  const [legacy, fresh] = codeHashes(keys.cardCode, code)
   return sql`select * from card_for_use(${legacy}::bytea, ${fresh}::bytea, null, ${siteId}::int, ${proof}::text)`
 }
 
@@ -69,6 +68,10 @@ type FoundRow = {
   misses: { tokens: number; at: string } | null
 }
 
+/** A prepared statement has one text a connection: each text of ours needs a name of its own. */
+const statementName = (name: CardName, scope: SiteScope) =>
+  `uses.find-by-${'cardId' in name ? 'card' : 'code'}.${'siteId' in scope ? 'site' : 'organisation'}`
+
 /**
  * Card, site and the latest standing use of that card there and for that event, in one statement.
  * The scope is part of the question: a site that is not yours is not found. What holds of places is asked for the
@@ -82,7 +85,7 @@ export const findForUse = async (
 ): Promise<Found> => {
   const day = dayOf(asked.at)
   const { rows } =
-    await sql<FoundRow>`/* ${sql.raw('cardId' in name ? 'uses.find-by-card' : 'uses.find-by-code')} */
+    await sql<FoundRow>`/* ${sql.raw(statementName(name, scope))} */
     select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
       c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent,
       w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,

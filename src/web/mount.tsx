@@ -17,8 +17,8 @@ import { readFields, readText } from './request-body.ts'
 import { respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import {
-  hashToken,
   isOfDevice,
+  proofOfToken,
   readSessionToken,
   readState,
   sessionCookie,
@@ -80,8 +80,10 @@ const userOf = async (c: Context, setting: Setting): Promise<User | null> => {
 
 /** An address that is none: without the slash at its end it may be one. Else the page that says so. */
 export const answerNothing = async (c: Context, setting: Setting) => {
-  const trimmed = c.req.path.replace(/\/+$/, '')
-  if (c.req.method === 'GET' && trimmed !== '' && trimmed !== c.req.path && !trimmed.startsWith('//'))
+  // As it came, undecoded: `/%5Cevil.example` must not become an address of another host.
+  const { pathname } = new URL(c.req.url)
+  const trimmed = pathname.replace(/\/+$/, '')
+  if (c.req.method === 'GET' && trimmed !== pathname && /^\/[\w-]/.test(trimmed))
     return c.redirect(trimmed + queryOf(c), 308)
   return fail(c, 'not-found', setting, await userOf(c, setting))
 }
@@ -109,7 +111,7 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
     if (body === null) return fail(c, 'too-large', setting, user)
     const visit: Visit<never> = {
       user,
-      proof: user && token ? proofOfSession(hashToken(token)) : null,
+      proof: user && token ? proofOfSession(proofOfToken(token)) : null,
       state: readState(request, isHttps),
       browser: browserOf(request.headers.get('user-agent') ?? ''),
       language: languageOf(c.req.path, request.headers.get('accept-language')),

@@ -2,7 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 
 /** A sign-in's token: 256 random bits, of which the database keeps the hash. */
 export const newToken = () => randomBytes(32).toString('base64url')
-export const hashToken = (token: string) => createHash('sha256').update(token).digest()
+const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest()
+/** What the database is shown of a token: it keeps the hash of this, so what is read there proves nothing. */
+export const proofOfToken = (token: string) => sha256(token)
+export const hashToken = (token: string) => sha256(proofOfToken(token))
 
 /** A device's token says that it is one: so it can be told apart when it has ended and nobody knows it any more. */
 export const newDeviceToken = () => `device-${newToken()}`

@@ -431,6 +431,15 @@ create function prolonged(so_far date, own date, valid_from date, cards_until da
 $$;
 create aggregate prolonged(date, date, date) (sfunc = prolonged, stype = date);
 
+-- Whether whoever acts may move the last days of these cards: the centre, or the keeper of the exception's area. The
+-- owner of the tables may (imports). In plpgsql, since migration 0010 makes what it asks.
+create function acting_moves(by_exception integer) returns boolean stable language plpgsql
+set search_path = public, pg_temp as $$
+begin
+  return current_setting('role', true) is distinct from 'kaiku_app' or visit_centre()
+    or exists (select from exception_period e where e.id = by_exception and e.area_id = visit_area());
+end $$;
+
 -- The last day that each card should have, looked at without a change: of the cards registered in one pilot, as if it
 -- ended on a day (null: never), or of those on which an exception bears.
 create function cards_due(in_municipality integer, first_day date, last_day date, ends_on date, by_exception integer)
@@ -448,7 +457,7 @@ create function cards_due(in_municipality integer, first_day date, last_day date
     and (t.pilot_until is null or c.registered_on <= t.pilot_until)
   left join unit_prolongation x on x.unit_id = c.unit_id and x.valid_from >= c.registered_on
   left join exception_period e on e.id = by_exception
-  where c.state = 'registered' and case when by_exception is null
+  where acting_moves(by_exception) and c.state = 'registered' and case when by_exception is null
     then p.municipality_id = in_municipality and (first_day is null or first_day <= c.registered_on)
       and (last_day is null or c.registered_on <= last_day)
     else e.valid_from >= c.registered_on and c.valid_until >= e.valid_from
@@ -461,7 +470,7 @@ create function cards_due(in_municipality integer, first_day date, last_day date
   group by c.id, t.cards_until
 $$;
 
--- Gives these cards their due last day, and writes it in their events. Whoever calls it has asked who may.
+-- Gives these cards their due last day, and writes it in their events.
 create function cards_move_validity(in_municipality integer, first_day date, last_day date, ends_on date,
     by_exception integer, actor text, moved_at timestamptz) returns bigint
   language sql volatile security definer set search_path = public, pg_temp as $$
@@ -496,6 +505,7 @@ begin
   return query select p.area_id, municipality_crosses(p.municipality_id, day)
   from card c join unit_period p on p.unit_id = c.unit_id
     and (p.period_from is null or p.period_from <= day) and (p.period_until is null or day <= p.period_until)
-  where c.id = card_home.card_id;
+  where c.id = card_home.card_id and (cardinality(visit_sites()) > 0
+    or current_setting('role', true) is distinct from 'kaiku_app');
 end $$;
 create index area_membership_municipality_id on area_membership (municipality_id, phase_from);

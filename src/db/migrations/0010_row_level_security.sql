@@ -26,6 +26,9 @@ revoke insert, update, delete on installation, policy, demo_facts, card_usage, s
   statistics_use_year, statistics_card_year, unit_activity, site_activity, audit_link from kaiku_app;
 revoke update, delete on audit, use, use_cancellation, card_event from kaiku_app;
 revoke insert, delete on card from kaiku_app;
+revoke insert on card_check from kaiku_app;
+revoke insert, update, delete on api_key from kaiku_app;
+grant update (last_used_on, site_id) on api_key to kaiku_app;
 revoke all on card_renewal from kaiku_app;
 do $$ begin
   if to_regclass('migration') is not null then
@@ -47,7 +50,11 @@ revoke execute on function statistics_turn_cards(bigint[], integer) from public;
 revoke execute on function statistics_add_uses(use[], integer) from public;
 revoke execute on function statistics_add_cards(card[], integer) from public;
 
--- Who is acting. The transaction says by whose right it runs (`kaiku.proof`: the hash of a session's token or of a key);
+-- Sessions and keys are kept as the hash of what proves them: what is read here opens nothing.
+update session set token_hash = sha256(token_hash);
+update api_key set secret_hash = sha256(secret_hash);
+
+-- Who is acting. The transaction says by whose right it runs (`kaiku.proof`: what hashes to a session's or a key's hash);
 -- what that opens is found here and not taken from the program, so that a query that forgets its scope shows nothing.
 -- In plpgsql, whose plans are kept for the connection: these run with every use.
 create function visit_proof(kind text) returns bytea language plpgsql stable as $$
@@ -71,7 +78,7 @@ begin
     join account_role r on r.id = s.account_role_id
     left join account a on a.id = r.account_id
     left join device d on d.id = r.device_id
-    where s.token_hash = proven and r.ended_at is null and a.ended_at is null and d.ended_at is null;
+    where s.token_hash = sha256(proven) and r.ended_at is null and a.ended_at is null and d.ended_at is null;
   end if;
   return held;
 end $$;
@@ -99,7 +106,7 @@ declare
   held api_key;
 begin
   if proven is not null then
-    select k.* into held from api_key k where k.secret_hash = proven and k.ended_at is null;
+    select k.* into held from api_key k where k.secret_hash = sha256(proven) and k.ended_at is null;
   end if;
   return held;
 end $$;
@@ -121,20 +128,29 @@ begin
   return array(select i.site_id from site_intermediary i where i.organisation_id = held.organisation_id);
 end $$;
 
--- The units, sites and organisations that whoever is acting keeps or works at. The centre keeps all, and is asked apart.
+-- The units and sites that whoever is acting keeps. The centre keeps all, and is asked apart.
 create function visit_kept_units() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 declare
   held account_role := visit_role();
 begin
-  return array(select u.id from issuing_unit u where u.area_id = held.area_id or u.id = held.unit_id);
+  return array(select u.id from issuing_unit u where u.area_id = held.area_id);
 end $$;
 create function visit_kept_sites() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 declare
   held account_role := visit_role();
 begin
-  return array(select t.id from site t where t.area_id = held.area_id or (t.id = held.site_id and held.role = 'venue'));
+  return array(select t.id from site t where t.area_id = held.area_id);
+end $$;
+
+-- The site that a venue's person works at; devices and intermediaries only record.
+create function visit_venue() returns integer language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+declare
+  held account_role := visit_role();
+begin
+  return case when held.role = 'venue' then held.site_id end;
 end $$;
 create function visit_kept_organisations() returns integer[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
@@ -186,12 +202,27 @@ begin
   end if;
 end $$;
 
+-- Keeps that a desk asked for a card, and which it was: by the code alone, so that no id can be slipped in.
+create function open_check(check_id uuid, by_legacy bytea, by_fresh bytea, at_site integer, asked_at timestamptz)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not at_site = any(visit_sites()) then
+    raise exception 'no desk of this site' using errcode = '42501';
+  end if;
+  insert into card_check (id, account_role_id, site_id, card_id, checked_at)
+  values (check_id, visit_role_id(), at_site, (select c.id from card c where c.code_hash in (by_legacy, by_fresh)
+    order by c.code_hash = by_legacy desc limit 1), asked_at);
+end $$;
+
 -- One row while the card is as it was when it was judged, held so until the transaction ends.
 create function card_unchanged(card_id bigint, card_revision integer, act_by text) returns setof boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if act_by is not null then
     perform set_config('kaiku.proof', act_by, true);
+  end if;
+  if cardinality(visit_sites()) = 0 then
+    return;
   end if;
   return query select true from card c where c.id = card_id and c.revision = card_revision for share;
 end $$;
@@ -255,19 +286,24 @@ begin
       'create policy centre on %I to kaiku_app using ((select visit_centre())) with check ((select visit_centre()))', walled);
   end loop;
 
-  -- What hangs on a unit or a site is its keepers' and its own people's.
-  foreach walled in array array['issuer_request', 'unit_period']
+  -- What hangs on a unit or a site is its keepers'; how it is reached and described is its own people's too.
+  foreach walled in array array['issuer_request', 'unit_period', 'pause', 'contact_person', 'confirmation',
+    'confirmation_reminder']
   loop
     execute format('create policy unit on %I to kaiku_app using (unit_id = any((select visit_kept_units())::integer[]))', walled);
   end loop;
-  foreach walled in array array['site_period', 'site_intermediary', 'site_text', 'site_link']
+  foreach walled in array array['site_period', 'site_intermediary', 'site_text', 'site_link', 'pause', 'contact_person',
+    'confirmation', 'confirmation_reminder', 'exception_period']
   loop
     execute format('create policy site on %I to kaiku_app using (site_id = any((select visit_kept_sites())::integer[]))', walled);
   end loop;
-  foreach walled in array array['pause', 'contact_person', 'confirmation', 'confirmation_reminder']
+  foreach walled in array array['contact_person', 'confirmation']
   loop
-    execute format('create policy unit on %I to kaiku_app using (unit_id = any((select visit_kept_units())::integer[]))', walled);
-    execute format('create policy site on %I to kaiku_app using (site_id = any((select visit_kept_sites())::integer[]))', walled);
+    execute format('create policy own_unit on %I to kaiku_app using (unit_id = (select visit_unit()))', walled);
+  end loop;
+  foreach walled in array array['site_text', 'site_link', 'contact_person', 'confirmation']
+  loop
+    execute format('create policy own_site on %I to kaiku_app using (site_id = (select visit_venue()))', walled);
   end loop;
 end $$;
 
@@ -296,11 +332,12 @@ create policy area on issuing_unit to kaiku_app using (area_id = (select visit_a
 create policy area on site to kaiku_app using (area_id = (select visit_area()));
 -- A venue describes its own site; where that lies and whether it is open is its keepers' to say.
 create policy venue on site for update to kaiku_app
-  using (id = any((select visit_sites())::integer[]) and (select visit_area()) is null);
+  using (id = (select visit_venue()));
 create function site_keeps_its_place() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
-  if (visit_role()).role not in ('centre', 'coordinator') and (new.area_id, new.municipality_id, new.organisation_id, new.name, new.closed_on,
+  if current_setting('role', true) = 'kaiku_app'
+    and coalesce((visit_role()).role not in ('centre', 'coordinator'), true) and (new.area_id, new.municipality_id, new.organisation_id, new.name, new.closed_on,
       new.merged_into_id, new.category, new.allows_override) is distinct from (old.area_id, old.municipality_id,
       old.organisation_id, old.name, old.closed_on, old.merged_into_id, old.category, old.allows_override) then
     raise exception 'only its keepers move, rename or close a site' using errcode = '42501';
@@ -314,4 +351,15 @@ create policy area_adds on organisation for insert to kaiku_app with check ((sel
 create policy organisation on contact_person to kaiku_app
   using (organisation_id = any((select visit_kept_organisations())::integer[]));
 create policy area on exception_period to kaiku_app using (area_id = (select visit_area()));
-create policy site on exception_period to kaiku_app using (site_id = any((select visit_kept_sites())::integer[]));
+
+-- A coordinator proposes a new issuer; that it becomes one is the centre's answer.
+create function unit_is_agreed() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if current_setting('role', true) = 'kaiku_app' and new.state = 'active' and not visit_centre()
+    and (tg_op = 'INSERT' or old.state <> 'active') then
+    raise exception 'only the centre agrees to a new issuer' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger unit_is_agreed before insert or update on issuing_unit for each row execute function unit_is_agreed();
