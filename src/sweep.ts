@@ -8,7 +8,7 @@ import { dayOf } from './lib/dates.ts'
 import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
-import { forgetAnswers } from './uses/queries.ts'
+import { forgetAnswers } from './uses/answer-queries.ts'
 
 /**
  * Lets what was planned for today come true, and removes what is only kept for a time: ended sessions, old tries,

@@ -84,8 +84,7 @@ export const findForUse = async (
   asked: { siteId: number; event: string | null; at: Date; missBucket?: string },
 ): Promise<Found> => {
   const day = dayOf(asked.at)
-  const { rows } =
-    await sql<FoundRow>`/* ${sql.raw(statementName(name, scope))} */
+  const { rows } = await sql<FoundRow>`/* ${sql.raw(statementName(name, scope))} */
     select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
       c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent,
       w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
@@ -229,29 +228,3 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     ? { outcome: 'replayed', status: kept.status, answer: kept.answer }
     : { outcome: 'key-reused' }
 }
-
-/** The kept answer to a key, if any: known before any rule is asked, since a card may expire meanwhile. */
-export const replayOf = async (
-  db: Pool,
-  owner: string,
-  key: string,
-  bodyHash: Buffer,
-): Promise<Recorded | null> => {
-  const { rows } = await sql<{ same: boolean; status: number; answer: unknown }>`/* uses.replay */
-    update idempotency set tries = tries + 1 where owner = ${owner} and key = ${key}
-    returning body_hash = ${bodyHash} as same, status, answer`.execute(db)
-  const kept = rows[0]
-  if (!kept) return null
-  return kept.same
-    ? { outcome: 'replayed', status: kept.status, answer: kept.answer }
-    : { outcome: 'key-reused' }
-}
-
-/** A desk may be without a network for weeks; after ninety days an answer is not asked for again. */
-const daysOfAnswers = 90
-
-export const forgetAnswers = (db: Pool, now: Date) =>
-  db
-    .deleteFrom('idempotency')
-    .where('answered_at', '<', new Date(now.getTime() - daysOfAnswers * 86_400_000))
-    .execute()

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Pool } from '../db/db.ts'
+import type { Recorded } from './queries.ts'
+
+/** The kept answer to a key, if any: known before any rule is asked, since a card may expire meanwhile. */
+export const replayOf = async (
+  db: Pool,
+  owner: string,
+  key: string,
+  bodyHash: Buffer,
+): Promise<Recorded | null> => {
+  const { rows } = await sql<{ same: boolean; status: number; answer: unknown }>`/* uses.replay */
+    update idempotency set tries = tries + 1 where owner = ${owner} and key = ${key}
+    returning body_hash = ${bodyHash} as same, status, answer`.execute(db)
+  const kept = rows[0]
+  if (!kept) return null
+  return kept.same
+    ? { outcome: 'replayed', status: kept.status, answer: kept.answer }
+    : { outcome: 'key-reused' }
+}
+
+/** A desk may be without a network for weeks; after ninety days an answer is not asked for again. */
+const daysOfAnswers = 90
+
+export const forgetAnswers = (db: Pool, now: Date) =>
+  db
+    .deleteFrom('idempotency')
+    .where('answered_at', '<', new Date(now.getTime() - daysOfAnswers * 86_400_000))
+    .execute()
