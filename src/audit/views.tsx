@@ -159,7 +159,8 @@ export const LogPage = (props: LogProps): Page => {
         </Notice>
         <SearchForm language={language} typed={typed} permissions={permissions} />
         <p class="downloads">
-          <a href={paths.csv[language] + queryOf(typed.values)}>{t.csv}</a>. {t.csvNote(mostInFile)}
+          <a href={paths.csv[language] + queryOf(typed.values)}>{t.csv}</a>
+          <span>{t.csvNote(mostInFile)}</span>
         </p>
         <Table
           id="log"
