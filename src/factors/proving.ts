@@ -58,5 +58,9 @@ export const proveByPasskey = async (
 export const mustProve = (user: User, factors: Factors, now: Date): boolean =>
   !isRecentlyProven(user, now) || (sessionOf(user).proof === 'password' && hasFactors(factors))
 
-/** In the demo nobody proves anything, and a session goes on saying so. */
-export const proofAfter = (session: Session, proof: Proof) => (session.proof === 'demo' ? 'demo' : proof)
+/**
+ * In the demo nobody proves anything, and a session goes on saying so. One that a provider opened stays the provider's:
+ * the roles of its groups are acted in only there.
+ */
+export const proofAfter = ({ proof: before }: Session, proof: Proof) =>
+  before === 'demo' || before === 'provider' ? before : proof
