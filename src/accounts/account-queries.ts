@@ -1,4 +1,5 @@
 import type { Read, Write } from '../db/db.ts'
+import { forgetFactors } from '../factors/queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { endLinks } from './link-queries.ts'
 import { endSessions } from './session-queries.ts'
@@ -65,6 +66,7 @@ export const reopenAccount = async (
     .set({ ended_at: null, name: given.name, language: given.language })
     .where('id', '=', accountId)
     .execute()
+  await forgetFactors(db, accountId)
   await setPassword(db, accountId, given.passwordHash)
   await endLinks(db, accountId, 'email')
 }

@@ -1,5 +1,6 @@
 import type { Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import { endLettingIn } from './letting-in-queries.ts'
 import type { RoleScope } from './queries.ts'
 
 /** Roles that the groups of a municipality's own sign-in give and take. The groups themselves: `providers/`. */
@@ -65,11 +66,18 @@ export const giveRole = (db: Write, accountId: string, given: RoleScope & { grou
     })
     .execute()
 
-/** Ends roles, and with them the sessions that act in them. */
+/** Ends roles, and with them the sessions that act in them and what their holders had opened to let others in. */
 export const endRoles = async (db: Write, ids: readonly string[], now: Date) => {
   if (ids.length === 0) return
   await db.deleteFrom('session').where('account_role_id', 'in', ids).execute()
-  await db.updateTable('account_role').set({ ended_at: now }).where('id', 'in', ids).execute()
+  const ended = await db
+    .updateTable('account_role')
+    .set({ ended_at: now })
+    .where('id', 'in', ids)
+    .returning('account_id')
+    .execute()
+  for (const accountId of new Set(ended.map(({ account_id }) => account_id)))
+    if (accountId) await endLettingIn(db, accountId, now)
 }
 
 /** The open roles that these groups gave, to anyone. */

@@ -41,7 +41,7 @@ const openAccount = async ({ db, user, browser, language, now }: Opening, given:
   return { redirect: firstPages[given.role][language], session: token, subject: { accountRole: role } }
 }
 
-/** Somebody who had left: the account stands again, and its own sign-in asks for whatever factors it still has. */
+/** Somebody who had left: the account stands again, and its own sign-in opens it by the new password alone. */
 const openAgain = async (
   { db, language, now }: Opening,
   { accountId }: { accountId: string },
@@ -55,7 +55,9 @@ const openAgain = async (
 
 const accept = async (visit: Opening, typed: Invited): Promise<Outcome> => {
   const { db, params, now } = visit
-  const holder = (await findInvitation(db, params.token, now))?.holder ?? null
+  const waiting = await findInvitation(db, params.token, now)
+  if (!waiting) return { problems: { token: 'ended' } }
+  const { holder } = waiting
   if (holder?.isStanding) return { problems: { '': 'email-taken' } }
   const invitation = await takeInvitation(db, params.token, now)
   if (!invitation) return { problems: { token: 'ended' } }

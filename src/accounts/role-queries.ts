@@ -1,5 +1,6 @@
 import type { PersonRole, Side } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { endLettingIn } from './letting-in-queries.ts'
 import { endLinks } from './link-queries.ts'
 import { addRole, type RoleScope } from './queries.ts'
 import { endSessions, endSessionsOfRole } from './session-queries.ts'
@@ -62,21 +63,26 @@ export const giveRole = async (
   return same?.id ?? addRole(db, accountId, given, now)
 }
 
-/** Ends one role and at once the sessions that act in it. @returns false when it had ended already */
+/**
+ * Ends one role and at once the sessions that act in it, and what its holder had opened to let others in.
+ * @returns false when it had ended already
+ */
 export const endRole = async (db: Write, accountRoleId: string, now: Date): Promise<boolean> => {
   const ended = await db
     .updateTable('account_role')
     .set({ ended_at: now })
     .where('id', '=', accountRoleId)
     .where('ended_at', 'is', null)
+    .returning('account_id')
     .executeTakeFirst()
   await endSessionsOfRole(db, accountRoleId)
-  return ended.numUpdatedRows > 0n
+  if (ended?.account_id) await endLettingIn(db, ended.account_id, now)
+  return ended !== undefined
 }
 
 /**
- * Ends an account, its roles and at once all that it could still do: sessions, links, and the invitations that it has
- * sent and that nobody has taken. The row stays with its name, for the log names people by their account.
+ * Ends an account, its roles and at once all that it could still do: sessions, links, and the invitations and
+ * pairings of phones that it has opened and that nobody has taken. The row stays with its name, for the log names people by their account.
  */
 export const endAccount = async (db: Write, accountId: string, now: Date) => {
   await db
@@ -94,13 +100,7 @@ export const endAccount = async (db: Write, accountId: string, now: Date) => {
   await endSessions(db, accountId)
   await endLinks(db, accountId, 'reset')
   await endLinks(db, accountId, 'email')
-  await db
-    .updateTable('invitation')
-    .set({ withdrawn_at: now })
-    .where('invited_by', '=', `account:${accountId}`)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+  await endLettingIn(db, accountId, now)
 }
 
 /**

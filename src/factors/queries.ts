@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { endSessions } from '../accounts/session-queries.ts'
 import { endStepsOf } from '../accounts/step-queries.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
+import { forgetIdentities } from '../providers/sign-in-queries.ts'
 import { type Factors, shownSince } from './rules.ts'
 
 /** Which second factors the account has set up, and how many recovery codes are left. */
@@ -15,14 +16,16 @@ export const findFactors = async (db: Read, accountId: string): Promise<Factors 
 }
 
 /**
- * Takes all second factors from an account whose person has lost them, and signs them out everywhere. At the next
- * sign-in the password is enough again, and a role that needs more asks to set it up anew.
+ * Takes from an account all that opens it beside its password: second factors whose person has lost them, and links to
+ * providers, which may be somebody else's. It is signed out everywhere. At the next sign-in the password is enough
+ * again, and a role that needs more asks to set it up anew.
  */
 export const forgetFactors = async (db: Write, accountId: string) => {
   await db.deleteFrom('totp').where('account_id', '=', accountId).execute()
   await db.deleteFrom('passkey').where('account_id', '=', accountId).execute()
   await db.deleteFrom('passkey_challenge').where('account_id', '=', accountId).execute()
   await db.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
+  await forgetIdentities(db, accountId)
   await endStepsOf(db, accountId)
   await endSessions(db, accountId)
 }
