@@ -66,7 +66,7 @@ export const reopenAccount = async (
     .set({ ended_at: null, name: given.name, language: given.language })
     .where('id', '=', accountId)
     .execute()
-  await forgetFactors(db, accountId)
   await setPassword(db, accountId, given.passwordHash)
+  await forgetFactors(db, accountId)
   await endLinks(db, accountId, 'email')
 }

@@ -1,3 +1,4 @@
+import { needsSecondFactor } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import { endLettingIn } from './letting-in-queries.ts'
@@ -26,7 +27,10 @@ export const createProvidedAccount = async (
 
 export type HeldRole = Required<RoleScope> & { id: string; groupId: number | null; providerId: number | null }
 
-/** Every role that the account holds now, the oldest first: given by a group or by hand. */
+/**
+ * Every role that a sign-in through a provider may count on, the oldest first: given by a group, or by hand where no
+ * second factor is asked for.
+ */
 export const listHeldRoles = async (db: Read, accountId: string): Promise<HeldRole[]> => {
   const rows = await db
     .selectFrom('account_role as r')
@@ -47,7 +51,8 @@ export const listHeldRoles = async (db: Read, accountId: string): Promise<HeldRo
     .orderBy('r.created_at')
     .orderBy('r.id')
     .execute()
-  return rows as HeldRole[] // an account never holds the role of a device (account_role_holder)
+  return (rows as HeldRole[]) // an account never holds the role of a device (account_role_holder)
+    .filter(({ groupId, role }) => groupId !== null || !needsSecondFactor(role))
 }
 
 export const giveRole = (db: Write, accountId: string, given: RoleScope & { groupId: number }, now: Date) =>

@@ -134,6 +134,19 @@ export const takeInvitation = async (
     ])
     .executeTakeFirst()
 
+/** Whether somebody has invited the address, and the invitation waits. */
+export const isInvited = async (db: Read, email: string, now: Date): Promise<boolean> => {
+  const row = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Takes an invitation back. @returns false when somebody has taken it, or it was taken back already */
 export const withdrawInvitation = async (db: Write, id: string, now: Date): Promise<boolean> => {
   const withdrawn = await db

@@ -1,3 +1,4 @@
+import { needsSecondFactor } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { fill } from '../web/paths.ts'
@@ -92,9 +93,13 @@ const join = async ({ db, user, language, params, now }: Joining & { db: Write }
   const invitation = await takeInvitation(db, params.token, now)
   if (!invitation) return { problems: { token: 'ended' } }
   const accountRoleId = await giveRole(db, user.accountId, invitation, now)
+  const session = sessionOf(user)
+  // A role that asks for the person's own second factor is acted in after a sign-in of their own.
+  if (session.providerId !== null && needsSecondFactor(invitation.role))
+    return { redirect: paths.secondFactor[language], subject: { accountRole: accountRoleId } }
   const token = newToken()
   const next = { accountId: user.accountId, accountRoleId, tokenHash: hashToken(token) }
-  await actInRole(db, sessionOf(user), next)
+  await actInRole(db, session, next)
   return {
     redirect: firstPages[invitation.role][language],
     session: token,

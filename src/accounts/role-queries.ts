@@ -1,15 +1,16 @@
-import type { PersonRole, Side } from '../access.ts'
+import { needsSecondFactor, type PersonRole, type Side } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { endLettingIn } from './letting-in-queries.ts'
 import { endLinks } from './link-queries.ts'
 import { addRole, type RoleScope } from './queries.ts'
+import { isProvenFor } from './rules.ts'
 import { endSessions, endSessionsOfRole } from './session-queries.ts'
 
 export type OwnRole = { id: string; role: PersonRole; side: Side | null; place: string | null }
 
 /**
  * The roles that a person can act in now, the first one first. A role that a provider's groups gave is held only in a
- * sign-in that came through that provider.
+ * sign-in that came through that provider; one given by hand that asks for a second factor, only in other sign-ins.
  */
 export const listOwnRoles = async (
   db: Read,
@@ -27,6 +28,7 @@ export const listOwnRoles = async (
       'r.id',
       'r.role',
       'r.side',
+      'r.group_id as groupId',
       eb.fn.coalesce('area.name', 'unit.name', 'site.name', 'o.name').as('place'),
     ])
     .where('r.account_id', '=', accountId)
@@ -35,7 +37,17 @@ export const listOwnRoles = async (
     .orderBy('r.created_at')
     .orderBy('r.id')
     .execute()
-  return rows.map((row) => ({ ...row, role: row.role as PersonRole, place: row.place ?? null }))
+  return rows
+    .map(({ groupId, ...row }) => ({
+      groupId,
+      ...row,
+      role: row.role as PersonRole,
+      place: row.place ?? null,
+    }))
+    .filter(({ groupId, role }) =>
+      isProvenFor({ providerId }, { groupId, needsFactor: needsSecondFactor(role) }),
+    )
+    .map(({ groupId: _, ...role }) => role)
 }
 
 const findSameRole = (db: Write, accountId: string, given: RoleScope) =>

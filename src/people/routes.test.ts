@@ -557,6 +557,25 @@ describe('a person', () => {
     expect(await textOf(world.anyone.get(link))).toContain('Kutsu ei ole enää voimassa')
   })
 
+  test('keeps a role that a provider’s group gives: it would come back at the next sign-in', async () => {
+    const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id })
+    const { id } = await world.db
+      .insertInto('identity_group')
+      .values({
+        provider_id: await linkWithProvider(eino.account),
+        ...{ group_name: 'jakajat', role: 'issuer', unit_id: unit.id },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await world.db.updateTable('account_role').set({ group_id: id }).where('id', '=', eino.role).execute()
+    const refused = await coordinator.post(`/fi/ihmiset/${eino.account}/paata/${eino.role}`, {})
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Pyydä organisaatiota poistamaan henkilö ryhmästä.')
+    const role = world.db.selectFrom('account_role').select('ended_at').where('id', '=', eino.role)
+    expect(await role.execute()).toEqual([{ ended_at: null }])
+    expect((await coordinator.post(`/fi/ihmiset/${eino.account}/paata`, {})).status).toBe(303)
+  })
+
   test('who loses a role takes along the invitations and the pairings of phones that they have opened', async () => {
     const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id })
     await give(eino.account, { role: 'venue', siteId: site.id })
@@ -609,6 +628,7 @@ describe('a person', () => {
       .execute()
     expect(await textOf(coordinator.get(`/fi/ihmiset/${eino.account}`))).toContain(path)
     await linkWithProvider(eino.account)
+    await world.db.updateTable('account').set({ password_hash: 'x' }).where('email', '=', email).execute()
     const here = await enter(eino.role)
     expect(await textOf(coordinator.get(path))).toContain('Poistetaanko vahvistus?')
     expect((await issuer.post(path, {})).status).toBe(403)

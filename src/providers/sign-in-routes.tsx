@@ -6,6 +6,7 @@ import {
   giveRole,
   listHeldRoles,
 } from '../accounts/given-role-queries.ts'
+import { isInvited } from '../accounts/invitation-queries.ts'
 import { takeTokens } from '../accounts/limit-queries.ts'
 import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { safeNext } from '../accounts/rules.ts'
@@ -104,6 +105,8 @@ const createAccountFor = async (
 ): Promise<{ id: string; language: Language } | Refusal> => {
   const { name, email } = personOf(claims)
   if (email === null) return 'email-missing'
+  // Only who reads the mail of an address takes what was sent to it.
+  if (await isInvited(db, email, now)) return 'email-invited'
   try {
     const id = await createProvidedAccount(db, { name, email, language, now })
     await createIdentity(db, { providerId, subject: claims.sub, accountId: id }, now)

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { signedToken, startProvider, type TestProvider } from '../../test/identity-provider.ts'
 import { type MadeSite, type MadeUnit, makeAccount, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { inviteUser } from '../accounts/invitation-queries.ts'
 import { firstPages } from '../accounts/words.ts'
 import { createMapping, endMapping } from './group-queries.ts'
 import { createProvider, endProvider } from './queries.ts'
@@ -279,6 +280,30 @@ describe('when the groups of a person change', () => {
     expect(await kept()).toEqual(before)
   })
 
+  test('a role given by hand that asks for a second factor is not acted in through the provider', async () => {
+    const cookie = sessionCookie(await signIn())
+    const accountId = (await kept()).accounts[0]!.id
+    const { id } = await world.db
+      .insertInto('account_role')
+      .values({ account_id: accountId, role: 'centre', created_at: world.now() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const own = { cookie }
+    expect(await (await world.anyone.get('/fi/oma', own)).text()).not.toContain(id)
+    expect((await world.anyone.post('/fi/oma/rooli', { role: id }, own)).status).toBe(404)
+    await world.db.updateTable('session').set({ account_role_id: id }).execute()
+    expect((await openHome(cookie)).status).toBe(303)
+    // The same role by hand and by a group: the provider opens the one that its group gave.
+    await world.db
+      .insertInto('account_role')
+      .values({ account_id: accountId, role: 'venue', site_id: site.id, created_at: new Date(0) })
+      .execute()
+    await world.db.updateTable('account_role').set({ group_id: null }).where('role', '=', 'issuer').execute()
+    const again = await signIn()
+    expect(again.headers.get('location')).toBe('/fi/anna-kortti')
+    expect((await openHome(sessionCookie(again))).status).toBe(200)
+  })
+
   test('a role from a group is worth nothing in a session that began another way', async () => {
     const cookie = sessionCookie(await signIn())
     await world.db.updateTable('session').set({ proof: 'totp', provider_id: null }).execute()
@@ -429,6 +454,13 @@ describe('nothing is written, but that it was refused, when', () => {
     await expectNothing(() => signIn(), 'email-taken', 'Sähköpostiosoitteellasi on jo tili')
     const page = await world.anyone.get('/fi/kirjaudu/ei-onnistunut/email-taken')
     expect(await page.text()).toContain('kysy alueesi vastuuhenkilöltä')
+  })
+
+  test('the address has an open invitation: its owner takes that first', async () => {
+    await inviteUser(world.db, { email: 'AINO@esimerkki.example', role: 'centre' }, world.now())
+    await expectNothing(() => signIn(), 'email-invited', 'Avaa sähköpostista kutsun linkki')
+    world.later(3 * 24 * 60)
+    expect((await signIn()).headers.get('location')).toBe('/fi/anna-kortti')
   })
 
   test.each([

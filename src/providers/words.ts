@@ -92,6 +92,10 @@ export const words = translated({
         'Sähköpostiosoitteellasi on jo tili',
         'Kirjaudu tilillesi salasanalla ja yhdistä palvelu omalla sivullasi. Jos et pääse sisään, kysy alueesi vastuuhenkilöltä.',
       ],
+      'email-invited': [
+        'Sinut on jo kutsuttu',
+        'Avaa sähköpostista kutsun linkki ja ota kutsu vastaan. Yhdistä sitten palvelu omalla sivullasi.',
+      ],
       'email-missing': [
         'Sähköpostiosoitteesi puuttuu',
         'Kirjautumispalvelu ei kertonut vahvistettua osoitettasi. Pyydä oman organisaatiosi tietohallintoa lisäämään se.',
@@ -228,6 +232,10 @@ export const words = translated({
         'Din e-postadress har redan ett konto',
         'Logga in med lösenord och koppla tjänsten på din egen sida. Om du inte kommer in, fråga områdets ansvarsperson.',
       ],
+      'email-invited': [
+        'Du är redan inbjuden',
+        'Öppna länken i din e-post och ta emot inbjudan. Koppla sedan tjänsten på din egen sida.',
+      ],
       'email-missing': [
         'Din e-postadress saknas',
         'Inloggningstjänsten gav ingen bekräftad adress. Be din organisations dataförvaltning lägga till den.',
@@ -360,6 +368,10 @@ export const words = translated({
       'email-taken': [
         'Your email address already has an account',
         'Sign in with your password and link the service on your own page. If you cannot, ask your area coordinator.',
+      ],
+      'email-invited': [
+        'You are already invited',
+        'Open the link in your email and accept the invitation. Then link the service on your own page.',
       ],
       'email-missing': [
         'Your email address is missing',
