@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
+import type { User } from '../access.ts'
+import { isRecentlyProven } from '../accounts/proof-queries.ts'
+import { sessionOf } from '../accounts/queries.ts'
 import { endSessions } from '../accounts/session-queries.ts'
 import { endStepsOf } from '../accounts/step-queries.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { forgetIdentities } from '../providers/sign-in-queries.ts'
-import { type Factors, shownSince } from './rules.ts'
+import { type Factors, hasFactors, shownSince } from './rules.ts'
 
 /** Which second factors the account has set up, and how many recovery codes are left. */
 export const findFactors = async (db: Read, accountId: string): Promise<Factors & { codesLeft: number }> => {
@@ -13,6 +16,16 @@ export const findFactors = async (db: Read, accountId: string): Promise<Factors 
     (select count(*)::int from recovery_code where account_id = ${accountId} and used_at is null) as "codesLeft"
   `.execute(db)
   return rows[0]!
+}
+
+/**
+ * Whether to ask first who it is: after ten minutes, and always where a password or a provider alone began the session
+ * of an account that has more: whoever has only that must not add a way in of their own.
+ */
+export const mustProve = (user: User, factors: Factors, now: Date): boolean => {
+  const { proof, provenAt, startedAt } = sessionOf(user)
+  const isHalf = proof === 'password' || (proof === 'provider' && provenAt.getTime() === startedAt.getTime())
+  return !isRecentlyProven(user, now) || (isHalf && hasFactors(factors))
 }
 
 /**

@@ -566,6 +566,48 @@ describe('linking', () => {
     expect((await openRoles()).sort()).toEqual(['centre', 'issuer'])
   })
 
+  test('asks anew who it is: after ten minutes, and where a password alone began the session', async () => {
+    const { cookie, accountRoleId } = await owner()
+    const path = linkOf(await ownPage(cookie))!
+    const again = '/fi/oma/varmista?next=%2Ffi%2Foma%2Fpalvelut'
+    world.later(11)
+    expect((await begin({ cookie, path })).headers.get('location')).toBe(again)
+    const { account_id } = await world.db
+      .selectFrom('account_role')
+      .select('account_id')
+      .where('id', '=', accountRoleId)
+      .executeTakeFirstOrThrow()
+    await world.db
+      .insertInto('totp')
+      .values({ account_id: account_id!, secret_sealed: Buffer.from('x'), confirmed_at: world.now() })
+      .execute()
+    await world.db.updateTable('account_role').set({ role: 'venue', site_id: site.id }).execute()
+    await world.db.updateTable('session').set({ proof: 'password', proven_at: world.now() }).execute()
+    expect((await begin({ cookie, path })).headers.get('location')).toBe(again)
+    await world.db.updateTable('session').set({ proof: 'totp' }).execute()
+    expect((await begin({ cookie, path })).headers.get('location')).toContain(municipality.issuer)
+  })
+
+  test('is told by mail and can be undone: its roles and sessions are over', async () => {
+    const { cookie } = await owner()
+    await comeBack(await goAndSignIn('aino', { cookie, path: linkOf(await ownPage(cookie))! }))
+    expect(await world.db.selectFrom('mail').select(['kind', 'subject']).execute()).toEqual([
+      { kind: 'provider-linked', subject: 'Kirjautumispalvelu on yhdistetty tiliisi' },
+    ])
+    const through = sessionCookie(await signIn())
+    const unlink = () => world.anyone.post(`/fi/oma/palvelut/${providerId}/irrota`, {}, { cookie })
+    const refused = await unlink()
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Kirjaudut vain tällä palvelulla: Esimerkkikunta.')
+    await world.db.updateTable('account').set({ password_hash: 'x' }).execute()
+    expect((await unlink()).headers.get('location')).toBe(`/fi/oma/palvelut?unlinked=${providerId}`)
+    expect((await kept()).identities).toEqual([])
+    expect(await openRoles()).toEqual(['centre'])
+    expect((await openHome(through)).status).toBe(303)
+    expect((await openHome(cookie)).status).toBe(200)
+    expect((await unlink()).status).toBe(404)
+  })
+
   test('the link is of this session alone: no other site can lead there', async () => {
     const [one, two] = [await owner(), await owner()]
     const path = linkOf(await ownPage(one.cookie))!
