@@ -1,4 +1,5 @@
 import type { Read, Write } from '../db/db.ts'
+import { forgetFactors } from '../factors/queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { endLinks } from './link-queries.ts'
 import { endSessions } from './session-queries.ts'
@@ -66,5 +67,6 @@ export const reopenAccount = async (
     .where('id', '=', accountId)
     .execute()
   await setPassword(db, accountId, given.passwordHash)
+  await forgetFactors(db, accountId)
   await endLinks(db, accountId, 'email')
 }

@@ -1,5 +1,7 @@
+import { needsSecondFactor } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import { endLettingIn } from './letting-in-queries.ts'
 import type { RoleScope } from './queries.ts'
 
 /** Roles that the groups of a municipality's own sign-in give and take. The groups themselves: `providers/`. */
@@ -25,7 +27,10 @@ export const createProvidedAccount = async (
 
 export type HeldRole = Required<RoleScope> & { id: string; groupId: number | null; providerId: number | null }
 
-/** Every role that the account holds now, the oldest first: given by a group or by hand. */
+/**
+ * Every role that a sign-in through a provider may count on, the oldest first: given by a group, or by hand where no
+ * second factor is asked for.
+ */
 export const listHeldRoles = async (db: Read, accountId: string): Promise<HeldRole[]> => {
   const rows = await db
     .selectFrom('account_role as r')
@@ -46,7 +51,8 @@ export const listHeldRoles = async (db: Read, accountId: string): Promise<HeldRo
     .orderBy('r.created_at')
     .orderBy('r.id')
     .execute()
-  return rows as HeldRole[] // an account never holds the role of a device (account_role_holder)
+  return (rows as HeldRole[]) // an account never holds the role of a device (account_role_holder)
+    .filter(({ groupId, role }) => groupId !== null || !needsSecondFactor(role))
 }
 
 export const giveRole = (db: Write, accountId: string, given: RoleScope & { groupId: number }, now: Date) =>
@@ -65,11 +71,18 @@ export const giveRole = (db: Write, accountId: string, given: RoleScope & { grou
     })
     .execute()
 
-/** Ends roles, and with them the sessions that act in them. */
+/** Ends roles, and with them the sessions that act in them and what their holders had opened to let others in. */
 export const endRoles = async (db: Write, ids: readonly string[], now: Date) => {
   if (ids.length === 0) return
   await db.deleteFrom('session').where('account_role_id', 'in', ids).execute()
-  await db.updateTable('account_role').set({ ended_at: now }).where('id', 'in', ids).execute()
+  const ended = await db
+    .updateTable('account_role')
+    .set({ ended_at: now })
+    .where('id', 'in', ids)
+    .returning('account_id')
+    .execute()
+  for (const accountId of new Set(ended.map(({ account_id }) => account_id)))
+    if (accountId) await endLettingIn(db, accountId, now)
 }
 
 /** The open roles that these groups gave, to anyone. */

@@ -45,24 +45,28 @@ export const inviteUser = async (
  */
 export const inviteFirstAdministrator = (db: Pool, now: Date): Promise<string | undefined> =>
   db.transaction().execute(async (write) => {
-    const known = await write
-      .selectFrom('account_role as r')
-      .innerJoin('account as a', 'a.id', 'r.account_id')
-      .select('r.id')
-      .where('r.role', '=', 'centre')
-      .where('r.ended_at', 'is', null)
-      .where('a.ended_at', 'is', null)
-      .limit(1)
-      .executeTakeFirst()
-    if (known) return undefined
     await write
       .deleteFrom('invitation')
       .where('email', 'is', null)
       .where('role', '=', 'centre')
       .where('accepted_at', 'is', null)
       .execute()
+    if (await hasCentre(write)) return undefined
     return inviteUser(write, { email: null, role: 'centre' }, now)
   })
+
+const hasCentre = async (db: Read): Promise<boolean> => {
+  const known = await db
+    .selectFrom('account_role as r')
+    .innerJoin('account as a', 'a.id', 'r.account_id')
+    .select('r.id')
+    .where('r.role', '=', 'centre')
+    .where('r.ended_at', 'is', null)
+    .where('a.ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return known !== undefined
+}
 
 /** An account that has the address of an invitation. One without a role is closed: nobody can sign in to it. */
 type Holder = { accountId: string; isStanding: boolean }
@@ -74,7 +78,10 @@ export type Invitation = {
   holder: Holder | null
 }
 
-/** An invitation that still waits; undefined when it is used, withdrawn, expired or was never made. */
+/**
+ * An invitation that still waits; undefined when it is used, withdrawn, expired or was never made. The link for the
+ * first administrator, which names no address, is over once somebody runs the whole.
+ */
 export const findInvitation = async (db: Read, token: string, now: Date): Promise<Invitation | undefined> => {
   const row = await db
     .selectFrom('invitation as i')
@@ -97,7 +104,7 @@ export const findInvitation = async (db: Read, token: string, now: Date): Promis
     .where('i.withdrawn_at', 'is', null)
     .where('i.expires_at', '>', now)
     .executeTakeFirst()
-  if (!row) return undefined
+  if (!row || (row.email === null && (await hasCentre(db)))) return undefined
   const { accountId, isStanding, ...invitation } = row
   const holder = accountId === null ? null : { accountId, isStanding }
   return { ...invitation, place: row.place ?? null, holder }
@@ -126,6 +133,19 @@ export const takeInvitation = async (
       'organisation_id as organisationId',
     ])
     .executeTakeFirst()
+
+/** Whether somebody has invited the address, and the invitation waits. */
+export const isInvited = async (db: Read, email: string, now: Date): Promise<boolean> => {
+  const row = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** Takes an invitation back. @returns false when somebody has taken it, or it was taken back already */
 export const withdrawInvitation = async (db: Write, id: string, now: Date): Promise<boolean> => {

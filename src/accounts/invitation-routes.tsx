@@ -1,3 +1,4 @@
+import { needsSecondFactor } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { fill } from '../web/paths.ts'
@@ -41,7 +42,7 @@ const openAccount = async ({ db, user, browser, language, now }: Opening, given:
   return { redirect: firstPages[given.role][language], session: token, subject: { accountRole: role } }
 }
 
-/** Somebody who had left: the account stands again, and its own sign-in asks for whatever factors it still has. */
+/** Somebody who had left: the account stands again, and its own sign-in opens it by the new password alone. */
 const openAgain = async (
   { db, language, now }: Opening,
   { accountId }: { accountId: string },
@@ -55,7 +56,9 @@ const openAgain = async (
 
 const accept = async (visit: Opening, typed: Invited): Promise<Outcome> => {
   const { db, params, now } = visit
-  const holder = (await findInvitation(db, params.token, now))?.holder ?? null
+  const waiting = await findInvitation(db, params.token, now)
+  if (!waiting) return { problems: { token: 'ended' } }
+  const { holder } = waiting
   if (holder?.isStanding) return { problems: { '': 'email-taken' } }
   const invitation = await takeInvitation(db, params.token, now)
   if (!invitation) return { problems: { token: 'ended' } }
@@ -90,9 +93,13 @@ const join = async ({ db, user, language, params, now }: Joining & { db: Write }
   const invitation = await takeInvitation(db, params.token, now)
   if (!invitation) return { problems: { token: 'ended' } }
   const accountRoleId = await giveRole(db, user.accountId, invitation, now)
+  const session = sessionOf(user)
+  // A role that asks for the person's own second factor is acted in after a sign-in of their own.
+  if (session.providerId !== null && needsSecondFactor(invitation.role))
+    return { redirect: paths.secondFactor[language], subject: { accountRole: accountRoleId } }
   const token = newToken()
   const next = { accountId: user.accountId, accountRoleId, tokenHash: hashToken(token) }
-  await actInRole(db, sessionOf(user), next)
+  await actInRole(db, session, next)
   return {
     redirect: firstPages[invitation.role][language],
     session: token,

@@ -40,8 +40,7 @@ export const endPasswordSessions = (db: Write, accountId: string, kept: Buffer) 
     .where('token_hash', '!=', kept)
     .execute()
 
-/** The account with the role it acts in first; undefined when either has ended. */
-export const findAccountById = (db: Read, accountId: string) =>
+const standingAccount = (db: Read, accountId: string) =>
   db
     .selectFrom('account as a')
     .innerJoin('account_role as r', 'r.account_id', 'a.id')
@@ -50,7 +49,17 @@ export const findAccountById = (db: Read, accountId: string) =>
     .where('a.ended_at', 'is', null)
     .where('r.ended_at', 'is', null)
     .orderBy('r.created_at')
-    .executeTakeFirst()
+
+/** The account with the oldest of its roles; undefined when either has ended. */
+export const findAccountById = (db: Read, accountId: string) =>
+  standingAccount(db, accountId).executeTakeFirst()
+
+/**
+ * The account that signs in by its own factors, with the role it acts in first; undefined when either has ended. What
+ * a provider's group gave is acted in only through that provider.
+ */
+export const findEntering = (db: Read, accountId: string) =>
+  standingAccount(db, accountId).where('r.group_id', 'is', null).executeTakeFirst()
 
 /** Whether any role that the account still holds asks for a second factor. */
 export const needsFactor = async (db: Read, accountId: string): Promise<boolean> => {

@@ -3,7 +3,13 @@ import { needsSecondFactor, type PersonRole, type Side, type User } from '../acc
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
-import { bucketsForgottenBefore, deviceSessionEnd, sessionEnd, sessionIdleFrom } from './rules.ts'
+import {
+  bucketsForgottenBefore,
+  deviceSessionEnd,
+  isProvenFor,
+  sessionEnd,
+  sessionIdleFrom,
+} from './rules.ts'
 
 /** How somebody proved who they are. A device has been paired; in the demo nobody proves anything. */
 export type SessionProof = 'password' | 'totp' | 'recovery' | 'passkey' | 'provider' | 'device' | 'demo'
@@ -57,6 +63,7 @@ export const findSessionUser = async (
       's.proof',
       's.proven_at',
       's.provider_id as providerId',
+      'r.group_id as groupId',
       eb.fn.coalesce('area.name', 'unit.name', 'site.name', 'o.name').as('place'),
     ])
     .where('s.token_hash', '=', tokenHash)
@@ -82,9 +89,11 @@ export const findSessionUser = async (
     proof,
     proven_at,
     providerId,
+    groupId,
     language,
     ...user
   } = row
+  if (!isProvenFor({ providerId }, { groupId, needsFactor: needsSecondFactor(user.role) })) return undefined
   return {
     ...user,
     language: language ?? 'fi',

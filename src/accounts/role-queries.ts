@@ -1,14 +1,16 @@
-import type { PersonRole, Side } from '../access.ts'
+import { needsSecondFactor, type PersonRole, type Side } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { endLettingIn } from './letting-in-queries.ts'
 import { endLinks } from './link-queries.ts'
 import { addRole, type RoleScope } from './queries.ts'
+import { isProvenFor } from './rules.ts'
 import { endSessions, endSessionsOfRole } from './session-queries.ts'
 
 export type OwnRole = { id: string; role: PersonRole; side: Side | null; place: string | null }
 
 /**
  * The roles that a person can act in now, the first one first. A role that a provider's groups gave is held only in a
- * sign-in that came through that provider.
+ * sign-in that came through that provider; one given by hand that asks for a second factor, only in other sign-ins.
  */
 export const listOwnRoles = async (
   db: Read,
@@ -26,6 +28,7 @@ export const listOwnRoles = async (
       'r.id',
       'r.role',
       'r.side',
+      'r.group_id as groupId',
       eb.fn.coalesce('area.name', 'unit.name', 'site.name', 'o.name').as('place'),
     ])
     .where('r.account_id', '=', accountId)
@@ -34,7 +37,17 @@ export const listOwnRoles = async (
     .orderBy('r.created_at')
     .orderBy('r.id')
     .execute()
-  return rows.map((row) => ({ ...row, role: row.role as PersonRole, place: row.place ?? null }))
+  return rows
+    .map(({ groupId, ...row }) => ({
+      groupId,
+      ...row,
+      role: row.role as PersonRole,
+      place: row.place ?? null,
+    }))
+    .filter(({ groupId, role }) =>
+      isProvenFor({ providerId }, { groupId, needsFactor: needsSecondFactor(role) }),
+    )
+    .map(({ groupId: _, ...role }) => role)
 }
 
 const findSameRole = (db: Write, accountId: string, given: RoleScope) =>
@@ -62,21 +75,26 @@ export const giveRole = async (
   return same?.id ?? addRole(db, accountId, given, now)
 }
 
-/** Ends one role and at once the sessions that act in it. @returns false when it had ended already */
+/**
+ * Ends one role and at once the sessions that act in it, and what its holder had opened to let others in.
+ * @returns false when it had ended already
+ */
 export const endRole = async (db: Write, accountRoleId: string, now: Date): Promise<boolean> => {
   const ended = await db
     .updateTable('account_role')
     .set({ ended_at: now })
     .where('id', '=', accountRoleId)
     .where('ended_at', 'is', null)
+    .returning('account_id')
     .executeTakeFirst()
   await endSessionsOfRole(db, accountRoleId)
-  return ended.numUpdatedRows > 0n
+  if (ended?.account_id) await endLettingIn(db, ended.account_id, now)
+  return ended !== undefined
 }
 
 /**
- * Ends an account, its roles and at once all that it could still do: sessions, links, and the invitations that it has
- * sent and that nobody has taken. The row stays with its name, for the log names people by their account.
+ * Ends an account, its roles and at once all that it could still do: sessions, links, and the invitations and
+ * pairings of phones that it has opened and that nobody has taken. The row stays with its name, for the log names people by their account.
  */
 export const endAccount = async (db: Write, accountId: string, now: Date) => {
   await db
@@ -94,13 +112,7 @@ export const endAccount = async (db: Write, accountId: string, now: Date) => {
   await endSessions(db, accountId)
   await endLinks(db, accountId, 'reset')
   await endLinks(db, accountId, 'email')
-  await db
-    .updateTable('invitation')
-    .set({ withdrawn_at: now })
-    .where('invited_by', '=', `account:${accountId}`)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+  await endLettingIn(db, accountId, now)
 }
 
 /**

@@ -7,6 +7,7 @@ import { homeOf } from '../frame.ts'
 import { languages } from '../i18n/translated.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { inviteFirstAdministrator, inviteUser } from './invitation-queries.ts'
+import { lockAccount } from './proof-queries.ts'
 import { firstPages, paths } from './words.ts'
 
 const password = 'hiljainen lumi satoi'
@@ -40,6 +41,22 @@ describe('signing in', () => {
     expect(home.status).toBe(200)
     expect(await home.text()).toContain('Hei, Aino Esimerkki')
     expect(await lastAudit()).toMatchObject({ permission: 'sessions.start', outcome: 'done' })
+  })
+
+  test('waits for a second factor that is confirmed at the same moment, and then asks for it', async () => {
+    const { id } = await world.db.selectFrom('account').select('id').executeTakeFirstOrThrow()
+    let signingIn: Promise<Response> | undefined
+    await world.db.transaction().execute(async (db) => {
+      await lockAccount(db, id)
+      signingIn = signIn()
+      await new Promise((done) => setTimeout(done, 300))
+      await db
+        .insertInto('totp')
+        .values({ account_id: id, secret_sealed: Buffer.from('x'), confirmed_at: world.now() })
+        .execute()
+    })
+    expect((await signingIn!).headers.get('location')).toMatch(/^\/fi\/kirjaudu\/vahvista\//)
+    expect(await sessions()).toEqual([])
   })
 
   test('does not mind small and large letters in the address, or spaces around it', async () => {
@@ -305,8 +322,19 @@ describe('an invitation', () => {
     expect(await (await accept(token!)).text()).toContain('Kirjoita sähköpostiosoite.')
     expect(await (await accept(token!, { email: 'liina' })).text()).toContain('Tarkista sähköpostiosoite.')
     expect(await (await accept(token!, { email })).text()).toContain('Tällä osoitteella on jo tili.')
+    const other = await makeAccount(world.db, world.now(), { role: 'centre' })
+    expect(await open(token!)).toContain(ended)
+    expect((await accept(token!, { email: 'liina@esimerkki.example' })).status).toBe(422)
+    await world.db
+      .updateTable('account_role')
+      .set({ ended_at: world.now() })
+      .where('id', '=', other)
+      .execute()
     const response = await accept(token!, { email: 'liina@esimerkki.example' })
     expect(response.headers.get('location')).toBe('/fi/alueet-yllapito')
+    await inviteUser(world.db, { email: null, role: 'centre' }, world.now())
     expect(await inviteFirstAdministrator(world.db, world.now())).toBeUndefined()
+    const waiting = world.db.selectFrom('invitation').select('id').where('accepted_at', 'is', null)
+    expect(await waiting.execute()).toEqual([])
   })
 })

@@ -12,6 +12,7 @@ import type { Typed, Visit } from '../web/visit.ts'
 import { NoForm, SignInForm } from './forms.ts'
 import { routes as invitationRoutes } from './invitation-routes.tsx'
 import { giveTokensBack, takeTokens } from './limit-queries.ts'
+import { lockAccount } from './proof-queries.ts'
 import { endSession, findAccount, sessionOf, startSession } from './queries.ts'
 import { safeNext, signInLimits } from './rules.ts'
 import { startStep } from './step-queries.ts'
@@ -61,6 +62,8 @@ const signIn: Route = {
       async ({ db, user, browser, language, now }, { next }) => {
         if (!account) return { problems: { password: 'wrong' }, keep: true }
         const token = newToken()
+        // Whoever sets up a factor at this moment is waited for: else the password alone would still open a session.
+        await lockAccount(db, account.id)
         if (hasFactors(await findFactors(db, account.id))) {
           await startStep(db, hashToken(token), { accountId: account.id, nextPath: safeNext(next) }, now)
           await giveTokensBack(db, account.limits)

@@ -4,6 +4,15 @@ const minutes = (count: number) => count * 60_000
 const hours = (count: number) => minutes(count * 60)
 const after = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds)
 
+/**
+ * Whether a session may act in a role. A sign-in through a provider stands for a second factor only in the roles that
+ * its own groups gave: what was given by hand asks for the person's own.
+ */
+export const isProvenFor = (
+  session: { providerId: number | null },
+  role: { groupId: number | null; needsFactor: boolean },
+): boolean => session.providerId === null || role.groupId !== null || !role.needsFactor
+
 /** A sign-in ends after half an hour without a touch, and in any case after a working day (ASVS 5.0, 7.3). */
 export const idleMinutes = 30
 const longestHours = 12

@@ -115,6 +115,16 @@ export const takePairing = async (
   }
 }
 
+/** What somebody has opened and no phone has taken is over: once their right has ended, it lets no phone in. */
+export const endPairingsOf = (db: Write, actor: string, now: Date) =>
+  db
+    .updateTable('device_pairing')
+    .set({ expires_at: now })
+    .where('made_by', '=', actor)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute()
+
 /** Sweeps out pairings that a day ago could still be taken: their page has long been closed. */
 export const forgetPairings = (db: Pool, now: Date) =>
   db

@@ -1,14 +1,12 @@
-import type { User } from '../access.ts'
 import { giveTokensBack, takeTokens } from '../accounts/limit-queries.ts'
-import { isRecentlyProven } from '../accounts/proof-queries.ts'
-import { type Session, sessionOf } from '../accounts/queries.ts'
+import type { Session } from '../accounts/queries.ts'
 import type { Write } from '../db/db.ts'
 import { TooMany } from '../web/errors.tsx'
 import type { Visit } from '../web/visit.ts'
 import { findPasskey, markPasskeyUsed, takeChallenge } from './passkey-queries.ts'
 import { readPasskey, verifyPasskey } from './passkey-rules.ts'
 import { useRecoveryCode } from './recovery-queries.ts'
-import { type Factors, factorLimits, hasFactors } from './rules.ts'
+import { factorLimits } from './rules.ts'
 import { useTotp } from './totp-queries.ts'
 
 export type Proof = 'totp' | 'recovery' | 'passkey'
@@ -52,11 +50,8 @@ export const proveByPasskey = async (
 }
 
 /**
- * Whether to ask first who it is: after ten minutes, and always where a password alone began the session of an account
- * that has more: whoever has only the password must not add a factor of their own.
+ * In the demo nobody proves anything, and a session goes on saying so. One that a provider opened stays the provider's:
+ * the roles of its groups are acted in only there.
  */
-export const mustProve = (user: User, factors: Factors, now: Date): boolean =>
-  !isRecentlyProven(user, now) || (sessionOf(user).proof === 'password' && hasFactors(factors))
-
-/** In the demo nobody proves anything, and a session goes on saying so. */
-export const proofAfter = (session: Session, proof: Proof) => (session.proof === 'demo' ? 'demo' : proof)
+export const proofAfter = ({ proof: before }: Session, proof: Proof) =>
+  before === 'demo' || before === 'provider' ? before : proof

@@ -226,6 +226,25 @@ test('what waits in vain is swept out after half an hour; what is in use stays',
   expect(await world.db.selectFrom('passkey_challenge').selectAll().execute()).toEqual([])
 })
 
+test('a session that a provider opened stays the provider’s when a factor is set up in it', async () => {
+  const eino = await venue()
+  await eino.signIn()
+  const { id } = await world.db
+    .insertInto('identity_provider')
+    .values({
+      ...{ name: 'Kunta', issuer: 'https://kunta.example', client_id: 'kaiku' },
+      ...{ client_secret_sealed: Buffer.from('x'), made_at: world.now() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db.updateTable('session').set({ proof: 'provider', provider_id: id }).execute()
+  const { confirmed } = await eino.setUpApp()
+  expect(confirmed.status).toBe(303)
+  expect(await proofs()).toEqual(['provider'])
+  expect((await eino.get('/fi/oma')).status).toBe(200)
+  expect(world.logged).toEqual([])
+})
+
 test('in the demo everybody can look at the pages, and nobody is asked again', async () => {
   const demo = await venue()
   await demo.signIn()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codesOn, newPerson, type Person } from '../../test/factors.ts'
+import { makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { newToken } from '../web/session-cookie.ts'
 
@@ -37,6 +38,33 @@ describe('the second step', () => {
     )
     expect((await aino.get('/fi/oma')).status).toBe(200)
     expect(await sessions()).toEqual([{ proof: 'totp' }])
+  })
+
+  test('acts in a role given by hand, never in one that a provider’s group gave', async () => {
+    const { id: siteId } = await makeSite(world.db)
+    const { account_id } = await world.db
+      .selectFrom('account_role')
+      .select('account_id')
+      .executeTakeFirstOrThrow()
+    const provider = await world.db
+      .insertInto('identity_provider')
+      .values({
+        ...{ name: 'Kunta', issuer: 'https://kunta.example', client_id: 'kaiku' },
+        ...{ client_secret_sealed: Buffer.from('x'), made_at: world.now() },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const group = await world.db
+      .insertInto('identity_group')
+      .values({ provider_id: provider.id, group_name: 'kassat', role: 'venue', site_id: siteId })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await world.db
+      .insertInto('account_role')
+      .values({ account_id, role: 'venue', site_id: siteId, group_id: group.id, created_at: new Date(0) })
+      .execute()
+    expect(location(await aino.post(await begin(), { code: code() }))).toBe('/fi/alueet-yllapito')
+    expect((await aino.get('/fi/oma')).status).toBe(200)
   })
 
   test('is kept as a hash, and its address stands in no log', async () => {

@@ -1,4 +1,4 @@
-import { findAccountById } from '../accounts/proof-queries.ts'
+import { findEntering } from '../accounts/proof-queries.ts'
 import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { safeNext, stepMinutes } from '../accounts/rules.ts'
 import { endStep, findStep, tryStep } from '../accounts/step-queries.ts'
@@ -40,7 +40,7 @@ const showPasskeySignIn = async ({ language, query, origin }: Visit, typed: Type
 /** Starts the session of an account that has proved itself, and ends the one that this browser had. */
 const enter = async (
   { db, user, browser, now }: Omit<Visit, 'params'> & { db: Write },
-  account: NonNullable<Awaited<ReturnType<typeof findAccountById>>>,
+  account: NonNullable<Awaited<ReturnType<typeof findEntering>>>,
   proof: Proof,
   next: string | null,
 ): Promise<Outcome> => {
@@ -62,7 +62,7 @@ export const routes: Route[] = [
   action(paths.step, 'sessions.start', StepForm, showStep, async (visit, typed) => {
     const { db, params, now } = visit
     const step = await tryStep(db, hashToken(params.token), triesOfStep, now)
-    const account = step && (await findAccountById(db, step.accountId))
+    const account = step && (await findEntering(db, step.accountId))
     if (!step || !account) return { problems: { token: 'ended' } }
     const { code, credential } = typed
     const proof = credential
@@ -83,7 +83,7 @@ export const routes: Route[] = [
     showPasskeySignIn,
     async (visit, { credential, next }) => {
       const accountId = await proveByPasskey(visit.db, visit, credential)
-      const account = accountId === null ? undefined : await findAccountById(visit.db, accountId)
+      const account = accountId === null ? undefined : await findEntering(visit.db, accountId)
       return account
         ? enter(visit, account, 'passkey', safeNext(next))
         : { problems: { '': 'passkey-unknown' }, keep: true }

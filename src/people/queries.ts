@@ -71,7 +71,7 @@ export const listPeople = async (
 export const listAllPeople = async (db: Read, scope: PeopleScope, filter: Filter): Promise<Listed[]> =>
   (await listed(scope, filter).execute(db)).rows
 
-export type PersonsRole = HeldRole & { since: Date; endedAt: Date | null }
+export type PersonsRole = HeldRole & { since: Date; endedAt: Date | null; isOfGroup: boolean }
 export type Person = {
   id: string
   name: string
@@ -93,6 +93,7 @@ export const findPerson = async (
 ): Promise<Person | undefined> => {
   const roles = await sql<PersonsRole & { inScope: boolean }>`
     select r.id, r.role, r.side, ${placeName} as place, r.created_at as since, r.ended_at as "endedAt",
+      r.group_id is not null as "isOfGroup",
       coalesce(${isInScope(scope)}, false) as "inScope"
     from account_role r ${placesOfRole} where r.account_id = ${accountId}
     order by r.ended_at is not null, r.created_at, r.id`.execute(db)

@@ -10,6 +10,8 @@ import {
 import { newWorld, type World } from '../../test/world.ts'
 import { startSession } from '../accounts/queries.ts'
 import { giveRole } from '../accounts/role-queries.ts'
+import { createPairing, findOffer } from '../devices/pairing-queries.ts'
+import { tokenOf } from '../devices/rules.ts'
 import { hashToken, newToken } from '../web/session-cookie.ts'
 
 type Browser = Awaited<ReturnType<World['as']>>
@@ -68,6 +70,22 @@ const enter = async (role: string) => {
     post: (path: string, fields: Record<string, string>) => world.anyone.post(path, fields, cookie),
     isIn: async () => (await world.anyone.get('/fi/oma', cookie)).status === 200,
   }
+}
+/** @returns the provider */
+const linkWithProvider = async (account_id: string): Promise<number> => {
+  const { id: provider_id } = await world.db
+    .insertInto('identity_provider')
+    .values({
+      ...{ name: 'Kunta', issuer: 'https://kunta.example', client_id: 'kaiku' },
+      ...{ client_secret_sealed: Buffer.from('x'), made_at: world.now() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db
+    .insertInto('identity')
+    .values({ provider_id, account_id, subject: 'eino', made_at: world.now() })
+    .execute()
+  return provider_id
 }
 const textOf = async (response: Promise<Response>) => (await response).text()
 const invitations = () => world.db.selectFrom('invitation').selectAll().orderBy('invited_at').execute()
@@ -357,15 +375,24 @@ describe('an invitation to an address that has an account', () => {
 
   test('brings back whoever had left, with a new password and nothing of the old', async () => {
     const eino = await somebody('Eino Esimerkki', { role: 'centre' }, email)
+    await world.db
+      .insertInto('passkey')
+      .values({
+        ...{ credential_id: 'x', account_id: eino.account, public_key: Buffer.from('x'), counter: 0 },
+        ...{ transports: [], name: 'Puhelin', made_at: world.now() },
+      })
+      .execute()
+    await linkWithProvider(eino.account)
     await centre.post(`/fi/ihmiset/${eino.account}/paata`, {})
     const link = await invited()
     const taken = await world.anyone.post(link, { name: 'Eino Mallinen', password: 'hiljainen lumi satoi' })
-    // Their own sign-in asks for whatever second factor the account still has.
     expect(taken.headers.get('location')).toBe('/fi/kirjaudu')
     expect(taken.headers.get('set-cookie')).toBeNull()
     expect(await rolesOf(eino.account)).toEqual(['issuer'])
     const signedIn = await world.anyone.post('/fi/kirjaudu', { email, password: 'hiljainen lumi satoi' })
-    expect(signedIn.status).toBe(303)
+    expect(signedIn.headers.get('location')).not.toContain('/fi/kirjaudu')
+    expect(await world.db.selectFrom('passkey').selectAll().execute()).toEqual([])
+    expect(await world.db.selectFrom('identity').selectAll().execute()).toEqual([])
   })
 })
 
@@ -530,6 +557,48 @@ describe('a person', () => {
     expect(await textOf(world.anyone.get(link))).toContain('Kutsu ei ole enää voimassa')
   })
 
+  test('keeps a role that a provider’s group gives: it would come back at the next sign-in', async () => {
+    const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id })
+    const { id } = await world.db
+      .insertInto('identity_group')
+      .values({
+        provider_id: await linkWithProvider(eino.account),
+        ...{ group_name: 'jakajat', role: 'issuer', unit_id: unit.id },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await world.db.updateTable('account_role').set({ group_id: id }).where('id', '=', eino.role).execute()
+    const refused = await coordinator.post(`/fi/ihmiset/${eino.account}/paata/${eino.role}`, {})
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Pyydä organisaatiota poistamaan henkilö ryhmästä.')
+    const role = world.db.selectFrom('account_role').select('ended_at').where('id', '=', eino.role)
+    expect(await role.execute()).toEqual([{ ended_at: null }])
+    expect((await coordinator.post(`/fi/ihmiset/${eino.account}/paata`, {})).status).toBe(303)
+  })
+
+  test('who loses a role takes along the invitations and the pairings of phones that they have opened', async () => {
+    const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id })
+    await give(eino.account, { role: 'venue', siteId: site.id })
+    const here = await enter(eino.role)
+    await here.post('/fi/ihmiset/kutsu', { role: 'issuer', place: String(unit.id), email, language: 'fi' })
+    const link = pathIn((await mails())[0]!.text_body)
+    expect(await textOf(world.anyone.get(link))).not.toContain('Kutsu ei ole enää voimassa')
+    const pairing = (actor: string) =>
+      world.db.transaction().execute((db) =>
+        createPairing(db, Buffer.from('x'), {
+          site: { id: site.id, name: site.name, isOpen: true },
+          ...{ name: 'Puhelin', actor, now: world.now() },
+        }),
+      )
+    const [theirs, others] = [await pairing(`account:${eino.account}`), await pairing('account:x')]
+    const isOpen = async (id: string) =>
+      (await findOffer(world.db, tokenOf(Buffer.from('x'), id), world.now())) !== undefined
+    expect([await isOpen(theirs), await isOpen(others)]).toEqual([true, true])
+    await centre.post(`/fi/ihmiset/${eino.account}/paata/${eino.role}`, {})
+    expect(await textOf(world.anyone.get(link))).toContain('Kutsu ei ole enää voimassa')
+    expect([await isOpen(theirs), await isOpen(others)]).toEqual([false, true])
+  })
+
   test('loses one role and the sessions in it at once, and keeps the others', async () => {
     const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id })
     const other = await give(eino.account, { role: 'venue', siteId: site.id })
@@ -558,6 +627,8 @@ describe('a person', () => {
       })
       .execute()
     expect(await textOf(coordinator.get(`/fi/ihmiset/${eino.account}`))).toContain(path)
+    await linkWithProvider(eino.account)
+    await world.db.updateTable('account').set({ password_hash: 'x' }).where('email', '=', email).execute()
     const here = await enter(eino.role)
     expect(await textOf(coordinator.get(path))).toContain('Poistetaanko vahvistus?')
     expect((await issuer.post(path, {})).status).toBe(403)
@@ -568,6 +639,7 @@ describe('a person', () => {
       `/fi/ihmiset/${eino.account}?done=factors`,
     )
     expect(await world.db.selectFrom('passkey').selectAll().execute()).toEqual([])
+    expect(await world.db.selectFrom('identity').selectAll().execute()).toEqual([])
     expect(await here.isIn()).toBe(false)
     expect(await mails()).toMatchObject([{ kind: 'factors-forgotten', recipient: email }])
     await give(eino.account, { role: 'issuer', unitId: foreignUnit.id })

@@ -141,6 +141,7 @@ const finishRole = async (visit: SignedIn & { db: Write } & OnRole): Promise<Out
     isSelf: person.isSelf,
     hasEnded: role.endedAt !== null || person.endedAt !== null,
     worksElsewhere: false,
+    isOfGroup: role.isOfGroup,
     isLastCentre: role.role === 'centre' && !(await hasOtherCentre(db, person.id)),
   })
   if (problem) return { problems: { '': problem } }

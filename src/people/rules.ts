@@ -4,7 +4,7 @@ export const pageSize = 50
 /** Invitations that one person sends: so many at once, then as many an hour. A stolen session sends no flood. */
 export const invitationsPerHour = 60
 
-export type EndProblem = 'self' | 'ended' | 'elsewhere' | 'last-centre'
+export type EndProblem = 'self' | 'ended' | 'of-group' | 'elsewhere' | 'last-centre'
 
 /**
  * Why a role or an account cannot be ended, or null. Nobody ends themselves: somebody else should know of it. Whoever
@@ -16,9 +16,12 @@ export const endProblem = (facts: {
   /** Standing roles outside the scope: they go with the account, not with one role. */
   worksElsewhere: boolean
   isLastCentre: boolean
+  /** A group of a provider gave the role, and would give it again at the next sign-in. */
+  isOfGroup?: boolean
 }): EndProblem | null => {
   if (facts.isSelf) return 'self'
   if (facts.hasEnded) return 'ended'
+  if (facts.isOfGroup) return 'of-group'
   if (facts.worksElsewhere) return 'elsewhere'
   return facts.isLastCentre ? 'last-centre' : null
 }

@@ -122,6 +122,34 @@ export const createIdentity = (
     })
     .execute()
 
+/** @returns whether the account was linked with the provider */
+export const unlink = async (db: Write, accountId: string, providerId: number): Promise<boolean> => {
+  const gone = await db
+    .deleteFrom('identity')
+    .where('account_id', '=', accountId)
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst()
+  return gone.numDeletedRows > 0n
+}
+
+/**
+ * No provider opens the account any more, nor does a link that was begun. An account without a password keeps its
+ * providers: nothing else would lead its owner back.
+ */
+export const forgetIdentities = async (db: Write, accountId: string) => {
+  await db
+    .deleteFrom('identity')
+    .where('account_id', 'in', (eb) =>
+      eb
+        .selectFrom('account')
+        .select('id')
+        .where('id', '=', accountId)
+        .where('password_hash', 'is not', null),
+    )
+    .execute()
+  await db.deleteFrom('identity_request').where('account_id', '=', accountId).execute()
+}
+
 /** Which providers the account is linked with. */
 export const listLinkedProviders = async (db: Read, accountId: string): Promise<number[]> => {
   const rows = await db

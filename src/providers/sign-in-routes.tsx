@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findOwnAccount } from '../accounts/account-queries.ts'
 import {
   createProvidedAccount,
   endProviderSessions,
@@ -6,12 +7,14 @@ import {
   giveRole,
   listHeldRoles,
 } from '../accounts/given-role-queries.ts'
+import { isInvited } from '../accounts/invitation-queries.ts'
 import { takeTokens } from '../accounts/limit-queries.ts'
 import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
-import { safeNext } from '../accounts/rules.ts'
+import { emailLinkEnd, safeNext } from '../accounts/rules.ts'
 import { firstPages } from '../accounts/words.ts'
 import type { Pool, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import { queueMail } from '../mail/queries.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { type Answer, action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -20,6 +23,7 @@ import type { Visit } from '../web/visit.ts'
 import { authorizationUrl, exchange, newSecrets } from './exchange.ts'
 import { listMappingsOf, type NamedMapping } from './group-queries.ts'
 import { idOf } from './ids.ts'
+import { findProvider } from './queries.ts'
 import { type Claims, firstRole, groupsOf, personOf, rolesToChange, startLimits } from './rules.ts'
 import {
   createIdentity,
@@ -31,7 +35,7 @@ import {
   takeRequest,
 } from './sign-in-queries.ts'
 import { RefusedPage } from './sign-in-views.tsx'
-import { isRefusal, paths, type Refusal, returnPath } from './words.ts'
+import { isRefusal, linkedLetter, paths, type Refusal, returnPath } from './words.ts'
 
 /** A page of its own in the person's language: the address they came back to names no language and holds a code. */
 const refused = (language: Language, problem: Refusal): Answer => ({
@@ -104,6 +108,8 @@ const createAccountFor = async (
 ): Promise<{ id: string; language: Language } | Refusal> => {
   const { name, email } = personOf(claims)
   if (email === null) return 'email-missing'
+  // Only who reads the mail of an address takes what was sent to it.
+  if (await isInvited(db, email, now)) return 'email-invited'
   try {
     const id = await createProvidedAccount(db, { name, email, language, now })
     await createIdentity(db, { providerId, subject: claims.sub, accountId: id }, now)
@@ -147,6 +153,20 @@ const signIn = async (
   }
 }
 
+const queueLinked = async (db: Write, accountId: string, providerId: number, now: Date) => {
+  const account = await findOwnAccount(db, accountId)
+  const provider = await findProvider(db, providerId)
+  if (!account || !provider) return
+  await queueMail(db, {
+    kind: 'provider-linked',
+    to: account.email,
+    language: account.language,
+    letter: linkedLetter(account.language, { name: account.name, provider: provider.name }),
+    now,
+    expiresAt: emailLinkEnd(now),
+  })
+}
+
 /** An owner links the account that they are signed in to. Roles of the groups come with the next sign-in. */
 const link = async (
   { db, user, now }: Arriving,
@@ -157,7 +177,10 @@ const link = async (
   const known = await findIdentity(db, providerId, subject)
   if (known && known.id !== accountId) return no('linked-elsewhere')
   try {
-    if (!known) await createIdentity(db, { providerId, subject, accountId }, now)
+    if (!known) {
+      await createIdentity(db, { providerId, subject, accountId }, now)
+      await queueLinked(db, accountId, providerId, now)
+    }
   } catch (error) {
     if (isTaken(error)) return no('linked-elsewhere')
     throw error

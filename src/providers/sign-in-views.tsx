@@ -1,6 +1,6 @@
 import { paths as accounts } from '../accounts/words.ts'
 import type { Language } from '../i18n/translated.ts'
-import { LinkButton } from '../web/components/button.tsx'
+import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
@@ -33,10 +33,13 @@ type OwnProps = {
   providers: (ProviderName & { isLinked: boolean; proof: string })[]
   /** Just linked. */
   linked: ProviderName | undefined
+  unlinked: ProviderName | undefined
+  /** Could not be unlinked: nothing else opens the account. */
+  onlyWay: ProviderName | undefined
 }
 
 /** The providers that the account's owner can sign in with, or link. */
-export const OwnProvidersPage = ({ language, providers, linked }: OwnProps): Page => {
+export const OwnProvidersPage = ({ language, providers, linked, unlinked, onlyWay }: OwnProps): Page => {
   const t = words[language]
   return {
     title: t.own,
@@ -48,6 +51,16 @@ export const OwnProvidersPage = ({ language, providers, linked }: OwnProps): Pag
             <p>{t.linked(linked.name)}</p>
           </Notice>
         )}
+        {unlinked && (
+          <Notice kind="ok">
+            <p>{t.unlinked(unlinked.name)}</p>
+          </Notice>
+        )}
+        {onlyWay && (
+          <Notice kind="warn">
+            <p>{t.onlyWay(onlyWay.name)}</p>
+          </Notice>
+        )}
         <h1>{t.own}</h1>
         <p class="lead">{providers.length === 0 ? t.ownNone : t.ownWhy}</p>
         {providers.map(({ id, name, isLinked, proof }) => (
@@ -57,7 +70,13 @@ export const OwnProvidersPage = ({ language, providers, linked }: OwnProps): Pag
               <Tag kind={isLinked ? 'ok' : 'off'}>{isLinked ? t.isLinked : t.notLinked}</Tag>
             </p>
             {isLinked ? (
-              <p>{t.rolesOnlyThere}</p>
+              <>
+                <p>{t.rolesOnlyThere}</p>
+                <PostButton secondary action={fill(paths.unlink[language], { provider: id })}>
+                  {t.unlink}
+                  <span class="vh">: {name}</span>
+                </PostButton>
+              </>
             ) : (
               <>
                 <p>{t.linkAgain}</p>

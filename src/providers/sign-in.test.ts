@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { signedToken, startProvider, type TestProvider } from '../../test/identity-provider.ts'
 import { type MadeSite, type MadeUnit, makeAccount, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { inviteUser } from '../accounts/invitation-queries.ts'
 import { firstPages } from '../accounts/words.ts'
 import { createMapping, endMapping } from './group-queries.ts'
 import { createProvider, endProvider } from './queries.ts'
@@ -279,6 +280,30 @@ describe('when the groups of a person change', () => {
     expect(await kept()).toEqual(before)
   })
 
+  test('a role given by hand that asks for a second factor is not acted in through the provider', async () => {
+    const cookie = sessionCookie(await signIn())
+    const accountId = (await kept()).accounts[0]!.id
+    const { id } = await world.db
+      .insertInto('account_role')
+      .values({ account_id: accountId, role: 'centre', created_at: world.now() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const own = { cookie }
+    expect(await (await world.anyone.get('/fi/oma', own)).text()).not.toContain(id)
+    expect((await world.anyone.post('/fi/oma/rooli', { role: id }, own)).status).toBe(404)
+    await world.db.updateTable('session').set({ account_role_id: id }).execute()
+    expect((await openHome(cookie)).status).toBe(303)
+    // The same role by hand and by a group: the provider opens the one that its group gave.
+    await world.db
+      .insertInto('account_role')
+      .values({ account_id: accountId, role: 'venue', site_id: site.id, created_at: new Date(0) })
+      .execute()
+    await world.db.updateTable('account_role').set({ group_id: null }).where('role', '=', 'issuer').execute()
+    const again = await signIn()
+    expect(again.headers.get('location')).toBe('/fi/anna-kortti')
+    expect((await openHome(sessionCookie(again))).status).toBe(200)
+  })
+
   test('a role from a group is worth nothing in a session that began another way', async () => {
     const cookie = sessionCookie(await signIn())
     await world.db.updateTable('session').set({ proof: 'totp', provider_id: null }).execute()
@@ -431,6 +456,13 @@ describe('nothing is written, but that it was refused, when', () => {
     expect(await page.text()).toContain('kysy alueesi vastuuhenkilöltä')
   })
 
+  test('the address has an open invitation: its owner takes that first', async () => {
+    await inviteUser(world.db, { email: 'AINO@esimerkki.example', role: 'centre' }, world.now())
+    await expectNothing(() => signIn(), 'email-invited', 'Avaa sähköpostista kutsun linkki')
+    world.later(3 * 24 * 60)
+    expect((await signIn()).headers.get('location')).toBe('/fi/anna-kortti')
+  })
+
   test.each([
     ['no address', { groups: ['kaiku-jakajat'] }],
     [
@@ -532,6 +564,48 @@ describe('linking', () => {
     expect((await signIn()).headers.get('location')).toBe('/fi/anna-kortti')
     expect((await kept()).accounts).toEqual(accounts)
     expect((await openRoles()).sort()).toEqual(['centre', 'issuer'])
+  })
+
+  test('asks anew who it is: after ten minutes, and where a password alone began the session', async () => {
+    const { cookie, accountRoleId } = await owner()
+    const path = linkOf(await ownPage(cookie))!
+    const again = '/fi/oma/varmista?next=%2Ffi%2Foma%2Fpalvelut'
+    world.later(11)
+    expect((await begin({ cookie, path })).headers.get('location')).toBe(again)
+    const { account_id } = await world.db
+      .selectFrom('account_role')
+      .select('account_id')
+      .where('id', '=', accountRoleId)
+      .executeTakeFirstOrThrow()
+    await world.db
+      .insertInto('totp')
+      .values({ account_id: account_id!, secret_sealed: Buffer.from('x'), confirmed_at: world.now() })
+      .execute()
+    await world.db.updateTable('account_role').set({ role: 'venue', site_id: site.id }).execute()
+    await world.db.updateTable('session').set({ proof: 'password', proven_at: world.now() }).execute()
+    expect((await begin({ cookie, path })).headers.get('location')).toBe(again)
+    await world.db.updateTable('session').set({ proof: 'totp' }).execute()
+    expect((await begin({ cookie, path })).headers.get('location')).toContain(municipality.issuer)
+  })
+
+  test('is told by mail and can be undone: its roles and sessions are over', async () => {
+    const { cookie } = await owner()
+    await comeBack(await goAndSignIn('aino', { cookie, path: linkOf(await ownPage(cookie))! }))
+    expect(await world.db.selectFrom('mail').select(['kind', 'subject']).execute()).toEqual([
+      { kind: 'provider-linked', subject: 'Kirjautumispalvelu on yhdistetty tiliisi' },
+    ])
+    const through = sessionCookie(await signIn())
+    const unlink = () => world.anyone.post(`/fi/oma/palvelut/${providerId}/irrota`, {}, { cookie })
+    const refused = await unlink()
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Kirjaudut vain tällä palvelulla: Esimerkkikunta.')
+    await world.db.updateTable('account').set({ password_hash: 'x' }).execute()
+    expect((await unlink()).headers.get('location')).toBe(`/fi/oma/palvelut?unlinked=${providerId}`)
+    expect((await kept()).identities).toEqual([])
+    expect(await openRoles()).toEqual(['centre'])
+    expect((await openHome(through)).status).toBe(303)
+    expect((await openHome(cookie)).status).toBe(200)
+    expect((await unlink()).status).toBe(404)
   })
 
   test('the link is of this session alone: no other site can lead there', async () => {

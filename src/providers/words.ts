@@ -1,4 +1,5 @@
-import { plural, translated } from '../i18n/translated.ts'
+import { type Language, plural, translated } from '../i18n/translated.ts'
+import type { Letter } from '../mail/queries.ts'
 import { localPath } from '../web/paths.ts'
 import { requestMinutes } from './rules.ts'
 
@@ -18,6 +19,11 @@ export const paths = {
     fi: '/oma/palvelut/:provider/:proof',
     sv: '/min-sida/tjanster/:provider/:proof',
     en: '/home/services/:provider/:proof',
+  }),
+  unlink: localPath({
+    fi: '/oma/palvelut/:provider/irrota',
+    sv: '/min-sida/tjanster/:provider/koppla-bort',
+    en: '/home/services/:provider/unlink',
   }),
   providers: localPath({ fi: '/palvelut', sv: '/tjanster', en: '/services' }),
   add: localPath({ fi: '/palvelut/uusi', sv: '/tjanster/ny', en: '/services/new' }),
@@ -92,6 +98,10 @@ export const words = translated({
         'Sähköpostiosoitteellasi on jo tili',
         'Kirjaudu tilillesi salasanalla ja yhdistä palvelu omalla sivullasi. Jos et pääse sisään, kysy alueesi vastuuhenkilöltä.',
       ],
+      'email-invited': [
+        'Sinut on jo kutsuttu',
+        'Avaa sähköpostista kutsun linkki ja ota kutsu vastaan. Yhdistä sitten palvelu omalla sivullasi.',
+      ],
       'email-missing': [
         'Sähköpostiosoitteesi puuttuu',
         'Kirjautumispalvelu ei kertonut vahvistettua osoitettasi. Pyydä oman organisaatiosi tietohallintoa lisäämään se.',
@@ -114,6 +124,10 @@ export const words = translated({
     ownNone: 'Yhtään kirjautumispalvelua ei ole vielä käytössä.',
     linked: (name: string) => `Yhdistetty: ${name}. Voit nyt kirjautua sen tunnuksella.`,
     isLinked: 'Yhdistetty',
+    unlink: 'Poista yhdistäminen',
+    unlinked: (name: string) => `Yhdistäminen on poistettu: ${name}. Voit yhdistää sen uudelleen.`,
+    onlyWay: (name: string) =>
+      `Kirjaudut vain tällä palvelulla: ${name}. Lisää ensin pääsyavain, niin pääset yhä tilillesi.`,
     notLinked: 'Ei yhdistetty',
     link: (name: string) => `Yhdistä: ${name}`,
     linkAgain: 'Kirjaudu tässä palvelussa. Palaat sen jälkeen tälle sivulle.',
@@ -228,6 +242,10 @@ export const words = translated({
         'Din e-postadress har redan ett konto',
         'Logga in med lösenord och koppla tjänsten på din egen sida. Om du inte kommer in, fråga områdets ansvarsperson.',
       ],
+      'email-invited': [
+        'Du är redan inbjuden',
+        'Öppna länken i din e-post och ta emot inbjudan. Koppla sedan tjänsten på din egen sida.',
+      ],
       'email-missing': [
         'Din e-postadress saknas',
         'Inloggningstjänsten gav ingen bekräftad adress. Be din organisations dataförvaltning lägga till den.',
@@ -250,6 +268,10 @@ export const words = translated({
     ownNone: 'Ingen inloggningstjänst är i bruk ännu.',
     linked: (name) => `Kopplad: ${name}. Nu kan du logga in med det kontot.`,
     isLinked: 'Kopplad',
+    unlink: 'Ta bort kopplingen',
+    unlinked: (name) => `Kopplingen är borttagen: ${name}. Du kan koppla tjänsten på nytt.`,
+    onlyWay: (name) =>
+      `Du loggar in bara med den här tjänsten: ${name}. Lägg först till en lösennyckel, så kommer du åt ditt konto.`,
     notLinked: 'Inte kopplad',
     link: (name) => `Koppla: ${name}`,
     linkAgain: 'Logga in i tjänsten. Sedan kommer du tillbaka till den här sidan.',
@@ -361,6 +383,10 @@ export const words = translated({
         'Your email address already has an account',
         'Sign in with your password and link the service on your own page. If you cannot, ask your area coordinator.',
       ],
+      'email-invited': [
+        'You are already invited',
+        'Open the link in your email and accept the invitation. Then link the service on your own page.',
+      ],
       'email-missing': [
         'Your email address is missing',
         'The sign-in service gave no confirmed address. Ask your organisation’s IT support to add it.',
@@ -380,6 +406,10 @@ export const words = translated({
     ownNone: 'No sign-in service is in use yet.',
     linked: (name) => `Linked: ${name}. You can now sign in with that account.`,
     isLinked: 'Linked',
+    unlink: 'Remove the link',
+    unlinked: (name) => `The link is removed: ${name}. You can link it again.`,
+    onlyWay: (name) =>
+      `You sign in only with this service: ${name}. First add a passkey, so that you can still get in.`,
     notLinked: 'Not linked',
     link: (name) => `Link: ${name}`,
     linkAgain: 'Sign in to the service. You then come back to this page.',
@@ -461,6 +491,39 @@ export const words = translated({
     },
   },
 })
+
+const letters = translated({
+  fi: {
+    subject: 'Kirjautumispalvelu on yhdistetty tiliisi',
+    hello: (name: string) => `Hei, ${name}.`,
+    text: (provider: string) => `Tiliisi voi nyt kirjautua myös tällä palvelulla: ${provider}.`,
+    undo: 'Voit poistaa yhdistämisen omalla sivullasi.',
+    notYou: 'Jos et tehnyt tätä, poista yhdistäminen ja ota heti yhteyttä Kaikukeskukseen.',
+  },
+  sv: {
+    subject: 'En inloggningstjänst är kopplad till ditt konto',
+    hello: (name) => `Hej, ${name}.`,
+    text: (provider) => `Nu kan man logga in på ditt konto också med den här tjänsten: ${provider}.`,
+    undo: 'Du kan ta bort kopplingen på din egen sida.',
+    notYou: 'Om du inte gjorde detta, ta bort kopplingen och kontakta genast Kaikukeskus.',
+  },
+  en: {
+    subject: 'A sign-in service was linked to your account',
+    hello: (name) => `Hello, ${name}.`,
+    text: (provider) => `Your account can now be signed in to with this service too: ${provider}.`,
+    undo: 'You can remove the link on your own page.',
+    notYou: 'If you did not do this, remove the link and contact Kaikukeskus at once.',
+  },
+})
+
+/** To the owner of an account, who may not be the one who linked it. */
+export const linkedLetter = (
+  language: Language,
+  { name, provider }: { name: string; provider: string },
+): Letter => {
+  const { subject, hello, text, undo, notYou } = letters[language]
+  return { subject, paragraphs: [hello(name), text(provider), undo, notYou] }
+}
 
 export type Refusal = keyof (typeof words)['fi']['refusals']
 export type Problem = keyof (typeof words)['fi']['problems']
