@@ -4,6 +4,7 @@ import { actBy, type Pool, type Read, type Reading, type Write } from '../db/db.
 import { type Language, languages } from '../i18n/translated.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
+import { choicesOf } from './choices-of.ts'
 import type { Page } from './page.ts'
 import type { LocalPath, ParamName } from './paths.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
@@ -95,7 +96,7 @@ export const file = <const P extends AnyPath, R extends Permission>(
     if (!rolesOf(permission).includes('everyone'))
       await auditReading(pool, visit, permission, {
         file: made.name,
-        query: visit.query.toString().slice(0, 200),
+        query: choicesOf(visit.query),
       })
     return { file: made }
   },
