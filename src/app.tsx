@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { findApiKey } from './accounts/key-queries.ts'
+import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
@@ -82,13 +83,14 @@ export const routes: Route[] = [
 /** Every address of the public API. */
 export const endpoints: Endpoint[] = [...usesApi, ...statisticsApi]
 
-export type AppSetting = Omit<Setting, 'frame' | 'whoIs'>
+export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
 
 /** Puts the slices together. Nothing listens yet: tests call the result directly. */
 export const createApp = (given: AppSetting) => {
   const setting: Setting = {
     ...given,
     frame: frame(given.demo),
+    isProven: isRecentlyProven,
     whoIs: async (token, now) => {
       const tokenHash = hashToken(token)
       const user = await findSessionUser(given.pool, tokenHash, now)

@@ -91,6 +91,7 @@ export const frame =
               ? { leave: { label: deviceWords[language].leave, href: devices.leave[language] } }
               : { signOut: { action: accounts.signOut[language] } }),
             setUp: accounts.secondFactor[language],
+            proveAgain: accounts.proveAgain[language],
           }
         : {
             signIn: { href: accounts.signIn[language] },

@@ -7,9 +7,9 @@ import { isRecent } from './rules.ts'
  * Whether the person proved lately who they are: delicate deeds ask again after ten minutes
  * (ASVS 5.0, 7.5.1). Where it is false, send them to `proveAgainPath` of words.ts. In the demo nobody proves anything.
  */
-export const isRecentlyProven = (user: User, now: Date): boolean => {
+export const isRecentlyProven = (user: User, now: Date, graceMinutes = 0): boolean => {
   const { proof, provenAt } = sessionOf(user)
-  return proof === 'demo' || isRecent(provenAt, now)
+  return proof === 'demo' || isRecent(provenAt, now, graceMinutes)
 }
 
 /**

@@ -32,8 +32,9 @@ export const invitationEnd = (now: Date) => after(now, hours(invitationDays * 24
 export const stepMinutes = 10
 export const stepEnd = (now: Date) => after(now, minutes(stepMinutes))
 
-/** Whether somebody proved who they are within ten minutes. */
-export const isRecent = (provenAt: Date, now: Date) => provenAt > after(now, -minutes(10))
+/** Whether somebody proved who they are within ten minutes, or within the grace after them. */
+export const isRecent = (provenAt: Date, now: Date, graceMinutes = 0) =>
+  provenAt > after(now, -minutes(10 + graceMinutes))
 
 /** A bucket of tries: `size` at once, then `perHour`, evenly. */
 export type Limit = { bucket: string; size: number; perHour: number }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type AreaScope, areaScopeOf, type PlaceScope, placeScopeOf, type User } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { isInKeptArea, isWhollyIn } from '../organisations/queries.ts'
 import type { Kind, Person } from './rules.ts'
 
 /** Whose contact persons somebody may keep: those of an area, or of the one place they work for. */
@@ -24,13 +25,12 @@ const placeIn = (scope: ContactScope, own: 'unitId' | 'siteId') => {
   return id === undefined ? sql`false` : sql`p.id = ${id}`
 }
 
-/** An organisation is kept by every area in which it has a unit or a site. */
-const organisationIn = (scope: ContactScope) => {
-  if (!('areaId' in scope)) return sql`false`
-  if (scope.areaId === null) return sql`true`
-  return sql`(exists (select from issuing_unit u where u.organisation_id = p.id and u.area_id = ${scope.areaId})
-    or exists (select from site s where s.organisation_id = p.id and s.area_id = ${scope.areaId}))`
-}
+/**
+ * An organisation's own contact persons are kept by the one area that all its units and sites lie in, else by the
+ * centre: whoever can add a site under its name must not reach them by that.
+ */
+const organisationIn = (scope: ContactScope) =>
+  'areaId' in scope ? sql`${isInKeptArea(scope)} and ${isWhollyIn(scope)}` : sql`false`
 
 const placeOf = (table: 'issuing_unit' | 'site', where: ReturnType<typeof placeIn>, id: number) =>
   sql<Omit<Owner, 'kind'>>`select p.id, p.name, m.name_fi as "nameFi", m.name_sv as "nameSv"
@@ -45,8 +45,8 @@ export const findOwner = async (
 ): Promise<Owner | undefined> => {
   const statement = {
     organisation: () =>
-      sql<Omit<Owner, 'kind'>>`select p.id, p.name, null as "nameFi", null as "nameSv"
-        from organisation p where p.id = ${id} and ${organisationIn(scope)}`,
+      sql<Omit<Owner, 'kind'>>`select o.id, o.name, null as "nameFi", null as "nameSv"
+        from organisation o where o.id = ${id} and ${organisationIn(scope)}`,
     unit: () => placeOf('issuing_unit', placeIn(scope, 'unitId'), id),
     site: () => placeOf('site', placeIn(scope, 'siteId'), id),
   }[kind]()

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { htmlProblems as allHtmlProblems } from '../../test/html.ts'
 import { type MadeSite, type MadeUnit, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { proofOfSession } from '../db/db.ts'
+import { hashToken } from '../web/session-cookie.ts'
 
 type Someone = Awaited<ReturnType<World['as']>>
 
@@ -23,6 +25,16 @@ beforeEach(async () => {
   site = await makeSite(world.db, { municipality: kuhmo, name: 'Teatteri Tuohus' })
   const lahti = await makeMunicipality(world.db, { name: 'Lahti', area: 'Päijät-Häme' })
   elsewhere = await makeUnit(world.db, { municipality: lahti })
+  const { id } = await world.db
+    .insertInto('organisation')
+    .values({ name: 'Naapurialueen hyvinvointialue' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db
+    .updateTable('issuing_unit')
+    .set({ organisation_id: id })
+    .where('id', '=', elsewhere.id)
+    .execute()
 })
 afterEach(() => world.end())
 
@@ -213,6 +225,34 @@ describe('whose they are', () => {
       expect((await neighbour.post(`${at(sibling)}/${id}/${deed}`, eero)).status).toBe(404)
     }
     expect((await everyone()).map(({ name }) => name)).toEqual(['Aino Esimerkki', 'Eero Mallinen'])
+  })
+
+  test('a site added under an organisation’s name does not lead to its contact persons', async () => {
+    const organisation = await organisationOf(elsewhere)
+    const path = `/fi/yhteyshenkilot/organisaatio/${organisation}`
+    await (await world.as({ role: 'centre' })).post(path, eero)
+    const areaId = unit.municipality.areaId
+    const coordinator = await world.as({ role: 'coordinator', areaId })
+    await world.db
+      .updateTable('site')
+      .set({ organisation_id: organisation })
+      .where('id', '=', site.id)
+      .execute()
+    const pages = [path, `/fi/organisaatiot/${organisation}`, `/fi/kohteet/${site.id}`]
+    const replies = await Promise.all(pages.map((page) => coordinator.get(page)))
+    expect(replies.map(({ status }) => status)).toEqual([404, 200, 200])
+    for (const reply of replies) expect(await reply.text()).not.toContain('Eero Mallinen')
+    expect((await coordinator.post(path, aino)).status).toBe(404)
+    const proof = proofOfSession(hashToken(coordinator.token))
+    const seen = () => world.read((db) => db.selectFrom('contact_person').select('name').execute(), proof)
+    expect(await seen()).toEqual([])
+    await world.db
+      .updateTable('issuing_unit')
+      .set({ merged_into_id: unit.id, closed_on: '2026-01-01' })
+      .where('id', '=', elsewhere.id)
+      .execute()
+    expect(await seen()).toHaveLength(1)
+    expect((await coordinator.get(path)).status).toBe(200)
   })
 
   test('an organisation without a place in the area is not the area’s', async () => {

@@ -89,11 +89,26 @@ describe('the outbox', () => {
 
 describe('a mail', () => {
   test('shows its words, in its own language, and the log tells who read them', async () => {
+    await world.end()
+    await begin(false)
     const id = await queue()
     const page = await get(`/fi/lahtevat/${id}`)
     expect(page).toMatch(/<pre class="letter" lang="sv">Hej\.\n\nÖppna:\nhttps:\/\/k\.example\/x\n/)
     expect(await lastAudit()).toMatchObject({ permission: 'mail.read', subject: { mail: id, read: true } })
   })
+
+  test.each(['invitation', 'reset', 'email'])(
+    'keeps the link of a letter (%s) from everyone but its recipient where a server brings it',
+    async (kind) => {
+      const id = await queue()
+      await world.db.updateTable('mail').set({ kind }).where('id', '=', id).execute()
+      const page = await get(`/fi/lahtevat/${id}`)
+      expect(page).not.toContain('k.example')
+      expect(page).toContain('Sisältö ei näy, koska viestissä on vastaanottajan oma linkki.')
+      await world.db.updateTable('mail').set({ kind: 'password-changed' }).where('id', '=', id).execute()
+      expect(await get(`/fi/lahtevat/${id}`)).toContain('<pre class="letter"')
+    },
+  )
 
   test('keeps no words when it has been sent or is too old, and is forgotten after 90 days', async () => {
     const id = await queue()

@@ -12,7 +12,7 @@ import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { ListedMail, ShownMail } from './outbox-queries.ts'
-import { type MailState, mailStates, problemKind } from './rules.ts'
+import { carriesLink, type MailState, mailStates, problemKind } from './rules.ts'
 import { paths, words } from './words.ts'
 
 const tags: Record<MailState, TagKind> = { waiting: 'wait', failed: 'no', sent: 'ok', expired: 'off' }
@@ -149,6 +149,23 @@ type MailProps = {
   problem: 'not-waiting' | null
 }
 
+type Words = Pick<MailProps, 'language' | 'hasMailServer' | 'mail'>
+
+/** What a mail says, while it is kept. A link that its recipient gets from the mail server is nobody else's. */
+const MailWords = ({ language, hasMailServer, mail }: Words) => {
+  const t = words[language]
+  if (mail.text === null) return <p>{t.gone}</p>
+  if (hasMailServer && carriesLink(mail.kind)) return <p>{t.linkHidden}</p>
+  return (
+    <>
+      <p>{t.secret}</p>
+      <pre class="letter" lang={mail.language}>
+        {unwrapped(mail.text)}
+      </pre>
+    </>
+  )
+}
+
 /** One mail, with its words while they are kept: without a mail server the centre hands its link on. */
 export const MailPage = ({ language, hasMailServer, mail, tried, problem }: MailProps): Page => {
   const t = words[language]
@@ -173,16 +190,7 @@ export const MailPage = ({ language, hasMailServer, mail, tried, problem }: Mail
           <PostButton action={fill(paths.tryNow[language], { mail: mail.id })}>{t.tryNow}</PostButton>
         )}
         <h2>{t.text}</h2>
-        {mail.text === null ? (
-          <p>{t.gone}</p>
-        ) : (
-          <>
-            <p>{t.secret}</p>
-            <pre class="letter" lang={mail.language}>
-              {unwrapped(mail.text)}
-            </pre>
-          </>
-        )}
+        <MailWords language={language} hasMailServer={hasMailServer} mail={mail} />
       </>
     ),
   }

@@ -61,6 +61,8 @@ export const words = translated({
     subject: 'Otsikko',
     gone: 'Viestin sisältöä ei enää säilytetä.',
     secret: 'Viestissä voi olla linkki, joka toimii vain kerran. Anna se vain vastaanottajalle.',
+    linkHidden:
+      'Sisältö ei näy, koska viestissä on vastaanottajan oma linkki. Sähköpostipalvelin vie sen perille.',
     tryNow: 'Yritä heti',
     tried: 'Viesti on ensimmäisenä vuorossa',
     'not-waiting': 'Viesti on jo lähetetty, vanhentunut tai juuri lähdössä. Yritä hetken päästä.',
@@ -113,6 +115,8 @@ export const words = translated({
     subject: 'Rubrik',
     gone: 'Meddelandets innehåll finns inte kvar.',
     secret: 'Meddelandet kan ha en länk som fungerar en gång. Ge den bara till mottagaren.',
+    linkHidden:
+      'Innehållet visas inte, för meddelandet har mottagarens egen länk. E-postservern för fram den.',
     tryNow: 'Försök genast',
     tried: 'Meddelandet är först i tur',
     'not-waiting': 'Meddelandet är redan skickat, för gammalt eller på väg. Försök om en stund.',
@@ -165,6 +169,7 @@ export const words = translated({
     subject: 'Subject',
     gone: 'What the message said is no longer kept.',
     secret: 'The message may hold a link that works once. Give it to the recipient only.',
+    linkHidden: 'The text is hidden: it holds the recipient’s own link. The mail server delivers it.',
     tryNow: 'Try now',
     tried: 'The message is first in line',
     'not-waiting': 'The message is already sent, too old or just leaving. Try in a moment.',

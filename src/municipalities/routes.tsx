@@ -3,7 +3,7 @@ import type { Read, Write } from '../db/db.ts'
 import { listMunicipalities, mergeMunicipality } from '../network/municipality-queries.ts'
 import { countPlacesIn, listNameClashes, movePlaces } from '../places/period-queries.ts'
 import { NotFound } from '../web/errors.tsx'
-import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import { action, type Outcome, page, proven, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { mergerDay, mergerProblem, mergerYears, searchMunicipalities } from './rules.ts'
 import { ConfirmMergerPage, MergerPage, MunicipalitiesPage } from './views.tsx'
@@ -74,6 +74,6 @@ const merge = async (visit: Writing & OnMunicipality, form: Merger): Promise<Out
 
 export const routes: Route[] = [
   page(paths.list, 'municipalities.read', showList),
-  page(paths.merger, 'municipalities.merge', showMerger),
-  action(paths.merger, 'municipalities.merge', MergerForm, showMerger, merge),
+  proven(page(paths.merger, 'municipalities.merge', showMerger)),
+  proven(action(paths.merger, 'municipalities.merge', MergerForm, showMerger, merge)),
 ]

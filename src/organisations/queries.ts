@@ -12,6 +12,15 @@ export const isInKeptArea = (scope: AreaScope) =>
     : sql<boolean>`(exists (select from issuing_unit u where u.organisation_id = o.id and ${isKept(scope, 'u.area_id')})
         or exists (select from site s where s.organisation_id = o.id and ${isKept(scope, 's.area_id')}))`
 
+/** Whether all the units and sites of an organisation, but those merged away, lie in the kept areas. */
+export const isWhollyIn = (scope: AreaScope) =>
+  scope.areaId === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(not exists (select from issuing_unit u where u.organisation_id = o.id
+          and u.merged_into_id is null and u.area_id is distinct from ${scope.areaId})
+        and not exists (select from site s where s.organisation_id = o.id
+          and s.merged_into_id is null and s.area_id is distinct from ${scope.areaId}))`
+
 /** Names to choose from when a unit or a site is made. */
 export const listOrganisationNames = async (db: Read, scope: AreaScope): Promise<string[]> => {
   const { rows } = await sql<{ name: string }>`select o.name from organisation o
@@ -49,10 +58,7 @@ export const findOrganisation = async (
 ): Promise<Organisation | undefined> => {
   const { rows } = await sql<Organisation>`
     select o.id, o.name, o.kind, o.business_id as "businessId",
-      not exists (select from issuing_unit u where u.organisation_id = o.id and not (${isKept(scope, 'u.area_id')}))
-        and not exists (select from site s where s.organisation_id = o.id
-          and (s.area_id is not null or ${scope.areaId !== null}) and not coalesce(${isKept(scope, 's.area_id')}, false))
-        as "isWhollyKept"
+      ${isWhollyIn(scope)} as "isWhollyKept"
     from organisation o where o.id = ${id} and o.merged_into_id is null and ${isInKeptArea(scope)}`.execute(
     db,
   )

@@ -9,7 +9,7 @@ import { foldText } from '../public-site/rules.ts'
 import { NotFound } from '../web/errors.tsx'
 import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
 import { fill } from '../web/paths.ts'
-import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
+import { action, file, type Outcome, page, proven, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { organisationsCsv } from './csv.ts'
@@ -146,6 +146,6 @@ export const routes: Route[] = [
   page(paths.organisation, 'organisations.read', showOne),
   page(paths.edit, 'organisations.change', showEdit),
   action(paths.edit, 'organisations.change', OrganisationForm, showEdit, edit),
-  page(paths.merge, 'organisations.merge', showMerge),
-  action(paths.merge, 'organisations.merge', MergeForm, showMerge, merge),
+  proven(page(paths.merge, 'organisations.merge', showMerge)),
+  proven(action(paths.merge, 'organisations.merge', MergeForm, showMerge, merge)),
 ]

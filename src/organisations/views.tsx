@@ -52,15 +52,20 @@ export const organisationPage = (
     rows: [
       { label: t.kind, value: kindName(language, organisation.kind) },
       { label: t.businessId, value: organisation.businessId ?? '–' },
-      {
-        label: p.contacts,
-        value: contacts || '–',
-        change: {
-          href: contactsPath(language, 'organisation', organisation.id),
-          label: commonWords[language].change,
-          about: p.contacts,
-        },
-      },
+      // Of an organisation that others keep too, they are the centre's.
+      ...(organisation.isWhollyKept
+        ? [
+            {
+              label: p.contacts,
+              value: contacts || '–',
+              change: {
+                href: contactsPath(language, 'organisation', organisation.id),
+                label: commonWords[language].change,
+                about: p.contacts,
+              },
+            },
+          ]
+        : []),
     ],
     actions: [
       ...(organisation.isWhollyKept

@@ -16,7 +16,7 @@ import { queueMail } from '../mail/queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { Forbidden, NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
-import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import { action, type Outcome, page, proven, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { DeedForm, type Invite, InviteForm } from './forms.ts'
 import { countInvitations, findSentInvitation, listInvitations } from './invitation-queries.ts'
@@ -157,11 +157,13 @@ const withdraw = async (visit: Writer & OnInvitation): Promise<Outcome> => {
 }
 
 export const routes: Route[] = [
-  page(paths.invite, 'people.invite', showInvite),
-  action(paths.invite, 'people.invite', InviteForm, showInvite, invite),
+  proven(page(paths.invite, 'people.invite', showInvite)),
+  proven(action(paths.invite, 'people.invite', InviteForm, showInvite, invite)),
   page(paths.invitations, 'people.invite', showInvitations),
-  page(paths.invitation, 'people.invite', showInvitation),
-  action(paths.invitation, 'people.invite', DeedForm, showInvitation, (visit, { deed }) =>
-    deed === 'withdraw' ? withdraw(visit) : sendAgain(visit),
+  proven(page(paths.invitation, 'people.invite', showInvitation)),
+  proven(
+    action(paths.invitation, 'people.invite', DeedForm, showInvitation, (visit, { deed }) =>
+      deed === 'withdraw' ? withdraw(visit) : sendAgain(visit),
+    ),
   ),
 ]

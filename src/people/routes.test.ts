@@ -461,6 +461,13 @@ describe('the list of people', () => {
     expect(await lastAudit()).toMatchObject({ permission: 'people.read', subject: { query: 'role=issuer' } })
   })
 
+  test('leaves nothing of what was typed in the log, which never forgets', async () => {
+    await coordinator.get(
+      '/fi/ihmiset.csv?q=jaana&place=Nuorten+talo&role=issuer&side=Jaana&state=&name=eino&Aino+E=',
+    )
+    expect(await lastAudit()).toMatchObject({ subject: { query: 'q&place&role=issuer&side&name' } })
+  })
+
   test('keeps apart who has ended', async () => {
     const eino = await somebody('Eino Esimerkki', { role: 'issuer', unitId: unit.id })
     await coordinator.post(`/fi/ihmiset/${eino.account}/paata`, {})

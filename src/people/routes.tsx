@@ -7,7 +7,7 @@ import { isUuid } from '../lib/uuid.ts'
 import { queueMail } from '../mail/queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
-import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
+import { action, file, type Outcome, page, proven, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { peopleCsv } from './csv.ts'
 import { NoForm, queryOf, readFilter } from './forms.ts'
@@ -157,10 +157,10 @@ export const routes: Route[] = [
   file(paths.csv, 'people.read', takeOut),
   ...inviteRoutes,
   page(paths.person, 'people.read', showPerson),
-  page(paths.endAccount, 'people.end', showEndAccount),
-  action(paths.endAccount, 'people.end', NoForm, showEndAccount, finishAccount),
-  page(paths.forgetFactors, 'people.end', showForgetFactors),
-  action(paths.forgetFactors, 'people.end', NoForm, showForgetFactors, removeFactors),
-  page(paths.endRole, 'people.end', showEndRole),
-  action(paths.endRole, 'people.end', NoForm, showEndRole, finishRole),
+  proven(page(paths.endAccount, 'people.end', showEndAccount)),
+  proven(action(paths.endAccount, 'people.end', NoForm, showEndAccount, finishAccount)),
+  proven(page(paths.forgetFactors, 'people.end', showForgetFactors)),
+  proven(action(paths.forgetFactors, 'people.end', NoForm, showForgetFactors, removeFactors)),
+  proven(page(paths.endRole, 'people.end', showEndRole)),
+  proven(action(paths.endRole, 'people.end', NoForm, showEndRole, finishRole)),
 ]

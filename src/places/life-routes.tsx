@@ -4,7 +4,7 @@ import type { Read, Write } from '../db/db.ts'
 import { idOfOrganisation, listOrganisationNames } from '../organisations/queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
-import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import { action, type Outcome, page, proven, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { ChangeForm, CloseForm, MergeForm, NoForm, PauseForm } from './life-forms.ts'
@@ -159,8 +159,8 @@ const lifeOf = (kind: PlaceKind, permission: Permission & ('units.change' | 'sit
     page(paths.close, permission, showClose),
     action(paths.close, permission, CloseForm, showClose, close),
     action(paths.reopen, permission, NoForm, showClose, reopen),
-    page(paths.merge, permission, showMerge),
-    action(paths.merge, permission, MergeForm, showMerge, merge),
+    proven(page(paths.merge, permission, showMerge)),
+    proven(action(paths.merge, permission, MergeForm, showMerge, merge)),
   ]
 }
 

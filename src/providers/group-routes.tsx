@@ -2,7 +2,7 @@ import { endRoles, listRolesOfGroups } from '../accounts/given-role-queries.ts'
 import type { Read } from '../db/db.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
-import { action, page, type Route } from '../web/route.tsx'
+import { action, page, proven, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { GroupForm, NoForm } from './forms.ts'
 import { createMapping, endMapping, listMappings, listPlaces, type Mapping } from './group-queries.ts'
@@ -42,57 +42,61 @@ const placeOf = (role: GroupRole, id: number) => ({
 })
 
 export const groupRoutes: Route[] = [
-  page(paths.addGroup, 'providers.change', showAddGroup),
+  proven(page(paths.addGroup, 'providers.change', showAddGroup)),
 
-  action(paths.addGroup, 'providers.change', GroupForm, showAddGroup, async (visit, typed) => {
-    const { db, language, params } = visit
-    const role = roleOf(params.role)
-    const provider = await findHere(db, params.provider)
-    if (!(await listPlaces(db, role)).some(({ id }) => id === typed.place))
-      return { problems: { place: 'place-missing' } }
-    const side = role === 'coordinator' ? (typed.side ?? null) : null
-    if (role === 'coordinator' && side === null) return { problems: { side: 'side-missing' } }
-    const given: Omit<Mapping, 'id'> = {
-      groupName: typed.groupName,
-      role,
-      side,
-      ...placeOf(role, typed.place),
-    }
-    const group = await createMapping(db, provider.id, given)
-    if (group === undefined) return { problems: { groupName: 'group-taken' } }
-    return {
-      redirect: `${fill(paths.provider[language], { provider: provider.id })}?done=group`,
-      subject: { provider: provider.id, group },
-    }
-  }),
-
-  action(
-    paths.removeGroup,
-    'providers.change',
-    NoForm,
-    async ({ db, language, params, origin }, typed) => {
+  proven(
+    action(paths.addGroup, 'providers.change', GroupForm, showAddGroup, async (visit, typed) => {
+      const { db, language, params } = visit
+      const role = roleOf(params.role)
       const provider = await findHere(db, params.provider)
-      const mappings = await listMappings(db, provider.id)
-      const returnAddress = `${origin}${returnPath}`
-      return ProviderPage({
-        language,
-        typed,
-        provider,
-        mappings,
-        returnAddress,
-        said: null,
-        removed: undefined,
-      })
-    },
-    async ({ db, language, params, now }) => {
-      const provider = await findHere(db, params.provider)
-      const group = idOf(params.group)
-      if (!(await endMapping(db, provider.id, group, now))) throw new NotFound()
-      await endRoles(db, await listRolesOfGroups(db, [group]), now)
+      if (!(await listPlaces(db, role)).some(({ id }) => id === typed.place))
+        return { problems: { place: 'place-missing' } }
+      const side = role === 'coordinator' ? (typed.side ?? null) : null
+      if (role === 'coordinator' && side === null) return { problems: { side: 'side-missing' } }
+      const given: Omit<Mapping, 'id'> = {
+        groupName: typed.groupName,
+        role,
+        side,
+        ...placeOf(role, typed.place),
+      }
+      const group = await createMapping(db, provider.id, given)
+      if (group === undefined) return { problems: { groupName: 'group-taken' } }
       return {
-        redirect: `${fill(paths.provider[language], { provider: provider.id })}?removed=${group}`,
+        redirect: `${fill(paths.provider[language], { provider: provider.id })}?done=group`,
         subject: { provider: provider.id, group },
       }
-    },
+    }),
+  ),
+
+  proven(
+    action(
+      paths.removeGroup,
+      'providers.change',
+      NoForm,
+      async ({ db, language, params, origin }, typed) => {
+        const provider = await findHere(db, params.provider)
+        const mappings = await listMappings(db, provider.id)
+        const returnAddress = `${origin}${returnPath}`
+        return ProviderPage({
+          language,
+          typed,
+          provider,
+          mappings,
+          returnAddress,
+          said: null,
+          removed: undefined,
+        })
+      },
+      async ({ db, language, params, now }) => {
+        const provider = await findHere(db, params.provider)
+        const group = idOf(params.group)
+        if (!(await endMapping(db, provider.id, group, now))) throw new NotFound()
+        await endRoles(db, await listRolesOfGroups(db, [group]), now)
+        return {
+          redirect: `${fill(paths.provider[language], { provider: provider.id })}?removed=${group}`,
+          subject: { provider: provider.id, group },
+        }
+      },
+    ),
   ),
 ]

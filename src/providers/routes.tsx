@@ -2,7 +2,7 @@ import { endProviderSessions, endRoles, listRolesOfGroups } from '../accounts/gi
 import type { Read } from '../db/db.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
-import { action, page, type Route } from '../web/route.tsx'
+import { action, page, proven, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed, Visit } from '../web/visit.ts'
 import { answers } from './exchange.ts'
 import { NoForm, ProviderForm, SecretForm } from './forms.ts'
@@ -18,6 +18,7 @@ import {
   findTaken,
   listProviderRows,
 } from './queries.ts'
+import { mayAsk } from './rules.ts'
 import { findClient, sealSecret } from './sign-in-queries.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { AddProviderPage, EndProviderPage, ProviderPage, ProvidersPage } from './views.tsx'
@@ -55,7 +56,7 @@ const test: Route = {
     const id = idOf((visit.params as Record<string, string>).provider)
     const client = await database.read((db) => findClient(db, visit.keys, id), visit.proof)
     if (!client) throw new NotFound()
-    const done = (await answers(client)) ? 'answers' : 'silent'
+    const done = mayAsk(client.issuer, visit) && (await answers(client)) ? 'answers' : 'silent'
     const testing = action(paths.test, 'providers.change', NoForm, showProvider, async ({ language }) => ({
       redirect: `${fill(paths.provider[language], { provider: id })}?done=${done}`,
       subject: { provider: id, answers: done === 'answers' },
@@ -74,43 +75,57 @@ const adminRoutes: Route[] = [
     ProvidersPage({ language, providers: await listProviderRows(db), hasEnded: query.has('ended') }),
   ),
 
-  page(paths.add, 'providers.change', showAdd),
-  action(paths.add, 'providers.change', ProviderForm, showAdd, async ({ db, language, now, keys }, given) => {
-    const taken = await findTaken(db, given)
-    if (taken) return { problems: { [taken]: `${taken}-taken` } }
-    const secretSealed = sealSecret(keys, given.clientSecret)
-    const id = await createProvider(db, { ...given, secretSealed }, now)
-    if (id === undefined) return { problems: { issuer: 'issuer-taken' } }
-    return {
-      redirect: `${fill(paths.provider[language], { provider: id })}?done=added`,
-      subject: { provider: id },
-    }
-  }),
+  proven(page(paths.add, 'providers.change', showAdd)),
+  proven(
+    action(
+      paths.add,
+      'providers.change',
+      ProviderForm,
+      showAdd,
+      async ({ db, language, now, keys, demo, origin }, given) => {
+        if (!mayAsk(given.issuer, { demo, origin })) return { problems: { issuer: 'issuer-form' } }
+        const taken = await findTaken(db, given)
+        if (taken) return { problems: { [taken]: `${taken}-taken` } }
+        const secretSealed = sealSecret(keys, given.clientSecret)
+        const id = await createProvider(db, { ...given, secretSealed }, now)
+        if (id === undefined) return { problems: { issuer: 'issuer-taken' } }
+        return {
+          redirect: `${fill(paths.provider[language], { provider: id })}?done=added`,
+          subject: { provider: id },
+        }
+      },
+    ),
+  ),
 
-  page(paths.provider, 'providers.read', showProvider),
-  test,
+  // The forms of the rows below stand on it.
+  proven(page(paths.provider, 'providers.read', showProvider)),
+  proven(test),
 
-  action(paths.secret, 'providers.change', SecretForm, showProvider, async (visit, { clientSecret }) => {
-    const { id } = await findHere(visit)
-    await changeSecret(visit.db, id, sealSecret(visit.keys, clientSecret))
-    return {
-      redirect: `${fill(paths.provider[visit.language], { provider: id })}?done=secret`,
-      subject: { provider: id },
-    }
-  }),
+  proven(
+    action(paths.secret, 'providers.change', SecretForm, showProvider, async (visit, { clientSecret }) => {
+      const { id } = await findHere(visit)
+      await changeSecret(visit.db, id, sealSecret(visit.keys, clientSecret))
+      return {
+        redirect: `${fill(paths.provider[visit.language], { provider: id })}?done=secret`,
+        subject: { provider: id },
+      }
+    }),
+  ),
 
-  page(paths.end, 'providers.change', showEnd),
-  action(paths.end, 'providers.change', NoForm, showEnd, async (visit) => {
-    const { db, language, now } = visit
-    const { id } = await findHere(visit)
-    if (!(await endProvider(db, id, now))) throw new NotFound()
-    await endRoles(db, await listRolesOfGroups(db, await endMappings(db, id, now)), now)
-    await endProviderSessions(db, id)
-    return {
-      redirect: `${paths.providers[language]}?ended=`,
-      subject: { provider: id },
-    }
-  }),
+  proven(page(paths.end, 'providers.change', showEnd)),
+  proven(
+    action(paths.end, 'providers.change', NoForm, showEnd, async (visit) => {
+      const { db, language, now } = visit
+      const { id } = await findHere(visit)
+      if (!(await endProvider(db, id, now))) throw new NotFound()
+      await endRoles(db, await listRolesOfGroups(db, await endMappings(db, id, now)), now)
+      await endProviderSessions(db, id)
+      return {
+        redirect: `${paths.providers[language]}?ended=`,
+        subject: { provider: id },
+      }
+    }),
+  ),
 ]
 
 export const routes: Route[] = [...signInRoutes, ...ownRoutes, ...adminRoutes, ...groupRoutes]

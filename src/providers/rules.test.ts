@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupsOf, isAllowedIssuer, personOf, rolesToChange } from './rules.ts'
+import { groupsOf, isAllowedIssuer, mayAsk, personOf, rolesToChange } from './rules.ts'
 
 test.each([
   ['https://kunta.example', true],
@@ -16,6 +16,15 @@ test.each([
   ['kunta.example', false],
   ['', false],
 ])('the issuer %s may be added: %s', (issuer, allowed) => expect(isAllowedIssuer(issuer)).toBe(allowed))
+
+test.each([
+  ['http://localhost:8080', 'https://kaiku.example', false, false],
+  ['http://localhost:8080', 'http://localhost:3000', false, true],
+  ['http://localhost:8080', 'https://kaiku.example', true, true],
+  ['https://kunta.example', 'https://kaiku.example', false, true],
+])('%s is asked by %s (demo: %s): %s', (issuer, origin, demo, may) =>
+  expect(mayAsk(issuer, { origin, demo })).toBe(may),
+)
 
 test.each([
   ['a list', { groups: ['a', 'b'] }, ['a', 'b']],

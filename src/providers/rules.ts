@@ -23,6 +23,13 @@ const isThisMachine = (host: string) => host === 'localhost' || host === '127.0.
 /** Plain http is for a provider on this machine alone, such as one under test. */
 export const isPlainHttp = (issuer: string) => new URL(issuer).protocol === 'http:'
 
+/**
+ * Whether the program may send requests to the issuer: to plain http only where it is tried out, in the demo or at a
+ * plain http address of its own. Of an https issuer every endpoint is held to https (openid-client).
+ */
+export const mayAsk = (issuer: string, { demo, origin }: { demo: boolean; origin: string }): boolean =>
+  !isPlainHttp(issuer) || demo || origin.startsWith('http:')
+
 /** An issuer is an https address without a query or a fragment (OpenID Connect Core 1.0, 2). */
 export const isAllowedIssuer = (text: string): boolean => {
   if (!URL.canParse(text)) return false

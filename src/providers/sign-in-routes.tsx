@@ -24,7 +24,7 @@ import { authorizationUrl, exchange, newSecrets } from './exchange.ts'
 import { listMappingsOf, type NamedMapping } from './group-queries.ts'
 import { idOf } from './ids.ts'
 import { findProvider } from './queries.ts'
-import { type Claims, firstRole, groupsOf, personOf, rolesToChange, startLimits } from './rules.ts'
+import { type Claims, firstRole, groupsOf, mayAsk, personOf, rolesToChange, startLimits } from './rules.ts'
 import {
   createIdentity,
   createRequest,
@@ -59,7 +59,9 @@ export const goToProvider = async (
   const client = await findClient(pool, keys, providerId)
   if (!client) throw new NotFound()
   const secrets = newSecrets()
-  const url = await authorizationUrl(client, secrets, `${origin}${returnPath}`)
+  const url = mayAsk(client.issuer, visit)
+    ? await authorizationUrl(client, secrets, `${origin}${returnPath}`)
+    : undefined
   if (!url) return refused(language, 'unreachable')
   await createRequest(pool, hashToken(secrets.state), { ...secrets, ...wish, providerId, language }, now)
   return { redirect: url, state: secrets.state }
@@ -69,7 +71,7 @@ type Arrival = { problem: Refusal } | { request: SignInRequest; claims: Claims }
 
 /** Who comes back, proven, before any transaction opens: no connection waits for the provider. */
 const proveArrival = async (
-  { state, origin, query, keys }: Visit<never>,
+  { state, origin, demo, query, keys }: Visit<never>,
   pool: Pool,
   request: SignInRequest | undefined,
 ): Promise<Arrival> => {
@@ -77,6 +79,7 @@ const proveArrival = async (
   if (!request) return { problem: 'expired' }
   const client = await findClient(pool, keys, request.providerId)
   if (!client) return { problem: 'ended' }
+  if (!mayAsk(client.issuer, { demo, origin })) return { problem: 'unreachable' }
   const returned = new URL(`${origin}${returnPath}?${query}`)
   const proven = await exchange(client, returned, { ...request, state })
   return 'problem' in proven ? proven : { request, claims: proven.claims }

@@ -5,8 +5,9 @@ import { type MadeSite, type MadeUnit, makeAccount, makeSite, makeUnit } from '.
 import { newWorld, type World } from '../../test/world.ts'
 import { inviteUser } from '../accounts/invitation-queries.ts'
 import { firstPages } from '../accounts/words.ts'
+import { createApp } from '../app.tsx'
 import { createMapping, endMapping } from './group-queries.ts'
-import { createProvider, endProvider } from './queries.ts'
+import { createProvider, endProvider, listProviders } from './queries.ts'
 import { forgetRequests, sealSecret } from './sign-in-queries.ts'
 
 let municipality: TestProvider
@@ -649,4 +650,25 @@ describe('linking', () => {
     expect(second.headers.get('location')).toBe('/fi/kirjaudu/ei-onnistunut/linked-elsewhere')
     expect((await kept()).identities).toHaveLength(2)
   })
+})
+
+test('an installation at an https address asks nothing of a plain http issuer, and takes none', async () => {
+  const origin = 'https://kaiku.example'
+  const app = createApp({
+    ...{ pool: world.requests, read: world.read, keys: world.keys, clock: world.now, demo: false },
+    ...{ log: () => {}, origin: () => origin, publicOrigin: origin },
+  })
+  const { token } = await world.as({ role: 'centre' })
+  const headers = { origin, cookie: `__Host-kaiku=${token}` }
+  const fields = { name: 'Toinen', issuer: 'http://127.0.0.1:9', clientId: 'kaiku' }
+  const body = new URLSearchParams({ ...fields, clientSecret: 'salaisuus', groupsClaim: 'groups' })
+  const added = await app.request(`${origin}/fi/palvelut/uusi`, { method: 'POST', headers, body })
+  expect(added.status).toBe(422)
+  expect(await added.text()).toContain('Tarkista osoite. Sen alussa on https://')
+  expect(await listProviders(world.db)).toHaveLength(1)
+  const started = await app.request(`${origin}/fi/kirjaudu/palvelu/${providerId}`)
+  expect(started.headers.get('location')).toBe('/fi/kirjaudu/ei-onnistunut/unreachable')
+  const path = `${origin}/fi/palvelut/${providerId}/koe`
+  const tested = await app.request(path, { method: 'POST', headers, body: new URLSearchParams() })
+  expect(tested.headers.get('location')).toBe(`/fi/palvelut/${providerId}?done=silent`)
 })

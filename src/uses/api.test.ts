@@ -43,6 +43,15 @@ const use = async (body: object | string, idempotencyKey = `key-${++count}`, by 
     body: (await reply.json()) as Record<string, unknown>,
   }
 }
+/** What the log tells of attempts that a key was refused. */
+const refusals = () =>
+  world.db
+    .selectFrom('audit')
+    .select(['permission', 'subject'])
+    .where('actor', 'like', 'key:%')
+    .where('outcome', '=', 'refused')
+    .orderBy('id')
+    .execute()
 const uses = () => world.db.selectFrom('use').selectAll().execute()
 
 test('a valid card is allowed, and no more is told than a desk needs', async () => {
@@ -225,6 +234,13 @@ test('what is not the key’s own does not exist, and a key does only what it wa
   expect((await world.call('POST', '/api/v1/card-checks', key, { code, siteId: other.id })).status).toBe(404)
   const checker = await keyFor(site, ['cards.check'])
   expect((await use({ code, siteId: site.id, adults: 1, children: 0 }, 'z', checker)).status).toBe(403)
+  expect((await world.call('POST', '/api/v1/uses', checker, '{')).status).toBe(403)
+  expect(await refusals()).toEqual([
+    { permission: 'uses.create', subject: { problems: 'not-found' } },
+    { permission: 'cards.check', subject: { problems: 'not-found' } },
+    { permission: 'uses.create', subject: { problems: 'forbidden' } },
+    { permission: 'uses.create', subject: { problems: 'forbidden' } },
+  ])
   for (const bearer of [null, 'kk_live_wrong', `${key}x`])
     expect((await world.call('POST', '/api/v1/card-checks', bearer, { code, siteId: site.id })).status).toBe(
       401,
@@ -331,6 +347,10 @@ test('a program that guesses codes has to wait after sixty misses, sees no hit m
   expect(statuses.filter((status) => status === 200)).toHaveLength(60)
   expect(statuses.slice(60)).toEqual([429, 429, 429, 429, 429])
   expect((await check({ code, siteId: site.id })).status).toBe(429)
+  expect((await refusals()).at(-1)).toEqual({
+    permission: 'cards.check',
+    subject: { problems: 'rate-limited' },
+  })
   expect(await use(body, 'before')).toMatchObject({ status: 201, body: first })
   expect((await use(body, 'after')).headers.get('retry-after')).toBe('60')
   world.later(1)

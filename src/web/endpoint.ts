@@ -5,6 +5,7 @@ import type { Permission, SiteScope } from '../access.ts'
 import { actBy, type Pool, type Proof, type Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
+import { writeAudit } from './audit.ts'
 import { logFault, type Setting } from './mount.tsx'
 import { ApiProblem, printProblem, problem } from './problem.ts'
 import { readJson, readText } from './request-body.ts'
@@ -98,9 +99,12 @@ export const mountEndpoints = (app: Hono, endpoints: Endpoint[], setting: Settin
 }
 
 const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyLookup): Promise<Response> => {
+  const now = setting.clock()
+  let client: Client | null = null
   try {
-    const now = setting.clock()
-    const client = row.holder === 'api-key' ? await authorize(c, row, now, whoseKey) : null
+    client = row.holder === 'api-key' ? await authorize(c, now, whoseKey) : null
+    if (client && !client.permissions.includes(row.permission)) throw problem('forbidden')
+    const { proof } = client ?? { proof: null }
     const bodyText = row.body ? await readBody(c) : ''
     const idempotencyKey = row.needsIdempotencyKey ? readIdempotencyKey(c) : ''
     const call = {
@@ -108,7 +112,7 @@ const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyL
       db: setting.pool,
       act: <T>(run: (db: Write) => Promise<T>) =>
         setting.pool.transaction().execute(async (db) => {
-          await actBy(db, client?.proof ?? null)
+          await actBy(db, proof)
           return run(db)
         }),
       now,
@@ -122,8 +126,24 @@ const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyL
     const reply = await row.run(call, (row.body ? parse(row.body, bodyText) : undefined) as never)
     return await send(c, row, reply)
   } catch (error) {
+    if (client && error instanceof ApiProblem) await auditRefusal(setting, row, client, error, now)
     return refuse(error, setting)
   }
+}
+
+/** What a key may not do, what does not exist for it, what a rule forbids, and too many guesses; not a body misspelt. */
+const audited = [403, 404, 409, 429]
+
+const auditRefusal = async (
+  { pool }: Setting,
+  { permission }: Endpoint,
+  { keyId }: Client,
+  { problem: { type, status } }: ApiProblem,
+  at: Date,
+) => {
+  if (!audited.includes(status)) return
+  const by = { at, actor: `key:${keyId}`, role: null, permission }
+  await writeAudit(pool, { ...by, outcome: 'refused', subject: { problems: type } })
 }
 
 const send = (c: Context, row: Endpoint, reply: Reply) => {
@@ -142,11 +162,10 @@ const send = (c: Context, row: Endpoint, reply: Reply) => {
   })
 }
 
-const authorize = async (c: Context, row: Endpoint, now: Date, whoseKey: KeyLookup) => {
+const authorize = async (c: Context, now: Date, whoseKey: KeyLookup) => {
   const [scheme, key] = (c.req.header('authorization') ?? '').split(' ')
   const client = scheme?.toLowerCase() === 'bearer' && key ? await whoseKey(key, now) : null
   if (!client) throw problem('unauthorized')
-  if (!client.permissions.includes(row.permission)) throw problem('forbidden')
   return client
 }
 

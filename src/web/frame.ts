@@ -9,6 +9,8 @@ export type Frame = (about: { user: User | null; language: Language; path: strin
 > & {
   /** Where a signed-in person sets up the second factor. */
   setUp?: string
+  /** Where a signed-in person proves again who they are. */
+  proveAgain?: string
   /** Where a device goes that has ended. */
   pair?: string
 }

@@ -41,6 +41,8 @@ export type Setting = {
   frame: Frame
   /** `keepDays` when the browser is to keep its cookie anew: a device in use. */
   whoIs: (token: string, now: Date) => Promise<(User & { keepDays?: number | undefined }) | null>
+  /** Whether somebody proved lately who they are; `graceMinutes` more are given to a form that was opened in time. */
+  isProven: (user: User, now: Date, graceMinutes: number) => boolean
   log: (line: string) => void
 }
 
@@ -59,7 +61,12 @@ const networkOf = (c: Context, isBehindProxy: boolean): string => {
 /** Adds the routes to the program, each in every language it has, and a kind answer to every other method. */
 export const mountRoutes = (app: Hono, routes: Route[], setting: Setting) => {
   for (const route of routes)
-    for (const { path } of pathsOf(route)) app.on(route.method, path, (c) => serve(c, route, setting))
+    for (const { path } of pathsOf(route)) {
+      const isPage = routes.some(
+        (row) => row.method === 'GET' && pathsOf(row).some((one) => one.path === path),
+      )
+      app.on(route.method, path, (c) => serve(c, route, isPage, setting))
+    }
   for (const route of routes)
     for (const { path } of pathsOf(route)) app.all(path, (c) => otherMethod(c, routes, path, setting))
 }
@@ -88,7 +95,7 @@ export const answerNothing = async (c: Context, setting: Setting) => {
   return fail(c, 'not-found', setting, await userOf(c, setting))
 }
 
-const serve = async (c: Context, route: Route, setting: Setting): Promise<Response> => {
+const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting): Promise<Response> => {
   const request = c.req.raw
   const isHttps = setting.origin().startsWith('https:')
   const token = readSessionToken(request, isHttps)
@@ -107,6 +114,8 @@ const serve = async (c: Context, route: Route, setting: Setting): Promise<Respon
       return fail(c, 'forbidden', setting, user)
     }
     if (user?.needsSetUp && !isOpenBeforeSetUp(route.permission)) return setUpFirst(c, setting, user)
+    if (user && route.proven && !setting.isProven(user, now, route.method === 'POST' ? graceMinutes : 0))
+      return proveFirst(c, setting, user, isPage)
     const body = route.method === 'POST' ? await readText(request) : ''
     if (body === null) return fail(c, 'too-large', setting, user)
     const visit: Visit<never> = {
@@ -157,6 +166,17 @@ const isOpenBeforeSetUp = (permission: Permission) =>
 const setUpFirst = (c: Context, setting: Setting, user: User) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
   return c.redirect(setting.frame({ user, language, path: c.req.path }).setUp ?? `/${language}`, 303)
+}
+
+/** A form that was opened in time can still be sent this long after, so that nothing typed is lost. */
+const graceMinutes = 20
+
+/** To prove who one is, and back: to the page at the address, or to where one's work begins when there is none. */
+const proveFirst = (c: Context, setting: Setting, user: User, isPage: boolean) => {
+  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
+  const { proveAgain, home } = setting.frame({ user, language, path: c.req.path })
+  const next = isPage ? c.req.path + queryOf(c) : (home ?? `/${language}`)
+  return c.redirect(`${proveAgain ?? `/${language}`}?next=${encodeURIComponent(next)}`, 303)
 }
 
 const send = async (c: Context, route: Route, answer: Answer, visit: Visit, setting: Setting) => {

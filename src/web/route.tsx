@@ -4,6 +4,7 @@ import { actBy, type Pool, type Read, type Reading, type Write } from '../db/db.
 import { type Language, languages } from '../i18n/translated.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
+import { choicesOf } from './choices-of.ts'
 import type { Page } from './page.ts'
 import type { LocalPath, ParamName } from './paths.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
@@ -47,8 +48,13 @@ export type Route = {
   permission: Permission
   /** What may be typed, where the row takes a form. */
   form?: z.ZodType
+  /** Only for who proved lately who they are: others are led to prove it, and back. */
+  proven?: boolean
   serve: (visit: Visit<never>, fields: Record<string, string>, database: Database) => Promise<Answer>
 }
+
+/** A delicate row, or the page whose form leads to one: it asks for a fresh proof of who is there. */
+export const proven = (route: Route): Route => ({ ...route, proven: true })
 
 export const pathsOf = (route: { path: AnyPath }): { language: Language | null; path: string }[] =>
   typeof route.path === 'string'
@@ -79,7 +85,10 @@ export const page = <const P extends AnyPath, R extends Permission>(
 const auditReading = (pool: Pool, visit: Visit<never>, permission: Permission, subject: Subject) =>
   writeDeed(pool, visit, permission, 'done', { ...subject, read: true })
 
-/** A file to keep, such as the CSV beside a chart. What is not for everyone leaves a row in the audit log. */
+/**
+ * A file to keep, such as the CSV beside a chart. What is not for everyone asks for a fresh proof of who takes it, and
+ * leaves a row in the audit log.
+ */
 export const file = <const P extends AnyPath, R extends Permission>(
   path: P,
   permission: R,
@@ -90,12 +99,13 @@ export const file = <const P extends AnyPath, R extends Permission>(
   method: 'GET',
   path,
   permission,
+  proven: !rolesOf(permission).includes('everyone'),
   serve: async (visit, _, { pool, read }) => {
     const made = await read((db) => make({ ...visit, db } as never), visit.proof)
     if (!rolesOf(permission).includes('everyone'))
       await auditReading(pool, visit, permission, {
         file: made.name,
-        query: visit.query.toString().slice(0, 200),
+        query: choicesOf(visit.query),
       })
     return { file: made }
   },

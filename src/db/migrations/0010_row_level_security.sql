@@ -157,9 +157,15 @@ set search_path = public, pg_temp as $$
 declare
   held account_role := visit_role();
 begin
+  -- Only those that lie wholly in the area: whoever can add a site under a name would else reach its people by that.
   return array(
-    select u.organisation_id from issuing_unit u where u.area_id = held.area_id
-    union select t.organisation_id from site t where t.area_id = held.area_id);
+    select k.organisation_id from (
+      select u.organisation_id from issuing_unit u where u.area_id = held.area_id
+      union select t.organisation_id from site t where t.area_id = held.area_id) k
+    where not exists (select from issuing_unit u where u.organisation_id = k.organisation_id
+        and u.merged_into_id is null and u.area_id is distinct from held.area_id)
+      and not exists (select from site t where t.organisation_id = k.organisation_id
+        and t.merged_into_id is null and t.area_id is distinct from held.area_id));
 end $$;
 
 -- Under whose names answers to keys are kept.
