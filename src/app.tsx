@@ -38,13 +38,15 @@ import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
 import { type Endpoint, mountEndpoints } from './web/endpoint.ts'
+import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
-import { answerNothing, failWith, mountRoutes, type Setting } from './web/mount.tsx'
+import { answerNothing, mountRoutes } from './web/mount.tsx'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
 import { securityHeaders } from './web/respond.ts'
 import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
+import type { Setting } from './web/setting.ts'
 
 /** Every page and action of the program. */
 export const routes: Route[] = [

@@ -24,13 +24,13 @@ import {
   findCardByCode,
   findOwnCard,
   findSameRegistration,
-  findUnit,
   listPolicies,
   lockOwnCard,
   registerCard,
   undoRegistration,
 } from './queries.ts'
 import { effectiveUntil, ownUntil, policyOn, refusalOf, undoUntil } from './rules.ts'
+import { findUnit } from './unit-queries.ts'
 import { holdValidity } from './validity-queries.ts'
 import { CardsPage } from './views.tsx'
 import { consentVersion, paths } from './words.ts'

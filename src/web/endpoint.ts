@@ -6,10 +6,11 @@ import { actBy, type Pool, type Proof, type Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import { writeAudit } from './audit.ts'
-import { logFault, type Setting } from './mount.tsx'
+import { logFault } from './failing.tsx'
 import { ApiProblem, printProblem, problem } from './problem.ts'
 import { readJson, readText } from './request-body.ts'
 import { respondPublic } from './respond.ts'
+import type { Setting } from './setting.ts'
 
 /** A program that may act: a key of the public API, bound to one site, with its permissions. */
 type Client = {

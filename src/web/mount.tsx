@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { may, type Permission, rolesOf, type User } from '../access.ts'
-import { type Pool, proofOfSession, type Reading } from '../db/db.ts'
-import type { Keys } from '../db/keys.ts'
-import { type Language, languages } from '../i18n/translated.ts'
+import { proofOfSession } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
 import { actorOf, writeAudit } from './audit.ts'
 import { browserOf } from './browser-name.ts'
-import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
-import type { Frame } from './frame.ts'
-import { Layout } from './layout.tsx'
+import { Forbidden, NotFound } from './errors.tsx'
+import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
-import type { Page } from './page.ts'
 import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
 import { respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
@@ -24,27 +19,8 @@ import {
   sessionCookie,
   stateCookie,
 } from './session-cookie.ts'
+import type { Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
-
-/** What the program hands to the web: nothing here is read from the environment again. */
-export type Setting = {
-  pool: Pool
-  read: Reading
-  keys: Keys
-  demo: boolean
-  hasMailServer?: boolean
-  clock: () => Date
-  /** Known once the server listens. */
-  origin: () => string
-  /** Set when somebody said which address people use: the one `Origin` that may change something. */
-  publicOrigin: string | null
-  frame: Frame
-  /** `keepDays` when the browser is to keep its cookie anew: a device in use. */
-  whoIs: (token: string, now: Date) => Promise<(User & { keepDays?: number | undefined }) | null>
-  /** Whether somebody proved lately who they are; `graceMinutes` more are given to a form that was opened in time. */
-  isProven: (user: User, now: Date, graceMinutes: number) => boolean
-  log: (line: string) => void
-}
 
 /** The visitor's network, coarse enough to be no address: /24 for IPv4, /48 for IPv6. */
 const networkOf = (c: Context, isBehindProxy: boolean): string => {
@@ -219,40 +195,6 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
 
 const queryOf = (c: Context) => (c.req.method === 'GET' ? new URL(c.req.url).search : '')
 
-const frameOf = (
-  page: Page,
-  { user, language }: { user: User | null; language: Language },
-  path: string,
-  alternates: { language: Language; href: string }[],
-  problem: boolean,
-  setting: Setting,
-) =>
-  String(
-    <Layout
-      {...setting.frame({ user, language, path })}
-      {...page}
-      language={language}
-      alternates={alternates}
-      problem={problem}
-    >
-      {page.main}
-    </Layout>,
-  )
-
-const everyFrontPage = languages.map((language) => ({ language, href: `/${language}` }))
-
-type More = Parameters<typeof errorPage>[2]
-
-/** A page that says what went wrong and what to do; the reference is given only for our own faults. */
-const fail = (c: Context, kind: ErrorKind, setting: Setting, user: User | null, more?: More) => {
-  const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
-  const isDevice = kind === 'forbidden' && user?.role === 'device'
-  const home = isDevice ? setting.frame({ user, language, path: c.req.path }).home : undefined
-  const page = errorPage(language, isDevice ? 'device' : kind, { ...more, home })
-  const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
-  return respondPrivate(c.req.raw, { status: statusOf[kind], type: 'text/html; charset=utf-8', body })
-}
-
 /** A device that has ended, or whose site has, is told so, wherever it stood. */
 const signInFirst = (c: Context, setting: Setting, isDevice: boolean) => {
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
@@ -260,32 +202,4 @@ const signInFirst = (c: Context, setting: Setting, isDevice: boolean) => {
   if (isDevice && pair) return c.redirect(pair, 303)
   const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(c.req.path)}` : ''
   return c.redirect(`${signIn?.href ?? `/${language}`}${back}`, 303)
-}
-
-/** A fault of ours is logged under a number that the visitor is told; nothing that was typed is logged. */
-export const logFault = (error: unknown, setting: Setting): string => {
-  const reference = randomBytes(4).toString('hex')
-  const { code, stack, message } = error as { code?: string; stack?: string; message?: string }
-  // PostgreSQL's own messages can repeat a value: its code and our lines are enough to find the fault.
-  const where = (stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 6)
-    .join('\n')
-  setting.log(`fault ${reference} ${code ? `database ${code}` : (message ?? 'unknown')}\n${where}`)
-  return reference
-}
-
-/** What was thrown, as the page it stands for. */
-export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
-  if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
-  if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
-  if (error instanceof TooMany) return waitFirst(c, error, setting, user)
-  return fail(c, 'bug', setting, user, { reference: logFault(error, setting) })
-}
-
-const waitFirst = async (c: Context, { seconds }: TooMany, setting: Setting, user: User | null) => {
-  const response = await fail(c, 'too-many', setting, user, { waitSeconds: seconds, back: c.req.path })
-  response.headers.set('retry-after', String(seconds))
-  return response
 }

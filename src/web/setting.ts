@@ -1,0 +1,24 @@
+import type { User } from '../access.ts'
+import type { Pool, Reading } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import type { Frame } from './frame.ts'
+
+/** What the program hands to the web: nothing here is read from the environment again. */
+export type Setting = {
+  pool: Pool
+  read: Reading
+  keys: Keys
+  demo: boolean
+  hasMailServer?: boolean
+  clock: () => Date
+  /** Known once the server listens. */
+  origin: () => string
+  /** Set when somebody said which address people use: the one `Origin` that may change something. */
+  publicOrigin: string | null
+  frame: Frame
+  /** `keepDays` when the browser is to keep its cookie anew: a device in use. */
+  whoIs: (token: string, now: Date) => Promise<(User & { keepDays?: number | undefined }) | null>
+  /** Whether somebody proved lately who they are; `graceMinutes` more are given to a form that was opened in time. */
+  isProven: (user: User, now: Date, graceMinutes: number) => boolean
+  log: (line: string) => void
+}
