@@ -83,7 +83,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/oma/vahvistus/varakoodit
      GET /fi/oma/vahvistus/avaimet/:passkey
      POST /fi/oma/vahvistus/avaimet/:passkey
-     GET /fi/oma/palvelut/:provider/:proof`,
+     GET /fi/oma/palvelut/:provider/:proof
+     POST /fi/oma/palvelut/:provider/irrota`,
   ],
   [
     'issuer:yes',
