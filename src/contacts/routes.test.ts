@@ -4,7 +4,7 @@ import { htmlProblems as allHtmlProblems } from '../../test/html.ts'
 import { type MadeSite, type MadeUnit, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { proofOfSession } from '../db/db.ts'
-import { hashToken } from '../web/session-cookie.ts'
+import { proofOfToken } from '../web/session-cookie.ts'
 
 type Someone = Awaited<ReturnType<World['as']>>
 
@@ -243,7 +243,7 @@ describe('whose they are', () => {
     expect(replies.map(({ status }) => status)).toEqual([404, 200, 200])
     for (const reply of replies) expect(await reply.text()).not.toContain('Eero Mallinen')
     expect((await coordinator.post(path, aino)).status).toBe(404)
-    const proof = proofOfSession(hashToken(coordinator.token))
+    const proof = proofOfSession(proofOfToken(coordinator.token))
     const seen = () => world.read((db) => db.selectFrom('contact_person').select('name').execute(), proof)
     expect(await seen()).toEqual([])
     await world.db
