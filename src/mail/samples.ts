@@ -1,4 +1,8 @@
+import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { type Language, translated } from '../i18n/translated.ts'
+import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
+import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
+import { linkedLetter } from '../providers/words.ts'
 import type { Letter } from './queries.ts'
 
 /** One letter as the gallery shows it: real words, invented names and a link that opens nothing. */
@@ -26,41 +30,37 @@ const test = translated<Letter>({
   },
 })
 
-const url = `https://kaiku.example/fi/lahtevat/${'0'.repeat(43)}`
+const url = `https://kaiku.example/fi/kutsu/${'0'.repeat(43)}`
+const name = 'Aino Esimerkki'
 
-/** All that a letter can have: several paragraphs, a link with a long address, and words below it. */
-const everything = translated<Letter>({
-  fi: {
-    subject: 'Kaikukannassa on viesti, jota ei saatu perille',
-    paragraphs: [
-      'Hei, Aino Esimerkki.',
-      'Viestiä osoitteeseen äiti.öhman@esimerkki.example ei saatu perille neljällä yrityksellä. Tarkista osoite ja lähetä kutsu uudelleen.',
-    ],
-    link: { label: 'Avaa lähtevät viestit', url },
-    after: ['Jos viesti ei kuulu sinulle, sinun ei tarvitse tehdä mitään.'],
-  },
-  sv: {
-    subject: 'Ett meddelande i Kaikukanta kom inte fram',
-    paragraphs: [
-      'Hej, Aino Esimerkki.',
-      'Meddelandet till adressen äiti.öhman@esimerkki.example kom inte fram på fyra försök. Kontrollera adressen och skicka inbjudan på nytt.',
-    ],
-    link: { label: 'Öppna utgående meddelanden', url },
-    after: ['Om meddelandet inte är till dig behöver du inte göra något.'],
-  },
-  en: {
-    subject: 'A message in Kaikukanta did not arrive',
-    paragraphs: [
-      'Dear Aino Esimerkki,',
-      'The message to äiti.öhman@esimerkki.example did not arrive in four tries. Check the address and send the invitation again.',
-    ],
-    link: { label: 'Open outgoing messages', url },
-    after: ['If this message is not for you, you need not do anything.'],
-  },
-})
-
-/** The letters of the gallery. A slice that writes letters adds its own here, from its words. */
+/** The letters of the gallery: every one that Kaiku sends. A slice that writes a new one adds it here, from its words. */
 export const samples: Sample[] = [
+  {
+    kind: 'invitation',
+    letter: (language) =>
+      invitationLetter(language, {
+        inviter: 'Kuura Mallinen',
+        role: 'issuer',
+        side: null,
+        place: 'Aikuissosiaalityö Tervatupa',
+        url,
+      }),
+  },
+  { kind: 'reset', letter: (language) => resetLetter(language, { name, url }) },
+  { kind: 'password-changed', letter: (language) => passwordChangedLetter(language, { name }) },
+  { kind: 'email', letter: (language) => emailLetter(language, { name, url }) },
+  {
+    kind: 'email-note',
+    letter: (language) => emailNoteLetter(language, { name, newEmail: 'aino.uusi@esimerkki.example' }),
+  },
+  { kind: 'factors-forgotten', letter: (language) => factorsForgottenLetter(language, { name }) },
+  {
+    kind: 'provider-linked',
+    letter: (language) => linkedLetter(language, { name, provider: 'Esimerkkikaupunki' }),
+  },
+  {
+    kind: 'confirmation-reminder',
+    letter: (language) => reminderWords[language]('Kajaanin teatteri Tuohus', 2026, url),
+  },
   { kind: 'test', letter: (language) => test[language] },
-  { kind: 'undelivered', letter: (language) => everything[language] },
 ]
