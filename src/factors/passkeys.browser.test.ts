@@ -105,7 +105,7 @@ describe.each(screens)('$language, $width px', ({ language, ...screen }) => {
     expect(await page.isVisible('[data-print]')).toBe(true)
     await lookAt(page)
     await send(page)
-    expect(await page.textContent('h1')).toContain('Aino Esimerkki')
+    expect(await page.textContent('.who')).toContain('Aino Esimerkki')
     await page.goto(accounts.secondFactor[language])
     expect(await page.textContent('main')).toContain('Työpuhelin')
     await lookAt(page)
