@@ -4,6 +4,7 @@ import { commonWords, languageNames } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from './assets.ts'
 import { Logo } from './components/logo.tsx'
+import type { Page } from './page.ts'
 
 type Link = { label: string; href: string }
 
@@ -35,6 +36,7 @@ export type LayoutProps = {
   description?: string
   /** Hashed addresses from `clientScript`. */
   scripts?: string[]
+  handed?: Page['handed']
   children: Child
 }
 
@@ -212,8 +214,24 @@ const Foot = ({ language, kind, who, leave, footer }: LayoutProps) => (
   </footer>
 )
 
+/** The page alone, as it is handed to somebody else. */
+const Handed = ({ handed, ...props }: LayoutProps & { handed: NonNullable<LayoutProps['handed']> }) => (
+  <>
+    {raw('<!doctype html>')}
+    <html lang={handed.lang} dir={handed.direction} class="desk handed">
+      <Head {...props} brand={commonWords[props.language].project} />
+      <body>
+        <main id="main" tabindex={-1}>
+          {props.children}
+        </main>
+      </body>
+    </html>
+  </>
+)
+
 /** The whole document. Turn it into text with `String(<Layout …>)`; nothing in it is asynchronous. */
 export const Layout = (props: LayoutProps) => {
+  if (props.handed) return <Handed {...props} handed={props.handed} />
   const { language, kind = 'public', menu, home, demo, signIn, signOut, children } = props
   const words = commonWords[language]
   const brand = kind === 'public' ? words.project : words.register

@@ -176,8 +176,9 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
-    const headers = { 'content-disposition': `attachment; filename="${answer.file.name}"` }
-    return respond(c.req.raw, { status: 200, type: answer.file.type, body: answer.file.body, headers })
+    const { type, name, body, shown } = answer.file
+    const headers = { 'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"` }
+    return respond(c.req.raw, { status: 200, type, body, headers })
   }
   const alternates = pathsOf(route).flatMap(({ language, path }) =>
     language ? [{ language, href: fill(path, visit.params as never) + queryOf(c) }] : [],

@@ -10,6 +10,11 @@ export type Page = {
    */
   kind: 'public' | 'staff' | 'desk'
   description?: string
+  /**
+   * Handed to the client across the table: no menu, nobody's name and no way into the register; in the reader's own
+   * language, which may be one that staff pages do not have.
+   */
+  handed?: { lang: string; direction: 'ltr' | 'rtl' }
   /** Hashed addresses of scripts that make the page nicer; it works without them. */
   scripts?: string[]
 }

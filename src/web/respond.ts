@@ -36,7 +36,8 @@ export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
 })
 
 /** Encoded once, for the hash and for the wire. */
-const bytesOf = (text: string) => Buffer.from(text) as Uint8Array<ArrayBuffer>
+const bytesOf = (body: string | Uint8Array) =>
+  (typeof body === 'string' ? Buffer.from(body) : body) as Uint8Array<ArrayBuffer>
 
 type Encoding = 'br' | 'gzip' | null
 const encodingOf = (accepted: string | null): Encoding =>
@@ -60,7 +61,7 @@ const compressKept = async (body: Uint8Array, hash: string, encoding: 'br' | 'gz
   return made
 }
 
-type Sent = { status: number; type: string; body: string; headers?: Record<string, string> }
+type Sent = { status: number; type: string; body: string | Uint8Array; headers?: Record<string, string> }
 
 /** A page or file that anyone may see: compressed once, and not sent again while it stays the same. */
 export const respondPublic = async (request: Request, sent: Sent): Promise<Response> => {

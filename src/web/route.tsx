@@ -24,12 +24,17 @@ type ParamsOf<P extends AnyPath> = P extends LocalPath
 /** What an action decided; `keepDays` is for a session that outlives the browser. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
 export type Outcome =
   | { redirect: string; subject?: Subject; session?: string | null; keepDays?: number }
+  /** The answer itself, where no address may name what was asked, such as a card's code. */
+  | { page: Page; subject?: Subject }
   | { problems: Record<string, string>; keep?: true }
+
+/** @property shown opens in the browser, to be looked at and printed, rather than kept at once */
+export type MadeFile = { type: string; name: string; body: string | Uint8Array; shown?: boolean }
 
 /** What a row answers; `web/mount.ts` turns it into a response. */
 export type Answer =
   | { page: Page; status?: 200 | 422 }
-  | { file: { type: string; name: string; body: string } }
+  | { file: MadeFile }
   | { sheet: string }
   | {
       redirect: string
@@ -92,9 +97,7 @@ const auditReading = (pool: Pool, visit: Visit<never>, permission: Permission, s
 export const file = <const P extends AnyPath, R extends Permission>(
   path: P,
   permission: R,
-  make: (
-    visit: VisitFor<R, ParamsOf<P>> & { db: Read },
-  ) => Promise<{ type: string; name: string; body: string }>,
+  make: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }) => Promise<MadeFile>,
 ): Route => ({
   method: 'GET',
   path,
@@ -224,7 +227,8 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
     const outcome = await writing(pool, visit, permission, (db) =>
       run({ ...visit, db } as never, parsed.data),
     )
-    return 'problems' in outcome ? again(outcome.problems) : outcome
+    if ('problems' in outcome) return again(outcome.problems)
+    return 'page' in outcome ? { page: outcome.page } : outcome
   },
 })
 
