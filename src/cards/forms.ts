@@ -102,7 +102,7 @@ export const acceptedCode = ({ code = '', meant = '' }: { code?: string; meant?:
 /** The card of a code, as far as this unit may know it: of another unit's card, only that it is one. */
 export type CodedCard =
   | { own: false }
-  | { own: true; id: number; type: CardType; state: CardState; registeredOn: Day | null }
+  | { own: true; type: CardType; state: CardState; place: 'unit' | 'way' | 'blocked' | null }
 
 /** Why this card cannot be registered, or null. `undefined` is a code that no card has. */
 export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Problem | null => {
@@ -113,7 +113,9 @@ export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Proble
   if (!card.own) return 'other-unit'
   if (card.type === 'community') return 'community-card'
   if (card.state === 'registered') return 'card-issued'
-  return card.state === 'stock' ? null : 'card-closed'
+  if (card.state !== 'stock') return 'card-closed'
+  if (card.place === 'way') return 'stock-on-way'
+  return card.place === 'blocked' ? 'stock-blocked' : null
 }
 
 /** Why the answers cannot be taken today, by field. The empty name is the whole form. */

@@ -108,7 +108,7 @@ const refuseChanged = async (db: Write, table: Table) => {
     select line, columns from (
       select i.line, concat_ws(', ',
         case when c.type <> i.type then 'type' end,
-        case when c.unit_id <> i.unit_id then 'unit' end,
+        case when i.unit_id is distinct from coalesce(c.unit_id, r.unit_id) then 'unit' end,
         case when c.registered_on is distinct from i.registered_on then 'registered_on' end,
         case when i.valid_said and c.valid_until is distinct from i.valid_until then 'valid_until' end,
         case when c.birth_year is distinct from i.birth_year then 'birth_year' end,
@@ -118,12 +118,13 @@ const refuseChanged = async (db: Write, table: Table) => {
         case when c.gender is distinct from i.gender then 'gender' end,
         case when c.closed_on is distinct from i.closed_on then 'closed_on' end,
         case when c.state <> i.state and i.registered_on = c.registered_on then 'closed_reason' end,
-        case when i.renewed_hash is not null and r.old_card_id is distinct from i.renewed_id then 'renewed_from' end,
+        case when i.renewed_hash is not null and n.old_card_id is distinct from i.renewed_id then 'renewed_from' end,
         case when i.consent_on is not null and not exists (
           select from consent k where k.card_id = c.id and k.kind = 'register'
             and k.given_on = i.consent_on and k.text_version = i.consent_version) then 'consent_on' end
       ) as columns
-      from import_card i join card c on c.id = i.card_id left join card_renewal r on r.new_card_id = c.id
+      from import_card i join card c on c.id = i.card_id left join card_renewal n on n.new_card_id = c.id
+      left join stock_range r on int8range(r.first_serial, r.last_serial, '[]') @> c.serial
       where not i.bad
     ) known where columns <> ''`.execute(db)
   for (const { line, columns } of rows)

@@ -4,7 +4,7 @@ import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { type OwnCard, ownCards } from './queries.ts'
 
-const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn', 'stock'] as const
+const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn'] as const
 export type Standing = (typeof standings)[number]
 
 /** What a list of cards may be narrowed to. */
@@ -14,7 +14,6 @@ export const filters = {
   expiring: ['expiring'],
   expired: ['expired'],
   closed: ['replaced', 'lost', 'withdrawn'],
-  stock: ['stock'],
 } as const satisfies Record<string, readonly Standing[]>
 export type CardFilter = keyof typeof filters
 export const isFilter = (text: string): text is CardFilter => Object.hasOwn(filters, text)
@@ -27,7 +26,7 @@ const standingOn = (today: Day) => sql<Standing>`case
   when c.valid_until <= ${today}::date + ${soonDays}::integer then 'expiring'
   else 'valid' end`
 
-/** How many personal and community cards the unit has in each standing. */
+/** How many personal and community cards the unit has given out, in each standing. */
 export const countOwnCards = async (
   db: Read,
   { unitId }: UnitScope,

@@ -19,8 +19,17 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
     ])
     .execute()
 
+/** Where a card in the unit's own stock lies: ready, still on its way, or blocked. */
+export type StockPlace = 'unit' | 'way' | 'blocked'
 type CardOfCode =
-  | { own: true; id: number; type: CardType; state: CardState; registeredOn: Day | null }
+  | {
+      own: true
+      id: number
+      type: CardType
+      state: CardState
+      registeredOn: Day | null
+      place: StockPlace | null
+    }
   | { own: false }
 
 /** The card that a code names: of another unit's card, only that it is one. The database knows whose unit asks. */
@@ -32,7 +41,7 @@ export const findCardByCode = async (
 ): Promise<CardOfCode | undefined> => {
   const [legacy, fresh] = codeHashes(keys.cardCode, code)
   const { rows } = await sql<CardOfCode>`
-    select own, id, type, state, registered_on as "registeredOn" from card_by_code(${legacy}::bytea, ${fresh}::bytea)`.execute(
+    select own, id, type, state, registered_on as "registeredOn", place from card_by_code(${legacy}::bytea, ${fresh}::bytea)`.execute(
     db,
   )
   return rows[0]
@@ -47,7 +56,8 @@ export type NewRegistration = {
 }
 
 /**
- * Registers a card of the unit's own stock, with the client's consent.
+ * Registers a card of the unit's own stock, with the client's consent. The database takes its number out of the stock,
+ * and refuses one that lies elsewhere (migration 0011).
  * @returns false when somebody else was a moment earlier: then nothing is written
  */
 export const registerCard = async (
@@ -68,6 +78,7 @@ export const registerCard = async (
     .updateTable('card')
     .set((eb) => ({
       state: 'registered',
+      unit_id: unitId,
       registered_on: by.today,
       registered_at: by.now,
       own_until: by.ownUntil,
@@ -80,7 +91,6 @@ export const registerCard = async (
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', cardId)
-    .where('unit_id', '=', unitId)
     .where('state', '=', 'stock')
     .where('type', '=', 'personal')
     .returning('id')
@@ -152,8 +162,10 @@ export type OwnCard = {
   uses: number
 }
 
-/** The cards of one unit. Every query on cards by id or in lists begins here. */
-export const ownCards = (db: Read, { unitId }: UnitScope) =>
+/** The cards that one unit has given out. Every list of them begins here. */
+export const ownCards = (db: Read, { unitId }: UnitScope) => shownCards(db).where('c.unit_id', '=', unitId)
+
+const shownCards = (db: Read) =>
   db
     .selectFrom('card as c')
     .leftJoin('card_usage as u', 'u.card_id', 'c.id')
@@ -170,10 +182,26 @@ export const ownCards = (db: Read, { unitId }: UnitScope) =>
       'c.revision',
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
     ])
-    .where('c.unit_id', '=', unitId)
 
-export const findOwnCard = (db: Read, scope: UnitScope, id: number): Promise<OwnCard | undefined> =>
-  ownCards(db, scope).where('c.id', '=', id).executeTakeFirst()
+/** A card of the unit: given out, or lying in its stock. */
+export const findOwnCard = (db: Read, { unitId }: UnitScope, id: number): Promise<OwnCard | undefined> =>
+  shownCards(db)
+    .where('c.id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb('c.unit_id', '=', unitId),
+        eb.exists(
+          eb
+            .selectFrom('stock_range as r')
+            .whereRef('r.first_serial', '<=', 'c.serial')
+            .whereRef('r.last_serial', '>=', 'c.serial')
+            .where('c.state', '=', 'stock')
+            .where('r.place', '=', 'unit')
+            .where('r.unit_id', '=', unitId),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
 
 /**
  * The same, held until the transaction ends. The lock comes first and the facts after it: a use recorded in
@@ -186,7 +214,7 @@ export const lockOwnCard = async (db: Write, scope: UnitScope, id: number): Prom
     .selectFrom('card')
     .select('id')
     .where('id', '=', id)
-    .where('unit_id', '=', scope.unitId)
+    .where((eb) => eb.or([eb('unit_id', '=', scope.unitId), eb('state', '=', 'stock')]))
     .forUpdate()
     .execute()
   return findOwnCard(db, scope, id)

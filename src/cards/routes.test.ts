@@ -761,12 +761,10 @@ describe('the unit’s own cards', () => {
     await makeCard(world.db, world.keys, { unit, registeredOn: '2026-04-01' })
     await makeCard(world.db, world.keys, { unit, registeredOn: '2026-04-02', state: 'lost' })
     await makeCard(world.db, world.keys, { unit, registeredOn: '2026-04-03', state: 'replaced' })
-    await inStock()
     const counted = async (state: string) => linesOf(await page(`/fi/kortit?state=${state}`)).length
     expect(await counted('issued')).toBe(3)
     expect(await counted('valid')).toBe(1)
     expect(await counted('closed')).toBe(2)
-    expect(await counted('stock')).toBe(1)
     expect(await counted('expired')).toBe(0)
     expect(await page('/fi/kortit?state=expired')).toContain('Tässä tilassa ei ole kortteja.')
     expect(await counted('toString')).toBe(3)

@@ -3,6 +3,7 @@ import { takeToken } from '../accounts/limit-queries.ts'
 import { formatCode, fromScan, readCode, suggestCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { yearOf } from '../lib/dates.ts'
+import { countUnitStock } from '../stock/unit-queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -170,7 +171,9 @@ const showCards = async ({ db, user, language, today, now, query }: SignedIn & {
   const page = Math.min(Math.max(1, wanted), pages)
   const rows = await listOwnCards(db, scope, { today, standings, page, size: pageSize })
   const cards = rows.map((card) => ({ ...card, canUndo: undoProblem(card, undefined, now) === null }))
-  return CardsPage({ language, unit: await findUnit(db, scope, today), counts, filter, cards, page, pages })
+  const unit = await findUnit(db, scope, today)
+  const stock = await countUnitStock(db, scope, 'personal')
+  return CardsPage({ language, unit, counts, stock, filter, cards, page, pages })
 }
 
 /** Whoever opens a single card leaves a row in the log. */

@@ -18,13 +18,24 @@ type CardsProps = {
   language: Language
   unit: Unit
   counts: Record<Standing, number>
+  /** Personal cards that the unit can hand out. */
+  stock: number
   filter: CardFilter
   cards: Row[]
   page: number
   pages: number
 }
 
-export const CardsPage = ({ language, unit, counts, filter, cards, page, pages }: CardsProps): Page => {
+export const CardsPage = ({
+  language,
+  unit,
+  counts,
+  stock,
+  filter,
+  cards,
+  page,
+  pages,
+}: CardsProps): Page => {
   const t = words[language]
   const figure = (label: string, value: number) => ({ label, value: formatNumber(language, value) })
   const isEmpty = filter === 'issued' && cards.length === 0
@@ -37,7 +48,7 @@ export const CardsPage = ({ language, unit, counts, filter, cards, page, pages }
         <h1>{t.cards}</h1>
         <Kpis
           figures={[
-            figure(t.inStock, counts.stock),
+            figure(t.inStock, stock),
             figure(t.validNow, counts.valid + counts.expiring),
             figure(t.expiringSoon, counts.expiring),
           ]}
@@ -103,8 +114,7 @@ const CardTable = ({ language, filter, cards }: { language: Language; filter: Ca
     {
       label: t.childrenOnCard,
       number: true,
-      cell: (card) =>
-        card.state === 'stock' || card.type === 'community' ? '–' : formatNumber(language, card.children),
+      cell: (card) => (card.type === 'community' ? '–' : formatNumber(language, card.children)),
     },
   ]
   return (

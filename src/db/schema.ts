@@ -91,7 +91,7 @@ export type Database = {
     code_style: 'new' | 'legacy'
     key_version: Generated<number>
     type: 'personal' | 'community'
-    unit_id: number
+    unit_id: number | null
     state: 'stock' | 'registered' | 'replaced' | 'lost' | 'withdrawn'
     registered_on: string | null
     registered_at: Date | null
@@ -105,6 +105,7 @@ export type Database = {
     closed_reason: string | null
     revision: Generated<number>
     own_until: string | null
+    serial: number | null
   }
   card_check: {
     id: string
@@ -120,6 +121,20 @@ export type Database = {
     happened_at: Date
     actor: string
     reason: string | null
+  }
+  card_order: {
+    id: Generated<number>
+    area_id: number
+    unit_id: number | null
+    card_type: 'personal' | 'community'
+    wanted: number
+    state: 'asked' | 'forwarded' | 'sent' | 'received' | 'declined' | 'cancelled'
+    decline_reason: 'enough-left' | 'none-left' | 'unit-ends' | 'other' | null
+    asked_at: Date
+    asked_by: string
+    changed_at: Date
+    changed_by: string
+    revision: Generated<number>
   }
   card_renewal: {
     new_card_id: number
@@ -389,6 +404,18 @@ export type Database = {
     maximum_children: number
     source: string
   }
+  print_run: {
+    id: Generated<number>
+    name: string
+    card_type: 'personal' | 'community'
+    origin: 'made' | 'imported'
+    first_serial: number
+    last_serial: number
+    sealed_seed: string | null
+    made_at: Date
+    made_by: string
+    printed_at: Date | null
+  }
   rate_limit: {
     bucket: string
     tokens: number
@@ -497,6 +524,32 @@ export type Database = {
     uses: number
     adults: number
     children: number
+  }
+  stock_movement: {
+    id: Generated<number>
+    first_serial: number
+    last_serial: number
+    card_type: string
+    from_place: string
+    from_area_id: number | null
+    from_unit_id: number | null
+    to_place: string
+    to_area_id: number | null
+    to_unit_id: number | null
+    order_id: number | null
+    reason: string | null
+    moved_at: Date
+    moved_by: string
+  }
+  stock_range: {
+    first_serial: number
+    last_serial: number
+    card_type: 'personal' | 'community'
+    place: 'centre' | 'area' | 'unit' | 'way' | 'blocked'
+    area_id: number | null
+    unit_id: number | null
+    order_id: number | null
+    reason: 'lost' | 'damaged' | 'misprinted' | 'missing' | 'other' | null
   }
   totp: {
     account_id: string
