@@ -18,6 +18,11 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/record-use.ts'],
   },
   {
+    name: 'stock',
+    what: 'moving 100,000 cards in stock, between 10,000 registered ones, beside an update row by row',
+    command: ['tsx', 'bench/stock.ts'],
+  },
+  {
     name: 'sites-page',
     what: 'the page of 450 places beside a bare string',
     command: ['tsx', 'bench/sites-page.ts'],

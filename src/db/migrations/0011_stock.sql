@@ -210,7 +210,7 @@ begin
     return true;
   end if;
   if visit_unit() is not null then
-    return piece.unit_id = visit_unit()
+    return coalesce(piece.unit_id = visit_unit(), false)
       and ((piece.place = 'way' and to_place in ('unit', 'blocked')) or (piece.place = 'unit' and to_place = 'blocked'));
   end if;
   return coalesce(piece.unit_id = any(visit_kept_units()) or (piece.unit_id is null and piece.area_id = visit_area()), false);
@@ -222,7 +222,7 @@ begin
     return true;
   end if;
   if visit_unit() is not null then
-    return to_unit = visit_unit() and to_area is null;
+    return coalesce(to_unit = visit_unit() and to_area is null, false);
   end if;
   return coalesce(to_unit = any(visit_kept_units()) or (to_unit is null and to_area = visit_area()), false);
 end $$;
@@ -281,6 +281,7 @@ begin
   insert into stock_range (first_serial, last_serial, card_type, place) values (begins, begins + cards - 1, of_type, 'centre');
   insert into stock_movement (first_serial, last_serial, card_type, from_place, to_place, moved_at, moved_by)
     values (begins, begins + cards - 1, of_type, 'made', 'centre', at_time, by_actor);
+  perform stock_join(begins, begins);
   return run_id;
 end $$;
 
@@ -329,6 +330,7 @@ begin
     unit_take_cards.moved_at, unit_take_cards.moved_by
   from stock_range r where r.unit_id = from_unit order by r.first_serial;
   update stock_range set unit_id = into_unit where unit_id = from_unit;
+  perform stock_join(r.first_serial, r.last_serial) from stock_range r where r.unit_id = into_unit;
   with taken as (
     update card set unit_id = into_unit, revision = revision + 1 where unit_id = from_unit returning id
   )
