@@ -17,6 +17,7 @@ import { median, printTable } from './lib/table.ts'
 
 const cards = 100_000
 const given = 10_000
+const every = cards / given
 const rounds = 5
 
 const milliseconds = async (run: () => Promise<unknown>) => {
@@ -40,10 +41,13 @@ const fill = async (db: Pool) => {
     .execute((write) =>
       moveStock(write, { first, last: first + cards - 1 }, { place: 'unit', unitId: unit }, by),
     )
-  await sql`update card set state = 'registered', unit_id = ${unit}, registered_on = '2026-05-04', registered_at = now(),
-    own_until = '2027-05-03', valid_until = '2027-05-03' where serial % ${cards / given}::int = 0`.execute(db)
-  await sql`create table row_by_row as select serial, 'unit' as place, ${unit}::int as unit_id from card
-    where state = 'stock' and serial >= ${first}`.execute(db)
+  // Registered as if one after another, each in a transaction of its own: what they leave of the ranges.
+  await sql`delete from stock_range`.execute(db)
+  await sql`insert into stock_range (first_serial, last_serial, card_type, place, unit_id)
+    select n, n + ${every - 2}::int, 'personal', 'unit', ${unit}::int
+    from generate_series(${first}::int, ${first + cards - 1}::int, ${every}::int) n`.execute(db)
+  await sql`create table row_by_row as select serial, 'unit' as place, ${unit}::int as unit_id
+    from card where serial >= ${first} and (serial - ${first} + 1) % ${every}::int <> 0`.execute(db)
   await sql`create index on row_by_row (place, unit_id)`.execute(db)
   await sql`analyze`.execute(db)
   return { first, unit }

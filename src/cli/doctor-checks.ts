@@ -11,6 +11,7 @@ import type { Connection } from '../db/db.ts'
 import { findInstallation, readOldKeys, refuseOtherKeys } from '../db/keys.ts'
 import { compareMigrations } from '../db/migrate.ts'
 import { countWaitingMails } from '../mail/queries.ts'
+import { findStockFaults } from '../stock/check-queries.ts'
 
 /** `unknown` is not wrong: it is what Kaiku cannot see, and somebody else should look at. */
 export type Check = { name: string; state: 'ok' | 'unknown' | 'wrong'; sentence: string }
@@ -84,6 +85,17 @@ const auditHeads = async ({ config: { auditHeadsFile }, connection: { pool } }: 
   )
 }
 
+const stock = async ({ connection: { pool } }: Patient): Promise<Answer> => {
+  const { cards, nowhere, nobody } = await findStockFaults(pool)
+  const faults = [
+    nowhere.length > 0 && `cards that lie nowhere: number ${nowhere.join(', ')}`,
+    nobody.length > 0 && `numbers in stock that are no card there: ${nobody.join(', ')}`,
+  ].filter(Boolean)
+  return faults.length > 0
+    ? wrong(`${faults.join('; ')}.`)
+    : ok(`Each of ${cards} cards in stock lies in one place.`)
+}
+
 const anHour = 3_600_000
 const mail = async ({ config, connection: { pool }, now }: Patient): Promise<Answer> => {
   const { waiting, blocked, dueAt } = await countWaitingMails(pool, now)
@@ -118,6 +130,7 @@ const checks: [string, (patient: Patient) => Promise<Answer>][] = [
   ['key file', keyFile],
   ['audit chain', auditChain],
   ['audit heads', auditHeads],
+  ['stock', stock],
   ['mail', mail],
   ['clock', clock],
   ['disk', disk],

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeCard } from '../../test/makers.ts'
 import { newFolder } from '../../test/programs.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { sealAndKeepHead } from '../audit/seal.ts'
@@ -118,4 +119,17 @@ test('the command ends with 1 where there is no database, and makes none', async
   expect(code).toBe(1)
   expect(JSON.parse(printed[0]!)).toMatchObject({ ok: false, checks: [{ name: 'database', state: 'wrong' }] })
   expect(existsSync(config.dataDirectory)).toBe(false)
+})
+
+test('cards in stock that lie nowhere, and numbers that are no card, are told by number', async () => {
+  for (let index = 0; index < 3; index++) await makeCard(world.db, world.keys, { stock: true })
+  const told = async () => (await examined()).find(({ name }) => name === 'stock')
+  expect(await told()).toMatchObject({ state: 'ok', sentence: 'Each of 3 cards in stock lies in one place.' })
+  await sql`update stock_range set first_serial = 11, last_serial = 11 where first_serial = 2`.execute(
+    world.db,
+  )
+  expect(await told()).toMatchObject({
+    state: 'wrong',
+    sentence: 'cards that lie nowhere: number 2; numbers in stock that are no card there: 11.',
+  })
 })

@@ -529,6 +529,7 @@ export type Database = {
     id: Generated<number>
     first_serial: number
     last_serial: number
+    cards: number
     card_type: string
     from_place: string
     from_area_id: number | null

@@ -22,7 +22,7 @@ create table stock_range (
   check ((place = 'blocked') = (reason is not null)),
   check (order_id is null or place = 'way'),
   exclude using gist (int8range(first_serial, last_serial, '[]') with &&)
-);
+) with (fillfactor = 50); -- room beside each row: a move then touches no index but that of whose they are
 create index fk_stock_range_area_id on stock_range (area_id);
 create index fk_stock_range_unit_id on stock_range (unit_id);
 
@@ -64,11 +64,13 @@ create index fk_card_order_unit_id on card_order (unit_id, changed_at desc);
 alter table stock_range add foreign key (order_id) references card_order;
 create index fk_stock_range_order_id on stock_range (order_id);
 
--- What lay where, and who moved it: the trace. Rows are never changed.
+-- What lay where, and who moved it: the trace. Rows are never changed. Numbers in between that had been registered
+-- stayed where they were, so `cards` may be fewer than the numbers.
 create table stock_movement (
   id bigint generated always as identity primary key,
   first_serial bigint not null,
   last_serial bigint not null,
+  cards integer not null check (cards > 0),
   card_type text not null,
   from_place text not null,
   from_area_id integer references area,
@@ -113,51 +115,47 @@ begin
   end if;
 end $$;
 
--- Takes these numbers out of the ranges, which may be cut for it. What was taken comes back as pieces.
-create function stock_cut(from_serial bigint, to_serial bigint) returns setof stock_range language plpgsql as $$
+-- Cuts the range in two whose midst this number is, so that one begins with it.
+create function stock_split(at_serial bigint) returns void language plpgsql as $$
 declare
-  cut stock_range[];
+  cut stock_range;
 begin
-  with taken as (
-    delete from stock_range r
-    where int8range(r.first_serial, r.last_serial, '[]') && int8range(from_serial, to_serial, '[]') returning r.*
-  )
-  select array_agg(t::stock_range order by t.first_serial) into cut from taken t;
-  insert into stock_range
-  select c.first_serial, from_serial - 1, c.card_type, c.place, c.area_id, c.unit_id, c.order_id, c.reason
-  from unnest(cut) c where c.first_serial < from_serial
-  union all
-  select to_serial + 1, c.last_serial, c.card_type, c.place, c.area_id, c.unit_id, c.order_id, c.reason
-  from unnest(cut) c where c.last_serial > to_serial;
-  return query
-    select greatest(c.first_serial, from_serial), least(c.last_serial, to_serial), c.card_type, c.place, c.area_id,
-      c.unit_id, c.order_id, c.reason
-    from unnest(cut) c;
+  update stock_range r set last_serial = at_serial - 1 from stock_range o
+    where int8range(o.first_serial, o.last_serial, '[]') @> at_serial and o.first_serial < at_serial
+      and r.first_serial = o.first_serial
+    returning o.* into cut;
+  if cut.first_serial is not null then
+    cut.first_serial := at_serial;
+    insert into stock_range select cut.*;
+  end if;
 end $$;
 
 -- Ranges that lie side by side in one place become one again.
 create function stock_join(from_serial bigint, to_serial bigint) returns void language plpgsql as $$
 declare
-  near stock_range[];
+  joined stock_range[];
 begin
-  select array_agg(r order by r.first_serial) into near from stock_range r
-    where int8range(r.first_serial, r.last_serial, '[]') && int8range(from_serial - 1, to_serial + 1, '[]');
-  if cardinality(near) < 2 then
-    return;
-  end if;
-  delete from stock_range r using unnest(near) n where n.first_serial = r.first_serial;
-  insert into stock_range
-  select min(first_serial), max(last_serial), card_type, place, area_id, unit_id, order_id, reason
+  with near as (
+    select r.* from stock_range r
+    where int8range(r.first_serial, r.last_serial, '[]') && int8range(from_serial - 1, to_serial + 1, '[]')
+  ), begun as (
+    select n.*, (lag(last_serial) over w + 1, lag(card_type) over w, lag(place) over w, lag(area_id) over w,
+        lag(unit_id) over w, lag(order_id) over w, lag(reason) over w)
+      is distinct from (first_serial, card_type, place, area_id, unit_id, order_id, reason) as begins
+    from near n window w as (order by first_serial)
+  ), islands as (
+    select b.*, count(*) filter (where begins) over (order by first_serial) as island from begun b
+  )
+  select array_agg((min_first, max_last, card_type, place, area_id, unit_id, order_id, reason)::stock_range) into joined
   from (
-    select n.*, count(*) filter (where begins) over (order by first_serial) as island
-    from (
-      select n.*, (lag(last_serial) over w + 1, lag(card_type) over w, lag(place) over w, lag(area_id) over w,
-          lag(unit_id) over w, lag(order_id) over w, lag(reason) over w)
-        is distinct from (first_serial, card_type, place, area_id, unit_id, order_id, reason) as begins
-      from unnest(near) n window w as (order by first_serial)
-    ) n
-  ) n
-  group by island, card_type, place, area_id, unit_id, order_id, reason;
+    select min(first_serial) as min_first, max(last_serial) as max_last, card_type, place, area_id, unit_id, order_id, reason
+    from islands group by island, card_type, place, area_id, unit_id, order_id, reason having count(*) > 1
+  ) i;
+  if joined is not null then
+    delete from stock_range r using unnest(joined) j
+      where r.first_serial between j.first_serial and j.last_serial;
+    insert into stock_range select j.* from unnest(joined) j;
+  end if;
 end $$;
 
 -- A card that is registered leaves its unit's stock, and none leaves another's; one put back lies there again.
@@ -181,7 +179,9 @@ begin
     end if;
   elsif old.state = 'stock' then
     perform stock_hold(new.unit_id);
-    select * into held from stock_cut(old.serial, old.serial);
+    perform stock_split(old.serial);
+    perform stock_split(old.serial + 1);
+    delete from stock_range r where r.first_serial = old.serial returning r.* into held;
     if held.place is distinct from 'unit' or held.unit_id is distinct from new.unit_id then
       raise exception 'the card lies in no stock of that unit' using errcode = '42501';
     end if;
@@ -236,24 +236,32 @@ declare
   pieces stock_range[];
 begin
   perform stock_hold(null);
-  select array_agg(p order by p.first_serial) into pieces from stock_cut(from_serial, to_serial) p;
+  perform stock_split(from_serial);
+  perform stock_split(to_serial + 1);
+  select array_agg(r order by r.first_serial) into pieces from stock_range r
+    where r.first_serial between from_serial and to_serial;
   if exists (select from unnest(pieces) p where not stock_may_take(p, to_place))
     or (to_place <> 'blocked' and not stock_may_put(to_area, to_unit)) then
     raise exception 'not theirs to move' using errcode = '42501';
   end if;
-  insert into stock_range
-  select p.first_serial, p.last_serial, p.card_type, to_place,
-    case when to_place = 'blocked' then p.area_id else to_area end,
-    case when to_place = 'blocked' then p.unit_id else to_unit end,
-    case when to_place = 'way' then in_order end, case when to_place = 'blocked' then why end
-  from unnest(pieces) p;
-  insert into stock_movement (first_serial, last_serial, card_type, from_place, from_area_id, from_unit_id, to_place,
-    to_area_id, to_unit_id, order_id, reason, moved_at, moved_by)
-  select p.first_serial, p.last_serial, p.card_type, p.place, p.area_id, p.unit_id, to_place,
-    case when to_place = 'blocked' then p.area_id else to_area end,
-    case when to_place = 'blocked' then p.unit_id else to_unit end,
-    coalesce(in_order, p.order_id), why, moved_at, moved_by
-  from unnest(pieces) p order by p.first_serial;
+  update stock_range r set place = to_place,
+    area_id = case when to_place = 'blocked' then r.area_id else to_area end,
+    unit_id = case when to_place = 'blocked' then r.unit_id else to_unit end,
+    order_id = case when to_place = 'way' then in_order end,
+    reason = case when to_place = 'blocked' then why end
+  where r.first_serial between from_serial and to_serial;
+  insert into stock_movement (first_serial, last_serial, cards, card_type, from_place, from_area_id, from_unit_id,
+    to_place, to_area_id, to_unit_id, order_id, reason, moved_at, moved_by)
+  select min(p.first_serial), max(p.last_serial), sum(p.last_serial - p.first_serial + 1), p.card_type, p.place,
+    p.area_id, p.unit_id, to_place, case when to_place = 'blocked' then p.area_id else to_area end,
+    case when to_place = 'blocked' then p.unit_id else to_unit end, coalesce(in_order, p.order_id), why, moved_at, moved_by
+  from (
+    -- Pieces of one origin that follow each other, whatever has been registered between them, are one movement.
+    select o.*, row_number() over (order by o.first_serial) - row_number() over (
+      partition by o.card_type, o.place, o.area_id, o.unit_id, o.order_id order by o.first_serial) as island
+    from unnest(pieces) o
+  ) p
+  group by p.card_type, p.place, p.area_id, p.unit_id, p.order_id, p.island order by min(p.first_serial);
   perform stock_join(from_serial, to_serial);
   return (select coalesce(sum(p.last_serial - p.first_serial + 1), 0) from unnest(pieces) p);
 end $$;
@@ -279,8 +287,8 @@ begin
     select c.hash, c.tail, c.style, with_key, of_type, 'stock', begins + c.n - 1
     from unnest(hashes, tails, styles) with ordinality c (hash, tail, style, n);
   insert into stock_range (first_serial, last_serial, card_type, place) values (begins, begins + cards - 1, of_type, 'centre');
-  insert into stock_movement (first_serial, last_serial, card_type, from_place, to_place, moved_at, moved_by)
-    values (begins, begins + cards - 1, of_type, 'made', 'centre', at_time, by_actor);
+  insert into stock_movement (first_serial, last_serial, cards, card_type, from_place, to_place, moved_at, moved_by)
+    values (begins, begins + cards - 1, cards, of_type, 'made', 'centre', at_time, by_actor);
   perform stock_join(begins, begins);
   return run_id;
 end $$;
@@ -324,10 +332,10 @@ begin
     raise exception 'only their keeper can merge units' using errcode = '42501';
   end if;
   perform stock_hold(null);
-  insert into stock_movement (first_serial, last_serial, card_type, from_place, from_unit_id, to_place, to_unit_id,
-    order_id, reason, moved_at, moved_by)
-  select r.first_serial, r.last_serial, r.card_type, r.place, from_unit, r.place, into_unit, r.order_id, r.reason,
-    unit_take_cards.moved_at, unit_take_cards.moved_by
+  insert into stock_movement (first_serial, last_serial, cards, card_type, from_place, from_unit_id, to_place,
+    to_unit_id, order_id, reason, moved_at, moved_by)
+  select r.first_serial, r.last_serial, r.last_serial - r.first_serial + 1, r.card_type, r.place, from_unit, r.place,
+    into_unit, r.order_id, r.reason, unit_take_cards.moved_at, unit_take_cards.moved_by
   from stock_range r where r.unit_id = from_unit order by r.first_serial;
   update stock_range set unit_id = into_unit where unit_id = from_unit;
   perform stock_join(r.first_serial, r.last_serial) from stock_range r where r.unit_id = into_unit;
@@ -392,7 +400,7 @@ end $$;
 revoke insert, update, delete on stock_range, stock_movement from kaiku_app;
 revoke insert, delete on print_run from kaiku_app;
 revoke delete on card_order from kaiku_app;
-revoke execute on function stock_cut(bigint, bigint) from public;
+revoke execute on function stock_split(bigint) from public;
 revoke execute on function stock_join(bigint, bigint) from public;
 
 create policy area on stock_range for select to kaiku_app
