@@ -19,7 +19,10 @@ type Wanted = {
   facts: Facts
   /** Null for a guide that is the same everywhere. */
   home: MunicipalityNames | null
-  sites: readonly (MunicipalityNames & { name: string; category: keyof (typeof guideWords)['fi']['categories'] })[]
+  sites: readonly (MunicipalityNames & {
+    name: string
+    category: keyof (typeof guideWords)['fi']['categories']
+  })[]
   today: Day
   origin: string
 }
@@ -40,8 +43,8 @@ export const guidePaper = ({ language, facts, home, sites, today, origin }: Want
       ...{ lead: t.lead, ticket: t.ticket, privacy: { ...t.privacy, address: privacyAddress } },
       parts: [t.along, t.children(facts), t.remember, t.renewal(facts), t.lost],
       givenBy: t.givenBy,
-      near: home ? t.near : t.places,
-      home: home ? municipalityName(home, language) : '',
+      near: home && sites.length > 0 ? t.near : t.places,
+      home: home && sites.length > 0 ? municipalityName(home, language) : '',
       sites: sites.slice(0, mostSites).map((site) => ({
         name: site.name,
         category: t.categories[site.category],

@@ -29,4 +29,3 @@ export type GuideWords = {
   scan: string
   asOf: string
 }
-

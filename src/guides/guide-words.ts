@@ -47,9 +47,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     }),
     lost: {
       title: 'Jos kortti katoaa',
-      lines: [
-        'Kerro heti paikkaan, josta sait kortin. Vanha kortti suljetaan, ja saat uuden.',
-      ],
+      lines: ['Kerro heti paikkaan, josta sait kortin. Vanha kortti suljetaan, ja saat uuden.'],
     },
     privacy: {
       title: 'Tietosuoja',
@@ -192,9 +190,9 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'Näin saat lipun',
       lines: [
         'Valitse paikka, johon haluat mennä.',
-        'Kysy siltä paikalta, mitä kortilla saa.',
-        'Hae tai varaa lippu siitä paikasta.',
-        'Kerro kortin tunnus. Tunnus on kortissa oleva kirjainten ja numeroiden sarja.',
+        'Kysy sieltä, mitä kortilla saa.',
+        'Hae tai varaa lippu sieltä.',
+        'Kerro kortin tunnus. Tunnus lukee kortissa. Siinä on kirjaimia ja numeroita.',
         'Haluatko kurssille? Kerro kortin tunnus, kun ilmoittaudut.',
       ],
     },
@@ -218,7 +216,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     }),
     remember: {
       title: 'Käytä lippusi',
-      lines: ['Käytä lippu, jonka varaat.', 'Etkö voi mennä? Kerro siitä heti siihen paikkaan.'],
+      lines: ['Käytä lippu, jonka varaat.', 'Etkö voi mennä? Kerro siitä heti sinne.'],
     },
     renewal: ({ months }) => ({
       title: 'Kun kortti vanhenee',
@@ -230,7 +228,11 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     }),
     lost: {
       title: 'Jos kortti katoaa',
-      lines: ['Kerro heti paikkaan, josta sait kortin.', 'Saat sieltä uuden kortin.', 'Vanha kortti ei enää toimi.'],
+      lines: [
+        'Kerro heti paikkaan, josta sait kortin.',
+        'Saat sieltä uuden kortin.',
+        'Vanha kortti ei enää toimi.',
+      ],
     },
     privacy: { title: 'Tietosi', lines: ['Emme tallenna nimeäsi.', 'Lue lisää tietojesi suojasta:'] },
     givenBy: 'Kortin antoi',

@@ -19,7 +19,10 @@ const forget = (key: string) => {
  * @throws what `makePdf` throws; a paper that was not made is tried again
  */
 export const keptPdf = (paper: Paper): Promise<Uint8Array> => {
-  const key = createHash('sha256').update(paper.template.href).update(JSON.stringify(paper.data)).digest('hex')
+  const key = createHash('sha256')
+    .update(paper.template.href)
+    .update(JSON.stringify(paper.data))
+    .digest('hex')
   const known = kept.get(key)
   if (known) {
     // Asked for again, it moves to the end of the line of those that are forgotten.

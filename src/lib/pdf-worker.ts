@@ -22,7 +22,9 @@ let tools: ReturnType<typeof makeTools> | undefined
 const typeset = async ({ template, data }: Typeset): Promise<Uint8Array> => {
   tools ??= makeTools()
   const { compiler, printable } = await tools
-  const cleaned = JSON.parse(data, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value))
+  const cleaned = JSON.parse(data, (_, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  )
   const pdf = compiler.pdf(
     { mainFilePath: template, inputs: { data: JSON.stringify(cleaned) }, resetRead: true },
     { pdfStandard: 'ua-1' },
