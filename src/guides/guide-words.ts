@@ -100,12 +100,12 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'När kortet går ut',
       lines: [
         `Kortet gäller i regel ${months} månader. Den sista dagen står inuti kortet.`,
-        'Du får ett nytt kort på samma ställe som gav dig det här.',
+        'Du får ett nytt kort där du fick det här.',
       ],
     }),
     lost: {
       title: 'Om kortet försvinner',
-      lines: ['Meddela genast stället som gav dig kortet. Det gamla kortet spärras och du får ett nytt.'],
+      lines: ['Meddela genast enheten som gav dig kortet. Det gamla kortet spärras och du får ett nytt.'],
     },
     privacy: {
       title: 'Dataskydd',
@@ -158,12 +158,12 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'When the card expires',
       lines: [
         `The card is usually valid for ${months} months. The last day is written inside the card.`,
-        'You get a new card from the same place that gave you this one.',
+        'You get a new card where you got this one.',
       ],
     }),
     lost: {
       title: 'If you lose the card',
-      lines: ['Tell the place that gave you the card at once. The old card is closed and you get a new one.'],
+      lines: ['Tell at once the place that gave you the card. The old card is closed and you get a new one.'],
     },
     privacy: {
       title: 'Data protection',

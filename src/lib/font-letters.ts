@@ -3,7 +3,7 @@
  * (OpenType 1.9.1, "Segment mapping to delta values").
  * @throws when the font has no such table, which each font of ours has
  */
-export const lettersOf = (font: Buffer): Set<number> => {
+const lettersOf = (font: Buffer): Set<number> => {
   const word = (at: number) => font.readUInt16BE(at)
   const every = (count: number, size: number, from: number) =>
     Array.from({ length: count }, (_, index) => from + index * size)

@@ -33,9 +33,13 @@ const typeset = async ({ template, data }: Typeset): Promise<Uint8Array> => {
   return pdf
 }
 
+/** What the compiler says of the template, without the words of the paper: they may be nobody's business. */
+const problemOf = (error: unknown) =>
+  String((error as { code?: string }).code ?? error).replaceAll(/`[^`]*`/g, '`…`')
+
 parentPort!.on('message', (wanted: Typeset) => {
   typeset(wanted).then(
     (pdf) => parentPort!.postMessage({ pdf }),
-    (error: unknown) => parentPort!.postMessage({ problem: String(error) }),
+    (error: unknown) => parentPort!.postMessage({ problem: problemOf(error) }),
   )
 })

@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads'
  */
 export type Paper = { template: URL; data: PaperData }
 /** @property lang BCP 47, such as `ar`; screen readers choose their voice by it */
-export type PaperData = { title: string; lang: string; direction: 'ltr' | 'rtl' } & Record<string, unknown>
+type PaperData = { title: string; lang: string; direction: 'ltr' | 'rtl' } & Record<string, unknown>
 
 /** What goes to the thread; `data` is JSON. */
 export type Typeset = { template: string; data: string }
