@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { factsOf, hasPoppler, languageOfPdf, placeOf, tagsOf, textOf } from '../../test/pdf.ts'
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { languages } from '../i18n/translated.ts'
+import { keptPdf } from '../lib/kept-pdf.ts'
 import { makePdf } from '../lib/pdf.ts'
 import { guidePaper } from './guide-paper.ts'
 import { guideWords, unreviewedWords } from './guide-words.ts'
@@ -16,7 +17,7 @@ const manySites = (count: number, name = (index: number) => `Kohde ${index}`) =>
     ...{ name: name(index), category: 'culture' as const, nameFi: 'Kajaani', nameSv: 'Kajana' },
   }))
 const guide = (language: HolderLanguage, sites = manySites(12)) =>
-  makePdf(
+  keptPdf(
     guidePaper({
       ...{ language, sites, today: '2026-11-25', origin: 'https://kaiku.example' },
       facts: { childAge: 18, months: 12 },

@@ -15,6 +15,8 @@ const open = async (path: string, who: Pick<World['anyone'], 'get'> = world.anyo
   const answer = await who.get(path)
   expect(answer.status, path).toBe(200)
   expect(answer.headers.get('content-type')).toBe('application/pdf')
+  // The viewer of a browser is an object, which the policy of our pages would leave blank.
+  expect(answer.headers.get('content-security-policy')).toContain("object-src 'self'")
   expect(answer.headers.get('content-disposition')).toMatch(/^inline; filename="kaikukortti-[\w-]+\.pdf"$/)
   return new Uint8Array(await answer.arrayBuffer())
 }

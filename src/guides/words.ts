@@ -34,7 +34,7 @@ export const words = translated({
     open: 'Avaa ohje (PDF)',
     print: 'Ohje avautuu selaimeen. Tulosta se siitä.',
     unreviewed:
-      'Suomen, ruotsin ja englannin tekstit on tarkistettu. Muissa ohjeissa lukee, että tarkistus puuttuu vielä.',
+      'Äidinkielinen lukija ei ole vielä tarkistanut kaikkia käännöksiä. Se lukee silloin ohjeessa.',
     forIssuers: 'Kortinjakajalle',
     handOver:
       'Luovutuslomake on sitä varten, että et voi rekisteröidä korttia heti. Rekisteröi kortti paperilta mahdollisimman pian, muuten se ei toimi.',
@@ -51,7 +51,7 @@ export const words = translated({
     open: 'Öppna anvisningen (PDF)',
     print: 'Anvisningen öppnas i webbläsaren. Skriv ut den därifrån.',
     unreviewed:
-      'Texterna på finska, svenska och engelska är granskade. I de andra anvisningarna står det att granskningen ännu fattas.',
+      'Alla översättningar är ännu inte granskade av någon med språket som modersmål. Då står det i anvisningen.',
     forIssuers: 'För kortutdelare',
     handOver:
       'Överlåtelseblanketten är till för när du inte kan registrera kortet genast. Registrera kortet från papperet så snart som möjligt, annars fungerar det inte.',
@@ -67,8 +67,7 @@ export const words = translated({
     anywhere: 'No municipality, general guide',
     open: 'Open the guide (PDF)',
     print: 'The guide opens in the browser. Print it from there.',
-    unreviewed:
-      'The Finnish, Swedish and English texts have been reviewed. The other guides say that their review is still missing.',
+    unreviewed: 'Not all translations have been looked at by a native reader yet. The guide then says so.',
     forIssuers: 'For card issuers',
     handOver:
       'The hand-over form is for when you cannot register the card at once. Register the card from the paper as soon as possible, or it does not work.',
