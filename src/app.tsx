@@ -19,6 +19,7 @@ import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
+import { routes as guides } from './guides/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
@@ -78,6 +79,7 @@ export const routes: Route[] = [
   ...contacts,
   ...confirmations,
   ...terms,
+  ...guides,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

@@ -25,6 +25,7 @@ export const frameWords = translated({
       sites: 'Mihin kortilla pääsee',
       areas: 'Alueet',
       statistics: 'Tilastot',
+      guides: 'Ohje kortinhaltijalle',
     },
   },
   sv: {
@@ -50,6 +51,7 @@ export const frameWords = translated({
       sites: 'Var kortet gäller',
       areas: 'Områden',
       statistics: 'Statistik',
+      guides: 'Anvisning för kortinnehavaren',
     },
   },
   en: {
@@ -75,6 +77,7 @@ export const frameWords = translated({
       sites: 'Where the card takes you',
       areas: 'Areas',
       statistics: 'Statistics',
+      guides: 'Guide for the cardholder',
     },
   },
 })

@@ -40,6 +40,9 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/laite/:token
      GET /fi/poista-laite
      POST /fi/poista-laite
+     GET /fi/ohje
+     GET /ohje.pdf
+     GET /fi/luovutuslomake.pdf
      GET /gallery
      GET /fi/gallery
      GET /fi/gallery/kirjeet

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import type { Category, Membership, Phase } from './rules.ts'
+import type { Category, Membership, MunicipalityNames, Phase } from './rules.ts'
 
 /**
  * Where each municipality stands on the day: the membership that has begun last, else the first one to come.
@@ -32,6 +32,9 @@ export type SiteRow = {
   category: Category
   nameFi: string
   nameSv: string | null
+  municipalityId: number
+  /** Null of a pop-up site. */
+  areaId: number | null
   /** Outside the networks: a benefit of its own, in a municipality that need not use the card. */
   isPopUp: boolean
   /** It records nothing for now. */
@@ -50,6 +53,7 @@ const isOpenOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct fro
 export const listSites = async (db: Read, day: Day): Promise<SiteRow[]> => {
   const { rows } = await sql<SiteRow>`/* network.list-sites */
     select t.id, t.name, t.category, m.name_fi as "nameFi", m.name_sv as "nameSv",
+      t.municipality_id as "municipalityId", t.area_id as "areaId",
       t.area_id is null as "isPopUp", s.phase, t.id in (
         select site_id from pause where site_id is not null and paused_from <= ${day}::date
           and (paused_until is null or paused_until >= ${day}::date)) as "isPaused"
@@ -73,3 +77,20 @@ export const countNetwork = async (
       (select count(*) from standing where phase in ('pilot', 'permanent')) as municipalities`.execute(db)
   return rows[0]!
 }
+
+/** A municipality as somebody's home: its area and whether its cards work outside that; both null outside the network. */
+export type Home = MunicipalityNames & { id: number; areaId: number | null; crossUse: boolean | null }
+
+const homes = (day: Day) => sql`
+  select m.id, m.name_fi as "nameFi", m.name_sv as "nameSv", s.area_id as "areaId", s.cross_use as "crossUse"
+  from municipality m left join (${standingOn(day)}) s on s.municipality_id = m.id
+    and s.phase in ('pilot', 'permanent')
+  where m.merged_into_id is null`
+
+/** The municipalities in which the card is in use on the day. */
+export const listHomes = async (db: Read, day: Day): Promise<Home[]> =>
+  (await sql<Home>`select * from (${homes(day)}) h where "areaId" is not null`.execute(db)).rows
+
+/** Any municipality that stands, of the network or not. */
+export const findHome = async (db: Read, id: number, day: Day): Promise<Home | undefined> =>
+  (await sql<Home>`select * from (${homes(day)}) h where id = ${id}`.execute(db)).rows[0]

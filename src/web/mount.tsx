@@ -9,7 +9,7 @@ import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
 import { fill, languageOf } from './paths.ts'
 import { readFields, readText } from './request-body.ts'
-import { respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
+import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import {
   isOfDevice,
@@ -177,7 +177,10 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
     const { type, name, body, shown } = answer.file
-    const headers = { 'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"` }
+    const headers = {
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"`,
+      ...(shown ? { 'content-security-policy': paperPolicy } : {}),
+    }
     return respond(c.req.raw, { status: 200, type, body, headers })
   }
   const alternates = pathsOf(route).flatMap(({ language, path }) =>

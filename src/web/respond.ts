@@ -26,6 +26,10 @@ const policy = [
 export const sheetPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
+/** For a PDF that the browser shows: its viewer is an object with a style of its own, which the page's policy forbids. */
+export const paperPolicy =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
 export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',

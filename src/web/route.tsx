@@ -28,13 +28,22 @@ export type Outcome =
   | { page: Page; subject?: Subject }
   | { problems: Record<string, string>; keep?: true }
 
-/** @property shown opens in the browser, to be looked at and printed, rather than kept at once */
-export type MadeFile = { type: string; name: string; body: string | Uint8Array; shown?: boolean }
+/**
+ * @property body a function makes it when the database has been let go: for what takes long, such as a PDF
+ * @property shown opens in the browser, to be looked at and printed, rather than kept at once
+ */
+export type MadeFile = {
+  type: string
+  name: string
+  body: string | Uint8Array | (() => Promise<Uint8Array>)
+  shown?: boolean
+}
+type ReadyFile = MadeFile & { body: string | Uint8Array }
 
 /** What a row answers; `web/mount.ts` turns it into a response. */
 export type Answer =
   | { page: Page; status?: 200 | 422 }
-  | { file: MadeFile }
+  | { file: ReadyFile }
   | { sheet: string }
   | {
       redirect: string
@@ -110,7 +119,8 @@ export const file = <const P extends AnyPath, R extends Permission>(
         file: made.name,
         query: choicesOf(visit.query),
       })
-    return { file: made }
+    const { body } = made
+    return { file: { ...made, body: typeof body === 'function' ? await body() : body } }
   },
 })
 

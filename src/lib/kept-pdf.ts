@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { makePdf, type Paper } from './pdf.ts'
+
+/** Some 800 guides of one page. */
+const mostBytes = 24 * 1024 * 1024
+
+/** The latest papers by what they say: one that changes has another key, so none is stale. */
+const kept = new Map<string, { pdf: Promise<Uint8Array>; bytes: number }>()
+let bytesKept = 0
+
+const forget = (key: string) => {
+  bytesKept -= kept.get(key)?.bytes ?? 0
+  kept.delete(key)
+}
+
+/**
+ * A paper that many ask for, such as a guide: a hundred requests set its type once. Not for what is secret: it stays
+ * in memory.
+ * @throws what `makePdf` throws; a paper that was not made is tried again
+ */
+export const keptPdf = (paper: Paper): Promise<Uint8Array> => {
+  const key = createHash('sha256')
+    .update(paper.template.href)
+    .update(JSON.stringify(paper.data))
+    .digest('hex')
+  const known = kept.get(key)
+  if (known) {
+    // Asked for again, it moves to the end of the line of those that are forgotten.
+    kept.delete(key)
+    kept.set(key, known)
+    return known.pdf
+  }
+  const entry = { pdf: makePdf(paper), bytes: 0 }
+  kept.set(key, entry)
+  entry.pdf.then(
+    (pdf) => {
+      entry.bytes = pdf.length
+      bytesKept += pdf.length
+      for (const [oldest, { bytes }] of kept) {
+        if (bytesKept <= mostBytes) break
+        if (bytes > 0) forget(oldest)
+      }
+    },
+    () => forget(key),
+  )
+  return entry.pdf
+}

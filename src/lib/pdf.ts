@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+
+/**
+ * What a paper is made of. Everything that people wrote travels in `data`, which the template reads as JSON: it never
+ * becomes source.
+ * @property template a Typst file beside its user: `new URL('./guide.typ', import.meta.url)`; it begins with
+ *   `paper` of lib/paper.typ, which sets title and language from the data
+ * @property data pictures too: an SVG as text, for `image(bytes(data.svg), format: "svg", alt: "…")`
+ */
+export type Paper = { template: URL; data: PaperData }
+/** @property lang BCP 47, such as `ar`; screen readers choose their voice by it */
+type PaperData = { title: string; lang: string; direction: 'ltr' | 'rtl' } & Record<string, unknown>
+
+/** What goes to the thread; `data` is JSON. */
+export type Typeset = { template: string; data: string }
+type Answer = { pdf: Uint8Array } | { problem: string }
+
+/** Thrown when more papers wait than will be made while anybody still waits for them. */
+export class TooManyPapers extends Error {}
+
+/** Characters of JSON: a thousand QR codes are about 3 million. */
+export const mostData = 8_000_000
+const mostWaiting = 40
+const longestMs = 60_000
+/** The thread holds some 120 MB, which it gives back when nobody has printed for this long. */
+const idleMs = 5 * 60_000
+
+let thread: Worker | null = null
+let idle: NodeJS.Timeout | undefined
+let waiting = 0
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * The thread runs TypeScript as the rest does (decision 9). Of its own it would not: tsx takes hold of the main thread
+ * alone, so the first thing that the thread does is to call it in.
+ */
+const startThread = (): Worker => {
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'))
+  const work = JSON.stringify(new URL('./pdf-worker.ts', import.meta.url).href)
+  const script = `import { register } from ${tsx}; register(); await import(${work})`
+  const started = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { execArgv: [] })
+  started.unref()
+  return started
+}
+
+const endThread = () => {
+  void thread?.terminate()
+  thread = null
+}
+
+const typeset = (wanted: Typeset): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    clearTimeout(idle)
+    thread ??= startThread()
+    const current = thread
+    current.ref()
+    const finish = (settle: () => void) => {
+      clearTimeout(limit)
+      current.off('error', fail).off('exit', fail).off('message', take)
+      current.unref()
+      settle()
+    }
+    const fail = (reason: unknown) => {
+      endThread()
+      finish(() => reject(new Error(`The PDF was not made: ${String(reason)}`)))
+    }
+    const take = (answer: Answer) => {
+      idle = setTimeout(endThread, idleMs).unref()
+      finish(() => ('pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.problem))))
+    }
+    const limit = setTimeout(fail, longestMs, `it took longer than ${longestMs} ms`)
+    current.on('error', fail).on('exit', fail).on('message', take)
+    current.postMessage(wanted)
+  })
+
+/**
+ * Makes a tagged PDF (PDF/UA-1), one at a time, in a thread of its own: setting type is native code that blocks for
+ * 10–500 ms, and a queue at a desk must not stand still for a printer. The same paper always has the same bytes.
+ * @throws TooManyPapers when 40 wait already; RangeError when the data is larger than `mostData`
+ */
+export const makePdf = ({ template, data }: Paper): Promise<Uint8Array> => {
+  const wanted = { template: fileURLToPath(template), data: JSON.stringify(data) }
+  if (wanted.data.length > mostData) return Promise.reject(new RangeError('The paper is too large'))
+  if (waiting >= mostWaiting) return Promise.reject(new TooManyPapers())
+  waiting++
+  const made = last.then(() => typeset(wanted))
+  last = made.then(
+    () => waiting--,
+    () => waiting--,
+  )
+  return made
+}
