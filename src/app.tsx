@@ -19,6 +19,7 @@ import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
+import { routes as holder } from './holder/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
@@ -62,6 +63,7 @@ export const routes: Route[] = [
   ...statistics,
   ...cards,
   ...desk,
+  ...holder,
   ...accounts,
   ...factors,
   ...passkeys,

@@ -40,6 +40,10 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/laite/:token
      GET /fi/poista-laite
      POST /fi/poista-laite
+     GET /fi/oma-kortti
+     POST /fi/oma-kortti
+     GET /fi/oma-kortti.js
+     GET /k
      GET /gallery
      GET /fi/gallery
      GET /fi/gallery/kirjeet

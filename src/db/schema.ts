@@ -388,6 +388,7 @@ export type Database = {
     child_age: number
     maximum_children: number
     source: string
+    phone_card: Generated<boolean>
   }
   rate_limit: {
     bucket: string

@@ -7,6 +7,7 @@ import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as holder } from '../holder/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
@@ -18,7 +19,7 @@ import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
 
 const { front, sites, statistics } = publicPaths
-const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi]
+const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, holder.own.fi, statistics.fi]
 const keeping = [
   areas.list.fi,
   placePaths.unit.list.fi,
