@@ -4,7 +4,7 @@ import { formatNumber, type Language } from '../i18n/translated.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
-import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
+import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Result } from '../web/components/result.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
@@ -60,7 +60,6 @@ const Uses = ({ language, card, today }: Props) => {
           { label: t.usesInAll, value: number(sum(card.uses.map(({ inAll }) => inAll))) },
         ]}
       />
-      <h2>{t.usesTitle}</h2>
       {card.uses.length === 0 ? (
         <p>{t.noUses}</p>
       ) : (
@@ -112,19 +111,20 @@ export const ownCardPage = (props: Props): Page => {
     main: (
       <div class="reading">
         <Validity {...props} />
-        <ButtonRow>
-          {standingOn(card.validUntil, today).is !== 'expired' && (
-            <PostButton action={paths.own[language]} fields={fields}>
-              {t.showCard}
-            </PostButton>
-          )}
+        {standingOn(card.validUntil, today).is !== 'expired' && (
+          <PostButton big action={paths.own[language]} fields={fields}>
+            {t.showCard}
+          </PostButton>
+        )}
+        <Uses {...props} />
+        <Advice {...props} />
+        <h2>{t.doneTitle}</h2>
+        <p>{t.doneWhy}</p>
+        <p>
           <LinkButton secondary href={paths.own[language]}>
             {t.done}
           </LinkButton>
-        </ButtonRow>
-        <p>{t.doneWhy}</p>
-        <Uses {...props} />
-        <Advice {...props} />
+        </p>
       </div>
     ),
   }

@@ -55,9 +55,8 @@ const keepPage = async (worker: string) => {
   const addresses = parts.map((part) => part.getAttribute('href') ?? part.getAttribute('src')!)
   await (await caches.open(memory)).addAll([page, ...addresses])
   const rules = { createScriptURL: (url: string) => url }
-  const { createScriptURL } =
-    typeof trustedTypes === 'undefined' ? rules : trustedTypes.createPolicy('kaiku-card', rules)
-  await navigator.serviceWorker.register(createScriptURL(worker), { scope: page })
+  const policy = typeof trustedTypes === 'undefined' ? rules : trustedTypes.createPolicy('kaiku-card', rules)
+  await navigator.serviceWorker.register(policy.createScriptURL(worker), { scope: page })
 }
 const forgetPage = async () => {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return

@@ -1,18 +1,15 @@
 import type { Language } from '../i18n/translated.ts'
-import { Notice } from '../web/components/notice.tsx'
 import { paths, words } from './words.ts'
 
 type Props = { language: Language; isAccepted: boolean }
 
-/** Beside every shown card: a phone bears no name to compare, so the paper card goes along until a rule says otherwise. */
+/** On every shown card: a phone bears no name to compare, so the paper card goes along until a rule says otherwise. */
 export const AtDesk = ({ language, isAccepted }: Props) => {
   const t = words[language]
   return (
-    <Notice kind={isAccepted ? 'info' : 'warn'}>
-      <p>
-        <strong>{isAccepted ? t.accepted : t.paperToo}</strong>
-      </p>
-    </Notice>
+    <p class="rule">
+      <strong>{isAccepted ? t.accepted : t.paperToo}</strong>
+    </p>
   )
 }
 
@@ -39,7 +36,7 @@ export const KeptCard = ({ language, isAccepted }: Props) => {
   const t = words[language]
   return (
     <>
-      <p role="status" data-told data-removed={t.removed} />
+      <div role="status" data-told data-removed={t.removed} />
       <section data-kept data-worker={paths.worker[language]} aria-labelledby="kept-title" hidden>
         <h2 id="kept-title">{t.keptTitle}</h2>
         <div class="phonecard" data-holds>
@@ -50,11 +47,11 @@ export const KeptCard = ({ language, isAccepted }: Props) => {
           <p class="typed" data-code />
           <p data-until />
           <p data-children />
+          <AtDesk language={language} isAccepted={isAccepted} />
         </div>
         <p data-ended hidden>
           <strong>{t.keptExpired}</strong>
         </p>
-        <AtDesk language={language} isAccepted={isAccepted} />
         <p>{t.keptAsOf}</p>
         <p>{t.keepWho}</p>
         <p>

@@ -1,6 +1,6 @@
 import { formatCode } from '../codes/rules.ts'
 import { type Language, languages } from '../i18n/translated.ts'
-import { LinkButton } from '../web/components/button.tsx'
+import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Code } from '../web/components/code.tsx'
 import { QrCode } from '../web/components/qr-code.tsx'
 import type { Page } from '../web/page.ts'
@@ -30,13 +30,13 @@ const Keep = ({ language }: { language: Language }) => {
       <h2 id="keep-title">{t.keep}</h2>
       <p>{t.keepWhy}</p>
       <p>{t.keepWho}</p>
-      <p role="status" data-told data-kept={t.kept} data-removed={t.removed} data-failed={t.keepFailed} />
-      <p>
+      <ButtonRow>
         <ScriptButton act="keep">{t.keep}</ScriptButton>
         <ScriptButton act="remove" secondary>
           {t.remove}
         </ScriptButton>
-      </p>
+      </ButtonRow>
+      <p role="status" data-told data-kept={t.kept} data-removed={t.removed} data-failed={t.keepFailed} />
     </section>
   )
 }
@@ -64,15 +64,15 @@ export const showPage = (props: Props): Page => {
           </p>
           <p>{t.shownUntil(card.validUntil)}</p>
           {children && <p>{children}</p>}
+          <AtDesk language={language} isAccepted={isAccepted} />
         </div>
-        <AtDesk language={language} isAccepted={isAccepted} />
         <Keep language={language} />
+        <p>{t.doneWhy}</p>
         <p>
           <LinkButton secondary href={paths.own[language]}>
             {t.done}
           </LinkButton>
         </p>
-        <p>{t.doneWhy}</p>
       </>
     ),
   }

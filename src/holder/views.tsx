@@ -39,20 +39,21 @@ const OtherLanguages = ({ language }: { language: Language }) => (
   </p>
 )
 
-const Form = ({ language, typed, fromQr, practice }: FormProps) => {
+const Form = ({ language, typed, fromQr, isAccepted, practice }: FormProps) => {
   const t = words[language]
   const { list, at } = sayProblems(typed.problems, t.problems)
   return (
     <>
       <ProblemSummary language={language} problems={list} />
       <h1>{t.title}</h1>
+      <KeptCard language={language} isAccepted={isAccepted} />
       <p class="lead">{t.lead}</p>
       {fromQr && (
         <p data-came={t.codeCame} role="status">
           {t.typeIt}
         </p>
       )}
-      {practice && <p>{t.practice(practice.code, practice.birthYear)}</p>}
+      {practice && <p>{t.practice(practice.code.replace('-', '\u2011'), practice.birthYear)}</p>}
       <form method="post" action={paths.own[language]} novalidate data-from-qr={fromQr ? 'yes' : undefined}>
         <CodeField
           name="code"
@@ -80,8 +81,7 @@ const Form = ({ language, typed, fromQr, practice }: FormProps) => {
 
 /** A code and a birth year, both always; above them the card that this browser keeps, when it keeps one. */
 export const formPage = (props: FormProps): Page => {
-  const { language, isAccepted } = props
-  const t = words[language]
+  const t = words[props.language]
   return {
     title: t.title,
     kind: 'public',
@@ -89,7 +89,6 @@ export const formPage = (props: FormProps): Page => {
     scripts: [script],
     main: (
       <div class="reading">
-        <KeptCard language={language} isAccepted={isAccepted} />
         <Form {...props} />
       </div>
     ),
