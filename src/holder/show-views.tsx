@@ -1,6 +1,6 @@
 import { formatCode } from '../codes/rules.ts'
 import { type Language, languages } from '../i18n/translated.ts'
-import { ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { LinkButton } from '../web/components/button.tsx'
 import { Code } from '../web/components/code.tsx'
 import { QrCode } from '../web/components/qr-code.tsx'
 import type { Page } from '../web/page.ts'
@@ -30,12 +30,12 @@ const Keep = ({ language }: { language: Language }) => {
       <h2 id="keep-title">{t.keep}</h2>
       <p>{t.keepWhy}</p>
       <p>{t.keepWho}</p>
-      <ButtonRow>
+      <p>
         <ScriptButton act="keep">{t.keep}</ScriptButton>
         <ScriptButton act="remove" secondary>
           {t.remove}
         </ScriptButton>
-      </ButtonRow>
+      </p>
       <p role="status" data-told data-kept={t.kept} data-removed={t.removed} data-failed={t.keepFailed} />
     </section>
   )

@@ -146,7 +146,7 @@ export const words = translated({
     doneTitle: 'När du är klar',
     done: 'Avsluta',
     doneWhy: 'Tryck på Avsluta. Då försvinner dina uppgifter från skärmen.',
-    cardTitle: 'Kaikukort',
+    cardTitle: 'Kaikukortet',
     qr: 'Kortets kod som QR-kod',
     shownUntil: (day: Day) => `Gäller till och med ${formatDay('sv', day)}`,
     shownChildren: plural('sv', { one: '# barn', other: '# barn' }),
