@@ -20,6 +20,7 @@ import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as guides } from './guides/routes.tsx'
+import { routes as holder } from './holder/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
@@ -63,6 +64,7 @@ export const routes: Route[] = [
   ...statistics,
   ...cards,
   ...desk,
+  ...holder,
   ...accounts,
   ...factors,
   ...passkeys,

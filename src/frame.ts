@@ -9,6 +9,7 @@ import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
 import { paths as guides } from './guides/words.ts'
+import { paths as holder } from './holder/words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
@@ -57,6 +58,7 @@ const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', pe
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
+  { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
 ]

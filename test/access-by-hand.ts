@@ -43,6 +43,10 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/ohje
      GET /ohje.pdf
      GET /fi/luovutuslomake.pdf
+     GET /fi/oma-kortti
+     POST /fi/oma-kortti
+     GET /fi/oma-kortti.js
+     GET /k
      GET /gallery
      GET /fi/gallery
      GET /fi/gallery/kirjeet

@@ -403,6 +403,7 @@ export type Database = {
     child_age: number
     maximum_children: number
     source: string
+    phone_card: Generated<boolean>
   }
   print_run: {
     id: Generated<number>

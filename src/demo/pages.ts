@@ -8,6 +8,7 @@ import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as guides } from '../guides/words.ts'
+import { paths as holder } from '../holder/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
@@ -23,6 +24,7 @@ const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
   guides.guides.fi,
 ]
+const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, holder.own.fi, statistics.fi]
 const keeping = [
   areas.list.fi,
   placePaths.unit.list.fi,

@@ -11,6 +11,7 @@ import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
+import { pickHolder } from './holder-card.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -113,5 +114,6 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     )
     const codes = Object.entries(stories).map(([story, { code }]) => [story, formatCode(code)])
     const facts = Object.fromEntries(codes) as Record<Story, string>
-    await writeFacts(write, { siteId: demoSite.id, apiKey, cards: facts, pages: mainPages })
+    const holder = pickHolder(cards, uses, today)
+    await writeFacts(write, { siteId: demoSite.id, apiKey, cards: facts, holder, pages: mainPages })
   })
