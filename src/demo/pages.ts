@@ -23,8 +23,8 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
   guides.guides.fi,
+  holder.own.fi,
 ]
-const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, holder.own.fi, statistics.fi]
 const keeping = [
   areas.list.fi,
   placePaths.unit.list.fi,
