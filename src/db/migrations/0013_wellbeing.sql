@@ -165,7 +165,7 @@ returns table (id uuid, wave smallint, way text, language text, is_opened boolea
   expires_at timestamptz, finished_at timestamptz, ended_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
   select r.id, r.wave, r.way, r.language, r.browser_hash is not null, r.begun_at, r.expires_at, r.finished_at, r.ended_at
-  from wellbeing_round r where r.card_id = of_card and card_is_own(of_card) order by r.begun_at desc, r.id
+  from wellbeing_round r where r.card_id = of_card and card_is_own(of_card) order by r.begun_at desc, r.ended_at desc nulls first, r.id
 $$;
 
 create function wellbeing_end(of_card bigint, at timestamptz) returns integer language plpgsql security definer
