@@ -115,6 +115,3 @@ export type PairedMean = {
   before: number | null
   after: number | null
 }
-
-/** Below this number of people no mean is told; the database enforces it. */
-export const fewestPersons = 10
