@@ -1,4 +1,4 @@
-import { aboutLanguages, holderLanguages } from '../i18n/holder-languages.ts'
+import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import { LinkButton } from '../web/components/button.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
@@ -26,8 +26,8 @@ export const instrumentsPage = ({ language, instruments, rounds }: InstrumentsPr
       <>
         <h1>{t.title}</h1>
         <p class="lead">{t.instrumentsLead}</p>
+        <p>{t.downloadText}</p>
         <LinkButton href={paths.means[language]}>{t.download}</LinkButton>
-        <p class="hint">{t.downloadText}</p>
         {instruments.map((instrument) => (
           <OneInstrument
             language={language}
@@ -44,6 +44,18 @@ export const instrumentsPage = ({ language, instruments, rounds }: InstrumentsPr
   }
 }
 
+/** Each in its own language, and apart, so that those that run the other way disturb no other. */
+const Languages = ({ known }: { known: readonly HolderLanguage[] }) => (
+  <>
+    {known.map((one, index) => (
+      <>
+        {index > 0 && ', '}
+        <bdi lang={aboutLanguages[one].tag}>{aboutLanguages[one].name}</bdi>
+      </>
+    ))}
+  </>
+)
+
 type OneProps = { language: Language; instrument: KeptInstrument; rounds: number }
 
 const OneInstrument = ({ language, instrument, rounds }: OneProps) => {
@@ -59,7 +71,7 @@ const OneInstrument = ({ language, instrument, rounds }: OneProps) => {
           { label: t.version, value: instrument.version },
           { label: t.validFrom, value: t.day(instrument.validFrom) },
           { label: t.rounds, value: formatNumber(language, rounds) },
-          { label: t.languages, value: known.map((one) => aboutLanguages[one].name).join(', ') },
+          { label: t.languages, value: <Languages known={known} /> },
           { label: t.source, value: <span lang="en">{instrument.source}</span> },
           { label: t.licence, value: instrument.licence },
         ]}

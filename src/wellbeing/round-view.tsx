@@ -62,7 +62,7 @@ const OpenRound = ({ language, card, now, link, round }: StandingProps & { round
       <SummaryList
         rows={[
           { label: t.state, value: t.states[state] },
-          { label: t.language, value: <span lang={holder.tag}>{holder.name}</span> },
+          { label: t.holderLanguage, value: <span lang={holder.tag}>{holder.name}</span> },
         ]}
       />
       <ButtonRow>

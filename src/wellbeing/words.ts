@@ -47,6 +47,7 @@ export const words = translated({
     placeholder: 'Koekysymykset',
     placeholderText: 'Nämä ovat Kaikun omia koekysymyksiä. Virallisten kysymysten sanamuoto ei ole julkinen.',
     language: '1. Asiakkaan kieli',
+    holderLanguage: 'Asiakkaan kieli',
     change: 'Näytä tällä kielellä',
     consent: '2. Suostumus',
     consentHint: 'Lue asiakkaalle tai anna hänen lukea:',
@@ -125,6 +126,7 @@ export const words = translated({
     placeholderText:
       'De här är Kaikus egna provfrågor. De officiella frågornas ordalydelse är inte offentlig.',
     language: '1. Klientens språk',
+    holderLanguage: 'Klientens språk',
     change: 'Visa på det här språket',
     consent: '2. Samtycke',
     consentHint: 'Läs för klienten eller låt hen läsa:',
@@ -204,6 +206,7 @@ export const words = translated({
     placeholderText:
       'These are Kaiku’s own placeholder questions. The wording of the official ones is not public.',
     language: '1. The client’s language',
+    holderLanguage: 'The client’s language',
     change: 'Show in this language',
     consent: '2. Consent',
     consentHint: 'Read to the client, or let them read:',
