@@ -40,9 +40,13 @@ const isDone = async (db: Write, call: ReturnType<typeof sql>): Promise<boolean>
   return rows[0]!.done
 }
 
-/** One's own answers while one is answering, to go back to: by item, null where it was skipped. */
-export const listGiven = async (db: Read, link: Link, now: Date): Promise<Map<number, number | null>> => {
-  const { rows } = await sql<{ item: number; points: number | null }>`
-    select item, points from wellbeing_given(${proofs(link)}, ${now}::timestamptz)`.execute(db)
-  return new Map(rows.map(({ item, points }) => [item, points]))
+/** An answer that can be gone back to. On the office's screen it is only known that there is one: `points` is null. */
+export type Given = { points: number | null; isAnswered: boolean }
+
+/** One's own answers while one is answering, by item. */
+export const listGiven = async (db: Read, link: Link, now: Date): Promise<Map<number, Given>> => {
+  const { rows } = await sql<Given & { item: number }>`
+    select item, points, is_answered as "isAnswered"
+    from wellbeing_given(${proofs(link)}, ${now}::timestamptz)`.execute(db)
+  return new Map(rows.map(({ item, ...given }) => [item, given]))
 }

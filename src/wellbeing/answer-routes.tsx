@@ -65,7 +65,7 @@ const showSend = (visit: ByToken & { db: Read }) =>
     return sendPage({
       language: languageOf(round),
       token: visit.params.token,
-      answered: [...given.values()].filter((points) => points !== null).length,
+      answered: [...given.values()].filter(({ isAnswered }) => isAnswered).length,
       count,
       last: Math.min(count, Math.max(1, ...given.keys())),
     })

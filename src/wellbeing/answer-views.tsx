@@ -5,6 +5,7 @@ import type { Language } from '../i18n/translated.ts'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
+import type { Given } from './answer-queries.ts'
 import { holderWords } from './holder-words.ts'
 import { type Instrument, type LinkState, type OpenRound, textIn } from './rules.ts'
 import { answerPaths, words } from './words.ts'
@@ -52,8 +53,8 @@ type QuestionProps = {
   token: string
   instrument: Instrument
   question: number
-  /** The answer so far: null when it was skipped, undefined when there is none. */
-  given: number | null | undefined
+  /** The answer so far, when there is one. */
+  given: Given | undefined
   problem: boolean
 }
 
@@ -81,16 +82,16 @@ export const questionPage = (props: QuestionProps): Page => {
         <ul class="answers">
           {instrument.scale.map(({ points, labels }) => (
             <li>
-              <Button big secondary={given !== points} name="points" value={String(points)}>
+              <Button big secondary={given?.points !== points} name="points" value={String(points)}>
                 {textIn(labels, language, falls)}
-                {given === points && <span class="vh">. {t.chosen}</span>}
+                {given?.points === points && <span class="vh">. {t.chosen}</span>}
               </Button>
             </li>
           ))}
         </ul>
         <Button secondary name="points" value="skip">
           {t.skip}
-          {given === null && <span class="vh">. {t.skipped}</span>}
+          {given?.isAnswered === false && <span class="vh">. {t.skipped}</span>}
         </Button>
       </form>
       <ButtonRow>

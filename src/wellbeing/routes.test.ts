@@ -31,7 +31,7 @@ describe('the offer', () => {
   test('the sentence stands in the holder’s language, right to left where it runs so, and in the worker’s beside it', async () => {
     const html = await (await issuer.get(`${page()}?language=ar`)).text()
     expect(html).toContain('<blockquote lang="ar" dir="rtl">هل تسمح لنا')
-    expect(html).toContain('Saammeko kysyä sinulta kymmenen kysymystä')
+    expect(html).toContain('Saammeko esittää sinulle kysymyksiä')
     expect(html).toContain('Koekysymykset')
   })
 
@@ -131,6 +131,9 @@ describe('what the worker sees', () => {
     expect(start).not.toContain('Aino Esimerkki')
     expect(start).not.toContain('<nav')
     await world.anyone.post(`${link}/k/1`, { points: '4' }, { cookie })
+    // The worker takes this screen back: what was chosen is not marked on it, only that something was.
+    expect(await (await world.anyone.get(`${link}/k/1`, { cookie })).text()).not.toContain('هذه إجابتك')
+    expect(await (await world.anyone.get(`${link}/loppu`, { cookie })).text()).toContain('1/10')
     await world.anyone.post(`${link}/loppu`, { keep: 'yes' }, { cookie })
     const thanks = await (await world.anyone.get(link, { cookie })).text()
     expect(thanks).toContain('أعد الجهاز من فضلك.')

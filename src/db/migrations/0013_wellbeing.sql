@@ -18,15 +18,15 @@ insert into consent_text (kind, text_version, language, valid_from, words) value
   ('register', '2026-11', 'fi', '2026-11-01', '”Saammeko tallentaa syntymävuotesi, postinumerosi ja alle {childAge}-vuotiaiden lastesi tai lastenlastesi määrän tilastoja varten? Emme tallenna nimeäsi.”'),
   ('register', '2026-11', 'sv', '2026-11-01', '”Får vi spara ditt födelseår, ditt postnummer och antalet barn eller barnbarn under {childAge} år för statistik? Vi sparar inte ditt namn.”'),
   ('register', '2026-11', 'en', '2026-11-01', '“May we store your year of birth, your postal code and the number of your children or grandchildren under {childAge} for statistics? We do not store your name.”'),
-  ('wellbeing', '2025-01', 'fi', '2025-01-01', 'Saammeko kysyä sinulta kymmenen kysymystä hyvinvoinnista ja tallentaa vastauksesi? Niitä käytetään vain tilastoihin, eikä työntekijä näe niitä. Voit ohittaa minkä tahansa kysymyksen. Voit perua suostumuksesi milloin vain, ja silloin vastauksesi poistetaan heti. Saat kortin joka tapauksessa.'),
-  ('wellbeing', '2025-01', 'sv', '2025-01-01', 'Får vi ställa tio frågor om ditt välbefinnande och spara dina svar? De används bara för statistik, och personalen ser dem inte. Du kan hoppa över vilken fråga som helst. Du kan ta tillbaka ditt samtycke när som helst, och då raderas dina svar genast. Du får kortet i vilket fall som helst.'),
-  ('wellbeing', '2025-01', 'en', '2025-01-01', 'May we ask you ten questions about your wellbeing and store your answers? They are used only for statistics, and the staff do not see them. You can skip any question. You can withdraw your consent at any time, and your answers are then deleted at once. You get the card in any case.'),
-  ('wellbeing', '2025-01', 'fi-simple', '2025-01-01', 'Saammeko kysyä sinulta 10 kysymystä siitä, mitä sinulle kuuluu? Tallennamme vastaukset tilastoa varten. Työntekijä ei näe vastauksia. Sinun ei ole pakko vastata. Voit muuttaa mielesi milloin vain. Silloin poistamme vastaukset heti. Saat kortin, vaikka et vastaa.'),
-  ('wellbeing', '2025-01', 'ar', '2025-01-01', 'هل تسمح لنا بأن نطرح عليك عشرة أسئلة عن رفاهك وأن نحفظ إجاباتك؟ تُستخدم الإجابات للإحصاءات فقط، ولا يراها الموظف. يمكنك تخطّي أي سؤال. يمكنك سحب موافقتك في أي وقت، وعندها تُحذف إجاباتك فورًا. ستحصل على البطاقة في كل الأحوال.'),
-  ('wellbeing', '2025-01', 'ru', '2025-01-01', 'Можно ли задать вам десять вопросов о вашем благополучии и сохранить ваши ответы? Они нужны только для статистики, и сотрудник их не видит. Вы можете пропустить любой вопрос. Вы можете отозвать согласие в любое время, и тогда ваши ответы сразу удалят. Карту вы получите в любом случае.'),
-  ('wellbeing', '2025-01', 'uk', '2025-01-01', 'Чи можна поставити вам десять запитань про ваше благополуччя і зберегти ваші відповіді? Вони потрібні лише для статистики, і працівник їх не бачить. Ви можете пропустити будь-яке запитання. Ви можете відкликати згоду будь-коли, і тоді ваші відповіді одразу видалять. Картку ви отримаєте в будь-якому разі.'),
-  ('wellbeing', '2025-01', 'so', '2025-01-01', 'Ma ku weydiin karnaa toban su’aalood oo ku saabsan ladnaantaada oo ma kaydin karnaa jawaabahaaga? Waxaa loo isticmaalaa tirakoob oo keliya, shaqaaluhuna ma arko. Waad ka boodi kartaa su’aal kasta. Waqti kasta waad ka noqon kartaa oggolaanshahaaga, markaasna jawaabahaaga isla markiiba waa la tirtirayaa. Kaarka waad helaysaa si kastaba.'),
-  ('wellbeing', '2025-01', 'se', '2025-01-01', 'Oažžut go jearrat dus logi gažaldaga du buresveadjimis ja vurket du vástádusaid? Dat geavahuvvojit dušše statistihkkii, iige bargi oainne daid. Don sáhtát guođđit guđe beare gažaldaga vástitkeahttá. Don sáhtát geassit miehtama ruovttoluotta goas beare, ja de du vástádusat sihkkojuvvojit dalán. Don oaččut goartta goittotge.');
+  ('wellbeing', '2025-01', 'fi', '2025-01-01', 'Saammeko esittää sinulle kysymyksiä hyvinvoinnistasi ja tallentaa vastauksesi? Niitä käytetään vain tilastoihin, eikä työntekijä näe niitä. Voit ohittaa minkä tahansa kysymyksen. Voit perua suostumuksesi milloin vain, ja silloin vastauksesi poistetaan heti. Saat kortin joka tapauksessa.'),
+  ('wellbeing', '2025-01', 'sv', '2025-01-01', 'Får vi ställa frågor om ditt välbefinnande och spara dina svar? De används bara för statistik, och personalen ser dem inte. Du kan hoppa över vilken fråga som helst. Du kan ta tillbaka ditt samtycke när som helst, och då raderas dina svar genast. Du får kortet i vilket fall som helst.'),
+  ('wellbeing', '2025-01', 'en', '2025-01-01', 'May we ask you questions about your wellbeing and store your answers? They are used only for statistics, and the staff do not see them. You can skip any question. You can withdraw your consent at any time. Your answers are then deleted at once. You get the card in any case.'),
+  ('wellbeing', '2025-01', 'fi-simple', '2025-01-01', 'Saammeko kysyä, mitä sinulle kuuluu? Tallennamme vastaukset tilastoa varten. Työntekijä ei näe vastauksia. Sinun ei ole pakko vastata. Voit muuttaa mielesi milloin vain. Silloin poistamme vastaukset heti. Saat kortin, vaikka et vastaa.'),
+  ('wellbeing', '2025-01', 'ar', '2025-01-01', 'هل تسمح لنا بأن نطرح عليك أسئلة عن رفاهك وأن نحفظ إجاباتك؟ تُستخدم الإجابات للإحصاءات فقط، ولا يراها الموظف. يمكنك تخطّي أي سؤال. يمكنك سحب موافقتك في أي وقت، وعندها تُحذف إجاباتك فورًا. ستحصل على البطاقة في كل الأحوال.'),
+  ('wellbeing', '2025-01', 'ru', '2025-01-01', 'Можно ли задать вам вопросы о вашем благополучии и сохранить ваши ответы? Они нужны только для статистики, и сотрудник их не видит. Вы можете пропустить любой вопрос. Вы можете отозвать согласие в любое время, и тогда ваши ответы сразу удалят. Карту вы получите в любом случае.'),
+  ('wellbeing', '2025-01', 'uk', '2025-01-01', 'Чи можна поставити вам запитання про ваше благополуччя і зберегти ваші відповіді? Вони потрібні лише для статистики, і працівник їх не бачить. Ви можете пропустити будь-яке запитання. Ви можете відкликати згоду будь-коли, і тоді ваші відповіді одразу видалять. Картку ви отримаєте в будь-якому разі.'),
+  ('wellbeing', '2025-01', 'so', '2025-01-01', 'Ma ku weydiin karnaa su’aalo ku saabsan ladnaantaada oo ma kaydin karnaa jawaabahaaga? Waxaa loo isticmaalaa tirakoob oo keliya, shaqaaluhuna ma arko. Waad ka boodi kartaa su’aal kasta. Waqti kasta waad ka noqon kartaa oggolaanshahaaga, markaasna jawaabahaaga isla markiiba waa la tirtirayaa. Kaarka waad helaysaa si kastaba.'),
+  ('wellbeing', '2025-01', 'se', '2025-01-01', 'Oažžut go jearrat dus gažaldagaid du buresveadjimis ja vurket du vástádusaid? Dat geavahuvvojit dušše statistihkkii, iige bargi oainne daid. Don sáhtát guođđit guđe beare gažaldaga vástitkeahttá. Don sáhtát geassit miehtama ruovttoluotta goas beare, ja de du vástádusat sihkkojuvvojit dalán. Don oaččut goartta goittotge.');
 
 -- A set of questions is data. The one in force on a day is the one that began last; answers stay with the set they were given to.
 create table instrument (
@@ -254,11 +254,12 @@ begin
   return true;
 end $$;
 
--- One's own answers while one is answering, to go back to: never after they are handed in.
+-- One's own answers while one is answering, to go back to: never after they are handed in. On the office's screen, which
+-- the worker takes back, only that a question was answered.
 create function wellbeing_given(token_proof bytea, browser_proof bytea, at timestamptz)
-returns table (item smallint, points smallint) language sql stable security definer
+returns table (item smallint, points smallint, is_answered boolean) language sql stable security definer
 set search_path = public, pg_temp as $$
-  select a.item, a.points from wellbeing_round r join wellbeing_answer a on a.round_id = r.id
+  select a.item, case when r.way = 'phone' then a.points end, a.points is not null from wellbeing_round r join wellbeing_answer a on a.round_id = r.id
   where r.token_hash = sha256(token_proof) and r.browser_hash = sha256(browser_proof)
     and r.finished_at is null and r.ended_at is null and r.expires_at > at
 $$;
