@@ -7,6 +7,7 @@ import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
+import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
@@ -49,6 +50,9 @@ import { securityHeaders } from './web/respond.ts'
 import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
 import type { Setting } from './web/setting.ts'
+import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
+import { routes as instruments } from './wellbeing/instrument-routes.tsx'
+import { routes as wellbeing } from './wellbeing/routes.tsx'
 
 /** Every page and action of the program. */
 export const routes: Route[] = [
@@ -63,6 +67,10 @@ export const routes: Route[] = [
   ...placeLife,
   ...statistics,
   ...cards,
+  ...consents,
+  ...wellbeing,
+  ...wellbeingAnswers,
+  ...instruments,
   ...desk,
   ...holder,
   ...accounts,

@@ -22,6 +22,7 @@ import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
+import { paths as wellbeing } from './wellbeing/words.ts'
 
 type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; permission: Permission }
 
@@ -43,6 +44,7 @@ const work: Entry[] = [
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
+  { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]
 

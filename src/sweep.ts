@@ -9,6 +9,7 @@ import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
+import { forgetUnfinished } from './wellbeing/queries.ts'
 
 /**
  * Lets what was planned for today come true, and removes what is only kept for a time: ended sessions, old tries,
@@ -23,6 +24,7 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await forgetAnswers(db, now)
   await forgetRequests(db, now)
   await forgetMails(db, now)
+  await forgetUnfinished(db, now)
 }
 
 /** What the program does by itself every hour: forgets what is past, and reminds of what the year still asks. */

@@ -39,6 +39,12 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/laite/:token
      POST /fi/laite/:token
      GET /fi/poista-laite
+     GET /v/:token
+     POST /v/:token
+     GET /v/:token/k/:question
+     POST /v/:token/k/:question
+     GET /v/:token/loppu
+     POST /v/:token/loppu
      POST /fi/poista-laite
      GET /fi/ohje
      GET /ohje.pdf
@@ -277,6 +283,23 @@ const tables: [reach: string, addresses: string][] = [
   ['centre:yes coordinator:yes venue:yes', 'GET /fi/laitteet'],
   ['venue:own', 'GET /fi/laitteet/:pairing'],
   ['centre:all coordinator:area venue:own', 'POST /fi/laitteet/:device/poista'],
+  [
+    'issuer:own',
+    `GET /fi/kortti/:card/suostumukset
+     GET /fi/kortti/:card/suostumukset/peru-kysymykset
+     POST /fi/kortti/:card/suostumukset/peru-kysymykset
+     GET /fi/kortti/:card/suostumukset/peru-kortti
+     POST /fi/kortti/:card/suostumukset/peru-kortti
+     GET /fi/kortti/:card/kysymykset
+     POST /fi/kortti/:card/kysymykset
+     GET /fi/kortti/:card/kysymykset/lopeta
+     POST /fi/kortti/:card/kysymykset/lopeta`,
+  ],
+  [
+    'centre:yes',
+    `GET /fi/hyvinvointikysymykset
+     GET /fi/hyvinvointikysymykset.csv`,
+  ],
   [
     'auditor:yes',
     `GET /fi/loki

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { writeImportedConsents } from '../consents/queries.ts'
 import type { Write } from '../db/db.ts'
 import { inPieces, makeStage } from '../db/stage.ts'
 import { yearOf } from '../lib/dates.ts'
@@ -192,11 +193,7 @@ const writeLives = async (db: Write) => {
     from import_card i join card c on c.code_hash = i.hash
     cross join lateral (values ('registered', i.registered_on), (i.state, i.closed_on)) e (event, day)
     where i.card_id is null and e.day is not null order by c.id, e.day`.execute(db)
-  await sql`
-    insert into consent (card_id, kind, text_version, given_on, unit_id)
-    select c.id, 'register', i.consent_version, i.consent_on, i.unit_id
-    from import_card i join card c on c.code_hash = i.hash
-    where i.card_id is null and i.consent_on is not null order by c.id`.execute(db)
+  await writeImportedConsents(db)
   await sql`
     insert into card_renewal (new_card_id, old_card_id)
     select c.id, coalesce(i.renewed_id, o.id)

@@ -9,6 +9,7 @@ import { SummaryList } from '../web/components/summary-list.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
+import { paths as wellbeing, words as wellbeingWords } from '../wellbeing/words.ts'
 import type { Standing } from './own-queries.ts'
 import type { OwnCard } from './queries.ts'
 import type { CardRefusal } from './rules.ts'
@@ -84,6 +85,11 @@ export const IssuedPage = ({ language, card, refusal, undoUntil }: IssuedProps):
             <li>{item}</li>
           ))}
         </ul>
+        <h2>{wellbeingWords[language].title}</h2>
+        <p>{wellbeingWords[language].offerText}</p>
+        <LinkButton secondary href={fill(wellbeing.ask[language], { card: card.id })}>
+          {wellbeingWords[language].offer}
+        </LinkButton>
         <h2>{t.andThen}</h2>
         {undoUntil !== null && <p>{t.undoUntil(undoUntil)}</p>}
         <ButtonRow>

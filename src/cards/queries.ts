@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '../access.ts'
 import { codeHashes, type ReadCode } from '../codes/rules.ts'
+import { giveConsent, withdrawConsents } from '../consents/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
@@ -62,7 +63,7 @@ export type NewRegistration = {
  */
 export const registerCard = async (
   db: Write,
-  { unitId }: UnitScope,
+  scope: UnitScope,
   cardId: number,
   answers: NewRegistration,
   by: {
@@ -78,7 +79,7 @@ export const registerCard = async (
     .updateTable('card')
     .set((eb) => ({
       state: 'registered',
-      unit_id: unitId,
+      unit_id: scope.unitId,
       registered_on: by.today,
       registered_at: by.now,
       own_until: by.ownUntil,
@@ -97,17 +98,8 @@ export const registerCard = async (
     .executeTakeFirst()
   if (!registered) return false
   await writeEvent(db, cardId, 'registered', by)
-  await db
-    .insertInto('consent')
-    .values({
-      card_id: cardId,
-      kind: 'register',
-      text_version: by.consent.version,
-      language: by.consent.language,
-      given_on: by.today,
-      unit_id: unitId,
-    })
-    .execute()
+  const { now, today, consent } = by
+  await giveConsent(db, scope, { cardId, kind: 'register', ...consent, now, today })
   return true
 }
 
@@ -249,11 +241,6 @@ export const undoRegistration = async (
     .where('unit_id', '=', unitId)
     .where('state', '=', 'registered')
     .execute()
-  await db
-    .updateTable('consent')
-    .set({ withdrawn_at: by.now })
-    .where('card_id', '=', cardId)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+  await withdrawConsents(db, cardId, by.now)
   await writeEvent(db, cardId, 'registration-undone', by)
 }

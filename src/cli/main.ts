@@ -5,12 +5,14 @@ import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { importInstrumentCommand } from './import-instrument.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
 import { userInviteCommand } from './user-invite.ts'
 
 const commands: Command[] = [
   migrateCommand,
+  importInstrumentCommand,
   importCommand,
   userInviteCommand,
   keyCreateCommand,

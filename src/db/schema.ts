@@ -170,6 +170,14 @@ export type Database = {
     given_on: string
     unit_id: number
     withdrawn_at: Date | null
+    given_at: Date | null
+  }
+  consent_text: {
+    kind: 'register' | 'wellbeing'
+    text_version: string
+    language: string
+    valid_from: string
+    words: string
   }
   contact_person: {
     id: Generated<number>
@@ -289,6 +297,24 @@ export type Database = {
     demo: boolean
     key_check: Buffer
     made_at: Date
+  }
+  instrument: {
+    id: Generated<number>
+    name: string
+    version: string
+    valid_from: string
+    scale: unknown
+    scoring: unknown
+    lead: unknown
+    is_placeholder: boolean
+    source: string
+    licence: string
+  }
+  instrument_item: {
+    instrument_id: number
+    item: number
+    language: string
+    question: string
   }
   invitation: {
     token_hash: Buffer
@@ -608,5 +634,24 @@ export type Database = {
   use_face: {
     use_id: string | null
     code_tail: string | null
+  }
+  wellbeing_answer: {
+    round_id: string
+    item: number
+    points: number | null
+  }
+  wellbeing_round: {
+    id: string
+    card_id: number
+    instrument_id: number
+    wave: number
+    way: 'screen' | 'phone'
+    language: string
+    token_hash: Buffer
+    browser_hash: Buffer | null
+    begun_at: Date
+    expires_at: Date
+    finished_at: Date | null
+    ended_at: Date | null
   }
 }

@@ -18,6 +18,7 @@ import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
+import { paths as wellbeing } from '../wellbeing/words.ts'
 
 const { front, sites, statistics } = publicPaths
 const everyone = [
@@ -48,6 +49,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     placePaths.unit.requests.fi,
     municipalities.list.fi,
     providers.providers.fi,
+    wellbeing.instruments.fi,
     mail.outbox.fi,
   ],
   coordinator: keeping,

@@ -21,6 +21,7 @@ import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import type { Story } from './rules.ts'
 import { imagineUses } from './uses.ts'
+import { makeWellbeing } from './wellbeing.ts'
 import { writeCards, writeUses } from './write.ts'
 
 /** Any number would do; another one is another world. */
@@ -98,6 +99,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       demoUnitId: demoUnit.id,
       consentVersion,
     })
+    await makeWellbeing(write, randomFrom(seed + 1), cards, idOf)
     const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
     await writeUses(write, random, uses, idOf, {
       venue: actors.venue,

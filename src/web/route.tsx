@@ -21,9 +21,15 @@ type ParamsOf<P extends AnyPath> = P extends LocalPath
     ? ParamName<P>
     : never
 
-/** What an action decided; `keepDays` is for a session that outlives the browser. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
+/** What an action decided; `keepDays` is for a session that outlives the browser, `bond` ties a link to it. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
 export type Outcome =
-  | { redirect: string; subject?: Subject; session?: string | null; keepDays?: number }
+  | {
+      redirect: string
+      subject?: Subject
+      session?: string | null
+      keepDays?: number
+      bond?: string | null
+    }
   /** The answer itself, where no address may name what was asked, such as a card's code. */
   | { page: Page; subject?: Subject }
   | { problems: Record<string, string>; keep?: true }
@@ -50,6 +56,7 @@ export type Answer =
       session?: string | null | undefined
       keepDays?: number | undefined
       state?: string | null
+      bond?: string | null
     }
 
 /** The two doors to the database: pages take one, actions the other. */
