@@ -82,7 +82,6 @@ const owners: Record<string, string[]> = {
   devices: ['device', 'device_pairing'],
   mail: ['mail'],
   audit: ['audit_link'],
-  cards: ['card', 'card_event', 'card_renewal', 'consent', 'policy'],
   stock: ['stock_range', 'stock_movement', 'card_order', 'print_run'],
   cards: ['card', 'card_event', 'card_renewal', 'policy'],
   consents: ['consent', 'consent_text'],
