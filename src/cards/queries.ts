@@ -16,6 +16,8 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
       'minimum_age as minimumAge',
       'child_age as childAge',
       'maximum_children as maximumChildren',
+      'community_validity_months as communityValidityMonths',
+      'community_child_age as communityChildAge',
     ])
     .execute()
 

@@ -36,7 +36,7 @@ const renewedShare = 0.5
 const workdayBefore = (day: Day): Day => (isWorkday(day) ? day : workdayBefore(addDays(day, -1)))
 
 const stockCard = (random: Random, unit: WorldUnit, type: Card['type'] = 'personal'): Card => ({
-  code: newCode(random.whole),
+  code: newCode(random.whole, type),
   type,
   unit,
   holder: null,
@@ -48,7 +48,7 @@ const giveOut = ({ random, policies }: Setting, card: Card, on: Day, holder: Hol
   const term = termOn(card.unit, on)
   if (!term) return null
   const at = instantAt(on, random.between(9 * 60, 15 * 60 + 45))
-  const own = ownUntil(policyOn(policies, on), on)
+  const own = ownUntil(policyOn(policies, on), on, card.type)
   const ends = effectiveUntil(own, pilotOn(card.unit.terms, on)?.cardsUntil ?? null, [])
   return { ...card, holder, registered: { on, at, ownUntil: own, validUntil: ends } }
 }
