@@ -83,6 +83,7 @@ const owners: Record<string, string[]> = {
   mail: ['mail'],
   audit: ['audit_link'],
   cards: ['card', 'card_event', 'card_renewal', 'consent', 'policy'],
+  renewals: ['card_renewal', 'renewal_check'],
   demo: ['demo_facts'],
   desk: ['card_check', 'desk_choice'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],

@@ -649,7 +649,7 @@ describe('undo', () => {
     expect(answer.status).toBe(422)
     const html = await answer.text()
     expect(html).toContain('Kumoamisaika on päättynyt. Pyydä apua vastuuhenkilöltä.')
-    expect(html).toContain(`/fi/anna-kortti/${id}`)
+    expect(html).toContain(`/fi/kortti/${id}`)
     const swedish = await issuer.post(`/sv/kort/${id}/angra`, {})
     expect(await swedish.text()).toContain('Tiden för att ångra har gått ut. Be den ansvariga om hjälp.')
     expect(await rowOf(id)).toEqual(before)

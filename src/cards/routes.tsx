@@ -15,7 +15,6 @@ import {
   type Registration,
   RegistrationForm,
   UndoForm,
-  undoProblem,
 } from './forms.ts'
 import { IssuePage } from './issue-view.tsx'
 import { IssuedPage, UndoRefusedPage } from './issued-view.tsx'
@@ -30,6 +29,7 @@ import {
   undoRegistration,
 } from './queries.ts'
 import { effectiveUntil, ownUntil, policyOn, refusalOf, undoUntil } from './rules.ts'
+import { undoProblem } from './undo-rules.ts'
 import { findUnit } from './unit-queries.ts'
 import { holdValidity } from './validity-queries.ts'
 import { CardsPage } from './views.tsx'

@@ -69,10 +69,7 @@ export const unitProblem = ({
  * that count the registration day as the first (15.3.2026 → 14.3.2027).
  */
 export const ownUntil = (policy: Policy, registeredOn: Day, type: CardType = 'personal'): Day =>
-  lastDayOfMonths(
-    registeredOn,
-    type === 'community' ? policy.communityValidityMonths : policy.validityMonths,
-  )
+  lastDayOfMonths(registeredOn, type === 'community' ? policy.communityValidityMonths : policy.validityMonths)
 
 /** An exception that prolongs cards: those valid on its first day are valid through `cardsUntil` at least. */
 export type Prolongation = { from: Day; cardsUntil: Day }

@@ -137,7 +137,10 @@ export const newCode = (
 ): string => {
   const mark = type === 'community' ? [alphabet.indexOf(communityMark)] : []
   for (let attempt = 0; attempt < 1000; attempt += 1) {
-    const data = [...mark, ...Array.from({ length: randomLength - mark.length }, () => random(alphabet.length))]
+    const data = [
+      ...mark,
+      ...Array.from({ length: randomLength - mark.length }, () => random(alphabet.length)),
+    ]
     const code = codeOf([...data, ...checksOf(data)])
     if (isPrintable(code) && code.startsWith(communityMark) === (type === 'community')) return code
   }
