@@ -1,18 +1,14 @@
 import { paths as communityPaths, words as communityWords } from '../community-cards/words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { paths as renewalPaths } from '../renewals/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
+import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
-import { CodeField } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
-import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { SummaryList, type SummaryRow } from '../web/components/summary-list.tsx'
 import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
-import type { Typed } from '../web/visit.ts'
 import { dayOr, StandingTag, Undo } from './issued-view.tsx'
 import type { CardEvent } from './life-queries.ts'
 import { type Background, type ClosedBy, closings, type Standing } from './life-rules.ts'
@@ -20,40 +16,6 @@ import { lifePaths, lifeWords, sectionPaths } from './life-words.ts'
 import type { OwnCard } from './queries.ts'
 import type { Gender, LifeSituation, Policy } from './rules.ts'
 import { paths, words } from './words.ts'
-
-export const findPage = ({ language, typed }: { language: Language; typed: Typed }): Page => {
-  const t = lifeWords[language]
-  const texts: Record<string, string> = {
-    ...words[language].problems({ minimumAge: 0, latestBirthYear: 0, maximumChildren: 0, issuedOn: null }),
-    'other-unit': t.otherUnit,
-    'in-stock': t.inStock,
-  }
-  const slug = typed.problems.code
-  const problem = slug === undefined ? undefined : (texts[slug] ?? slug)
-  const { code = '' } = typed.values
-  return {
-    title: t.find,
-    kind: 'staff',
-    main: (
-      <>
-        <ProblemSummary language={language} problems={problem ? [{ name: 'code', text: problem }] : []} />
-        <h1>{t.find}</h1>
-        <p>{t.findLead}</p>
-        <form method="post" action={lifePaths.find[language]} novalidate>
-          <CodeField
-            name="code"
-            label={t.code}
-            hint={t.codeHint}
-            value={looksLikeIdentityCode(code) ? '' : code}
-            problem={problem}
-            first={!problem}
-          />
-          <Button>{t.find}</Button>
-        </form>
-      </>
-    ),
-  }
-}
 
 type CardProps = {
   language: Language

@@ -18,8 +18,7 @@ export const standingOn = (card: { state: CardState; validUntil: Day | null }, t
 }
 
 /** Why a card is taken out of use. A fixed list, our own choice: nothing about a person can be told. */
-export const withdrawalReasons = ['asked', 'no-longer-client', 'misuse', 'died', 'other'] as const
-export type WithdrawalReason = (typeof withdrawalReasons)[number]
+const withdrawalReasons = ['asked', 'no-longer-client', 'misuse', 'died', 'other'] as const
 export const closings = ['lost', ...withdrawalReasons] as const
 export type Closing = (typeof closings)[number]
 

@@ -4,11 +4,11 @@ import { localPath } from '../web/paths.ts'
 import type { CloseProblem, Closing, CorrectProblem, ReopenProblem } from './life-rules.ts'
 
 export const lifePaths = {
-  find: localPath({ fi: '/kortti', sv: '/kortet', en: '/card' }),
-  card: localPath({ fi: '/kortti/:card', sv: '/kortet/:card', en: '/card/:card' }),
-  correct: localPath({ fi: '/kortti/:card/korjaa', sv: '/kortet/:card/ratta', en: '/card/:card/correct' }),
-  close: localPath({ fi: '/kortti/:card/sulje', sv: '/kortet/:card/stang', en: '/card/:card/close' }),
-  reopen: localPath({ fi: '/kortti/:card/avaa', sv: '/kortet/:card/oppna', en: '/card/:card/reopen' }),
+  find: localPath({ fi: '/kortti', sv: '/oppna-kort', en: '/card' }),
+  card: localPath({ fi: '/kortti/:card', sv: '/kort/:card', en: '/card/:card' }),
+  correct: localPath({ fi: '/kortti/:card/korjaa', sv: '/kort/:card/ratta', en: '/card/:card/correct' }),
+  close: localPath({ fi: '/kortti/:card/sulje', sv: '/kort/:card/stang', en: '/card/:card/close' }),
+  reopen: localPath({ fi: '/kortti/:card/avaa', sv: '/kort/:card/oppna', en: '/card/:card/reopen' }),
   tasks: localPath({ fi: '/tehtavat', sv: '/uppgifter', en: '/tasks' }),
 }
 
@@ -16,15 +16,19 @@ export const lifePaths = {
 export const sectionPaths = {
   consents: localPath({
     fi: '/kortti/:card/suostumukset',
-    sv: '/kortet/:card/samtycken',
+    sv: '/kort/:card/samtycken',
     en: '/card/:card/consents',
   }),
   wellbeing: localPath({
-    fi: '/kortti/:card/hyvinvointi',
-    sv: '/kortet/:card/valmaende',
-    en: '/card/:card/wellbeing',
+    fi: '/kortti/:card/kysymykset',
+    sv: '/kort/:card/fragor',
+    en: '/card/:card/questions',
   }),
-  subject: localPath({ fi: '/kortti/:card/tiedot', sv: '/kortet/:card/uppgifter', en: '/card/:card/data' }),
+  subject: localPath({
+    fi: '/asiakkaan-tiedot/:card',
+    sv: '/klientens-uppgifter/:card',
+    en: '/holders-data/:card',
+  }),
 }
 
 const closings = (words: Record<Closing, string>) => words

@@ -5,9 +5,8 @@ import { addDays, type Day } from '../lib/dates.ts'
 import { soonDays, unusedDays } from './life-rules.ts'
 import { type OwnCard, ownCards } from './queries.ts'
 
-export const tasks = ['expiring', 'unused'] as const
 /** Cards on their last days, and cards given a while ago that still wait for their first use. */
-export type Task = (typeof tasks)[number]
+export type Task = 'expiring' | 'unused'
 
 const cardsOf = (db: Read, scope: UnitScope, task: Task, today: Day) => {
   const valid = ownCards(db, scope).where('c.state', '=', 'registered').where('c.valid_until', '>=', today)

@@ -10,7 +10,7 @@ import {
 import type { Day } from '../lib/dates.ts'
 
 /** For how long the old card that was read stays in hand; then it is read again. Our own choice. */
-export const handMinutes = 60
+const handMinutes = 60
 
 export const isInHand = (checkedAt: Date, now: Date): boolean =>
   now.getTime() - checkedAt.getTime() <= handMinutes * 60_000

@@ -16,7 +16,7 @@ export const paths = {
     sv: '/fornya-kort/:renewal/angra',
     en: '/renew-card/:renewal/undo',
   }),
-  follow: localPath({ fi: '/kortti/:card/uusi', sv: '/kortet/:card/nytt', en: '/card/:card/new' }),
+  follow: localPath({ fi: '/kortti/:card/uusi', sv: '/kort/:card/nytt', en: '/card/:card/new' }),
 }
 
 const refusals = (words: Record<RenewalRefusal, { title: string; text: string }>) => words
