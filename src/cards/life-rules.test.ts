@@ -125,7 +125,11 @@ describe('the chip and the field of children as one answer', () => {
     ['the chip', { children: '2' }, '2'],
     ['another number', { children: 'other', childrenOther: ' 7 ' }, '7'],
     ['a number beside the 0 that was chosen beforehand', { children: '0', childrenOther: '3' }, 'unclear'],
-    ['a number beside the 2 that the register has', { children: '2', childrenOther: '3', childrenWas: '2' }, 'unclear'],
+    [
+      'a number beside the 2 that the register has',
+      { children: '2', childrenOther: '3', childrenWas: '2' },
+      'unclear',
+    ],
     ['0 chosen in place of 2', { children: '0', childrenOther: '', childrenWas: '2' }, '0'],
   ])('%s', (_, fields, expected) => expect(joinChildren(fields)).toMatchObject({ children: expected }))
 
