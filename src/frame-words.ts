@@ -7,7 +7,7 @@ export const frameWords = translated({
       issue: 'Anna kortti',
       tasks: 'Tehtävät',
       cards: 'Kortit',
-      renew: 'Uusi vanha kortti',
+      renew: 'Kortin uusiminen',
       communityCards: 'Yhteisön kortit',
       desk: 'Kassa',
       today: 'Tänään',

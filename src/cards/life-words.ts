@@ -138,7 +138,7 @@ export const lifeWords = translated({
     tasks: 'Tehtävät',
     tasksLead: 'Kortit, joista voit kertoa asiakkaalle, kun tapaatte.',
     expiring: 'Vanhenee 30 päivän sisällä',
-    expiringText: 'Uusi kortti, kun asiakas käy luonasi. Lue silloin vanha kortti.',
+    expiringText: 'Vaihda kortti uuteen, kun asiakas käy luonasi. Lue silloin vanha kortti.',
     noExpiring: 'Yksikään kortti ei vanhene lähiaikoina.',
     unused: 'Ei vielä käytetty',
     unusedText: 'Kortti on annettu yli 30 päivää sitten. Voit ehdottaa, että lähdette yhdessä.',
@@ -150,7 +150,8 @@ export const lifeWords = translated({
     showAll: 'Näytä kaikki tulostettavaksi',
     byPages: 'Näytä sivuittain',
     printed: (day: Day) => `Luettelo ${formatDay('fi', day)}`,
-    renewOld: 'Uusi vanha kortti',
+    renewOld: 'Vaihda kortti uuteen',
+    oldestFirst: 'Pisimpään odottaneet ensin',
   },
   sv: {
     find: 'Öppna ett kort',
@@ -264,6 +265,7 @@ export const lifeWords = translated({
     byPages: 'Visa sida för sida',
     printed: (day) => `Förteckning ${formatDay('sv', day)}`,
     renewOld: 'Förnya ett gammalt kort',
+    oldestFirst: 'De som väntat längst först',
   },
   en: {
     find: 'Open a card',
@@ -378,5 +380,6 @@ export const lifeWords = translated({
     byPages: 'Show page by page',
     printed: (day) => `List of ${formatDay('en', day)}`,
     renewOld: 'Renew an old card',
+    oldestFirst: 'Longest waiting first',
   },
 })

@@ -40,6 +40,7 @@ export const tasksPage = (props: TasksProps): Page => {
         <UnitLine unit={unit} language={language} />
         <h1>{t.tasks}</h1>
         <p>{t.tasksLead}</p>
+        <Kpis figures={[figure(t.expiring, expiring), figure(t.unused, unused)]} />
         <ButtonRow>
           <LinkButton href={renewalPaths.start[language]}>{t.renewOld}</LinkButton>
           <LinkButton href={lifePaths.find[language]} secondary>
@@ -52,7 +53,6 @@ export const tasksPage = (props: TasksProps): Page => {
           </Empty>
         ) : (
           <>
-            <Kpis figures={[figure(t.expiring, expiring), figure(t.unused, unused)]} />
             <h2>{t.expiring}</h2>
             {expiring.total > 0 && <p>{t.expiringText}</p>}
             <TaskTable {...props} list={expiring} empty={t.noExpiring} />
@@ -108,7 +108,7 @@ const TaskTable = (props: TasksProps & { list: TaskList; empty: string }) => {
     <>
       <Table
         id={list.task}
-        caption={t[list.task]}
+        caption={t.oldestFirst}
         shape="stack"
         columns={columns}
         rows={list.cards}

@@ -113,6 +113,12 @@ const storyCards = (setting: Setting): Record<Story, Card> => {
     if (!card) throw new Error(`${unit.town} does not use the card on ${on}`)
     return card
   }
+  const ofUnit = (daysAgo: number): Card => {
+    const on = workdayBefore(addDays(today, -daysAgo))
+    const card = giveOut(setting, stockCard(random, unit, 'community'), on, null)
+    if (!card) throw new Error(`${unit.town} does not use the card on ${on}`)
+    return card
+  }
   const closedOn = workdayBefore(addDays(today, -40))
   return {
     valid: given(20, 0),
@@ -120,6 +126,8 @@ const storyCards = (setting: Setting): Record<Story, Card> => {
     expired: given(430, 0, 'culture'),
     unregistered: stockCard(random, unit),
     withdrawn: { ...given(150, 0, 'swimmer'), closing: { state: 'withdrawn', on: closedOn } },
+    community: ofUnit(120),
+    communityInStock: stockCard(random, unit, 'community'),
   }
 }
 

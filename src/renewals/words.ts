@@ -77,7 +77,7 @@ export const words = translated({
     amount: (count: number) => formatNumber('fi', count),
     keepOld: 'Ota vanha kortti pois ja leikkaa se kahtia.',
     openNew: 'Avaa uusi kortti',
-    next: 'Uusi seuraava kortti',
+    next: 'Vaihda seuraava kortti',
     undo: 'Kumoa uusiminen',
     undoUntil: (at: Date) => `Voit kumota uusimisen klo ${formatTime('fi', at)} asti.`,
     undone: 'Uusiminen on kumottu',
@@ -102,11 +102,11 @@ export const words = translated({
       },
       replaced: {
         title: 'Kortin tilalle on jo annettu uusi kortti',
-        text: 'Pyydä asiakkaalta uusi kortti. Jos se on kadonnut, uusi se.',
+        text: 'Pyydä asiakkaalta uusi kortti. Jos se on kadonnut, avaa sen sivu ja anna uusi tilalle.',
       },
       'not-personal': {
         title: 'Tämä on yhteisön kortti',
-        text: 'Sen uusit yhteisön korttien sivulla.',
+        text: 'Se vaihdetaan yhteisön korttien sivulla.',
       },
     }),
     problems: problems({
