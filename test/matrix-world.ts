@@ -75,7 +75,9 @@ export const makeMatrixWorld = async () => {
     const card = await makeCard(db, keys, { unit: units[relation] })
     put('card', relation, card.id)
     const newer = await makeCard(db, keys, { unit: units[relation] })
-    await sql`insert into card_renewal (old_card_id, new_card_id) values (${card.id}, ${newer.id})`.execute(db)
+    await sql`insert into card_renewal (old_card_id, new_card_id) values (${card.id}, ${newer.id})`.execute(
+      db,
+    )
     put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
     put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
 

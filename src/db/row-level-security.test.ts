@@ -42,7 +42,9 @@ beforeAll(async () => {
   const theirIssuer = await world.as({ role: 'issuer', unit: theirUnit })
   const renewal = await theirIssuer.post('/fi/uusi-kortti', { code: theirCard.code })
   const theirNew = await makeCard(db, keys, { unit: theirUnit })
-  await sql`insert into card_renewal (old_card_id, new_card_id) values (${theirCard.id}, ${theirNew.id})`.execute(db)
+  await sql`insert into card_renewal (old_card_id, new_card_id) values (${theirCard.id}, ${theirNew.id})`.execute(
+    db,
+  )
   await sql`update renewal_check set done_at = now()`.execute(db)
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const key = await createApiKey(
