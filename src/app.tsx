@@ -5,7 +5,10 @@ import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
+import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
+import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
@@ -32,6 +35,7 @@ import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { routes as renewals } from './renewals/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
@@ -71,6 +75,10 @@ export const routes: Route[] = [
   ...wellbeing,
   ...wellbeingAnswers,
   ...instruments,
+  ...cardLife,
+  ...cardTasks,
+  ...renewals,
+  ...communityCards,
   ...desk,
   ...holder,
   ...accounts,

@@ -86,6 +86,7 @@ const owners: Record<string, string[]> = {
   cards: ['card', 'card_event', 'card_renewal', 'policy'],
   consents: ['consent', 'consent_text'],
   wellbeing: ['instrument', 'instrument_item', 'wellbeing_round', 'wellbeing_answer'],
+  renewals: ['card_renewal', 'renewal_check'],
   demo: ['demo_facts'],
   desk: ['card_check', 'desk_choice'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],

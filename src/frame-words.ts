@@ -5,7 +5,10 @@ export const frameWords = translated({
   fi: {
     menu: {
       issue: 'Anna kortti',
+      tasks: 'Tehtävät',
       cards: 'Kortit',
+      renew: 'Kortin uusiminen',
+      communityCards: 'Yhteisön kortit',
       desk: 'Kassa',
       today: 'Tänään',
       units: 'Jakajat',
@@ -33,7 +36,10 @@ export const frameWords = translated({
   sv: {
     menu: {
       issue: 'Dela ut ett kort',
+      tasks: 'Uppgifter',
       cards: 'Korten',
+      renew: 'Förnya ett kort',
+      communityCards: 'Gemenskapens kort',
       desk: 'Kassan',
       today: 'I dag',
       units: 'Kortutdelare',
@@ -61,7 +67,10 @@ export const frameWords = translated({
   en: {
     menu: {
       issue: 'Issue a card',
+      tasks: 'Tasks',
       cards: 'Cards',
+      renew: 'Renew a card',
+      communityCards: 'Community cards',
       desk: 'Desk',
       today: 'Today',
       units: 'Card issuers',

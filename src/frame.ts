@@ -2,7 +2,9 @@ import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
+import { lifePaths } from './cards/life-words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
@@ -20,6 +22,7 @@ import { placePaths } from './places/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as renewals } from './renewals/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 import { paths as wellbeing } from './wellbeing/words.ts'
@@ -29,6 +32,7 @@ type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; p
 /** The work of a role, in the order of a working day. What comes after the first few opens under one name. */
 const work: Entry[] = [
   { path: cards.issue, name: 'issue', permission: 'cards.issue' },
+  { path: lifePaths.tasks, name: 'tasks', permission: 'cards.read' },
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
@@ -36,6 +40,8 @@ const work: Entry[] = [
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
+  { path: renewals.start, name: 'renew', permission: 'cards.renew' },
+  { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },

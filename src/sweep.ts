@@ -8,6 +8,7 @@ import { dayOf } from './lib/dates.ts'
 import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
+import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetUnfinished } from './wellbeing/queries.ts'
 
@@ -20,6 +21,7 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await forgetSessions(db, now)
   await forgetUnfinishedFactors(db, now)
   await forgetChecks(db, now)
+  await forgetRenewalChecks(db, now)
   await forgetPairings(db, now)
   await forgetAnswers(db, now)
   await forgetRequests(db, now)

@@ -103,13 +103,37 @@ const tables: [reach: string, addresses: string][] = [
     'issuer:yes',
     `GET /fi/anna-kortti
      POST /fi/anna-kortti
-     GET /fi/kortit`,
+     GET /fi/kortit
+     GET /fi/tehtavat
+     GET /fi/kortti
+     POST /fi/kortti
+     GET /fi/uusi-kortti
+     POST /fi/uusi-kortti
+     GET /fi/kadonnut-kortti
+     GET /fi/yhteison-kortit
+     POST /fi/yhteison-kortit`,
   ],
   [
     'issuer:own',
     `GET /fi/anna-kortti/:card
      GET /fi/kortit/:card/kumoa
-     POST /fi/kortit/:card/kumoa`,
+     POST /fi/kortit/:card/kumoa
+     GET /fi/kortti/:card
+     GET /fi/kortti/:card/korjaa
+     POST /fi/kortti/:card/korjaa
+     GET /fi/kortti/:card/sulje
+     POST /fi/kortti/:card/sulje
+     GET /fi/kortti/:card/avaa
+     POST /fi/kortti/:card/avaa
+     GET /fi/kortti/:card/uusi
+     GET /fi/uusi-kortti/:renewal
+     POST /fi/uusi-kortti/:renewal
+     GET /fi/uusi-kortti/:renewal/kumoa
+     POST /fi/uusi-kortti/:renewal/kumoa
+     GET /fi/yhteison-kortit/:card/uusi
+     POST /fi/yhteison-kortit/:card/uusi
+     GET /fi/yhteison-kortit/:card/kumoa
+     POST /fi/yhteison-kortit/:card/kumoa`,
   ],
   [
     'venue:yes intermediary:yes device:yes',

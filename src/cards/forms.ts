@@ -1,81 +1,26 @@
 import { z } from 'zod'
 import { canonicalNew, fromScan, type ReadCode, readCode, suggestCode } from '../codes/rules.ts'
 import type { Day } from '../lib/dates.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { answer, answerFields, codeFormProblem, joinChildren, unknownCodeProblem } from './answer-rules.ts'
 import {
   areaProblem,
   birthYearProblem,
   type CardState,
   type CardType,
-  type Gender,
-  genders,
-  type LifeSituation,
-  lifeSituations,
-  mayUndo,
   type Policy,
-  postalCode,
   type UnitFacts,
   unitProblem,
 } from './rules.ts'
 import type { Problem, UndoProblem } from './words.ts'
 
-/** One answer as it came, refused by kind. A personal identity code is never one, whatever the question. */
-const answer = (problemOf: (typed: string) => Problem | null) =>
-  z
-    .string()
-    .default('')
-    .superRefine((typed, context) => {
-      const problem = looksLikeIdentityCode(typed) ? 'identity-code' : problemOf(typed)
-      if (problem) context.addIssue({ code: 'custom', message: problem })
-    })
-
-/** Digits however they came: pasted with spaces or invisible marks, or from a wide keyboard. */
-const digits = (typed: string) => typed.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
-
-const formProblem = (code: ReadCode): Problem | null => {
-  if (code.problem === 'empty') return 'code-empty'
-  if (code.problem === 'too-long') return 'code-too-long'
-  return code.problem === 'identity-code' ? 'identity-code' : null
-}
-
-const childrenProblem = (typed: string): Problem | null => {
-  if (typed === '') return 'children-missing'
-  if (typed === unclear) return 'children-unclear'
-  return /^\d{1,3}$/.test(digits(typed)) ? null : 'children-form'
-}
-
-const unclear = 'unclear'
-
-/**
- * The chip and the number field as one answer. 0 is chosen beforehand, so 0 beside another number is a
- * question: somebody wrote the number and left the chip. A zero by accident would cost children their tickets.
- */
-const joinChildren = (fields: unknown) => {
-  const { children = '', childrenOther = '', ...rest } = fields as Record<string, string>
-  const written = digits(childrenOther)
-  if (children === 'other') return { ...rest, children: written || '?' }
-  return { ...rest, children: children === '0' && Number(written || '0') !== 0 ? unclear : children }
-}
-
-const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
-  answer((typed) => (typed === '' || choices.some((choice) => choice === typed) ? null : 'choice-unknown'))
-
 /** What an issuer fills in. There is no free text: nothing about a person can be told in passing. */
 export const RegistrationForm = z.preprocess(
   joinChildren,
   z.object({
-    code: answer((typed) => formProblem(readCode(typed))),
+    code: answer((typed) => codeFormProblem(readCode(typed))),
     meant: z.string().default(''),
     consent: answer((typed) => (typed === 'yes' ? null : 'consent-missing')),
-    birthYear: answer((typed) => (/^\d{4}$/.test(digits(typed)) ? null : 'birth-year-form')).transform(
-      (typed) => Number(digits(typed)),
-    ),
-    postalCode: answer((typed) => (postalCode(typed) ? null : 'postal-code-form')).transform(
-      (typed) => postalCode(typed)!,
-    ),
-    children: answer(childrenProblem).transform((typed) => Number(digits(typed))),
-    lifeSituation: oneOf(lifeSituations).transform((typed) => (typed || null) as LifeSituation | null),
-    gender: oneOf(genders).transform((typed) => (typed || null) as Gender | null),
+    ...answerFields,
   }),
 )
 export type Registration = z.output<typeof RegistrationForm>
@@ -106,10 +51,7 @@ export type CodedCard =
 
 /** Why this card cannot be registered, or null. `undefined` is a code that no card has. */
 export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Problem | null => {
-  if (!card) {
-    if (code.problem === null) return 'code-unknown'
-    return code.problem === 'too-short' ? 'code-short' : 'code-check'
-  }
+  if (!card) return unknownCodeProblem(code)
   if (!card.own) return 'other-unit'
   if (card.type === 'community') return 'community-card'
   if (card.state === 'registered') return 'card-issued'
@@ -140,15 +82,3 @@ export const UndoForm = z.object({
     .transform(Number)
     .optional(),
 })
-
-/** Why a registration cannot be undone, or null. */
-export const undoProblem = (
-  card: { state: string; revision: number; registeredAt: Date | null; uses: number },
-  revision: number | undefined,
-  now: Date,
-): UndoProblem | null => {
-  if (card.state !== 'registered') return 'undo-closed'
-  if (revision !== undefined && revision !== card.revision) return 'undo-changed'
-  if (card.uses > 0) return 'undo-used'
-  return card.registeredAt !== null && mayUndo(card.registeredAt, now) ? null : 'undo-too-late'
-}

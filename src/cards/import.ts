@@ -53,7 +53,8 @@ type UnitRow = NamedPlace & KnownUnit
 const worldOf = async (db: Write, run: ImportRun): Promise<CardWorld> => {
   const { rows: policies } = await sql<Policy>`
     select valid_from as "validFrom", validity_months as "validityMonths", minimum_age as "minimumAge",
-      child_age as "childAge", maximum_children as "maximumChildren" from policy order by valid_from`.execute(
+      child_age as "childAge", maximum_children as "maximumChildren",
+      community_validity_months as "communityValidityMonths", community_child_age as "communityChildAge" from policy order by valid_from`.execute(
     db,
   )
   const { rows: units } = await sql<UnitRow>`

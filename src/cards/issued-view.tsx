@@ -120,6 +120,7 @@ const tagKinds: Record<Standing, TagKind> = {
   replaced: 'off',
   lost: 'no',
   withdrawn: 'no',
+  stock: 'off',
 }
 export const StandingTag = ({ language, standing }: { language: Language; standing: Standing }) => (
   <Tag kind={tagKinds[standing]}>{words[language].standings[standing]}</Tag>

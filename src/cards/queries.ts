@@ -17,6 +17,8 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
       'minimum_age as minimumAge',
       'child_age as childAge',
       'maximum_children as maximumChildren',
+      'community_validity_months as communityValidityMonths',
+      'community_child_age as communityChildAge',
     ])
     .execute()
 
@@ -103,15 +105,19 @@ export const registerCard = async (
   return true
 }
 
-const writeEvent = (
+type Happening = 'registered' | 'registration-undone' | 'corrected' | 'lost' | 'withdrawn' | 'reopened'
+
+/** Keeps what happened to a card, when and by whom. `reason` is the name of one in a list. */
+export const writeEvent = (
   db: Write,
   cardId: number,
-  event: 'registered' | 'registration-undone',
+  event: Happening,
   by: { actor: string; now: Date },
+  reason: string | null = null,
 ) =>
   db
     .insertInto('card_event')
-    .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor })
+    .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor, reason })
     .execute()
 
 /** When this person registered the card with these very answers, if they did: perhaps the same form, sent twice. */

@@ -16,7 +16,6 @@ import {
   type Registration,
   RegistrationForm,
   UndoForm,
-  undoProblem,
 } from './forms.ts'
 import { IssuePage } from './issue-view.tsx'
 import { IssuedPage, UndoRefusedPage } from './issued-view.tsx'
@@ -31,6 +30,7 @@ import {
   undoRegistration,
 } from './queries.ts'
 import { effectiveUntil, ownUntil, policyOn, refusalOf, undoUntil } from './rules.ts'
+import { undoProblem } from './undo-rules.ts'
 import { findUnit } from './unit-queries.ts'
 import { holdValidity } from './validity-queries.ts'
 import { CardsPage } from './views.tsx'

@@ -27,6 +27,8 @@ const policy: Policy = {
   minimumAge: 16,
   childAge: 18,
   maximumChildren: 20,
+  communityValidityMonths: 12,
+  communityChildAge: 16,
 }
 const validUntil = (of: Policy, registeredOn: string, pilotUntil: string | null) =>
   effectiveUntil(ownUntil(of, registeredOn), pilotUntil, [])

@@ -14,7 +14,7 @@ import { actBy, type Proof, proofOfKey, proofOfSession } from './db.ts'
  */
 let world: World
 const proofs: Record<string, Proof | null> = { nobody: null }
-const ids = { unit: 0, site: 0, area: 0, card: 0, use: '', organisation: 0, check: '' }
+const ids = { unit: 0, site: 0, area: 0, card: 0, use: '', organisation: 0, check: '', renewal: '' }
 
 beforeAll(async () => {
   world = await newWorld()
@@ -38,6 +38,14 @@ beforeAll(async () => {
   const coordinator = await world.as({ role: 'coordinator', areaId: ours.areaId })
   const foreigner = await world.as({ role: 'venue', site: theirSite })
   const checked = await foreigner.post('/fi/kassa', { code: theirCard.code, site: String(theirSite.id) })
+  // Theirs was renewed by a colleague of theirs, who has it in hand.
+  const theirIssuer = await world.as({ role: 'issuer', unit: theirUnit })
+  const renewal = await theirIssuer.post('/fi/uusi-kortti', { code: theirCard.code })
+  const theirNew = await makeCard(db, keys, { unit: theirUnit })
+  await sql`insert into card_renewal (old_card_id, new_card_id) values (${theirCard.id}, ${theirNew.id})`.execute(
+    db,
+  )
+  await sql`update renewal_check set done_at = now()`.execute(db)
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const key = await createApiKey(
     db,
@@ -72,6 +80,7 @@ beforeAll(async () => {
   )
   Object.assign(ids, {
     ...{ unit: theirUnit.id, site: theirSite.id, area: theirs.areaId, card: theirCard.id, use: theirUse.id },
+    renewal: renewal.headers.get('location')!.split('/').at(-1)!,
     ...{ organisation: organisation_id, check: checked.headers.get('location')!.split('/').at(-1)! },
   })
 })
@@ -91,6 +100,8 @@ const attacks: Record<string, string[]> = {
     'select * from cards_due(1, null, null, null, null)',
     "select audit_about('{}')",
     'select card_unchanged(:card, 0, null)',
+    'select * from renewed_as(:card)',
+    "select renew_card(null, :card, :card, 0, 'x', now(), '2026-05-04')",
     "select c.id from session s, set_config('kaiku.proof', 'session:' || encode(s.token_hash, 'hex'), true), card c",
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
@@ -112,9 +123,21 @@ const attacks: Record<string, string[]> = {
     'update policy set child_age = 99 returning child_age',
     'update unit_period set name = name returning id',
     'select * from card_home(:card, current_date)',
+    'select * from renewal_check',
+    'insert into card_renewal select :card, id from card limit 1 returning new_card_id',
+    'delete from card_renewal returning new_card_id',
+    'select * from renewed_as(:card)',
+    "select true as ok where open_renewal(gen_random_uuid(), null, null, :card, now(), '2026-05-04')",
+    "select * from card_of_renewal(':renewal', '2026-05-04')",
+    "select card_of_done_renewal(':renewal') as id where card_of_done_renewal(':renewal') is not null",
+    "select renew_card(':renewal', :card, id, 0, 'x', registered_at, '2026-05-04') from card limit 1",
+    "select is_renewed_here(:unit, '2026-05-04')",
   ],
   venue: [
     'select * from card',
+    'select * from card_renewal',
+    'select * from renewed_as(:card)',
+    "select true as ok where open_renewal(gen_random_uuid(), null, null, :card, now(), '2026-05-04')",
     'select * from use where site_id = :site',
     'select * from use_cancellation',
     'select * from use_face f join use u on u.id = f.use_id where u.site_id = :site',
@@ -135,6 +158,8 @@ const attacks: Record<string, string[]> = {
   ],
   coordinator: [
     'select * from card',
+    'select * from card_renewal',
+    'select * from renewed_as(:card)',
     'select * from use',
     'update area_membership set phase_until = null returning id',
     'update site set area_id = :area returning id',

@@ -117,7 +117,7 @@ export type Database = {
   card_event: {
     id: Generated<number>
     card_id: number
-    event: 'registered' | 'registration-undone' | 'replaced' | 'lost' | 'withdrawn' | 'validity-moved' | 'unit-moved'
+    event: 'registered' | 'registration-undone' | 'replaced' | 'lost' | 'withdrawn' | 'validity-moved' | 'unit-moved' | 'corrected' | 'reopened'
     happened_at: Date
     actor: string
     reason: string | null
@@ -429,6 +429,8 @@ export type Database = {
     child_age: number
     maximum_children: number
     source: string
+    community_validity_months: Generated<number>
+    community_child_age: Generated<number>
     phone_card: Generated<boolean>
   }
   print_run: {
@@ -454,6 +456,13 @@ export type Database = {
     code_sealed: Buffer | null
     made_at: Date
     used_at: Date | null
+  }
+  renewal_check: {
+    id: string
+    account_role_id: string
+    card_id: number
+    checked_at: Date
+    done_at: Date | null
   }
   session: {
     token_hash: Buffer

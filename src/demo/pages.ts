@@ -2,7 +2,9 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
+import { lifePaths } from '../cards/life-words.ts'
 import { paths as cards } from '../cards/words.ts'
+import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
@@ -17,6 +19,7 @@ import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as renewals } from '../renewals/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
 
@@ -53,7 +56,17 @@ export const mainPages: Record<PersonRole, string[]> = {
     mail.outbox.fi,
   ],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
+  issuer: [
+    cards.issue.fi,
+    lifePaths.tasks.fi,
+    cards.cards.fi,
+    lifePaths.find.fi,
+    renewals.start.fi,
+    renewals.lost.fi,
+    communityCards.list.fi,
+    ...atPlace,
+    ...everyone,
+  ],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],

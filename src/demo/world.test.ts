@@ -284,6 +284,8 @@ describe('the printed facts', () => {
     expired: { allowed: false, reason: 'card-expired' },
     unregistered: { allowed: false, reason: 'card-not-registered' },
     withdrawn: { allowed: false, reason: 'card-blocked' },
+    community: { allowed: true, reason: null },
+    communityInStock: { allowed: false, reason: 'card-not-registered' },
   }
 
   test('hold a code for each answer, written as on a card', () => {

@@ -49,7 +49,13 @@ const Head = (props: AskProps) => {
   const days = daysToTell(card.validUntil, today)
   const standing = (
     <>
-      {unit && <p>{unit}</p>}
+      {unit && (
+        <p>
+          {unit}
+          <br />
+          {t.withClients}
+        </p>
+      )}
       <p>
         {t.until(card.validUntil)}
         <br />
@@ -142,7 +148,7 @@ const Children = (props: AskProps) => {
     return (
       <ChipGroup
         {...question(props, 'children', [0, 1, 2, 3, 4])}
-        label={t.clients}
+        label={t.clients(childAge)}
         hint={t.clientsHint}
         big
       />

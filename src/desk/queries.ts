@@ -68,7 +68,7 @@ export type CardCheck = {
   checkedAt: Date
   /** The unit that a community card belongs to; never told of a personal card. */
   unit: string | null
-  /** Children are under this age: the policy of the day. */
+  /** Children, or the clients who come with a community card, are under this age: the policy of the day. */
   childAge: number
 }
 
@@ -81,7 +81,8 @@ export const findCheck = async (
 ): Promise<CardCheck | undefined> => {
   const { rows } = await sql<CardCheck>`/* desk.find-check */
     select k.id, k.site_id as "siteId", k.card_id as "cardId", k.checked_at as "checkedAt", unit_of_check(k.id) as unit,
-      (select child_age from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
+      (select case when unit_of_check(k.id) is null then child_age else community_child_age end
+        from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
     from card_check k
     where k.id = ${id} and k.account_role_id = ${user.accountRoleId}`.execute(db)
   return rows[0]
