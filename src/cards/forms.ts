@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { canonicalNew, fromScan, type ReadCode, readCode, suggestCode } from '../codes/rules.ts'
 import type { Day } from '../lib/dates.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
+import { readDay } from '../lib/typed-day.ts'
 import {
   areaProblem,
   birthYearProblem,
@@ -19,13 +20,19 @@ import {
 } from './rules.ts'
 import type { Problem, UndoProblem } from './words.ts'
 
-/** One answer as it came, refused by kind. A personal identity code is never one, whatever the question. */
+/**
+ * What no answer may hold, whatever the question. A phone number is let through to the question's own check, for a
+ * legacy code can look the same.
+ */
+const noticedIn = (typed: string): IdentifierKind | null => identifierIn(typed, ['phone'])
+
+/** One answer as it came, refused by kind. */
 const answer = (problemOf: (typed: string) => Problem | null) =>
   z
     .string()
     .default('')
     .superRefine((typed, context) => {
-      const problem = looksLikeIdentityCode(typed) ? 'identity-code' : problemOf(typed)
+      const problem = noticedIn(typed) ?? problemOf(typed)
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
 
@@ -57,6 +64,13 @@ const joinChildren = (fields: unknown) => {
   return { ...rest, children: children === '0' && Number(written || '0') !== 0 ? unclear : children }
 }
 
+/** A whole birth date in the place of its year is told as that, and does not come back into the form. */
+const birthYearForm = (typed: string): Problem | null => {
+  const text = digits(typed)
+  if (/^\d{4}$/.test(text)) return null
+  return /^\d{6}$|^\d{8}$/.test(text) || readDay(typed) !== null ? 'birth-date' : 'birth-year-form'
+}
+
 const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
   answer((typed) => (typed === '' || choices.some((choice) => choice === typed) ? null : 'choice-unknown'))
 
@@ -67,9 +81,7 @@ export const RegistrationForm = z.preprocess(
     code: answer((typed) => formProblem(readCode(typed))),
     meant: z.string().default(''),
     consent: answer((typed) => (typed === 'yes' ? null : 'consent-missing')),
-    birthYear: answer((typed) => (/^\d{4}$/.test(digits(typed)) ? null : 'birth-year-form')).transform(
-      (typed) => Number(digits(typed)),
-    ),
+    birthYear: answer(birthYearForm).transform((typed) => Number(digits(typed))),
     postalCode: answer((typed) => (postalCode(typed) ? null : 'postal-code-form')).transform(
       (typed) => postalCode(typed)!,
     ),

@@ -388,6 +388,9 @@ export type Database = {
     child_age: number
     maximum_children: number
     source: string
+    community_child_age: Generated<number>
+    community_validity_months: Generated<number>
+    phone_card: Generated<boolean>
   }
   rate_limit: {
     bucket: string

@@ -59,7 +59,7 @@ describe('what the tickets are for', () => {
     ['nothing', '', 'Valitse tapahtuma, johon lippu annetaan.'],
     ['121 characters', 'x'.repeat(121), 'Nimi on liian pitkä. Lyhennä se 120 merkkiin.'],
     ['10,000 characters', 'x'.repeat(10_000), 'Nimi on liian pitkä. Lyhennä se 120 merkkiin.'],
-    ['an identity code', 'Aino 131052-308T', 'Tämä näyttää henkilötunnukselta.'],
+    ['an identity code', 'Aino 131052-308T', 'Tekstissä näyttää olevan henkilötunnus.'],
     ['a NUL byte', '\u0000', 'Valitse tapahtuma, johon lippu annetaan.'],
   ])('is not %s', async (_, event, words) => {
     const refused = await desk.post('/fi/kassa/tapahtuma', { event })
