@@ -70,6 +70,7 @@ const empty = async (database: PGlite) => {
     alter table audit disable trigger user;
     alter table audit_link disable trigger user;
     truncate ${rows.map((row) => row.name).join(', ')} restart identity;
+    delete from policy where valid_from > '2025-02-26';
     alter table audit enable trigger user;
     alter table audit_link enable trigger user;`)
 }
