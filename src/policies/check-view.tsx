@@ -12,7 +12,7 @@ import type { Page } from '../web/page.ts'
 import { PolicyFields } from './form-views.tsx'
 import { valuesOf } from './forms.ts'
 import type { Preview } from './queries.ts'
-import { changedNames, type SourcedPolicy } from './rules.ts'
+import { changedNames, lastDayOf, type SourcedPolicy } from './rules.ts'
 import { paths, words } from './words.ts'
 
 type CheckProps = {
@@ -36,6 +36,7 @@ const Changes = ({ language, policies, policy }: CheckProps) => {
   const t = words[language]
   const { yes, no } = commonWords[language]
   const old = policyOn(policies, policy.validFrom)
+  const until = lastDayOf(policies, policy)
   const say = (value: number | boolean) => (typeof value === 'number' ? String(value) : value ? yes : no)
   return (
     <Table
@@ -47,7 +48,10 @@ const Changes = ({ language, policies, policy }: CheckProps) => {
       columns={[
         { label: t.rule, header: true, cell: (name) => t.names[name] },
         { label: t.old(old.validFrom), cell: (name) => say(old[name]) },
-        { label: t.since(policy.validFrom), cell: (name) => say(policy[name]) },
+        {
+          label: until === null ? t.since(policy.validFrom) : t.between(policy.validFrom, until),
+          cell: (name) => say(policy[name]),
+        },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { Button, LinkButton } from '../web/components/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
@@ -55,7 +55,9 @@ const Explanation = ({ language, policies, asked, askedDay }: ListProps) => {
           value={askedDay || problem ? (asked ?? '') : ''}
           problem={problem}
         />
-        <Button secondary>{t.explainShow}</Button>
+        <ButtonRow>
+          <Button secondary>{t.explainShow}</Button>
+        </ButtonRow>
       </form>
       {askedDay && !isEarly && (
         <Notice kind="info">
