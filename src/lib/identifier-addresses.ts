@@ -9,7 +9,7 @@ const english = 'Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|
 
 /** Roads, paths and stages that have numbers and no homes. */
 const notHomes = [
-  'valtatie|kantatie|seututie|yhdystie|moottoritie|rautatie|maantie|pyörätie|päätie|ohitustie|kulkutie|tutkimustie',
+  'valtatie|kantatie|seututie|yhdystie|moottoritie|rautatie|pyörätie|päätie|ohitustie|kulkutie|tutkimustie',
   'luontopolku|taidepolku|kulttuuripolku|opintopolku|tarinapolku|satupolku|runopolku|hoitopolku|palvelupolku',
   'elämänpolku|oppimispolku|rastipolku|polkupolku|jumppapolku|äänipolku|metsäpolku|seikkailupolku|ajopolku',
   'riksvägen|riksväg|motorvägen|motorväg|stamväg|stamvägen|landsvägen|järnvägen|järnväg|naturstigen|naturstig',
@@ -43,8 +43,15 @@ const apart = new RegExp(
 )
 /** A word, a number and then a stair with a flat, or a postal code with its place. */
 const home =
-  /(?<![\p{L}])\p{Lu}\p{L}{2,40} (?!(?:19|20)\d\d(?!\d))\d{1,4}(?: ?[a-wyzA-WYZ] ?\d{1,3}(?![\p{L}\d.:])|(?: ?[a-zA-Z])?,? (?:FI-|AX-)?\d{5} \p{Lu}\p{L})/u
-const notFlat = /^(?:Esitys|Sali|Kerros|Luokka|Ryhmä|Luku|Paikka|Rivi|Kassa|Osa)/u
+  /(?<![\p{L}])\p{Lu}\p{L}{2,40} (?!(?:19|20)\d\d(?!\d))\d{1,4}(?: ?[a-wyzA-WYZ] ?\d{1,3}(?![\p{L}\d.:])|(?: ?[a-zA-Z])?,? (?:FI-|AX-)?\d{5} \p{Lu}\p{L})/gu
+const notFlat = new RegExp(
+  `^(?:${[
+    'Esitys|Näytös|Sali|Kerros|Luokka|Ryhmä|Luku|Paikka|Rivi|Kassa|Osa|Osasto|Kevät|Syksy|Kesä|Talvi|Numero|Nro',
+    'Linja|Huone|Jakso|Sarja|Kurssi|Taso|Versio|Sal|Rad|Plats|Grupp|Rum|Kurs|Vår|Höst|Klass|Akt|Del|Linje',
+    'Row|Room|Hall|Stage|Gate|Group|Seat|Level|Spring|Autumn|Class|Act|Part|Line|Door',
+  ].join('|')}) `,
+  'u',
+)
 const anglo = new RegExp(
   `(?<![\\p{L}\\d])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]? (?:\\p{Lu}[\\p{L}'.]+ ){1,3}(?:${english})(?![\\p{L}\\d])(?! (?:Trip|Movie|Race|Show|Festival|Party|Band|Music|Art|Food|Dance|Theatre|Performance))`,
   'u',
@@ -56,6 +63,6 @@ const angloLower =
 export const holdsAddress = (text: string): boolean =>
   [...text.matchAll(north)].some(([, street]) => !notHome.test(street!)) ||
   apart.test(text) ||
-  (home.test(text) && !notFlat.test(home.exec(text)![0])) ||
+  [...text.matchAll(home)].some(([found]) => !notFlat.test(found)) ||
   anglo.test(text) ||
   angloLower.test(text)

@@ -25,6 +25,14 @@ const bare = new RegExp(
   ].join(''),
   'giu',
 )
+/** What else has an old date: a founding, a premiere, a contract. */
+const otherWord = [
+  'perustettu|rekisteröity|rakennettu|avattu|avattiin|vihitty|ensi-ilta|kantaesitys|julkaistu|valmistunut|sopimus',
+  'sopimus voimassa|sopimus allekirjoitettu|sopimus päättyi|päätös|laki|asetus|ehdot|pöytäkirja|säädös|voimassa',
+  'grundad|registrerad|byggd|öppnad|invigd|premiär|urpremiär|utgiven|avtal|beslut|lag|förordning|villkor|protokoll',
+  'founded|established|est|registered|built|opened|premiere|premiered|released|agreement|decision|act|terms|minutes',
+].join('|')
+const isOtherDate = new RegExp(`(?<![\\p{L}\\p{N}])(?:${otherWord})\\.?:? (?:on |den |of )?\\(?$`, 'iu')
 const history = /6\.? ?(?:12\.|joulukuuta|december) ?1917/iu
 
 const word = [
@@ -50,4 +58,8 @@ const told = new RegExp(
 
 /** True when a birth date stands in the text. A year alone, or a date of these years without a word, is none. */
 export const holdsBirthDate = (text: string): boolean =>
-  told.test(text) || [...text.matchAll(bare)].some(([found]) => !history.test(found))
+  told.test(text) ||
+  [...text.matchAll(bare)].some(
+    ({ 0: found, index }) =>
+      !history.test(found) && !isOtherDate.test(text.slice(Math.max(0, index - 40), index)),
+  )

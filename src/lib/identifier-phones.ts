@@ -46,10 +46,12 @@ const isTime = (written: string): boolean => {
   )
 }
 
-/** Two postal codes, a business id, a sum of millions: digits that begin with 0 and reach nobody. */
+/** Two postal codes, a business id, the number of a course, a sum of millions: digits that begin with 0 and reach nobody. */
 const isOther = (written: string, before: string): boolean =>
   /^\d{7}-\d$/.test(written) ||
   (/^\d{5}(?:[ -]\d{1,5})+$/.test(written) && !/^0(?:4\d|50)/.test(written)) ||
+  (/^\d{7}$/.test(written) &&
+    /(?:kurssi|kurssinumero|kurs|course|tilaus|viite|lasku|faktura|invoice|order) $/i.test(before)) ||
   (/(?<!\d)\d{1,3} $/.test(before) && /^\d{3}(?: \d{3})+$/.test(written))
 
 const isNational = ([, written]: RegExpMatchArray, before: string): boolean =>
@@ -68,4 +70,6 @@ export const holdsPhone = (text: string): boolean =>
   dotted.test(text) ||
   named.test(text) ||
   [...text.matchAll(international)].some(isInternational) ||
-  [...text.matchAll(national)].some((match) => isNational(match, text.slice(0, match.index)))
+  [...text.matchAll(national)].some((match) =>
+    isNational(match, text.slice(Math.max(0, match.index - 20), match.index)),
+  )

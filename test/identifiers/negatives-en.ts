@@ -222,4 +222,15 @@ Founded in 1872
 Dot to dot
 Cat and dog show
 At last
-Big Bang at 60`
+Big Bang at 60
+Tickets 10/8 e
+Course 4021337
+Est. 14.5.1987
+Group of 12 from school
+Row A seat 12
+Room A 3
+Stage 2, door B 4
+EM 2026 Finland-Sweden 2-1
+ISO 9001:2015
+WCAG 2.1
+meet at 12.30`

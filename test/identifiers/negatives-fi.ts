@@ -370,4 +370,55 @@ Syntymäpäiväkonsertti 14.3.2026
 Syntyi uusi perinne 2026
 Teatteri syntyi 1872
 Synt. 1950
-Taiteilijat 1.2. ja 2.2.`
+Taiteilijat 1.2. ja 2.2.
+Syyslomaviikon työpaja 12.10.–16.10. klo 10–12
+Kesäteatteri 3.7.2026 klo 19.00 ja 4.7.2026 klo 14.00
+Nukketeatteri Hupilainen: Prinsessa ja herne 5+
+Kurssi nro 4021337
+Kurssi 0304056
+Joulumarkkinat 5.12.2026, 10-16
+Konsertti Kallion kirkossa 6.6. klo 18
+Ryhmänäyttely 2.2.–28.2.2026
+Tanssitunti ti 17:15-18:00
+Lippukoodi 8841 2277
+Varausnumero 55231 100
+Avustaja maksutta, 1 kpl
+Liput 8/5/0 €
+Kansallismuseo, avoinna 11–18, ma suljettu
+Suljettu 24.12.2026-1.1.2027
+Kausi 1.9.2026-30.4.2027
+Kaikukortti käy ma-pe klo 08-16
+Kaikukortti käy 1.1.2015 alkaen
+Sopimus 1.6.2014
+Perustettu 14.5.1987
+Yhdistys rekisteröity 3.11.1998
+Sopimus voimassa 31.12.2012 saakka
+Näyttely: Helsinki 1952
+Elokuva (ensi-ilta 12.3.1999)
+Teatterin 50-vuotisjuhla 14.5.2026
+Peruttu sairauden vuoksi, uusi aika 13.3.
+Sali A 12
+Näytös 3 B 2
+Osasto 4 A 12
+Asiakas pyysi siirtoa toiseen ryhmään
+Asema-aukio 2026
+Rautatientori, lava 2
+Torikatu 4 -näytelmä
+Koskikatu 11 tapahtuma
+Pohjoinen Hesperia
+Kirkkotie 2026
+Tie 4 A
+Kevät 2 A 3
+Kevät 12 b
+Linja 55 B
+Numero 7 D 12
+SM-liiga 2025-2026
+Kulttuurikaari
+Hyvän mielen katu
+Klassikkokierros 3x
+Vapaa pääsy 0 €
+RT 91-11107
+SFS-EN 301549
+YouTube @kaikukanava
+Paikka @ Oodi 3.5.
+Tapahtuma alkaa at 18`

@@ -230,4 +230,9 @@ Född i Vasa
 Född igen 2026
 Hon föddes 1950
 Födelsedagskonsert 14.3.2026
-Teatern grundades 1872`
+Teatern grundades 1872
+Föreställning 4.3 kl. 19 i Stora salen
+Workshop 12-16 år
+Kurs 4021337
+Stängt 1.7-31.7
+Grundad 14.5.1987`

@@ -6,6 +6,10 @@ import type { IdentifierKind } from '../../src/lib/identifiers.ts'
  */
 const texts: Record<IdentifierKind, string> = {
   'identity-code': `
+    010203-123A
+    010203A123B
+    hetu 010203A123B puuttuu
+    01.02.03-123A
     131052-308T
     Asiakas 010594Y9032 sai kortin
     kortti 020594X903P, toinen lippu
@@ -37,6 +41,18 @@ const texts: Record<IdentifierKind, string> = {
     Kadonnut kortti, henkilötunnus 020504A902E
     no ID, only 010501E9032`,
   phone: `
+    Aino puh 0405551234
+    soita +358-50-5551234
+    0505551234 (Matti)
+    numero: 050 555 1234.
+    Asiakkaan äiti: 044-5551234
+    019-555 123
+    (018) 12345
+    tel 0405551234
+    +358 9 5551234
+    +46-8-555 1234
+    00358-40-555 1234
+    040 555 12 34
     040 123 4567
     0401234567
     040-1234567
@@ -109,6 +125,13 @@ const texts: Record<IdentifierKind, string> = {
     lippu 2 kpl, 0401234567, kiitos
     varaaja Esimerkki 040 123 4567 klo 18`,
   'e-mail': `
+    aino.e@kunta.fi
+    AINO.E(AT)KUNTA.FI
+    aino.e[ät]kunta.fi
+    aino.e {at} kunta {dot} fi
+    aino_e at outlook.com
+    aino ät gmail.com
+    s-posti: aino.e @ kunta.fi
     aino@esimerkki.example
     aino.esimerkki@esimerkki.example
     Aino.Esimerkki@posti.esimerkki.fi
@@ -152,6 +175,8 @@ const texts: Record<IdentifierKind, string> = {
     1234aino@esimerkki.com
     aino@esimerkki.fi;eino@esimerkki.fi`,
   iban: `
+    FI4950009420028730
+    FI49 5000 9420 0287 30
     FI21 1234 5600 0007 85
     FI2112345600000785
     fi21 1234 5600 0007 85
@@ -169,6 +194,13 @@ const texts: Record<IdentifierKind, string> = {
     NL91 ABNA 0417 1643 00
     account FI21 1234 5600 0007 85 please`,
   'street-address': `
+    Hämeentie 33 B 22, 00500 Helsinki
+    Kaarlenkatu 3-5 A
+    Storalånggatan 44
+    Vasaesplanaden 10 B
+    Bölevägen 12
+    Vanha Maantie 6
+    Satamakatu 4 as 2
     Rantakatu 12
     Rantakatu 12 A 4
     Rantakatu 12 A
@@ -221,6 +253,11 @@ const texts: Record<IdentifierKind, string> = {
     9 Park Drive, Vantaa
     12 main street`,
   'birth-date': `
+    s. 12.12.1990
+    synt. 3.3.2015
+    född 12.12.90
+    date of birth 12/12/1990
+    12.12.1990
     1.2.1980
     01.02.1980
     1. 2. 1980
