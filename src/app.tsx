@@ -32,6 +32,7 @@ import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
+import { routes as policies } from './policies/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
@@ -88,6 +89,7 @@ export const routes: Route[] = [
   ...proveAgain,
   ...profile,
   ...people,
+  ...policies,
   ...providers,
   ...mail,
   ...audit,

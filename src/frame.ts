@@ -19,6 +19,7 @@ import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
+import { paths as policies } from './policies/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
@@ -48,6 +49,7 @@ const work: Entry[] = [
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
+  { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },

@@ -174,7 +174,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/lahtevat
      GET /fi/lahtevat/:mail
      GET /fi/lahtevat/:mail/yrita
-     POST /fi/lahtevat/:mail/yrita`,
+     POST /fi/lahtevat/:mail/yrita
+     GET /fi/saannot/uusi
+     POST /fi/saannot/uusi
+     GET /fi/saannot/tallenna
+     POST /fi/saannot/tallenna
+     GET /fi/saannot/peru
+     POST /fi/saannot/peru`,
   ],
   [
     'centre:all',
@@ -188,6 +194,7 @@ const tables: [reach: string, addresses: string][] = [
   [
     'centre:yes coordinator:yes',
     `GET /fi/alueet-yllapito
+     GET /fi/saannot
      GET /fi/poikkeukset
      GET /fi/poikkeukset/uusi
      POST /fi/poikkeukset/uusi

@@ -77,6 +77,7 @@ const empty = async (database: PGlite) => {
     delete from instrument_item where instrument_id > 1;
     delete from instrument where id > 1;
     alter table instrument alter id restart with 2;
+    delete from policy where valid_from > '2025-02-26';
     alter table audit enable trigger user;
     alter table audit_link enable trigger user;`)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReadCode } from '../codes/rules.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
+import { readDay } from '../lib/typed-day.ts'
 import { type Gender, genders, type LifeSituation, lifeSituations, postalCode } from './rules.ts'
 
 /**
@@ -8,13 +9,19 @@ import { type Gender, genders, type LifeSituation, lifeSituations, postalCode } 
  * corrected. There is no free text: nothing about a person can be told in passing.
  */
 
-/** One answer as it came, refused by kind. A personal identity code is never one, whatever the question. */
+/**
+ * What no answer may hold, whatever the question. A phone number is let through to the question's own check, for a
+ * legacy code can look the same.
+ */
+export const noticedIn = (typed: string): IdentifierKind | null => identifierIn(typed, ['phone'])
+
+/** One answer as it came, refused by kind. */
 export const answer = <Problem extends string>(problemOf: (typed: string) => Problem | null) =>
   z
     .string()
     .default('')
     .superRefine((typed, context) => {
-      const problem = looksLikeIdentityCode(typed) ? 'identity-code' : problemOf(typed)
+      const problem = noticedIn(typed) ?? problemOf(typed)
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
 
@@ -56,14 +63,19 @@ export const joinChildren = (fields: unknown) => {
   return { ...rest, children: isLeft ? unclear : children }
 }
 
+/** A whole birth date in the place of its year is told as that, and does not come back into the form. */
+const birthYearForm = (typed: string) => {
+  const text = digits(typed)
+  if (/^\d{4}$/.test(text)) return null
+  return /^\d{6}$|^\d{8}$/.test(text) || readDay(typed) !== null ? 'birth-date' : 'birth-year-form'
+}
+
 const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
   answer((typed) => (typed === '' || choices.some((choice) => choice === typed) ? null : 'choice-unknown'))
 
 /** The questions about a client; "prefers not to say" is null. */
 export const answerFields = {
-  birthYear: answer((typed) => (/^\d{4}$/.test(digits(typed)) ? null : 'birth-year-form')).transform(
-    (typed) => Number(digits(typed)),
-  ),
+  birthYear: answer(birthYearForm).transform((typed) => Number(digits(typed))),
   postalCode: answer((typed) => (postalCode(typed) ? null : 'postal-code-form')).transform(
     (typed) => postalCode(typed)!,
   ),

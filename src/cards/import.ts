@@ -15,7 +15,7 @@ import {
 import { type NamedPlace, placesByName } from '../lib/place-names.ts'
 import { day } from '../lib/readings.ts'
 import { type CardWorld, cardColumns, type KnownUnit, readCard, stagedColumns } from './import-row.ts'
-import type { Policy } from './rules.ts'
+import { listPolicies } from './queries.ts'
 
 const pieceOfCards = 10_000
 
@@ -51,12 +51,7 @@ export const importCards = async (db: Write, run: ImportRun): Promise<ImportResu
 type UnitRow = NamedPlace & KnownUnit
 
 const worldOf = async (db: Write, run: ImportRun): Promise<CardWorld> => {
-  const { rows: policies } = await sql<Policy>`
-    select valid_from as "validFrom", validity_months as "validityMonths", minimum_age as "minimumAge",
-      child_age as "childAge", maximum_children as "maximumChildren",
-      community_validity_months as "communityValidityMonths", community_child_age as "communityChildAge" from policy order by valid_from`.execute(
-    db,
-  )
+  const policies = await listPolicies(db)
   const { rows: units } = await sql<UnitRow>`
     select u.id, u.name, o.name as organisation, m.name_fi as municipality, m.name_sv as "municipalitySv",
       coalesce((

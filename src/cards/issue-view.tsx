@@ -1,7 +1,7 @@
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { identifierIn } from '../lib/identifiers.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup, Fieldset } from '../web/components/choices.tsx'
@@ -75,10 +75,10 @@ export const IssuePage = (props: IssueProps): Page => {
 
 const amounts = ['0', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 
-/** What was typed comes back, except a personal identity code: that is shown nowhere. */
+/** What was typed comes back, except what names or reaches a person. A legacy code can look like a phone number. */
 const echo = (values: Typed['values'], name: string) => {
   const value = values[name] ?? ''
-  return looksLikeIdentityCode(value) ? '' : value
+  return identifierIn(value, name === 'code' ? ['phone'] : []) ? '' : value
 }
 
 /** A label is plain text, so a code in it keeps together by its hyphen. */

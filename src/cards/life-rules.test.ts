@@ -20,6 +20,7 @@ const policy: Policy = {
   maximumChildren: 20,
   communityValidityMonths: 6,
   communityChildAge: 16,
+  phoneCard: false,
 }
 
 // Soite: one year that counts the day of issue. The community card's months are a number of their own (policy).

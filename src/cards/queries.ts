@@ -7,7 +7,7 @@ import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
 import type { CardState, CardType, Policy } from './rules.ts'
 
-/** Every policy there has been; `policyOn` says which holds on a day. */
+/** Every policy there has been and will be, in order; `policyOn` says which holds on a day. */
 export const listPolicies = (db: Read): Promise<Policy[]> =>
   db
     .selectFrom('policy')
@@ -17,9 +17,11 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
       'minimum_age as minimumAge',
       'child_age as childAge',
       'maximum_children as maximumChildren',
-      'community_validity_months as communityValidityMonths',
       'community_child_age as communityChildAge',
+      'community_validity_months as communityValidityMonths',
+      'phone_card as phoneCard',
     ])
+    .orderBy('valid_from')
     .execute()
 
 /** Where a card in the unit's own stock lies: ready, still on its way, or blocked. */

@@ -320,7 +320,7 @@ const refusals: [string, Record<string, string>, string, string][] = [
     'Kirjoita syntymävuosi neljällä',
     'Skriv födelseåret med fyra',
   ],
-  ['a whole date', { birthYear: '1.2.1987' }, 'Kirjoita syntymävuosi neljällä', 'Skriv födelseåret med fyra'],
+  ['a whole date', { birthYear: '1.2.1987' }, 'Kirjoita vain syntymävuosi.', 'Skriv bara födelseåret.'],
   ['a year of long ago', { birthYear: '1880' }, 'Tarkista syntymävuosi.', 'Kontrollera födelseåret.'],
   ['a coming year', { birthYear: '2027' }, 'Tarkista syntymävuosi.', 'Kontrollera födelseåret.'],
   [

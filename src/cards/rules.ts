@@ -11,9 +11,11 @@ export type Policy = {
   minimumAge: number
   childAge: number
   maximumChildren: number
-  /** A community card has a time of its own, and brings clients under an age of its own. */
-  communityValidityMonths: number
+  /** With a community card, the unit's clients under this age come along. */
   communityChildAge: number
+  communityValidityMonths: number
+  /** Whether a desk takes a card shown on a phone: it bears no name to compare. */
+  phoneCard: boolean
 }
 
 /**

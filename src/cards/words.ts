@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
@@ -70,6 +71,8 @@ export const words = translated({
     problems: (facts: ProblemFacts) => ({
       'code-empty': 'Kirjoita kortin tunnus.',
       'code-too-long': 'Tunnus on liian pitkä. Kirjoita vain kortin tunnus.',
+      ...identifierWords('fi', 'Kirjoita kenttään vain se, mitä siinä kysytään.'),
+      'birth-date': 'Kirjoita vain syntymävuosi. Koko syntymäaikaa ei tallenneta, ja kenttä on tyhjennetty.',
       'identity-code': 'Älä kirjoita henkilötunnusta. Kenttä on tyhjennetty, eikä mitään tallennettu.',
       'code-short': 'Tunnuksesta puuttuu merkki. Kirjoita tunnus kokonaan, esimerkiksi K7PQ2-X9D4F.',
       'code-check': 'Tunnuksessa on kirjoitusvirhe. Vertaa sitä korttiin.',
@@ -210,6 +213,8 @@ export const words = translated({
     problems: (facts) => ({
       'code-empty': 'Skriv kortets kod.',
       'code-too-long': 'Koden är för lång. Skriv bara kortets kod.',
+      ...identifierWords('sv', 'Skriv bara det som frågas.'),
+      'birth-date': 'Skriv bara födelseåret. Hela födelsedatumet sparas inte, och fältet har tömts.',
       'identity-code': 'Skriv inte personbeteckningen. Fältet har tömts och ingenting sparades.',
       'code-short': 'Det saknas ett tecken i koden. Skriv hela koden, till exempel K7PQ2-X9D4F.',
       'code-check': 'Det finns ett skrivfel i koden. Jämför den med kortet.',
@@ -351,6 +356,8 @@ export const words = translated({
     problems: (facts) => ({
       'code-empty': 'Enter the card code.',
       'code-too-long': 'The code is too long. Enter the card code only.',
+      ...identifierWords('en', 'Enter only what is asked.'),
+      'birth-date': 'Enter the birth year only. A whole birth date is not stored; the field was emptied.',
       'identity-code': 'Do not type a personal identity code. The field was emptied and nothing was stored.',
       'code-short': 'A character is missing. Enter the whole code, for example K7PQ2-X9D4F.',
       'code-check': 'There is a typing error in the code. Compare it with the card.',

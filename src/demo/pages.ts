@@ -17,6 +17,7 @@ import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
+import { paths as policies } from '../policies/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as renewals } from '../renewals/words.ts'
@@ -37,6 +38,7 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  policies.list.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
@@ -51,6 +53,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     ...keeping,
     placePaths.unit.requests.fi,
     municipalities.list.fi,
+    policies.new.fi,
     providers.providers.fi,
     wellbeing.instruments.fi,
     mail.outbox.fi,

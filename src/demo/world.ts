@@ -16,6 +16,7 @@ import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
+import { makeComingPolicy } from './policies.ts'
 import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
@@ -91,6 +92,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     )
 
+    await makeComingPolicy(write, today)
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 
     const { cards, stories } = imagineCards({ random, units, policies: await listPolicies(write), today })

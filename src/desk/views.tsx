@@ -146,7 +146,7 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
   const t = words[language]
   const slug = typed.problems.code as Exclude<Problem, 'children-exceed-card'> | undefined
   const problem = slug && t.problems[slug]
-  const mistyped = slug === 'check' && shown(typed.values.code)
+  const mistyped = slug === 'check' && shown(typed.values.code, ['phone'])
   return {
     title: use ? (use.cancelledAt ? t.undone : t.done) : t.scan,
     kind: 'desk',
@@ -162,7 +162,7 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
           <CodeField
             name="code"
             label={t.type}
-            value={shown(typed.values.code)}
+            value={shown(typed.values.code, ['phone'])}
             problem={problem}
             first={!problem}
           />

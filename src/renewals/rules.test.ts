@@ -44,6 +44,7 @@ describe('the answers, by the policy of the day of renewal', () => {
     maximumChildren: 20,
     communityValidityMonths: 12,
     communityChildAge: 16,
+    phoneCard: false,
   }
   const open: UnitFacts = { term: null, isAgreed: true, isClosed: false, isPaused: false }
   const ended: UnitFacts = { ...open, term: { phase: 'pilot', from: '2025-01-01', until: '2026-04-30' } }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type OpenPermission, type Permission, rolesOf } from '../access.ts'
 import { actBy, type Pool, type Read, type Reading, type Write } from '../db/db.ts'
 import { type Language, languages } from '../i18n/translated.ts'
+import { saysIdentifier } from '../lib/identifiers.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
 import { choicesOf } from './choices-of.ts'
@@ -232,15 +233,18 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   permission,
   form,
   serve: async (visit, fields, { pool, read }) => {
-    const again = async (problems: Record<string, string>): Promise<Answer> => ({
+    const again = async (
+      problems: Record<string, string>,
+      hidden: readonly string[] = [],
+    ): Promise<Answer> => ({
       page: await read(
-        (db) => show({ ...visit, db } as never, { values: sayable(fields), problems }),
+        (db) => show({ ...visit, db } as never, { values: sayable(fields, hidden), problems }),
         visit.proof,
       ),
       status: 422,
     })
     const parsed = form.safeParse(fields)
-    if (!parsed.success) return again(problemsOf(parsed.error))
+    if (!parsed.success) return again(problemsOf(parsed.error), hiddenOf(parsed.error))
     const outcome = await writing(pool, visit, permission, (db) =>
       run({ ...visit, db } as never, parsed.data),
     )
@@ -249,9 +253,18 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   },
 })
 
-/** What comes back in a form. A personal identity code never does, whatever the field: it is not shown twice. */
-const sayable = (fields: Record<string, string>) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => !looksLikeIdentityCode(value)))
+/**
+ * What comes back in a form. A personal identity code never does, whatever the field: it is not shown twice.
+ * @param hidden fields refused because they hold a phone number or the like
+ */
+const sayable = (fields: Record<string, string>, hidden: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !hidden.includes(name) && !looksLikeIdentityCode(value)),
+  )
+
+/** The fields in which something was noticed that names or reaches a person, whatever else is wrong with them. */
+const hiddenOf = (error: z.ZodError): string[] =>
+  error.issues.filter(({ message }) => saysIdentifier(message)).map(({ path }) => path.join('.'))
 
 /** The first problem of each field, by the name that the form's schema gives it. */
 const problemsOf = (error: z.ZodError) => {

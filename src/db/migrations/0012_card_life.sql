@@ -1,9 +1,11 @@
 -- What happens to a card after it was issued: corrected, closed, found again, renewed; and the unit's own cards.
 
 -- A community card has numbers of its own.
-alter table policy add column if not exists community_validity_months smallint not null default 12
+-- No source says how long a community card is valid: our own choice.
+alter table policy add column community_validity_months smallint not null default 12
   check (community_validity_months > 0);
-alter table policy add column if not exists community_child_age smallint not null default 16
+-- Seed 002 (1/2026): with a community card the unit's clients under 16 come along.
+alter table policy add column community_child_age smallint not null default 16
   check (community_child_age > 0);
 
 alter table card_event drop constraint card_event_event_check;

@@ -1,7 +1,7 @@
 -- The holder's own page: the one look-up that needs no sign-in.
 
 -- A card shown on a phone bears no name to compare: whether sites take one is a dated rule of the centre's.
-alter table policy add column if not exists phone_card boolean not null default false;
+alter table policy add column phone_card boolean not null default false;
 
 -- What the holder of a card may see of it, and nothing that names the card, its unit or a day of use. Nobody is signed
 -- in: the keyed hash of the code and the birth year are what proves, both in the same condition, so that a wrong one
