@@ -90,6 +90,10 @@ const tables: [reach: string, addresses: string][] = [
     'issuer:yes',
     `GET /fi/anna-kortti
      POST /fi/anna-kortti
+     GET /fi/anna/paperilta
+     POST /fi/anna/paperilta
+     GET /fi/harjoittele
+     POST /fi/harjoittele
      GET /fi/kortit`,
   ],
   [

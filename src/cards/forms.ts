@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { canonicalNew, fromScan, type ReadCode, readCode, suggestCode } from '../codes/rules.ts'
 import type { Day } from '../lib/dates.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { readDay } from '../lib/typed-day.ts'
+import { countryOf, type FoundHome, homeQuestion } from '../postal-codes/rules.ts'
 import {
   areaProblem,
   birthYearProblem,
@@ -50,8 +52,8 @@ const unclear = 'unclear'
  * The chip and the number field as one answer. 0 is chosen beforehand, so 0 beside another number is a
  * question: somebody wrote the number and left the chip. A zero by accident would cost children their tickets.
  */
-const joinChildren = (fields: unknown) => {
-  const { children = '', childrenOther = '', ...rest } = fields as Record<string, string>
+const joinChildren = (fields: Record<string, string>) => {
+  const { children = '', childrenOther = '', ...rest } = fields
   const written = digits(childrenOther)
   if (children === 'other') return { ...rest, children: written || '?' }
   return { ...rest, children: children === '0' && Number(written || '0') !== 0 ? unclear : children }
@@ -60,32 +62,48 @@ const joinChildren = (fields: unknown) => {
 const oneOf = <Choice extends string>(choices: readonly Choice[]) =>
   answer((typed) => (typed === '' || choices.some((choice) => choice === typed) ? null : 'choice-unknown'))
 
+/** The way a postal code is written tells its country; its digits alone do not. */
+const tidied = (fields: unknown) => {
+  const typed = fields as Record<string, string>
+  return { ...joinChildren(typed), country: countryOf(typed.postalCode ?? '') }
+}
+
+const questions = {
+  code: answer((typed) => formProblem(readCode(typed))),
+  meant: z.string().default(''),
+  consent: answer((typed) => (typed === 'yes' ? null : 'consent-missing')),
+  birthYear: answer((typed) => (/^\d{4}$/.test(digits(typed)) ? null : 'birth-year-form')).transform(
+    (typed) => Number(digits(typed)),
+  ),
+  postalCode: answer((typed) => (postalCode(typed) ? null : 'postal-code-form')).transform(
+    (typed) => postalCode(typed)!,
+  ),
+  country: z.enum(['FI', 'SE']).nullable(),
+  home: z.string().default(''),
+  children: answer(childrenProblem).transform((typed) => Number(digits(typed))),
+  lifeSituation: oneOf(lifeSituations).transform((typed) => (typed || null) as LifeSituation | null),
+  gender: oneOf(genders).transform((typed) => (typed || null) as Gender | null),
+}
+
 /** What an issuer fills in. There is no free text: nothing about a person can be told in passing. */
-export const RegistrationForm = z.preprocess(
-  joinChildren,
-  z.object({
-    code: answer((typed) => formProblem(readCode(typed))),
-    meant: z.string().default(''),
-    consent: answer((typed) => (typed === 'yes' ? null : 'consent-missing')),
-    birthYear: answer((typed) => (/^\d{4}$/.test(digits(typed)) ? null : 'birth-year-form')).transform(
-      (typed) => Number(digits(typed)),
-    ),
-    postalCode: answer((typed) => (postalCode(typed) ? null : 'postal-code-form')).transform(
-      (typed) => postalCode(typed)!,
-    ),
-    children: answer(childrenProblem).transform((typed) => Number(digits(typed))),
-    lifeSituation: oneOf(lifeSituations).transform((typed) => (typed || null) as LifeSituation | null),
-    gender: oneOf(genders).transform((typed) => (typed || null) as Gender | null),
-  }),
-)
+export const RegistrationForm = z.preprocess(tidied, z.object(questions))
 export type Registration = z.output<typeof RegistrationForm>
+
+const handedOn = answer((typed) => (readDay(typed) ? null : 'handed-on-form')).transform(
+  (typed) => readDay(typed)!,
+)
+
+/** The same from a hand-over form on paper, with the day when the client got the card. */
+export const PaperForm = z.preprocess(tidied, z.object({ handedOn, ...questions }))
 
 /** The fields in the order of the page: the order of its problems too. */
 export const fieldNames = [
+  'handedOn',
   'code',
   'consent',
   'birthYear',
   'postalCode',
+  'home',
   'children',
   'lifeSituation',
   'gender',
@@ -128,6 +146,18 @@ export const answerProblems = (
   const place = unitProblem(unit) ?? areaProblem(unit.term, today)
   if (place) problems[''] = place
   return problems
+}
+
+/**
+ * What is asked about a home, unless the issuer has answered for this very postal code: a tick that belongs to an
+ * earlier one says nothing about the code that was then typed anew.
+ */
+export const homeProblem = (
+  { postalCode, home }: Pick<Registration, 'postalCode' | 'home'>,
+  found: FoundHome,
+): Record<string, Problem> => {
+  const question = homeQuestion(found)
+  return question === null || home === postalCode ? {} : { home: question }
 }
 
 /** `revision` tells which registration is meant: an old page must not undo a later one of the same card. */

@@ -58,7 +58,8 @@ export const registerCard = async (
   by: {
     actor: string
     now: Date
-    today: Day
+    /** The day from which the card counts: today, or the day it was handed over with a paper form. */
+    registeredOn: Day
     ownUntil: Day
     validUntil: Day
     consent: { version: string; language: string }
@@ -68,7 +69,7 @@ export const registerCard = async (
     .updateTable('card')
     .set((eb) => ({
       state: 'registered',
-      registered_on: by.today,
+      registered_on: by.registeredOn,
       registered_at: by.now,
       own_until: by.ownUntil,
       valid_until: by.validUntil,
@@ -94,7 +95,7 @@ export const registerCard = async (
       kind: 'register',
       text_version: by.consent.version,
       language: by.consent.language,
-      given_on: by.today,
+      given_on: by.registeredOn,
       unit_id: unitId,
     })
     .execute()
@@ -112,12 +113,16 @@ const writeEvent = (
     .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor })
     .execute()
 
-/** When this person registered the card with these very answers, if they did: perhaps the same form, sent twice. */
+/**
+ * When this person registered the card with these very answers, if they did: perhaps the same form, sent twice.
+ * @param handedOn of a paper form: the same answers of another day are another form
+ */
 export const findSameRegistration = async (
   db: Read,
   cardId: number,
   answers: NewRegistration,
   actor: string,
+  handedOn: Day | null,
 ): Promise<Date | undefined> => {
   const same = await db
     .selectFrom('card as c')
@@ -133,6 +138,7 @@ export const findSameRegistration = async (
     .where('c.gender', 'is not distinct from', answers.gender)
     .where('e.event', '=', 'registered')
     .where('e.actor', '=', actor)
+    .where(sql<boolean>`(${handedOn}::date is null or c.registered_on = ${handedOn}::date)`)
     .executeTakeFirst()
   return same?.registeredAt
 }
@@ -171,6 +177,17 @@ export const ownCards = (db: Read, { unitId }: UnitScope) =>
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
     ])
     .where('c.unit_id', '=', unitId)
+
+/** Where the holder lives, to prepare a guide by; null while the card is in stock. */
+export const findPostalCode = async (db: Read, { unitId }: UnitScope, id: number): Promise<string | null> => {
+  const found = await db
+    .selectFrom('card')
+    .select('postal_code')
+    .where('id', '=', id)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return found?.postal_code ?? null
+}
 
 export const findOwnCard = (db: Read, scope: UnitScope, id: number): Promise<OwnCard | undefined> =>
   ownCards(db, scope).where('c.id', '=', id).executeTakeFirst()
