@@ -19,6 +19,7 @@ import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
+import { routes as homes } from './homes/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
@@ -26,6 +27,7 @@ import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
+import { routes as postalCodes } from './postal-codes/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
@@ -55,6 +57,8 @@ export const routes: Route[] = [
   ...areas,
   ...exceptions,
   ...municipalities,
+  ...homes,
+  ...postalCodes,
   ...organisations,
   ...units,
   ...sites,

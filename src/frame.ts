@@ -8,6 +8,7 @@ import { paths as desk } from './desk/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
+import { paths as homes } from './homes/words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
@@ -39,6 +40,7 @@ const work: Entry[] = [
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
+  { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },

@@ -155,6 +155,9 @@ const tables: [reach: string, addresses: string][] = [
   [
     'centre:yes coordinator:yes',
     `GET /fi/alueet-yllapito
+     GET /fi/kotikunnat
+     POST /fi/kotikunnat
+     GET /fi/postinumerot
      GET /fi/poikkeukset
      GET /fi/poikkeukset/uusi
      POST /fi/poikkeukset/uusi
@@ -183,6 +186,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru
+     POST /fi/kotikunnat/:home/lopeta
      GET /fi/organisaatiot/:organisation
      GET /fi/organisaatiot/:organisation/tiedot
      POST /fi/organisaatiot/:organisation/tiedot

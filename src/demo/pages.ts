@@ -2,17 +2,20 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
+import { issuePaths } from '../cards/issue-words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as homes } from '../homes/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
+import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
@@ -27,6 +30,8 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  homes.list.fi,
+  postalCodes.list.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
@@ -45,7 +50,14 @@ export const mainPages: Record<PersonRole, string[]> = {
     mail.outbox.fi,
   ],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
+  issuer: [
+    cards.issue.fi,
+    cards.cards.fi,
+    issuePaths.paper.fi,
+    issuePaths.practice.fi,
+    ...atPlace,
+    ...everyone,
+  ],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],
