@@ -11,6 +11,7 @@ import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
+import { makeHomes } from './homes.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -89,6 +90,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     )
 
+    await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 
     const { cards, stories } = imagineCards({ random, units, policies: await listPolicies(write), today })

@@ -47,7 +47,7 @@ const readListed = (cells: Cells<Column>, today: Day): Listed[] => {
   const source = required(cells, 'source', aText)
   const licence = required(cells, 'licence', aText)
   const listedOn = required(cells, 'listed_on', day('1970-01-01', today))
-  const validFrom = optional(cells, 'valid_from', day('1970-01-01', '2199-12-31')) ?? null
+  const validFrom = optional(cells, 'valid_from', day('1900-01-01', '2199-12-31')) ?? null
   if (cells.isBad || !code || !municipalityCode || !municipality || !source || !licence || !listedOn)
     return []
   return [{ line: cells.line, code, municipalityCode, municipality, validFrom, source, licence, listedOn }]

