@@ -68,7 +68,7 @@ describe('the home municipality', () => {
     expect(page).toContain(asks)
     expect(page).toContain(tick)
     expect(page).toContain('value="1991"')
-    expect(page).toContain(`name="home" aria-describedby="home-hint home-problem" aria-invalid="true"`)
+    expect(page).toContain(`name="home" aria-describedby="f-home-hint f-home-problem" aria-invalid="true"`)
     expect((await rowOf(id)).state).toBe('stock')
     expect((await send('/fi/anna-kortti', code, { postalCode, home: postalCode })).status).toBe(303)
     expect(await rowOf(id)).toMatchObject({ state: 'registered', postal_code: postalCode })

@@ -82,6 +82,7 @@ const DonePage = (props: IssuedProps): Page => {
       <>
         <Notice kind={way === 'practice' ? 'warn' : 'ok'} level={1} title={done}>
           <p>
+            {way === 'practice' && `${p.practiceBar}. `}
             {t.card} <CodeEnd lastFour={card.tail} />
           </p>
         </Notice>

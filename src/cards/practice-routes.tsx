@@ -24,7 +24,7 @@ const Bar = ({ language }: Pick<SignedIn, 'language'>) => {
       <ul>
         {shownCodes().map(({ name, code }) => (
           <li>
-            <Code>{code}</Code> {t.practiceCode[name]}
+            <Code>{code}</Code>: {t.practiceCode[name]}
           </li>
         ))}
       </ul>

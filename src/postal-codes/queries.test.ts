@@ -74,7 +74,7 @@ test.each([
 )
 
 test.each([
-  ['unknown to everyone', '99999', null],
+  ['unknown to everyone', '12345', null],
   ['Swedish, but not Haparanda', '11455', 'SE'],
   ['953 xx, said to be Finnish', '95331', 'FI'],
 ] as const)('a code that is %s has no home', async (_, code, country) =>

@@ -33,7 +33,9 @@ export const PostalCodesPage = ({ language, typed, found, sources }: Props): Pag
         <p class="lead">{t.lead}</p>
         <form method="get" action={paths.list[language]}>
           <NumberField name="code" label={t.code} width={6} value={typed} problem={problem} />
-          <Button>{t.find}</Button>
+          <p>
+            <Button>{t.find}</Button>
+          </p>
         </form>
         {found && <Answer language={language} found={found} />}
         <h2>{t.sources}</h2>
