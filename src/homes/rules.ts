@@ -6,7 +6,7 @@ export type HomeTime = { from: Day; until: Day | null }
 export const isOver = ({ until }: HomeTime, today: Day): boolean => until !== null && until < today
 
 /** Two times that share a day. */
-export const overlap = (one: HomeTime, other: HomeTime): boolean =>
+const overlap = (one: HomeTime, other: HomeTime): boolean =>
   one.from <= (other.until ?? '9999-12-31') && other.from <= (one.until ?? '9999-12-31')
 
 export type HomeProblem = 'until-before' | 'from-past' | 'taken' | 'area-missing' | 'municipality-missing'

