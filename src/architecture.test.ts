@@ -104,6 +104,8 @@ const owners: Record<string, string[]> = {
   confirmations: ['confirmation', 'confirmation_reminder'],
   terms: ['site_text', 'site_link'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency'],
+  'postal-codes': ['postal_code'],
+  homes: ['area_home_exception'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -12,6 +12,7 @@ import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
 import { paths as guides } from './guides/words.ts'
 import { paths as holder } from './holder/words.ts'
+import { paths as homes } from './homes/words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
@@ -50,6 +51,7 @@ const work: Entry[] = [
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: policies.list, name: 'policies', permission: 'policies.read' },
+  { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },

@@ -7,8 +7,10 @@ import { type Config, readConfig } from './config.ts'
 import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
+import { dayOf } from './lib/dates.ts'
 import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
+import { fillPostalCodes } from './postal-codes/import.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { fill } from './web/paths.ts'
@@ -91,6 +93,7 @@ const start = async (demo: boolean) => {
   ])
   const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
+  await pool.transaction().execute((db) => fillPostalCodes(db, opened.keys, dayOf(clock())))
   if (demo) await makeWorldOnce(opened)
   // Invented people get no letters.
   const sweep = () => (demo ? forgetPast(pool, clock()) : keepHouse(pool, clock(), origin))

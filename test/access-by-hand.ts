@@ -111,7 +111,11 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/uusi-kortti
      GET /fi/kadonnut-kortti
      GET /fi/yhteison-kortit
-     POST /fi/yhteison-kortit`,
+     POST /fi/yhteison-kortit
+     GET /fi/anna/paperilta
+     POST /fi/anna/paperilta
+     GET /fi/harjoittele
+     POST /fi/harjoittele`,
   ],
   [
     'issuer:own',
@@ -195,6 +199,9 @@ const tables: [reach: string, addresses: string][] = [
     'centre:yes coordinator:yes',
     `GET /fi/alueet-yllapito
      GET /fi/saannot
+     GET /fi/kotikunnat
+     POST /fi/kotikunnat
+     GET /fi/postinumerot
      GET /fi/poikkeukset
      GET /fi/poikkeukset/uusi
      POST /fi/poikkeukset/uusi
@@ -223,6 +230,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru
+     POST /fi/kotikunnat/:home/lopeta
      GET /fi/organisaatiot/:organisation
      GET /fi/organisaatiot/:organisation/tiedot
      POST /fi/organisaatiot/:organisation/tiedot

@@ -95,6 +95,10 @@ export const makeMatrixWorld = async () => {
       insert into exception_period (area_id, valid_from, valid_until, reason_fi, made_at, made_by)
       values (${municipality.areaId}, '2026-06-01', '2026-07-01', 'Remontti', ${now}, 'test') returning id`)
     put('exception', relation, exception.id)
+    const home = await one(sql<{ id: number }>`
+      insert into area_home_exception (area_id, municipality_id, valid_from, made_at, made_by)
+      values (${municipality.areaId}, ${municipality.id}, '2026-05-01', ${now}, 'test') returning id`)
+    put('home', relation, home.id)
 
     for (const kind of ['unit', 'site'] as const) {
       const placeId = kind === 'unit' ? units[relation].id : sites[relation].id

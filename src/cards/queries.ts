@@ -73,7 +73,8 @@ export const registerCard = async (
   by: {
     actor: string
     now: Date
-    today: Day
+    /** The day from which the card counts: today, or the day it was handed over with a paper form. */
+    registeredOn: Day
     ownUntil: Day
     validUntil: Day
     consent: { version: string; language: string }
@@ -84,7 +85,7 @@ export const registerCard = async (
     .set((eb) => ({
       state: 'registered',
       unit_id: scope.unitId,
-      registered_on: by.today,
+      registered_on: by.registeredOn,
       registered_at: by.now,
       own_until: by.ownUntil,
       valid_until: by.validUntil,
@@ -102,8 +103,8 @@ export const registerCard = async (
     .executeTakeFirst()
   if (!registered) return false
   await writeEvent(db, cardId, 'registered', by)
-  const { now, today, consent } = by
-  await giveConsent(db, scope, { cardId, kind: 'register', ...consent, now, today })
+  const { now, registeredOn, consent } = by
+  await giveConsent(db, scope, { cardId, kind: 'register', ...consent, now, today: registeredOn })
   return true
 }
 
@@ -122,12 +123,16 @@ export const writeEvent = (
     .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor, reason })
     .execute()
 
-/** When this person registered the card with these very answers, if they did: perhaps the same form, sent twice. */
+/**
+ * When this person registered the card with these very answers, if they did: perhaps the same form, sent twice.
+ * @param handedOn of a paper form: the same answers of another day are another form
+ */
 export const findSameRegistration = async (
   db: Read,
   cardId: number,
   answers: NewRegistration,
   actor: string,
+  handedOn: Day | null,
 ): Promise<Date | undefined> => {
   const same = await db
     .selectFrom('card as c')
@@ -143,6 +148,7 @@ export const findSameRegistration = async (
     .where('c.gender', 'is not distinct from', answers.gender)
     .where('e.event', '=', 'registered')
     .where('e.actor', '=', actor)
+    .where(sql<boolean>`(${handedOn}::date is null or c.registered_on = ${handedOn}::date)`)
     .executeTakeFirst()
   return same?.registeredAt
 }
@@ -182,6 +188,17 @@ const shownCards = (db: Read) =>
       'c.revision',
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
     ])
+
+/** Where the holder lives, to prepare a guide by; null while the card is in stock. */
+export const findPostalCode = async (db: Read, { unitId }: UnitScope, id: number): Promise<string | null> => {
+  const found = await db
+    .selectFrom('card')
+    .select('postal_code')
+    .where('id', '=', id)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return found?.postal_code ?? null
+}
 
 /** A card of the unit: given out, or lying in its stock. */
 export const findOwnCard = (db: Read, { unitId }: UnitScope, id: number): Promise<OwnCard | undefined> =>

@@ -20,6 +20,10 @@ export type ProblemFacts = {
   latestBirthYear: number
   maximumChildren: number
   issuedOn: Day | null
+  /** The municipality of the postal code, in the reader's language, where it is asked about. */
+  home?: string
+  /** How many days ago a card on paper may have been handed over, where it may. */
+  paperDays?: number
 }
 
 const lives = (words: Record<LifeSituation, string>) => words
@@ -89,6 +93,12 @@ export const words = translated({
       'birth-year-impossible': 'Tarkista syntymävuosi. Kirjoita vuosi, jona asiakas on syntynyt.',
       'too-young': `Kortin voi saada, jos täyttää tänä vuonna ${facts.minimumAge} tai on vanhempi. Syntymävuosi voi olla enintään ${facts.latestBirthYear}.`,
       'postal-code-form': 'Kirjoita postinumero viidellä numerolla, esimerkiksi 87100.',
+      'home-unknown': 'Emme tunne tätä postinumeroa. Tarkista se asiakkaalta.',
+      'home-outside': `Kunta ${facts.home} ei ole mukana. Kysy vastuuhenkilöltä, jos et ole varma.`,
+      'handed-on-form': 'Kirjoita antopäivä, esimerkiksi 4.5.2026.',
+      'handed-on-future': 'Tarkista antopäivä. Se ei voi olla tulevaisuudessa.',
+      'handed-on-old': `Tarkista antopäivä. Se voi olla enintään ${facts.paperDays} päivää sitten. Kysy lisää vastuuhenkilöltä.`,
+      'handed-on-early': 'Tarkista antopäivä. Yksikkö hyväksyttiin jakajaksi vasta sen jälkeen.',
       'children-missing': 'Valitse lasten määrä.',
       'children-form': 'Kirjoita lasten määrä numerona.',
       'children-unclear': 'Valitse lasten määrä uudelleen. Valittuna oli 0, mutta kentässä oli toinen luku.',
@@ -232,6 +242,12 @@ export const words = translated({
       'birth-year-impossible': 'Kontrollera födelseåret. Skriv det år då klienten är född.',
       'too-young': `Kortet kan ges till den som fyller ${facts.minimumAge} i år eller är äldre. Födelseåret kan vara högst ${facts.latestBirthYear}.`,
       'postal-code-form': 'Skriv postnumret med fem siffror, till exempel 87100.',
+      'home-unknown': 'Vi känner inte till postnumret. Kontrollera det med klienten.',
+      'home-outside': `Kommunen ${facts.home} är inte med. Fråga den ansvariga om du är osäker.`,
+      'handed-on-form': 'Skriv utdelningsdagen, till exempel 4.5.2026.',
+      'handed-on-future': 'Kontrollera utdelningsdagen. Den kan inte ligga i framtiden.',
+      'handed-on-old': `Kontrollera utdelningsdagen. Den kan vara högst ${facts.paperDays} dagar sedan. Fråga den ansvariga.`,
+      'handed-on-early': 'Kontrollera utdelningsdagen. Enheten godkändes som kortutdelare först senare.',
       'children-missing': 'Välj antalet barn.',
       'children-form': 'Skriv antalet barn med siffror.',
       'children-unclear': 'Välj antalet barn på nytt. Du hade valt 0, men i fältet stod ett annat tal.',
@@ -375,6 +391,12 @@ export const words = translated({
       'birth-year-impossible': 'Check the year of birth. Enter the year when the client was born.',
       'too-young': `The card is for people who turn ${facts.minimumAge} this year or are older. The year of birth can be ${facts.latestBirthYear} at the latest.`,
       'postal-code-form': 'Enter the postal code with five digits, for example 87100.',
+      'home-unknown': 'We do not know this postal code. Check it with the client.',
+      'home-outside': `The municipality ${facts.home} has not joined. Ask your coordinator if you are not sure.`,
+      'handed-on-form': 'Enter the hand-over day, for example 4.5.2026.',
+      'handed-on-future': 'Check the hand-over day. It cannot be in the future.',
+      'handed-on-old': `Check the hand-over day. It can be at most ${facts.paperDays} days ago. Ask your coordinator.`,
+      'handed-on-early': 'Check the hand-over day. The unit was approved to issue cards only later.',
       'children-missing': 'Choose the number of children.',
       'children-form': 'Enter the number of children in digits.',
       'children-unclear': 'Choose the number of children again. It was 0, but the field had another number.',

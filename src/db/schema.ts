@@ -52,6 +52,15 @@ export type Database = {
     name: string
     name_sv: string | null
   }
+  area_home_exception: {
+    id: Generated<number>
+    area_id: number
+    municipality_id: number
+    valid_from: string
+    valid_until: string | null
+    made_at: Date
+    made_by: string
+  }
   area_membership: {
     id: Generated<number>
     area_id: number
@@ -432,6 +441,15 @@ export type Database = {
     community_validity_months: Generated<number>
     community_child_age: Generated<number>
     phone_card: Generated<boolean>
+  }
+  postal_code: {
+    code: string
+    municipality_code: string
+    municipality: string
+    valid_from: string | null
+    source: string
+    licence: string
+    listed_on: string
   }
   print_run: {
     id: Generated<number>

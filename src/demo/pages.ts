@@ -2,6 +2,7 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
+import { issuePaths } from '../cards/issue-words.ts'
 import { lifePaths } from '../cards/life-words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as communityCards } from '../community-cards/words.ts'
@@ -11,6 +12,7 @@ import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as guides } from '../guides/words.ts'
 import { paths as holder } from '../holder/words.ts'
+import { paths as homes } from '../homes/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
@@ -18,6 +20,7 @@ import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as policies } from '../policies/words.ts'
+import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as renewals } from '../renewals/words.ts'
@@ -39,6 +42,8 @@ const keeping = [
   confirmations.remind.fi,
   exceptions.list.fi,
   policies.list.fi,
+  homes.list.fi,
+  postalCodes.list.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
@@ -67,6 +72,9 @@ export const mainPages: Record<PersonRole, string[]> = {
     renewals.start.fi,
     renewals.lost.fi,
     communityCards.list.fi,
+    cards.cards.fi,
+    issuePaths.paper.fi,
+    issuePaths.practice.fi,
     ...atPlace,
     ...everyone,
   ],

@@ -72,6 +72,7 @@ export const renew = async (visit: Renewing, form: Renewal): Promise<Outcome> =>
     { ...form, birthYear },
     {
       ...by,
+      registeredOn: today,
       ownUntil: own,
       validUntil: effectiveUntil(own, unit.pilotUntil, unit.prolongations ?? []),
       consent: { version: consentVersion, language },
