@@ -9,7 +9,9 @@ import {
   birthYearProblem,
   type CardState,
   type CardType,
+  type OwnStockPlace,
   type Policy,
+  stockProblem,
   type UnitFacts,
   unitProblem,
 } from './rules.ts'
@@ -65,7 +67,7 @@ export const acceptedCode = ({ code = '', meant = '' }: { code?: string; meant?:
 /** The card of a code, as far as this unit may know it: of another unit's card, only that it is one. */
 export type CodedCard =
   | { own: false }
-  | { own: true; type: CardType; state: CardState; place?: 'unit' | 'way' | 'blocked' | null }
+  | { own: true; type: CardType; state: CardState; place?: OwnStockPlace | null }
 
 /** Why this card cannot be registered, or null. `undefined` is a code that no card has. */
 export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Problem | null => {
@@ -73,9 +75,7 @@ export const cardProblem = (card: CodedCard | undefined, code: ReadCode): Proble
   if (!card.own) return 'other-unit'
   if (card.type === 'community') return 'community-card'
   if (card.state === 'registered') return 'card-issued'
-  if (card.state !== 'stock') return 'card-closed'
-  if (card.place === 'way') return 'stock-on-way'
-  return card.place === 'blocked' ? 'stock-blocked' : null
+  return card.state === 'stock' ? stockProblem(card.place) : 'card-closed'
 }
 
 /** Why the answers cannot be taken today, by field. The empty name is the whole form. */

@@ -5,7 +5,7 @@ import { giveConsent, withdrawConsents } from '../consents/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import type { CardState, CardType, Policy } from './rules.ts'
+import type { CardState, CardType, OwnStockPlace, Policy } from './rules.ts'
 
 /** Every policy there has been and will be, in order; `policyOn` says which holds on a day. */
 export const listPolicies = (db: Read): Promise<Policy[]> =>
@@ -24,8 +24,6 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
     .orderBy('valid_from')
     .execute()
 
-/** Where a card in the unit's own stock lies: ready, still on its way, or blocked. */
-export type StockPlace = 'unit' | 'way' | 'blocked'
 type CardOfCode =
   | {
       own: true
@@ -33,7 +31,7 @@ type CardOfCode =
       type: CardType
       state: CardState
       registeredOn: Day | null
-      place: StockPlace | null
+      place: OwnStockPlace | null
     }
   | { own: false }
 

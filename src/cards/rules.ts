@@ -49,6 +49,17 @@ export const areaProblem = (term: AreaTerm | null, day: Day): AreaProblem | null
   return phase === 'ended' ? 'area-ended' : null
 }
 
+/** Where a card in the unit's own stock lies: ready, still on its way, or blocked. */
+export type OwnStockPlace = 'unit' | 'way' | 'blocked'
+
+/** Why a card of the unit's own stock cannot be given out yet, or null. */
+export const stockProblem = (
+  place: OwnStockPlace | null | undefined,
+): 'stock-on-way' | 'stock-blocked' | null => {
+  if (place === 'way') return 'stock-on-way'
+  return place === 'blocked' ? 'stock-blocked' : null
+}
+
 /** What of the unit bears on a registration. */
 export type UnitFacts = { term: AreaTerm | null; isAgreed: boolean; isClosed: boolean; isPaused: boolean }
 

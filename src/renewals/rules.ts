@@ -3,7 +3,9 @@ import {
   areaProblem,
   type CardState,
   type CardType,
+  type OwnStockPlace,
   type Policy,
+  stockProblem,
   type UnitFacts,
   unitProblem,
 } from '../cards/rules.ts'
@@ -35,18 +37,20 @@ export type NewCardProblem = 'new-is-old' | 'new-in-use' | 'new-closed' | 'new-o
 export type RenewalProblem = NewCardProblem | 'changed' | 'stale' | 'children-unclear'
 
 /** The card of the new code, as far as the unit may know it. */
-type FoundCard = { own: false } | { own: true; id: number; type: CardType; state: CardState }
+type FoundCard =
+  | { own: false }
+  | { own: true; id: number; type: CardType; state: CardState; place?: OwnStockPlace | null }
 
 /** Why this card cannot take the old one's place, or null: it comes from the unit's own stock. */
 export const newCardProblem = (
   card: FoundCard,
   old: { id: number; type: CardType },
-): NewCardProblem | null => {
+): NewCardProblem | ReturnType<typeof stockProblem> => {
   if (!card.own) return 'new-other-unit'
   if (card.id === old.id) return 'new-is-old'
   if (old.type === 'personal' && card.type === 'community') return 'new-community'
   if (card.state === 'registered') return 'new-in-use'
-  return card.state === 'stock' ? null : 'new-closed'
+  return card.state === 'stock' ? stockProblem(card.place) : 'new-closed'
 }
 
 /**
