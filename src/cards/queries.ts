@@ -150,6 +150,8 @@ export type OwnCard = {
   revision: number
   /** How many of its uses still stand. */
   uses: number
+  /** How many of those were tickets that had waited for its registration: they wait again when it is undone. */
+  waited: number
 }
 
 /** The cards of one unit. Every query on cards by id or in lists begins here. */
@@ -169,6 +171,7 @@ export const ownCards = (db: Read, { unitId }: UnitScope) =>
       'c.children',
       'c.revision',
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
+      sql<number>`case when u.uses > 0 then uses_that_waited(c.id) else 0 end`.as('waited'),
     ])
     .where('c.unit_id', '=', unitId)
 

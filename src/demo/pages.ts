@@ -16,6 +16,7 @@ import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
+import { paths as unrecognised } from '../unrecognised/words.ts'
 
 const { front, sites, statistics } = publicPaths
 const everyone = [accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi]
@@ -32,7 +33,7 @@ const keeping = [
   people.invitations.fi,
   ...everyone,
 ]
-const recording = [desk.desk.fi, desk.today.fi, ...everyone]
+const recording = [desk.desk.fi, desk.today.fi, unrecognised.list.fi, ...everyone]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

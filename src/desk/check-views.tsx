@@ -1,5 +1,6 @@
 import { type Notice as Exception, noticeText } from '../exceptions/rules.ts'
 import { commonWords } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { RecentUse } from '../uses/rules.ts'
 import { clientScript } from '../web/assets.ts'
@@ -33,8 +34,16 @@ type AskProps = CheckProps & {
   exception: Exception | null
 }
 
+/** What the questions of tickets need to know. */
+export type QuestionProps = {
+  language: Language
+  typed: Typed
+  card: { type: 'personal' | 'community'; children: number }
+  recent: RecentUse | null
+}
+
 /** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
-const problemTexts = ({ language, card, typed }: AskProps) => {
+export const problemTexts = ({ language, card, typed }: QuestionProps) => {
   const t = words[language]
   const said = (slug: Problem) =>
     slug === 'children-exceed-card' ? t.tooManyChildren(card.children) : t.problems[slug]
@@ -108,7 +117,7 @@ const Override = (props: AskProps) => {
  * One question as a chip group has it. A number without a chip stands in the field, so that it is sent again;
  * a number that was not the answer is cleared, or it would be asked about for ever.
  */
-const question = (props: AskProps, name: Amount, numbers: readonly number[]) => {
+export const question = (props: QuestionProps, name: Amount, numbers: readonly number[]) => {
   const { language, typed } = props
   const chip = shown(typed.values[name] ?? starts[name])
   const isChip = numbers.some((number) => String(number) === chip)
@@ -126,7 +135,8 @@ const question = (props: AskProps, name: Amount, numbers: readonly number[]) => 
   }
 }
 
-const Adults = (props: AskProps) => {
+/** A personal card brings one adult; asked only of a community card, and of more tickets. */
+export const Adults = (props: QuestionProps) => {
   const t = words[props.language]
   if (props.card.type === 'community')
     return <ChipGroup {...question(props, 'adults', [1, 2, 3, 4])} label={t.workers} big />
@@ -157,7 +167,8 @@ const Children = (props: AskProps) => {
   )
 }
 
-const Companions = (props: AskProps) => {
+/** Assistants and interpreters, as with every card. */
+export const Companions = (props: QuestionProps) => {
   const t = words[props.language]
   const { other: _, ...few } = question(props, 'companions', [0, 1, 2])
   return <ChipGroup {...few} label={t.companions} hint={t.companionsHint} />

@@ -5,6 +5,9 @@ import { takeToken } from '../accounts/limit-queries.ts'
 import { secondsToWait } from '../accounts/rules.ts'
 import { childrenProblem } from '../cards/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'
+import { keepsSince } from '../unrecognised/choice-queries.ts'
+import { findWaitingNear, hashedCode, keepTicket } from '../unrecognised/queries.ts'
+import { canWait, isOffline } from '../unrecognised/rules.ts'
 import { writeAudit } from '../web/audit.ts'
 import { type Call, type Endpoint, endpoint } from '../web/endpoint.ts'
 import { inEvery, problem } from '../web/problem.ts'
@@ -91,17 +94,52 @@ type Use = z.output<typeof UseBody>
 type FoundHere = Awaited<ReturnType<typeof find>>
 
 /** Says why not. The known key comes before any rule: the card may have expired since the first answer. */
-const refuse = async (call: Call, code: ReadCode, found: FoundHere, refusal: UseRefusal | null, by: Key) => {
+const refuse = async (call: Call, asked: Asked, found: FoundHere, refusal: UseRefusal | null) => {
+  const { code, by, body, wanted } = asked
   const replay = await call.act((db) => replayOf(db, by.owner, by.key, by.bodyHash))
-  if (replay) return replied(replay)
+  if (replay) return replay
   if (found.wait > 0) throw waitFirst(found.wait)
   const kind = noMatch(code.problem)
   if (kind) throw malformed(kind)
   if (refusal === 'card-unknown') await countMiss(call)
+  if (body.given && canWait(found, wanted, call.now)) return keepGiven(call, asked, found, refusal!)
   throw refused(refusal!, found)
 }
 
+/** A ticket that is out of the program's hands, where its site has chosen so or nobody could be asked at the time. */
+const keepGiven = async (
+  call: Call,
+  { code, by, body, wanted }: Asked,
+  found: FoundHere,
+  refusal: UseRefusal,
+) => {
+  const { now, client } = call
+  const { siteId, kind, event = null } = body
+  const { usedAt } = wanted
+  const wasOffline = isOffline(usedAt, now)
+  if (!wasOffline && (await keepsSince(call.db, siteId)) === null) throw refused(refusal, found)
+  const asked = { check: null, code: hashedCode(call.keys, code) }
+  const id = newId({ msecs: now.getTime() })
+  const category = body.category ?? found.site.category
+  const source = wasOffline ? ('offline' as const) : ('api' as const)
+  const who = { actor: by.owner, role: null, audited: true, proof: client.proof }
+  return call.act(async (db) => {
+    const recent =
+      event && !wanted.confirmDuplicate && (await findWaitingNear(db, asked, { siteId, event, usedAt }))
+    if (recent) throw refused('duplicate-suspected', { ...found, recent })
+    const ticket = { ...wanted, id, siteId, kind, event, category, source }
+    return keepTicket(db, ticket, asked, {
+      ...by,
+      status: 202,
+      answer: { id, state: 'unrecognised' },
+      now,
+      ...who,
+    })
+  })
+}
+
 type Key = { owner: string; key: string; bodyHash: Buffer }
+type Asked = { code: ReadCode; by: Key; body: Use; wanted: Acquisition }
 const keyOf = ({ client, idempotencyKey, bodyText }: Call): Key => ({
   owner: `key:${client.keyId}`,
   key: idempotencyKey,
@@ -136,7 +174,11 @@ const record = async (call: Call, body: Use) => {
   for (let attempt = 0; attempt < 3; attempt++) {
     const found = await find(call, code, { siteId: body.siteId, event: body.event ?? null, at: usedAt })
     const refusal = refusalOf(found, wanted, now)
-    if (refusal || found.wait > 0 || noMatch(code.problem)) return refuse(call, code, found, refusal, by)
+    if (refusal || found.wait > 0 || noMatch(code.problem)) {
+      const answer = await refuse(call, { code, by, body, wanted }, found, refusal)
+      if (answer.outcome === 'card-changed') continue
+      return replied(answer)
+    }
     const { use, answer } = useOf(body, wanted, found, now)
     const who = { actor: by.owner, role: null, audited: true, proof: call.client.proof }
     const recording = { ...by, status: 201, answer, now, ...who }
@@ -151,7 +193,7 @@ const replied = (recorded: Awaited<ReturnType<typeof recordUse>>) => {
   if (recorded.outcome === 'card-changed') throw problem('unavailable', { retryAfter: 1 })
   const headers: Record<string, string> =
     recorded.outcome === 'replayed' ? { 'idempotency-replayed': 'true' } : {}
-  return { status: recorded.status as 201, body: recorded.answer, headers }
+  return { status: recorded.status as 201 | 202, body: recorded.answer, headers }
 }
 
 export const endpoints: Endpoint[] = [

@@ -38,7 +38,7 @@ export type Call = {
   bodyText: string
 }
 
-export type Reply = { status: 200 | 201; body: unknown; headers?: Record<string, string> }
+export type Reply = { status: 200 | 201 | 202; body: unknown; headers?: Record<string, string> }
 
 export type Endpoint = {
   method: 'GET' | 'POST'
