@@ -8,18 +8,10 @@ import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { checkMinutes } from './rules.ts'
-import { type At, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
+import { type CheckProps, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
 import { WaitForm, WaitProblems, type WaitProps } from './wait-views.tsx'
 import { waitWords } from './wait-words.ts'
 import { paths, words } from './words.ts'
-
-/** A check and where it was made. */
-export type CheckProps = { language: Language; at: At; check: string }
-
-/** The plain way on, beside another button. */
-export const LinkToNext = ({ language }: { language: Language }) => (
-  <LinkButton href={paths.desk[language]}>{words[language].next}</LinkButton>
-)
 
 /** The way on from a page that asks nothing. */
 const Next = ({ language, label }: { language: Language; label: string }) => (

@@ -23,6 +23,9 @@ import { type Problem, paths, words } from './words.ts'
 export type Site = { id: number; name: string }
 export type At = { site: Site; event: string | null }
 
+/** A check and where it was made. */
+export type CheckProps = { language: Language; at: At; check: string }
+
 /** What the desk shows of a recorded use. */
 export type ShownUse = {
   id: string
@@ -72,6 +75,11 @@ export const Standing = ({ language, at, check }: { language: Language; at: At; 
     />
   )
 }
+
+/** The plain way on, beside another button. */
+export const LinkToNext = ({ language }: { language: Language }) => (
+  <LinkButton href={paths.desk[language]}>{words[language].next}</LinkButton>
+)
 
 export const UndoButton = ({
   language,
