@@ -102,7 +102,8 @@ export const refusedPage = ({
             </p>
           )}
         </Result>
-        {wait ? <WaitForm {...wait} /> : <Next language={language} label={t.next} />}
+        {wait && <WaitForm {...wait} />}
+        <Next language={language} label={t.next} />
       </>
     ),
   }

@@ -76,11 +76,6 @@ export const Standing = ({ language, at, check }: { language: Language; at: At; 
   )
 }
 
-/** The plain way on, beside another button. */
-export const LinkToNext = ({ language }: { language: Language }) => (
-  <LinkButton href={paths.desk[language]}>{words[language].next}</LinkButton>
-)
-
 export const UndoButton = ({
   language,
   use,

@@ -1,12 +1,12 @@
 import type { RecentUse } from '../uses/rules.ts'
-import { ActionBar, Button } from '../web/components/button.tsx'
+import { Button } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { Adults, Companions, problemTexts, type QuestionProps, question } from './questions.tsx'
-import { type CheckProps, LinkToNext, ticketsText } from './views.tsx'
+import { type CheckProps, ticketsText } from './views.tsx'
 import { waitPath, waitWords } from './wait-words.ts'
 import { words } from './words.ts'
 
@@ -58,10 +58,9 @@ export const WaitForm = (props: WaitProps) => {
       <Adults {...questions(props)} />
       <Children {...props} />
       <Companions {...questions(props)} />
-      <ActionBar>
-        <LinkToNext language={language} />
+      <p>
         <Button secondary>{recent ? w.giveMore : w.give}</Button>
-      </ActionBar>
+      </p>
     </form>
   )
 }

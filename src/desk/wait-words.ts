@@ -12,7 +12,7 @@ const time = (language: Language, at: Date) => formatTime(language, at)
 
 export const waitWords = translated({
   fi: {
-    title: 'Saatte silti antaa lipun',
+    title: 'Voit silti antaa lipun',
     text: 'Lippu jää odottamaan. Siitä tulee käyttö, kun kortti rekisteröidään.',
     unknown: 'Vertaa tunnusta korttiin, ennen kuin annat lipun.',
     childrenHint: (age: number) => `Lasten pitää olla alle ${age}-vuotiaita.`,
@@ -27,7 +27,7 @@ export const waitWords = translated({
     seeAll: 'Katso kaikki odottavat liput',
   },
   sv: {
-    title: 'Ni får ändå ge biljetten',
+    title: 'Du får ändå ge biljetten',
     text: 'Biljetten blir på vänt. Den räknas som användning när kortet registreras.',
     unknown: 'Jämför koden med kortet innan du ger biljetten.',
     childrenHint: (age: number) => `Barnen ska vara under ${age} år.`,
