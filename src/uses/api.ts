@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
+import { askedKey, holderOf } from '../accounts/key-queries.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { secondsToWait } from '../accounts/rules.ts'
 import { childrenProblem } from '../cards/rules.ts'
@@ -14,17 +15,22 @@ import { inEvery, problem } from '../web/problem.ts'
 import { replayOf } from './answer-queries.ts'
 import { CardCheckBody, UseBody } from './forms.ts'
 import { malformed, malformedMessage, refused } from './problems.ts'
-import { type Found, findForUse, recordUse } from './queries.ts'
+import { type Found, findForUse, missesOfKey, recordUse } from './queries.ts'
 import { type Acquisition, refusalOf, type UseRefusal, usedOn } from './rules.ts'
 import { refusalText, validText } from './words.ts'
 
 /** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
 const missesPerHour = 60
-const missBucketOf = ({ client }: Call) => `code-misses:key:${client.keyId}`
 const waitFirst = (seconds: number) => problem('rate-limited', { retryAfter: seconds })
 
 const countMiss = async (call: Call) => {
-  const seconds = await takeToken(call.db, missBucketOf(call), missesPerHour, missesPerHour, call.now)
+  const seconds = await takeToken(
+    call.db,
+    missesOfKey(call.client.keyId),
+    missesPerHour,
+    missesPerHour,
+    call.now,
+  )
   if (seconds > 0) throw waitFirst(seconds)
 }
 
@@ -32,7 +38,7 @@ const noMatch = (kind: ReadCode['problem']) =>
   kind === 'empty' || kind === 'too-long' || kind === 'identity-code' ? kind : null
 
 /**
- * A site that is not the key's own does not exist for it.
+ * Whose key it is, and what the register knows, in one statement. A site that is not the key's own does not exist for it.
  * Without an event's name two visits look alike to a ticket system, and its key already tells a repeat from
  * another use: so only a repeat for a named event is asked about.
  */
@@ -41,15 +47,23 @@ const find = async (
   code: ReadCode,
   asked: { siteId: number; event: string | null; at: Date },
 ) => {
-  const missBucket = missBucketOf(call)
-  const found = await findForUse(call.db, { code, keys: call.keys }, call.client.scope, {
-    ...asked,
-    missBucket,
-  })
+  const key = askedKey(call.bearer)
+  if (!key) throw problem('unauthorized')
+  const found = await findForUse(call.db, { code, keys: call.keys }, { key, now: call.now }, asked)
+  call.admit(found.key && (await holderOf(call.db, found.key, key, call.now)))
   const { card, site, misses, home, exception } = found
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const recent = asked.event === null ? null : found.recent
-  return { card, site, home, exception, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
+  return {
+    key: found.key,
+    card,
+    site,
+    home,
+    exception,
+    recent,
+    misses,
+    wait: secondsToWait(misses, missesPerHour, call.now),
+  }
 }
 
 const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
@@ -167,12 +181,12 @@ const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
 
 const record = async (call: Call, body: Use) => {
   const { now } = call
-  const by = keyOf(call)
   const code = readCode(body.code)
   const usedAt = body.usedAt ? new Date(body.usedAt) : now
   const wanted: Acquisition = { ...body, usedAt, overrideReason: body.overrideReason ?? null }
   for (let attempt = 0; attempt < 3; attempt++) {
     const found = await find(call, code, { siteId: body.siteId, event: body.event ?? null, at: usedAt })
+    const by = keyOf(call)
     const refusal = refusalOf(found, wanted, now)
     if (refusal || found.wait > 0 || noMatch(code.problem)) {
       const answer = await refuse(call, { code, by, body, wanted }, found, refusal)
@@ -197,6 +211,6 @@ const replied = (recorded: Awaited<ReturnType<typeof recordUse>>) => {
 }
 
 export const endpoints: Endpoint[] = [
-  endpoint('/api/v1/card-checks', 'cards.check', CardCheckBody, check),
-  endpoint('/api/v1/uses', 'uses.create', UseBody, record, { idempotent: true }),
+  endpoint('/api/v1/card-checks', 'cards.check', CardCheckBody, check, { findsKey: true }),
+  endpoint('/api/v1/uses', 'uses.create', UseBody, record, { idempotent: true, findsKey: true }),
 ]
