@@ -57,7 +57,7 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
   test('a ticket is given before the card is registered, and stands in the statistics after', async () => {
     await world.db
       .updateTable('site')
-      .set({ keeps_unrecognised: false, keeps_unrecognised_since: null })
+      .set({ keeps_unrecognised: false, keeps_unrecognised_from: null })
       .where('id', '=', site.id)
       .execute()
     const { code } = await makeCard(world.db, world.keys, { unit, stock: true })

@@ -444,7 +444,7 @@ export type Database = {
     course_fee_cents: number | null
     course_excess_by_holder: Generated<boolean>
     keeps_unrecognised: Generated<boolean>
-    keeps_unrecognised_since: string | null
+    keeps_unrecognised_from: string | null
   }
   site_activity: {
     site_id: number

@@ -26,7 +26,7 @@ export const makeUnrecognised = async (
   const { siteId, actor, now } = by
   await db
     .updateTable('site')
-    .set({ keeps_unrecognised: true, keeps_unrecognised_since: addDays(dayOf(now), -120) })
+    .set({ keeps_unrecognised: true, keeps_unrecognised_from: addDays(dayOf(now), -120) })
     .where('id', '=', siteId)
     .execute()
   // The last in stock: the first ones are what visitors try things with.

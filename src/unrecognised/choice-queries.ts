@@ -7,7 +7,7 @@ import type { Day } from '../lib/dates.ts'
 export const keepsSince = async (db: Read, siteId: number): Promise<Day | null> => {
   const site = await db
     .selectFrom('site')
-    .select('keeps_unrecognised_since as since')
+    .select('keeps_unrecognised_from as since')
     .where('id', '=', siteId)
     .executeTakeFirst()
   return site?.since ?? null
@@ -17,7 +17,7 @@ export const keepsSince = async (db: Read, siteId: number): Promise<Day | null> 
 export const chooseKeeping = (db: Write, { id }: Owner, keeps: boolean, today: Day) =>
   db
     .updateTable('site')
-    .set({ keeps_unrecognised: keeps, keeps_unrecognised_since: keeps ? today : null })
+    .set({ keeps_unrecognised: keeps, keeps_unrecognised_from: keeps ? today : null })
     .where('id', '=', id)
     .where('keeps_unrecognised', '<>', keeps)
     .execute()

@@ -36,7 +36,7 @@ const send = async (body: Record<string, unknown>, idempotencyKey = `k${++count}
 const chosen = () =>
   desk.world.db
     .updateTable('site')
-    .set({ keeps_unrecognised: true, keeps_unrecognised_since: '2026-05-01' })
+    .set({ keeps_unrecognised: true, keeps_unrecognised_from: '2026-05-01' })
     .where('id', '=', desk.site.id)
     .execute()
 const rows = () => desk.world.db.selectFrom('unrecognised_use').selectAll().orderBy('id').execute()

@@ -2,8 +2,8 @@
 
 -- A place that has chosen so may give a ticket first. Who chose and when else, the log tells.
 alter table site add column keeps_unrecognised boolean not null default false;
-alter table site add column keeps_unrecognised_since date;
-alter table site add check (keeps_unrecognised = (keeps_unrecognised_since is not null));
+alter table site add column keeps_unrecognised_from date;
+alter table site add check (keeps_unrecognised = (keeps_unrecognised_from is not null));
 
 -- What is needed to keep a ticket of a code that no card has: its keyed hashes and last characters, for as long as the check.
 alter table card_check add column legacy_hash bytea check (length(legacy_hash) = 32);
