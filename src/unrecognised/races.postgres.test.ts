@@ -50,7 +50,7 @@ test('a ticket that comes while its card is being registered waits for that, and
   const { code, id } = await stock()
   let sent: Promise<number> = Promise.resolve(0)
   await desk.world.db.transaction().execute(async (db) => {
-    await sql`update card set state = 'registered', registered_on = '2026-05-04', registered_at = now(),
+    await sql`update card set state = 'registered', unit_id = ${desk.unit.id}, registered_on = '2026-05-04', registered_at = now(),
       own_until = '2027-05-03', valid_until = '2027-05-03', revision = revision + 1 where id = ${id}`.execute(
       db,
     )
