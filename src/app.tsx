@@ -44,6 +44,7 @@ import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
+import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -104,6 +105,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...unrecognised,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

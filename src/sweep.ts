@@ -9,12 +9,14 @@ import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
+import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetUnfinished } from './wellbeing/queries.ts'
 
 /**
  * Lets what was planned for today come true, and removes what is only kept for a time: ended sessions, old tries,
- * unfinished factors, card checks, answers to keys, mails and sign-ins that never came back.
+ * unfinished factors, card checks, answers to keys, tickets whose card was never registered, mails and sign-ins that
+ * never came back.
  */
 export const forgetPast = async (db: Pool, now: Date) => {
   await applyDueChanges(db, dayOf(now))
@@ -24,6 +26,7 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await forgetRenewalChecks(db, now)
   await forgetPairings(db, now)
   await forgetAnswers(db, now)
+  await tidyUnrecognised(db, now)
   await forgetRequests(db, now)
   await forgetMails(db, now)
   await forgetUnfinished(db, now)

@@ -145,7 +145,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kassa
      GET /fi/kassa/tapahtuma
      POST /fi/kassa/tapahtuma
-     GET /fi/kassa/tanaan`,
+     GET /fi/kassa/tanaan
+     GET /fi/odottavat`,
   ],
   ['venue:own intermediary:own device:own', `POST /fi/kassa/kaytot/:use/kumoa`],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
@@ -154,7 +155,9 @@ const tables: [reach: string, addresses: string][] = [
   [
     'venue:own intermediary:own device:own',
     `GET /fi/kassa/tarkistus/:check
-     POST /fi/kassa/tarkistus/:check`,
+     POST /fi/kassa/tarkistus/:check
+     GET /fi/kassa/tarkistus/:check/odottamaan
+     POST /fi/kassa/tarkistus/:check/odottamaan`,
   ],
   [
     'centre:yes',
@@ -265,6 +268,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/:site/valittajat
      POST /fi/kohteet-yllapito/:site/valittajat
      POST /fi/kohteet-yllapito/:site/valittajat/:organisation/poista
+     GET /fi/kohteet-yllapito/:site/odottavat
+     POST /fi/kohteet-yllapito/:site/odottavat
      GET /fi/kohteet-yllapito/:site/ehdot
      POST /fi/kohteet-yllapito/:site/ehdot
      GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
@@ -312,7 +317,8 @@ const tables: [reach: string, addresses: string][] = [
   ],
   [
     'venue:yes',
-    `GET /fi/oma-kohde/ehdot
+    `POST /fi/odottavat
+     GET /fi/oma-kohde/ehdot
      POST /fi/oma-kohde/ehdot
      GET /fi/oma-kohde/ehdot/esikatselu
      GET /fi/oma-kohde/ehdot/kaannos/:to

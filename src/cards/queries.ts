@@ -164,6 +164,8 @@ export type OwnCard = {
   revision: number
   /** How many of its uses still stand. */
   uses: number
+  /** How many of those were tickets that had waited for its registration: they wait again when it is undone. */
+  waited: number
 }
 
 /** The cards that one unit has given out. Every list of them begins here. */
@@ -185,6 +187,7 @@ const shownCards = (db: Read) =>
       'c.children',
       'c.revision',
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
+      sql<number>`case when u.uses > 0 then uses_that_waited(c.id) else 0 end`.as('waited'),
     ])
 
 /** Where the holder lives, to prepare a guide by; null while the card is in stock. */

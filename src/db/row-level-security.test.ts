@@ -70,6 +70,10 @@ beforeAll(async () => {
     .insertInto('contact_person')
     .values({ site_id: theirSite.id, name: 'Oili Esimerkki', made_at: world.now() })
     .execute()
+  await sql`insert into unrecognised_use (id, card_id, code_tail, site_id, used_on, used_at, received_at, adults, children,
+      companions, category, kind, source, recorded_by)
+    values (gen_random_uuid(), ${theirCard.id}, 'XXXX', ${theirSite.id}, '2026-05-04', '2026-05-04 09:00Z', now(), 1, 0, 0,
+      'culture', 'ticket', 'desk', 'test')`.execute(db)
   await sql`insert into card_event (card_id, event, happened_at, actor) values (${theirCard.id}, 'registered', now(), 'test')`.execute(
     db,
   )
@@ -106,6 +110,9 @@ const attacks: Record<string, string[]> = {
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
+    'select id from unrecognised_use',
+    'select uses_that_waited(:card) as uses where uses_that_waited(:card) > 0',
+    'select * from unrecognised_counts(:site)',
     'select * from card where unit_id = :unit',
     'select * from card where unit_id <> (select visit_unit())',
     'select * from card_event where card_id = :card',
@@ -134,6 +141,17 @@ const attacks: Record<string, string[]> = {
     "select is_renewed_here(:unit, '2026-05-04')",
   ],
   venue: [
+    'select id from unrecognised_use where site_id = :site',
+    'select legacy_hash from unrecognised_use',
+    'select card_id from unrecognised_use',
+    "update unrecognised_use set state = 'dropped', why = 'undone', decided_at = now() where site_id = :site returning id",
+    "insert into unrecognised_use (id, card_id, code_tail, site_id, used_on, used_at, received_at, adults, children, companions, category, kind, source, recorded_by) select gen_random_uuid(), :card, 'X', id, now(), now(), now(), 1, 0, 0, 'culture', 'ticket', 'desk', 'x' from site returning id",
+    'delete from unrecognised_use returning id',
+    'select * from unrecognised_counts(:site)',
+    "select * from waiting_near(null, '\\\\x00', '\\\\x00', :site, null, '2026-05-04 09:00Z', 3)",
+    'select recognise_missed()',
+    'select recognise_waiting(array[:card::bigint])',
+    'select wait_again(array[:card::bigint])',
     'select * from card',
     'select * from card_renewal',
     'select * from renewed_as(:card)',

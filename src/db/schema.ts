@@ -122,6 +122,9 @@ export type Database = {
     site_id: number
     card_id: number | null
     checked_at: Date
+    legacy_hash: Buffer | null
+    fresh_hash: Buffer | null
+    code_tail: string | null
   }
   card_event: {
     id: Generated<number>
@@ -521,6 +524,8 @@ export type Database = {
     course_period: 'term' | 'calendar-year' | null
     course_fee_cents: number | null
     course_excess_by_holder: Generated<boolean>
+    keeps_unrecognised: Generated<boolean>
+    keeps_unrecognised_from: string | null
   }
   site_activity: {
     site_id: number
@@ -633,6 +638,29 @@ export type Database = {
     unit_id: number | null
     valid_from: string | null
     cards_until: string | null
+  }
+  unrecognised_use: {
+    id: string
+    card_id: number | null
+    legacy_hash: Buffer | null
+    fresh_hash: Buffer | null
+    code_tail: string
+    site_id: number
+    event: string | null
+    used_on: string
+    used_at: Date
+    received_at: Date
+    adults: number
+    children: number
+    companions: number
+    category: 'culture' | 'education' | 'science' | 'sports'
+    kind: 'ticket' | 'course-place' | 'season-pass'
+    source: 'desk' | 'api' | 'offline'
+    recorded_by: string
+    state: Generated<'waiting' | 'became-use' | 'dropped'>
+    why: 'undone' | 'too-old' | 'before-registration' | 'card-closed' | 'card-expired' | 'card-local-only' | null
+    decided_at: Date | null
+    use_id: string | null
   }
   use: {
     id: string

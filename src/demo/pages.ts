@@ -25,6 +25,7 @@ import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as renewals } from '../renewals/words.ts'
 import { paths as terms } from '../terms/words.ts'
+import { paths as unrecognised } from '../unrecognised/words.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
 
 const { front, sites, statistics } = publicPaths
@@ -49,7 +50,7 @@ const keeping = [
   people.invitations.fi,
   ...everyone,
 ]
-const recording = [desk.desk.fi, desk.today.fi, ...everyone]
+const recording = [desk.desk.fi, desk.today.fi, unrecognised.list.fi, ...everyone]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

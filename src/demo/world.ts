@@ -22,6 +22,7 @@ import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import type { Story } from './rules.ts'
+import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
 import { makeWellbeing } from './wellbeing.ts'
 import { writeCards, writeUses } from './write.ts'
@@ -112,6 +113,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       intermediated,
       now,
     })
+
+    await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
 
     const apiKey = await createApiKey(
       write,

@@ -63,6 +63,8 @@ export const UseBody = z
     event: guarded(120).optional(),
     overrideReason: guarded(200).optional(),
     confirmDuplicate: z.boolean().default(false),
+    /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */
+    given: z.boolean().default(false),
   })
   .superRefine(({ code, event, overrideReason }, context) => {
     for (const [name, text] of Object.entries({ event, overrideReason }))
