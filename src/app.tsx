@@ -32,6 +32,7 @@ import { routes as publicSite } from './public-site/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
@@ -61,6 +62,7 @@ export const routes: Route[] = [
   ...placeLife,
   ...statistics,
   ...cards,
+  ...subjectAccess,
   ...desk,
   ...accounts,
   ...factors,

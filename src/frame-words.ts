@@ -6,6 +6,7 @@ export const frameWords = translated({
     menu: {
       issue: 'Anna kortti',
       cards: 'Kortit',
+      subjectAccess: 'Asiakkaan tiedot',
       desk: 'Kassa',
       today: 'Tänään',
       units: 'Jakajat',
@@ -31,6 +32,7 @@ export const frameWords = translated({
     menu: {
       issue: 'Dela ut ett kort',
       cards: 'Korten',
+      subjectAccess: 'Klientens uppgifter',
       desk: 'Kassan',
       today: 'I dag',
       units: 'Kortutdelare',
@@ -56,6 +58,7 @@ export const frameWords = translated({
     menu: {
       issue: 'Issue a card',
       cards: 'Cards',
+      subjectAccess: 'Holder’s data',
       desk: 'Desk',
       today: 'Today',
       units: 'Card issuers',

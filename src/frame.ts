@@ -18,6 +18,7 @@ import { placePaths } from './places/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 
@@ -33,6 +34,7 @@ const work: Entry[] = [
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
+  { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },

@@ -15,6 +15,7 @@ import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
 
 const { front, sites, statistics } = publicPaths
@@ -45,7 +46,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     mail.outbox.fi,
   ],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
+  issuer: [cards.issue.fi, cards.cards.fi, subjectAccess.ask.fi, ...atPlace, ...everyone],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],
