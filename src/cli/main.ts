@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts'
 import { openDatabase, sentenceOf } from '../open-database.ts'
 import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
+import { deletionsReplayCommand } from './deletions.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
@@ -16,6 +17,7 @@ const commands: Command[] = [
   keyCreateCommand,
   keyEndCommand,
   accessCommand,
+  deletionsReplayCommand(() => readConfig(process.env)),
   doctorCommand(() => readConfig(process.env)),
 ]
 
