@@ -5,6 +5,7 @@ import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
 import { deletionsReplayCommand } from './deletions.ts'
 import { doctorCommand } from './doctor.ts'
+import { doctorRowCommand } from './doctor-row.ts'
 import { importCommand } from './import.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
@@ -18,6 +19,8 @@ const commands: Command[] = [
   keyEndCommand,
   accessCommand,
   deletionsReplayCommand(() => readConfig(process.env)),
+  // Before `doctor`, whose name it begins with.
+  doctorRowCommand(() => readConfig(process.env)),
   doctorCommand(() => readConfig(process.env)),
 ]
 

@@ -124,4 +124,4 @@ test('an old copy of the whole directory is put back: at its next start it forge
   opened = await open()
   expect(opened.deletedAgain).toBe(0)
   await opened.connection.close()
-})
+}, 120_000)
