@@ -99,7 +99,7 @@ export const lives: Record<string, Life> = {
 /** A rule and the instant at which it comes true for the row; null while it does not bear on it. */
 export type Due = { rule: LifetimeName; begins: string | null; due: string | null }
 
-/** The columns by which somebody names a row: `id` where there is one, else the primary key, parted by commas. */
+/** How somebody names a row: by `id` where there is one, else its key parted by commas, else the whole row. */
 const nameOf = async (pool: Pool, table: string): Promise<RawBuilder<string>> => {
   const { rows } = await sql<{ column: string }>`
     select a.attname::text as column from pg_index i
@@ -111,6 +111,7 @@ const nameOf = async (pool: Pool, table: string): Promise<RawBuilder<string>> =>
     pool,
   )
   const columns = ids[0]!.found ? ['id'] : rows.map(({ column }) => column)
+  if (columns.length === 0) return sql`t::text`
   return sql`concat_ws(',', ${sql.join(columns.map((column) => sql`t.${sql.ref(column)}`))})`
 }
 
