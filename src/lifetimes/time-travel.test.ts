@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
@@ -230,4 +231,9 @@ test('what is due is told of any row, and comes true on the day that was told', 
   expect(await dueOf('site', site.id)).toEqual([])
   expect(await dueOf('card', 999)).toBeUndefined()
   for (const table of tables) await findDue(world.db, table, 'x')
+})
+
+test('the page for people tells every rule', () => {
+  const page = readFileSync('docs/lifetimes.md', 'utf8')
+  expect(Object.keys(lifetimes).filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
