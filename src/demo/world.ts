@@ -11,6 +11,7 @@ import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
+import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -105,6 +106,9 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       intermediated,
       now,
     })
+
+    const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
+    await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 
     const apiKey = await createApiKey(
       write,

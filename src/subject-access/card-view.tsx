@@ -1,4 +1,5 @@
 import { words as cardWords } from '../cards/words.ts'
+import { aboutLanguages, isHolderLanguage } from '../i18n/holder-languages.ts'
 import { formatDay, formatTime, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { CodeEnd } from '../web/components/code.tsx'
@@ -22,6 +23,13 @@ const instantIn = (language: Language, value: unknown) => {
 /** A value of ours in words; one that is not in the list is told as it stands. */
 const wordOf = (list: object, value: unknown) =>
   value === null ? '–' : ((list as Record<string, string>)[String(value)] ?? String(value))
+
+/** A language by its own name, as whoever speaks it knows it. */
+const languageOf = (value: unknown) => {
+  if (typeof value !== 'string' || !isHolderLanguage(value)) return textOf(value)
+  const { name, tag } = aboutLanguages[value]
+  return <span lang={tag}>{name}</span>
+}
 
 /** The newest first. */
 const latest = (rows: readonly Told[], column: string) =>
@@ -67,7 +75,7 @@ const ConsentTable = ({ language, data }: Props) => {
     { label: t.given, cell: ({ given_on }) => dayIn(language, given_on) },
     { label: t.unit, cell: ({ unit }) => textOf(unit) },
     { label: t.textVersion, cell: ({ text_version }) => textOf(text_version) },
-    { label: t.language, cell: ({ language: spoken }) => textOf(spoken) },
+    { label: t.language, cell: ({ language: spoken }) => languageOf(spoken) },
     { label: t.withdrawn, cell: ({ withdrawn_at }) => instantIn(language, withdrawn_at) },
   ]
   const rows = latest(data.consent ?? [], 'given_on')

@@ -74,12 +74,15 @@ begin
   return case split_part(actor, ':', 1)
     when 'device' then (select s.name from device d join site s on s.id = d.site_id where d.id = named)
     when 'key' then (select s.name from api_key k join site s on s.id = k.site_id where k.id = named)
+    -- Where several roles fit, those held at that time, else all of them.
     when 'account' then (
-      select string_agg(distinct coalesce(u.name, s.name, o.name, a.name, r.role), ', ')
-      from account_role r left join issuing_unit u on u.id = r.unit_id left join site s on s.id = r.site_id
-        left join organisation o on o.id = r.organisation_id left join area a on a.id = r.area_id
-      where r.account_id = named and r.role = coalesce(acted_in, r.role)
-        and r.created_at <= acted_at and (r.ended_at is null or acted_at <= r.ended_at))
+      select coalesce(string_agg(distinct h.place, ', ') filter (where h.held), string_agg(distinct h.place, ', '))
+      from (
+        select coalesce(u.name, s.name, o.name, a.name, r.role) as place,
+          r.created_at <= acted_at and (r.ended_at is null or acted_at <= r.ended_at) as held
+        from account_role r left join issuing_unit u on u.id = r.unit_id left join site s on s.id = r.site_id
+          left join organisation o on o.id = r.organisation_id left join area a on a.id = r.area_id
+        where r.account_id = named and r.role = coalesce(acted_in, r.role)) h)
   end;
 end $$;
 
