@@ -14,7 +14,7 @@ export type LogRow = {
   /** What a correction says of the old and new values; null of all else. */
   subject: Told | null
 }
-export type LinkedCard = {
+type LinkedCard = {
   /** Null when the card is another unit's. */
   id: number | null
   code_tail: string
@@ -28,20 +28,16 @@ export type SubjectData = Record<string, Told[]> & {
   log: LogRow[]
 }
 
-export const deeds = [
-  ...([
-    'looked',
-    'told',
-    'issued',
-    'checked',
-    'recorded',
-    'undone',
-    'corrected',
-    'changed',
-    'refused',
-  ] as const),
-] as const
-export type Deed = (typeof deeds)[number]
+export type Deed =
+  | 'looked'
+  | 'told'
+  | 'issued'
+  | 'checked'
+  | 'recorded'
+  | 'undone'
+  | 'corrected'
+  | 'changed'
+  | 'refused'
 
 const byPermission: Record<string, Deed> = {
   'cards.issue': 'issued',
@@ -53,11 +49,7 @@ const byPermission: Record<string, Deed> = {
 }
 
 /** What was done to a card, in the few kinds that a holder needs. A new permission is told as a change. */
-export const deedOf = ({
-  permission,
-  outcome,
-  read,
-}: Pick<LogRow, 'permission' | 'outcome' | 'read'>): Deed => {
+const deedOf = ({ permission, outcome, read }: Pick<LogRow, 'permission' | 'outcome' | 'read'>): Deed => {
   if (outcome === 'refused') return 'refused'
   if (permission === 'subjects.read') return 'told'
   return read ? 'looked' : (byPermission[permission] ?? 'changed')
