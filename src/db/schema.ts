@@ -132,7 +132,7 @@ export type Database = {
     old_card_id: number
   }
   card_tie: {
-    table_name: string | null
+    relation: string | null
     condition: string | null
     depth: number | null
   }

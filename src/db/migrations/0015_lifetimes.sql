@@ -49,7 +49,7 @@ with recursive tie as (
   from tie t join pg_constraint k on k.contype = 'f' and k.confrelid = t.held and k.conrelid <> k.confrelid
   where k.conrelid <> 'card'::regclass and t.depth < 8
 )
-select held::text as table_name, string_agg('(' || condition || ')', ' or ') as condition, max(depth) as depth
+select held::text as relation, string_agg('(' || condition || ')', ' or ') as condition, max(depth) as depth
 from tie group by held;
 
 -- Columns that a subject's data does not tell as they are. `place`: who did it is told by place, never by person.
@@ -113,10 +113,10 @@ begin
   if not exists (select from card c where c.id = of_card and c.unit_id = visit_unit()) then
     return null;
   end if;
-  for tie in select table_name, condition from card_tie order by depth, table_name loop
+  for tie in select relation, condition from card_tie order by depth, relation loop
     execute format('select coalesce(jsonb_agg(subject_row(%L, to_jsonb(t))), ''[]'') from %s t where %s',
-      tie.table_name, tie.table_name, tie.condition) into found using array[of_card];
-    told := told || jsonb_build_object(tie.table_name, found);
+      tie.relation, tie.relation, tie.condition) into found using array[of_card];
+    told := told || jsonb_build_object(tie.relation, found);
   end loop;
   asked := array[jsonb_build_object('card', of_card), jsonb_build_object('card', of_card::text)]
     || array(select jsonb_build_object('use', u.id) from use u where u.card_id = of_card);
@@ -154,9 +154,9 @@ begin
 
   delete from idempotency i using use u where u.card_id = any(card_ids) and i.answered_at = u.received_at
     and (i.key = u.id::text or i.answer ->> 'id' = u.id::text);
-  for tie in select table_name, condition from card_tie
-    where table_name not in ('card', 'use', 'use_cancellation') order by depth desc loop
-    execute format('delete from %s where %s', tie.table_name, tie.condition) using card_ids;
+  for tie in select relation, condition from card_tie
+    where relation not in ('card', 'use', 'use_cancellation') order by depth desc loop
+    execute format('delete from %s where %s', tie.relation, tie.condition) using card_ids;
   end loop;
   with undone as (
     delete from use_cancellation x using use u where u.id = x.use_id and u.used_on = x.used_on and u.card_id = any(card_ids)
