@@ -194,9 +194,7 @@ test('every table is told: by which rules its rows go, or why they stay; every r
   expect(rows.map(({ name }) => name).filter((name) => !(name in lives))).toEqual([])
   const swept = new Set<LifetimeName>(['log', ...sweeps.flatMap(({ rules }) => rules)])
   expect([...swept].sort()).toEqual(Object.keys(lifetimes).sort())
-  const { rows: tied } = await sql<{ name: string }>`select relation as name from card_tie`.execute(
-    world.db,
-  )
+  const { rows: tied } = await sql<{ name: string }>`select relation as name from card_tie`.execute(world.db)
   // What hangs on a card goes with it.
   const goes = (name: string) => {
     const life = lives[name]
