@@ -42,6 +42,7 @@ import { routes as renewals } from './renewals/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
@@ -85,6 +86,7 @@ export const routes: Route[] = [
   ...cardTasks,
   ...renewals,
   ...communityCards,
+  ...subjectAccess,
   ...desk,
   ...holder,
   ...accounts,

@@ -25,6 +25,7 @@ import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import { paths as renewals } from './renewals/words.ts'
+import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 import { paths as wellbeing } from './wellbeing/words.ts'
@@ -46,6 +47,7 @@ const work: Entry[] = [
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
+  { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },

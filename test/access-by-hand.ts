@@ -118,6 +118,18 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/harjoittele`,
   ],
   [
+    'issuer:yes',
+    `GET /fi/asiakkaan-tiedot
+     POST /fi/asiakkaan-tiedot`,
+  ],
+  [
+    'issuer:own',
+    `GET /fi/asiakkaan-tiedot/:card
+     GET /fi/asiakkaan-tiedot/:card/tiedot.json
+     GET /fi/asiakkaan-tiedot/:card/poista
+     POST /fi/asiakkaan-tiedot/:card/poista`,
+  ],
+  [
     'issuer:own',
     `GET /fi/anna-kortti/:card
      GET /fi/kortit/:card/kumoa

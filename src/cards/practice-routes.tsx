@@ -60,7 +60,7 @@ const play = async (visit: Reading, typed: Typed, form: Registration): Promise<P
     today,
     card: {
       ...{ id: 0, tail: practiceTail, type: 'personal', state: 'registered', closedOn: null, revision: 1 },
-      ...{ registeredOn: today, registeredAt: now, validUntil, children: form.children, uses: 0 },
+      ...{ registeredOn: today, registeredAt: now, validUntil, children: form.children, uses: 0, waited: 0 },
     },
     refusal: null,
     undoUntil: undoUntil(now),

@@ -38,7 +38,12 @@ const run = async (file: string, options: Record<string, boolean> = {}) => {
   const connection = { ...{ pool: world.db, app: world.requests, read: world.read, engine: world.engine } }
   const code = await importInstrumentCommand.run({
     ...{ words: [file], options, now: world.now(), origin: 'https://kaiku.example' },
-    ...{ connection: { ...connection, close: async () => {} }, keys: world.keys, applied: [] },
+    ...{
+      connection: { ...connection, close: async () => {} },
+      keys: world.keys,
+      applied: [],
+      deletedAgain: 0,
+    },
     print: (line) => printed!.push(line),
     note: (line) => noted!.push(line),
   })

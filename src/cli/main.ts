@@ -3,7 +3,9 @@ import { readConfig } from '../config.ts'
 import { openDatabase, sentenceOf } from '../open-database.ts'
 import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
+import { deletionsReplayCommand } from './deletions.ts'
 import { doctorCommand } from './doctor.ts'
+import { doctorRowCommand } from './doctor-row.ts'
 import { importCommand } from './import.ts'
 import { importInstrumentCommand } from './import-instrument.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
@@ -18,6 +20,9 @@ const commands: Command[] = [
   keyCreateCommand,
   keyEndCommand,
   accessCommand,
+  deletionsReplayCommand(() => readConfig(process.env)),
+  // Before `doctor`, whose name it begins with.
+  doctorRowCommand(() => readConfig(process.env)),
   doctorCommand(() => readConfig(process.env)),
 ]
 

@@ -87,6 +87,12 @@ export type Database = {
     outcome: 'done' | 'refused'
     subject: Generated<unknown>
   }
+  audit_base: {
+    only_row: Generated<boolean>
+    position: number
+    hash: Buffer
+    forgotten_at: Date
+  }
   audit_link: {
     position: number
     audit_id: number
@@ -152,6 +158,11 @@ export type Database = {
     new_card_id: number
     old_card_id: number
   }
+  card_tie: {
+    relation: string | null
+    condition: string | null
+    depth: number | null
+  }
   card_usage: {
     card_id: number
     uses: number
@@ -208,6 +219,12 @@ export type Database = {
     code: string | null
     name_sv: string | null
   }
+  deletion: {
+    id: Generated<number>
+    kind: string
+    hash: Buffer
+    deleted_at: Date
+  }
   demo_facts: {
     only_row: Generated<boolean>
     facts: unknown
@@ -256,6 +273,15 @@ export type Database = {
     made_at: Date
     made_by: string
     withdrawn_at: Date | null
+  }
+  forgotten_card: {
+    year: number
+    card_type: 'personal' | 'community'
+    organisation_kind: string | null
+    age_group: number | null
+    children: number
+    taken_into_use: boolean
+    cards: number
   }
   idempotency: {
     owner: string
@@ -611,6 +637,12 @@ export type Database = {
     order_id: number | null
     reason: 'lost' | 'damaged' | 'misprinted' | 'missing' | 'other' | null
   }
+  subject_left_out: {
+    table_name: string | null
+    column_name: string | null
+    instead: string | null
+    reason: string | null
+  }
   totp: {
     account_id: string
     secret_sealed: Buffer | null
@@ -665,7 +697,7 @@ export type Database = {
   use: {
     id: string
     used_on: string
-    card_id: number
+    card_id: number | null
     site_id: number
     event: string | null
     used_at: Date
@@ -678,6 +710,7 @@ export type Database = {
     source: 'desk' | 'api' | 'offline' | 'import' | 'reconciled'
     recorded_by: string
     override_reason: string | null
+    anonymous_type: 'personal' | 'community' | null
   }
   use_cancellation: {
     use_id: string

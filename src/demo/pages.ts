@@ -24,6 +24,7 @@ import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as renewals } from '../renewals/words.ts'
+import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { paths as unrecognised } from '../unrecognised/words.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
@@ -73,7 +74,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     renewals.start.fi,
     renewals.lost.fi,
     communityCards.list.fi,
-    cards.cards.fi,
+    subjectAccess.ask.fi,
     issuePaths.paper.fi,
     issuePaths.practice.fi,
     ...atPlace,

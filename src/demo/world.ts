@@ -13,6 +13,7 @@ import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -115,6 +116,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
 
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
+    const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
+    await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 
     const apiKey = await createApiKey(
       write,

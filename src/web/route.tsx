@@ -110,11 +110,13 @@ const auditReading = (pool: Pool, visit: Visit<never>, permission: Permission, s
 /**
  * A file to keep, such as the CSV beside a chart. What is not for everyone asks for a fresh proof of who takes it, and
  * leaves a row in the audit log.
+ * @param subjectOf for a file about a single card or the like: what the audit log says was read
  */
 export const file = <const P extends AnyPath, R extends Permission>(
   path: P,
   permission: R,
   make: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }) => Promise<MadeFile>,
+  subjectOf?: (visit: VisitFor<R, ParamsOf<P>>) => Subject,
 ): Route => ({
   method: 'GET',
   path,
@@ -124,6 +126,7 @@ export const file = <const P extends AnyPath, R extends Permission>(
     const made = await read((db) => make({ ...visit, db } as never), visit.proof)
     if (!rolesOf(permission).includes('everyone'))
       await auditReading(pool, visit, permission, {
+        ...subjectOf?.(visit as never),
         file: made.name,
         query: choicesOf(visit.query),
       })
