@@ -13,7 +13,7 @@ import { type Gender, genders, type LifeSituation, lifeSituations, postalCode } 
  * What no answer may hold, whatever the question. A phone number is let through to the question's own check, for a
  * legacy code can look the same.
  */
-export const noticedIn = (typed: string): IdentifierKind | null => identifierIn(typed, ['phone'])
+const noticedIn = (typed: string): IdentifierKind | null => identifierIn(typed, ['phone'])
 
 /** One answer as it came, refused by kind. */
 export const answer = <Problem extends string>(problemOf: (typed: string) => Problem | null) =>
