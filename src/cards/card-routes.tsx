@@ -2,6 +2,8 @@ import { unitScopeOf } from '../access.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { readCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
+import { explainPolicy } from '../policies/explain-words.ts'
+import { listSourced } from '../policies/queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -14,7 +16,7 @@ import { CloseForm, CorrectForm, FindForm, ReopenForm } from './life-forms.ts'
 import { findBackground, findClosing, listEvents } from './life-queries.ts'
 import { reopenProblem, standingOn } from './life-rules.ts'
 import { lifePaths } from './life-words.ts'
-import { findCardByCode, findOwnCard, listPolicies } from './queries.ts'
+import { findCardByCode, findOwnCard } from './queries.ts'
 import { policyOn, undoUntil } from './rules.ts'
 import { undoProblem } from './undo-rules.ts'
 
@@ -54,12 +56,15 @@ const showCard = async (visit: SignedIn & { db: Read } & OnCard) => {
   if (!card) throw new NotFound()
   const closing = await findClosing(db, scope, card.id)
   const canReopen = reopenProblem(card, closing, now) === null
+  const policies = await listSourced(db)
+  const day = card.registeredOn ?? today
   return cardPage({
     language,
     card,
     standing: standingOn(card, today),
     background: card.type === 'personal' ? ((await findBackground(db, scope, card.id)) ?? null) : null,
-    policy: policyOn(await listPolicies(db), card.registeredOn ?? today),
+    policy: policyOn(policies, day),
+    rules: explainPolicy(language, policies, day),
     closing: closing ?? null,
     reopenUntil: canReopen && closing ? undoUntil(closing.at) : null,
     canUndo: undoProblem(card, undefined, now) === null,

@@ -1,6 +1,8 @@
 import { paths as communityPaths, words as communityWords } from '../community-cards/words.ts'
+import { paths as consents } from '../consents/words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import { paths as renewalPaths } from '../renewals/words.ts'
+import { paths as subjectAccess } from '../subject-access/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
@@ -9,10 +11,11 @@ import { SummaryList, type SummaryRow } from '../web/components/summary-list.tsx
 import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
+import { paths as wellbeing } from '../wellbeing/words.ts'
 import { dayOr, StandingTag, Undo } from './issued-view.tsx'
 import type { CardEvent } from './life-queries.ts'
 import { type Background, type ClosedBy, closings, type Standing } from './life-rules.ts'
-import { lifePaths, lifeWords, sectionPaths } from './life-words.ts'
+import { lifePaths, lifeWords } from './life-words.ts'
 import type { OwnCard } from './queries.ts'
 import type { Gender, LifeSituation, Policy } from './rules.ts'
 import { paths, words } from './words.ts'
@@ -23,8 +26,9 @@ type CardProps = {
   standing: Standing
   /** What the register says of the holder; null for a community card, which has none. */
   background: Background | null
-  /** The rules of the registration day. */
   policy: Policy
+  /** The rules of the registration day, in sentences: yesterday's rule explains what was decided then. */
+  rules: string[]
   closing: ClosedBy | null
   /** Null when the closing can no longer be undone. */
   reopenUntil: Date | null
@@ -98,7 +102,17 @@ const Done = ({ language, card, done, reopenUntil }: CardProps) => {
   )
 }
 
-const cardRows = ({ language, card, standing, closing, policy }: CardProps): SummaryRow[] => {
+const Rules = ({ language, policy, rules }: CardProps) => (
+  <details>
+    <summary>{lifeWords[language].ruleOf(policy.validFrom)}</summary>
+    {rules.map((sentence) => (
+      <p>{sentence}</p>
+    ))}
+  </details>
+)
+
+const cardRows = (props: CardProps): SummaryRow[] => {
+  const { language, card, standing, closing } = props
   const t = lifeWords[language]
   const why = closings.find((name) => name === closing?.reason)
   const isWithdrawn = card.state === 'withdrawn' && why !== undefined
@@ -112,7 +126,7 @@ const cardRows = ({ language, card, standing, closing, policy }: CardProps): Sum
     ...(card.closedOn === null ? [] : [{ label: t.closedOn, value: dayOr(language, card.closedOn) }]),
     ...(isWithdrawn ? [{ label: t.reason, value: t.closings[why] }] : []),
     { label: t.uses, value: formatNumber(language, card.uses) },
-    ...(card.registeredOn === null ? [] : [{ label: t.rule, value: t.ruleOf(policy.validFrom) }]),
+    ...(card.registeredOn === null ? [] : [{ label: t.rule, value: <Rules {...props} /> }]),
   ]
 }
 
@@ -200,6 +214,9 @@ const Deeds = ({ language, card, canUndo }: CardProps) => {
     </ButtonRow>
   )
 }
+
+/** What else can be seen and done of one personal card, each on pages of its own. */
+const sectionPaths = { consents: consents.consents, wellbeing: wellbeing.ask, subject: subjectAccess.subject }
 
 const Sections = ({ language, card }: { language: Language; card: OwnCard }) => {
   const t = lifeWords[language]

@@ -12,25 +12,6 @@ export const lifePaths = {
   tasks: localPath({ fi: '/tehtavat', sv: '/uppgifter', en: '/tasks' }),
 }
 
-/** What else can be seen and done of one personal card, each on pages of its own. */
-export const sectionPaths = {
-  consents: localPath({
-    fi: '/kortti/:card/suostumukset',
-    sv: '/kort/:card/samtycken',
-    en: '/card/:card/consents',
-  }),
-  wellbeing: localPath({
-    fi: '/kortti/:card/kysymykset',
-    sv: '/kort/:card/fragor',
-    en: '/card/:card/questions',
-  }),
-  subject: localPath({
-    fi: '/asiakkaan-tiedot/:card',
-    sv: '/klientens-uppgifter/:card',
-    en: '/holders-data/:card',
-  }),
-}
-
 const closings = (words: Record<Closing, string>) => words
 const closeProblems = (words: Record<CloseProblem | CorrectProblem | 'closing-missing', string>) => words
 const reopenProblems = (words: Record<ReopenProblem, string>) => words

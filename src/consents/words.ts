@@ -1,4 +1,4 @@
-import { paths as cards } from '../cards/words.ts'
+import { lifePaths } from '../cards/life-words.ts'
 import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
@@ -23,7 +23,7 @@ export const paths = {
 }
 
 /** The page of one card, which the pages about it lead back to. */
-export const cardPage = cards.issued
+export const cardPage = lifePaths.card
 
 const kinds = (words: Record<ConsentKind, string>) => words
 const at = (language: Language, instant: Date) =>
