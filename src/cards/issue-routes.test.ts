@@ -148,7 +148,7 @@ describe('the pages', () => {
     const { id, code } = await inStock()
     await send('/fi/anna-kortti', code)
     const page = await (await issuer.get(`/fi/anna-kortti/${id}`)).text()
-    const links = [...page.matchAll(/href="\/ohje\/([\w-]+)\/(\d+)\.pdf"/g)].map((found) => found.slice(1, 3))
+    const links = [...page.matchAll(/href="\/ohje\.pdf\?language=([\w-]+)&amp;municipality=(\d+)"/g)].map((found) => found.slice(1, 3))
     expect(links.map(([language]) => language)).toEqual([
       'fi',
       'sv',
@@ -164,7 +164,7 @@ describe('the pages', () => {
       new Set([String(unit.municipality.id)]),
     )
     expect(page).toContain('dir="rtl"')
-    expect(page).toContain(`/fi/kortti/${id}/hyvinvointi`)
+    expect(page).toContain(`/fi/kortti/${id}/kysymykset`)
   })
 
   test.each(['fi', 'sv', 'en'])('have an own address in %s', async (language) => {
@@ -262,7 +262,7 @@ describe('practice', () => {
     const page = await done.text()
     expect([done.status, page]).toEqual([200, expect.stringContaining('Nyt mitään ei tallennettu.')])
     expect(page).toContain('3.5.2027 asti')
-    expect(page).not.toContain('/hyvinvointi')
+    expect(page).not.toContain('/kysymykset')
     for (const typed of [code, 'hupsis', '131052-308T', ...Object.values(practiceCodes).slice(1)])
       expect((await practise(typed)).status).toBe(422)
     await practise(practiceCodes.free, { consent: '', birthYear: '2020', postalCode: '00100' })

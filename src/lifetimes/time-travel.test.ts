@@ -91,6 +91,17 @@ const makeWorld = async (): Promise<Station[]> => {
     values (${use.id}, '2027-12-03', ${midnight('2027-12-03')}, 'test', 'virhe')`)
   await insert(sql`insert into card_check (id, account_role_id, site_id, card_id, checked_at)
     values (${randomUUID()}, ${role}, ${site.id}, ${young.id}, ${start})`)
+  await insert(sql`insert into renewal_check (id, account_role_id, card_id, checked_at)
+    values (${randomUUID()}, ${role}, ${young.id}, ${start})`)
+  await insert(sql`insert into unrecognised_use (id, legacy_hash, fresh_hash, code_tail, site_id, used_on, used_at,
+      received_at, adults, children, companions, category, kind, source, recorded_by)
+    values (${randomUUID()}, ${Buffer.alloc(32, 1)}, ${Buffer.alloc(32, 2)}, 'X9D4', ${site.id}, '2026-02-02', ${start},
+      ${start}, 1, 0, 0, 'culture', 'ticket', 'desk', 'test')`)
+  const round = randomUUID()
+  await insert(sql`insert into wellbeing_round (id, card_id, instrument_id, wave, way, language, token_hash, begun_at,
+      expires_at)
+    values (${round}, ${young.id}, 1, 0, 'screen', 'fi', ${Buffer.alloc(32, 3)}, ${start}, ${expires(6)})`)
+  await insert(sql`insert into wellbeing_answer (round_id, item, points) values (${round}, 1, 3)`)
   await insert(sql`insert into idempotency (owner, key, body_hash, status, answer, answered_at)
     values ('key:1', 'a', ${Buffer.alloc(1)}, 201, '{}', ${start})`)
   const token = () => Buffer.from(randomUUID())
@@ -115,9 +126,10 @@ const makeWorld = async (): Promise<Station[]> => {
     values ('x', 'a@esimerkki.example', 'fi', 'x', 'x', ${start}, ${start}, ${expires(16)})`)
   const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
   return [
-    { at: expires(1), what: 'sessions', changes: ['session'] },
+    { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
     { at: expires(2), what: 'sign-ins', changes: ['sign_in_step'] },
     { at: after({ hours: 72 }), what: 'tries', changes: ['rate_limit'] },
+    { at: expires(6), what: 'unfinished-answers', changes: ['wellbeing_answer', 'wellbeing_round'] },
     { at: after({ hours: 72 }, expires(4)), what: 'invitations', changes: ['invitation'] },
     { at: after({ hours: 72 }, expires(5)), what: 'links', changes: ['account_link'] },
     { at: expires(12), what: 'sign-ins', changes: ['passkey_challenge'] },
@@ -125,8 +137,18 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
     { at: after({ days: 30 }), what: 'checks', changes: ['card_check'] },
-    { at: after({ days: 90 }), what: 'answers, mails', changes: ['idempotency', 'mail'] },
+    {
+      at: after({ days: 90 }),
+      what: 'answers, mails, waiting-tickets',
+      changes: ['idempotency', 'mail', 'unrecognised_use'],
+    },
     { at: midnight('2026-07-01'), what: 'use-texts', changes: ['use'] },
+    // Given up a moment after its day, as the sweep came.
+    {
+      at: after({ days: 90 }, new Date(after({ days: 90 }).getTime() + 1)),
+      what: 'decided-tickets',
+      changes: ['unrecognised_use'],
+    },
     { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
     { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
     { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },
