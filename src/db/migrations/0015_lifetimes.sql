@@ -60,6 +60,8 @@ create view subject_left_out (table_name, column_name, instead, reason) as value
   ('use', 'recorded_by', 'place', 'Names a worker.'),
   ('use_cancellation', 'cancelled_by', 'place', 'Names a worker.'),
   ('card_check', 'account_role_id', null, 'Names a worker; the site is told.'),
+  ('card_check', 'legacy_hash', null, 'Empty once the card is known.'),
+  ('card_check', 'fresh_hash', null, 'Empty once the card is known.'),
   ('renewal_check', 'account_role_id', null, 'Names a worker.'),
   ('wellbeing_round', 'token_hash', null, 'Of the link, which opens nothing any more.'),
   ('wellbeing_round', 'browser_hash', null, 'Of the browser that opened the link: says nothing of the holder.'),
