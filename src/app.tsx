@@ -33,6 +33,10 @@ import { routes as publicSite } from './public-site/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as makeOrders } from './stock/order-make-routes.tsx'
+import { routes as orders } from './stock/order-routes.tsx'
+import { routes as sendOrders } from './stock/order-send-routes.tsx'
+import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
@@ -62,6 +66,10 @@ export const routes: Route[] = [
   ...placeLife,
   ...statistics,
   ...cards,
+  ...ownStock,
+  ...makeOrders,
+  ...orders,
+  ...sendOrders,
   ...desk,
   ...accounts,
   ...factors,

@@ -83,7 +83,7 @@ const owners: Record<string, string[]> = {
   mail: ['mail'],
   audit: ['audit_link'],
   cards: ['card', 'card_event', 'card_renewal', 'consent', 'policy'],
-  stock: ['stock_range', 'stock_movement', 'card_order', 'print_run'],
+  stock: ['stock_range', 'stock_movement', 'card_order', 'card_order_step', 'print_run'],
   demo: ['demo_facts'],
   desk: ['card_check', 'desk_choice'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],

@@ -6,6 +6,8 @@ export const frameWords = translated({
     menu: {
       issue: 'Anna kortti',
       cards: 'Kortit',
+      ownStock: 'Oma varasto',
+      orders: 'Tilaukset',
       desk: 'Kassa',
       today: 'Tänään',
       units: 'Jakajat',
@@ -32,6 +34,8 @@ export const frameWords = translated({
     menu: {
       issue: 'Dela ut ett kort',
       cards: 'Korten',
+      ownStock: 'Eget lager',
+      orders: 'Beställningar',
       desk: 'Kassan',
       today: 'I dag',
       units: 'Kortutdelare',
@@ -58,6 +62,8 @@ export const frameWords = translated({
     menu: {
       issue: 'Issue a card',
       cards: 'Cards',
+      ownStock: 'Our stock',
+      orders: 'Orders',
       desk: 'Desk',
       today: 'Today',
       units: 'Card issuers',

@@ -19,6 +19,7 @@ import { placePaths } from './places/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as orders } from './stock/order-words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 
@@ -28,6 +29,7 @@ type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; p
 const work: Entry[] = [
   { path: cards.issue, name: 'issue', permission: 'cards.issue' },
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
+  { path: orders.own, name: 'ownStock', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
   { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
@@ -35,6 +37,7 @@ const work: Entry[] = [
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
+  { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },

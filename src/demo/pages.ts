@@ -16,6 +16,7 @@ import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as orders } from '../stock/order-words.ts'
 import { paths as terms } from '../terms/words.ts'
 
 const { front, sites, statistics } = publicPaths
@@ -31,6 +32,9 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  orders.list.fi,
+  orders.make.fi,
+  orders.own.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
@@ -49,7 +53,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     mail.outbox.fi,
   ],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
+  issuer: [cards.issue.fi, cards.cards.fi, orders.own.fi, orders.make.fi, ...atPlace, ...everyone],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],
