@@ -3,7 +3,9 @@ import { takeToken } from '../accounts/limit-queries.ts'
 import { formatCode, fromScan, readCode, suggestCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { yearOf } from '../lib/dates.ts'
-import { countUnitStock } from '../stock/unit-queries.ts'
+import { forecastOf } from '../stock/forecast-rules.ts'
+import { lowText } from '../stock/order-words.ts'
+import { countUnitStock, findPace } from '../stock/unit-queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -173,7 +175,8 @@ const showCards = async ({ db, user, language, today, now, query }: SignedIn & {
   const cards = rows.map((card) => ({ ...card, canUndo: undoProblem(card, undefined, now) === null }))
   const unit = await findUnit(db, scope, today)
   const stock = await countUnitStock(db, scope, 'personal')
-  return CardsPage({ language, unit, counts, stock, filter, cards, page, pages })
+  const low = lowText(language, forecastOf(stock, await findPace(db, scope, today), today))
+  return CardsPage({ language, unit, counts, stock, low, filter, cards, page, pages })
 }
 
 /** Whoever opens a single card leaves a row in the log. */

@@ -12,6 +12,7 @@ import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
 import { makePlaces } from './network.ts'
+import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
@@ -96,6 +97,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       issuer: actors.issuer,
       demoUnitId: demoUnit.id,
       consentVersion,
+    })
+    await makeOrders(write, {
+      ...{ keys, now, units },
+      actors: { ...actors, coordinator: actors['coordinator-sote'] },
     })
     const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
     await writeUses(write, random, uses, idOf, {
