@@ -1,10 +1,12 @@
 import { newCode } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
-import { moveStock } from '../stock/ledger-queries.ts'
+import { addDays, dayOf } from '../lib/dates.ts'
+import { listPieces, moveStock } from '../stock/ledger-queries.ts'
 import { makeOrder, stepOrder } from '../stock/order-queries.ts'
 import type { DeclineReason, OrderState } from '../stock/order-rules.ts'
 import { makeBox } from './boxes.ts'
+import { instantAt } from './clock.ts'
 import type { WorldUnit } from './network.ts'
 import { randomFrom } from './random.ts'
 
@@ -13,7 +15,6 @@ type Given = { keys: Keys; now: Date; units: readonly WorldUnit[]; actors: Actor
 
 /** Another series than the world's own, so that these cards change nothing else of it. */
 const seed = 20_260_301
-const day = 86_400_000
 
 /**
  * A box at the centre and one in the area; an order on its way to the demo issuer's unit and one of its orders that
@@ -22,7 +23,9 @@ const day = 86_400_000
 export const makeOrders = async (db: Write, { keys, now, units, actors }: Given): Promise<void> => {
   const random = randomFrom(seed)
   const codes = Array.from({ length: 500 }, () => newCode(random.whole))
-  const ago = (days: number, actor: string) => ({ actor, now: new Date(now.getTime() - days * day) })
+  const today = dayOf(now)
+  /** Mid-morning so many days ago. */
+  const ago = (days: number, actor: string) => ({ actor, now: instantAt(addDays(today, -days), 10 * 60) })
   const at = ago(60, actors.centre).now
   const box = await makeBox(db, keys, { name: 'Demokortit', type: 'personal', codes, at })
   const unit = units[0]!
@@ -63,6 +66,15 @@ export const makeOrders = async (db: Write, { keys, now, units, actors }: Given)
   const onWay = { place: 'way', unitId: unit.id, orderId: sent } as const
   await moveStock(db, parcel, onWay, ago(2, actors.coordinator))
   const neighbour = units.find((one) => one.areaId === areaId && one.id !== unit.id)
-  if (neighbour) await order(neighbour.id, 25, 1, [['asked', 'demo']])
+  if (neighbour) {
+    // It has lent all but two of its cards back to the area, and is running out.
+    const own = (await listPieces(db, { first: 1, last: box.first })).filter(
+      ({ place, unitId, cardType }) => place === 'unit' && unitId === neighbour.id && cardType === 'personal',
+    )
+    for (const { first, last } of own)
+      if (first < last)
+        await moveStock(db, { first: first + 2, last }, { place: 'area', areaId }, ago(9, actors.coordinator))
+    await order(neighbour.id, 25, 1, [['asked', 'demo']])
+  }
   await order(null, 200, 4, [['forwarded', actors.coordinator]])
 }

@@ -91,7 +91,7 @@ const Actions = ({ language, side, order }: Pick<Props, 'language' | 'side' | 'o
         </PostButton>
       )}
       {order.state === 'sent' && (side === 'unit' || (side === 'area' && order.unitId === null)) && (
-        <LinkButton href={paths.own[language]}>{unitWords[language].title}</LinkButton>
+        <LinkButton href={paths.own[language]}>{t.toReceive}</LinkButton>
       )}
     </ButtonRow>
   )

@@ -59,7 +59,6 @@ export const OwnStockPage = (props: OwnProps): Page => {
             <LinkButton href={paths.make[language]}>{t.order}</LinkButton>
           </ButtonRow>
         )}
-        <Boxes language={language} side={side} ranges={ranges} />
         {side === 'unit' && (
           <details class="more">
             <summary>{t.runOut}</summary>
@@ -70,6 +69,7 @@ export const OwnStockPage = (props: OwnProps): Page => {
             </ul>
           </details>
         )}
+        <Boxes language={language} side={side} ranges={ranges} />
         <h2>{t.lost}</h2>
         <p>{t.lostText}</p>
         <p>
