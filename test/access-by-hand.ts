@@ -119,6 +119,8 @@ const tables: [reach: string, addresses: string][] = [
     'centre:all coordinator:area',
     `GET /fi/tilaukset/:order/keskukselle
      POST /fi/tilaukset/:order/keskukselle
+     GET /fi/tilaukset/:order/takaisin
+     POST /fi/tilaukset/:order/takaisin
      GET /fi/tilaukset/:order/hylkaa
      POST /fi/tilaukset/:order/hylkaa
      GET /fi/tilaukset/:order/laheta

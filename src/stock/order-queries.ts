@@ -5,6 +5,7 @@ import type { Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { DeclineReason, OrderState } from './order-rules.ts'
+import type { Serials } from './rules.ts'
 import type { StockScope } from './unit-queries.ts'
 
 export type Order = {
@@ -88,6 +89,22 @@ export const listSendings = (db: Read, orderId: number) =>
     .select(['m.from_place as from', 'm.to_place as to', 'm.to_area_id as areaId'])
     .where('m.order_id', '=', orderId)
     .orderBy('m.id')
+    .execute()
+
+/** Where the last sending of an order left from: an area's stock or the centre's. */
+export const findSentFrom = async (db: Read, orderId: number): Promise<string | null> => {
+  const sent = (await listSendings(db, orderId)).filter(({ to }) => to === 'way')
+  return sent.at(-1)?.from ?? null
+}
+
+/** The numbers that are on their way for an order. */
+export const listOnWay = (db: Read, orderId: number): Promise<Serials[]> =>
+  db
+    .selectFrom('stock_range')
+    .select(['first_serial as first', 'last_serial as last'])
+    .where('order_id', '=', orderId)
+    .where('place', '=', 'way')
+    .orderBy('first_serial')
     .execute()
 
 export type NewOrder = { areaId: number; unitId: number | null; cardType: CardType; wanted: number }

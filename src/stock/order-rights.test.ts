@@ -89,7 +89,7 @@ const stepsOf = async (visitor: string, order: number): Promise<string[]> => {
 
 const areaSteps = [
   ...['asked>forwarded', 'asked>sent', 'asked>declined', 'asked>cancelled'],
-  ...['forwarded>cancelled', 'sent>cancelled'],
+  ...['forwarded>cancelled', 'sent>asked', 'sent>cancelled'],
 ]
 describe('who may take which step of an order', () => {
   test.each([

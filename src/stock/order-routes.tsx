@@ -8,11 +8,15 @@ import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { forecastOf, isLow } from './forecast-rules.ts'
+import { moveStock } from './ledger-queries.ts'
 import { DeclineForm } from './order-forms.ts'
 import { OrdersPage } from './order-list-view.tsx'
 import { tell } from './order-mail.ts'
 import {
   findOrder,
+  findSentFrom,
+  holdStock,
+  listOnWay,
   listOpenOrders,
   listPastOrders,
   listSendings,
@@ -20,7 +24,7 @@ import {
   type Order,
   stepOrder,
 } from './order-queries.ts'
-import { mayAnswer, mayCancel, mayForward, type OrderState, turnOf } from './order-rules.ts'
+import { mayAnswer, mayCancel, mayForward, mayTakeBack, type OrderState, turnOf } from './order-rules.ts'
 import { DeclinePage, OrderPage } from './order-view.tsx'
 import { type Problem, paths } from './order-words.ts'
 import { sideOf, stockScopeOf } from './stock-scope.ts'
@@ -62,6 +66,7 @@ const showOne = async (visit: Reading & OnOrder, { problems }: Typed) => {
     order,
     steps: await listSteps(db, order.id),
     sendings: await listSendings(db, order.id),
+    mayTakeBack: mayTakeBack(order.state, side, await findSentFrom(db, order.id)),
     done: query.get('done'),
     problem: problems[''] as Problem | undefined,
   })
@@ -94,6 +99,24 @@ const forward = async (visit: Writing & OnOrder): Promise<Outcome> => {
   return outcome
 }
 
+/** The cards go back to where they were sent from, and the order waits to be answered again. */
+const takeBack = async (visit: Writing & OnOrder): Promise<Outcome> => {
+  const { db, user, now } = visit
+  const scope = areaScopeOf(user)
+  await holdStock(db)
+  const order = await orderOf(visit)
+  const side = sideOf(scope)
+  if (!mayTakeBack(order.state, side, await findSentFrom(db, order.id))) return moved
+  const by = { actor: actorOf(user), now }
+  const home =
+    scope.areaId === null
+      ? ({ place: 'centre' } as const)
+      : ({ place: 'area', areaId: scope.areaId } as const)
+  for (const range of await listOnWay(db, order.id)) await moveStock(db, range, home, by)
+  await stepOrder(db, order.id, 'sent', side === 'area' ? 'asked' : 'forwarded', by)
+  return back(visit, order)
+}
+
 const showDecline = async (visit: Reading & OnOrder, typed: Typed) => {
   const order = await orderOf(visit)
   const mayStill = mayAnswer(order.state, sideOf(areaScopeOf(visit.user)))
@@ -122,6 +145,8 @@ export const routes: Route[] = [
   page(paths.one, 'stock.order', showOne),
   action(paths.cancel, 'stock.order', nothing, showOne, cancel),
   action(paths.forward, 'stock.answer', nothing, showOne, forward),
+  action(paths.takeBack, 'stock.answer', nothing, showOne, takeBack),
+  page(paths.takeBack, 'stock.answer', showOne),
   // A refused step stands at its address: a reload then shows the order.
   page(paths.cancel, 'stock.order', showOne),
   page(paths.forward, 'stock.answer', showOne),

@@ -34,6 +34,10 @@ export const mayCancel = (state: OrderState, side: Side): boolean =>
 export const mayAnswer = (state: OrderState, side: Side): boolean =>
   side === 'centre' ? state === 'asked' || state === 'forwarded' : side === 'area' && state === 'asked'
 
+/** Whoever sent the cards takes them back before they are received: the order then waits for an answer again. */
+export const mayTakeBack = (state: OrderState, side: Side, sentFrom: string | null): boolean =>
+  state === 'sent' && side === sentFrom
+
 /** Asks the centre, when the area's own stock does not do. */
 export const mayForward = (state: OrderState): boolean => state === 'asked'
 

@@ -14,13 +14,15 @@ import { declineReasons, mayAnswer, mayCancel, mayForward, type Side } from './o
 import { boxesText, momentText, type Problem, paths, unitWords, words } from './order-words.ts'
 import type { Serials } from './rules.ts'
 
-type Sending = Serials & { from: string; to: string; cards: number }
+type Sending = Serials & { from: string; to: string; cards: number; at: Date }
 type Props = {
   language: Language
   side: Side
   order: Order
   steps: readonly Step[]
   sendings: readonly Sending[]
+  /** Whether what was sent can be taken back. */
+  mayTakeBack: boolean
   /** What has just been done. */
   done: string | null
   problem?: Problem | undefined
@@ -34,11 +36,14 @@ const trailOf = (language: Language, side: Side) => [
 ]
 
 /** One order: its state in plain words, what can be done, and who did what when. */
-export const OrderPage = ({ language, side, order, steps, sendings, done, problem }: Props): Page => {
+export const OrderPage = (props: Props): Page => {
+  const { language, side, order, steps, sendings, done, problem } = props
   const t = words[language]
   const u = unitWords[language]
   const title = t.title(String(order.id))
-  const sent = sendings.filter(({ to }) => to === 'way')
+  const out = sendings.filter(({ to }) => to === 'way')
+  // What was taken back, or went to the area first, is told by the steps.
+  const sent = out.filter(({ at }) => at.getTime() === out.at(-1)!.at.getTime())
   const missing = sendings.filter(({ to }) => to === 'blocked').reduce((sum, { cards }) => sum + cards, 0)
   const said = done === 'made' ? t.made : done === 'moved' ? t.moved : null
   return {
@@ -61,14 +66,14 @@ export const OrderPage = ({ language, side, order, steps, sendings, done, proble
         />
         <p>{t.explain[order.state]}</p>
         {missing > 0 && <Notice kind="warn" title={u.missing(missing)} />}
-        <Actions language={language} side={side} order={order} />
+        <Actions {...props} />
         <Timeline language={language} steps={steps} />
       </>
     ),
   }
 }
 
-const Actions = ({ language, side, order }: Pick<Props, 'language' | 'side' | 'order'>) => {
+const Actions = ({ language, side, order, mayTakeBack }: Props) => {
   const t = words[language]
   const params = { order: order.id }
   const answers = mayAnswer(order.state, side)
@@ -90,6 +95,11 @@ const Actions = ({ language, side, order }: Pick<Props, 'language' | 'side' | 'o
           {t.cancel}
         </PostButton>
       )}
+      {mayTakeBack && (
+        <PostButton secondary action={fill(paths.takeBack[language], params)}>
+          {t.takeBack}
+        </PostButton>
+      )}
       {order.state === 'sent' && (side === 'unit' || (side === 'area' && order.unitId === null)) && (
         <LinkButton href={paths.own[language]}>{t.toReceive}</LinkButton>
       )}
@@ -109,8 +119,10 @@ const Timeline = ({ language, steps }: { language: Language; steps: readonly Ste
         {steps.map(({ state, at, name, role, place }, index) => {
           const side = sideOfRole(role)
           const who = [name, side && t.sides[side], side === 'centre' ? null : place].filter(Boolean)
-          // Asked again: the centre sent the cards to the area, whose turn it is then.
-          const what = state === 'asked' && index > 0 ? t.viaArea : t.steps[state]
+          // Asked again: the centre sent the cards to the area, whose turn it is then, or they were taken back.
+          const isTaken = steps[index - 1]?.state === 'sent' && (state === 'asked' || state === 'forwarded')
+          const isViaArea = state === 'asked' && index > 0
+          const what = isTaken ? t.tookBack : isViaArea ? t.viaArea : t.steps[state]
           return (
             <li>
               <strong>{what}</strong> {momentText(language, at)}

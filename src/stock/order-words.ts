@@ -41,6 +41,11 @@ export const paths = {
     sv: '/bestallningar/:order/avsla',
     en: '/orders/:order/decline',
   }),
+  takeBack: localPath({
+    fi: '/tilaukset/:order/takaisin',
+    sv: '/bestallningar/:order/tillbaka',
+    en: '/orders/:order/take-back',
+  }),
   /** Where a box is reported lost. */
   block: localPath({ fi: '/varasto/sulje', sv: '/lager/sparra', en: '/stock/block' }),
 }
@@ -393,6 +398,8 @@ export const words = translated({
     moved: 'Tilaus on päivitetty',
     toReceive: 'Kuittaa lähetys',
     cancel: 'Peru tilaus',
+    takeBack: 'Peru lähetys',
+    tookBack: 'Lähetys peruttu',
     send: 'Lähetä kortit',
     forward: 'Pyydä Kaikukeskuksesta',
     decline: 'Älä hyväksy',
@@ -489,6 +496,8 @@ export const words = translated({
     moved: 'Beställningen är uppdaterad',
     toReceive: 'Kvittera försändelsen',
     cancel: 'Återta beställningen',
+    takeBack: 'Återta försändelsen',
+    tookBack: 'Försändelsen återtagen',
     send: 'Skicka korten',
     forward: 'Be Kaikucentralen om kort',
     decline: 'Godkänn inte',
@@ -585,6 +594,8 @@ export const words = translated({
     moved: 'The order is updated',
     toReceive: 'Confirm the delivery',
     cancel: 'Cancel the order',
+    takeBack: 'Take the delivery back',
+    tookBack: 'Delivery taken back',
     send: 'Send the cards',
     forward: 'Ask the national centre',
     decline: 'Do not approve',

@@ -313,6 +313,25 @@ describe('wrong turns', () => {
     expect(rows.map(({ state }) => state)).toEqual(['asked', 'forwarded', 'cancelled'])
   })
 
+  test('what was sent in error is taken back by its sender alone, and sent anew', async () => {
+    await putBox(world, 60, { place: 'area', areaId })
+    const order = await ordered(issuer)
+    const sending = (last: string) => coordinator.post(`${order}/laheta`, { first: '1', last })
+    await expectRefused(coordinator.post(`${order}/takaisin`, {}), 'Joku on jo vastannut')
+    await expectStep(sending('5'))
+    await expectRefused(centre.post(`${order}/takaisin`, {}), 'Joku on jo vastannut')
+    expect(await textOf(coordinator, order)).toContain('Peru lähetys')
+    expect(await textOf(issuer, order)).not.toContain('Peru lähetys')
+    await expectStep(coordinator.post(`${order}/takaisin`, {}))
+    expect(await lying()).toEqual(['area 1–60'])
+    expect(await textOf(issuer, order)).toContain('Lähetys peruttu')
+    expect((await issuer.post('/fi/oma-varasto/saapuvat/1', {})).status).toBe(404)
+    await expectStep(sending('50'))
+    await expectStep(issuer.post('/fi/oma-varasto/saapuvat/1', {}))
+    await expectRefused(coordinator.post(`${order}/takaisin`, {}), 'Joku on jo vastannut')
+    expect(await lying()).toEqual(['unit 1–50', 'area 51–60'])
+  })
+
   test('units that become one: what was on its way arrives at the new one', async () => {
     await putBox(world, 50, { place: 'area', areaId })
     const order = await ordered(issuer)

@@ -54,16 +54,18 @@ export const findReceipt = async (
   scope: StockScope,
   serial: number,
 ): Promise<Receipt | undefined> => {
-  const own =
+  const arrived =
     'unitId' in scope
-      ? sql<SqlBool>`m.from_unit_id = ${scope.unitId}`
-      : sql<SqlBool>`m.from_area_id = ${scope.areaId} and m.from_unit_id is null`
+      ? sql<SqlBool>`m.from_unit_id = ${scope.unitId} and m.to_unit_id = ${scope.unitId}
+          and (m.to_place = 'unit' or m.reason = 'missing')`
+      : sql<SqlBool>`m.from_area_id = ${scope.areaId} and m.to_area_id = ${scope.areaId}
+          and (m.to_place = 'area' or m.reason = 'missing')`
   const { rows } = await sql<Serials & { cards: number; place: string; cardType: CardType }>`
     select m.first_serial as first, m.last_serial as last, m.cards, m.to_place as place, m.card_type as "cardType"
     from stock_movement m
-    where m.from_place = 'way' and ${own} and (m.moved_at, coalesce(m.order_id, -m.first_serial)) = (
+    where m.from_place = 'way' and ${arrived} and (m.moved_at, coalesce(m.order_id, -m.first_serial)) = (
       select m.moved_at, coalesce(m.order_id, -m.first_serial) from stock_movement m
-      where m.from_place = 'way' and ${own} and int8range(m.first_serial, m.last_serial, '[]') @> ${serial}::bigint
+      where m.from_place = 'way' and ${arrived} and int8range(m.first_serial, m.last_serial, '[]') @> ${serial}::bigint
       order by m.id desc limit 1
     ) order by m.first_serial`.execute(db)
   if (rows.length === 0) return undefined

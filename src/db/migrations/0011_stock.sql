@@ -332,7 +332,7 @@ begin
     return new;
   end if;
   if visit_area() is not null and (step in ('new>asked', 'new>forwarded', 'asked>forwarded', 'asked>declined', 'asked>sent',
-      'asked>cancelled', 'forwarded>cancelled', 'sent>cancelled') or (step = 'sent>received' and new.unit_id is null)) then
+      'asked>cancelled', 'forwarded>cancelled', 'sent>asked', 'sent>cancelled') or (step = 'sent>received' and new.unit_id is null)) then
     return new;
   end if;
   raise exception 'not their turn' using errcode = '42501';
