@@ -8,7 +8,7 @@ import type { Day } from '../lib/dates.ts'
 /** How far back the rate looks. A younger unit is measured by its own weeks. */
 export const paceWeeks = 12
 /** Fewer weeks left than this, and the unit is told to order. */
-export const lowWeeks = 4
+const lowWeeks = 4
 /** More weeks than this are not counted out: “over half a year”. */
 const longWeeks = 26
 const fewestWeeks = 2
@@ -26,7 +26,7 @@ export type Forecast =
 const daysBetween = (from: Day, until: Day) => (Date.parse(until) - Date.parse(from)) / 86_400_000
 
 /** @returns cards a week, or null while there is too little to tell from */
-export const rateOf = ({ registered, since }: Pace, today: Day): number | null => {
+const rateOf = ({ registered, since }: Pace, today: Day): number | null => {
   if (since === null) return null
   const weeks = Math.min(paceWeeks, daysBetween(since, today) / 7)
   return weeks < fewestWeeks || registered < fewestCards ? null : registered / weeks

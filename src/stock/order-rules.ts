@@ -15,9 +15,6 @@ export type Side = 'unit' | 'area' | 'centre'
 /** The largest order, and the largest sending: a typing error is no box. */
 export const mostCards = 5000
 
-export const isOpen = (state: OrderState): boolean =>
-  state === 'asked' || state === 'forwarded' || state === 'sent'
-
 /** Whose turn it is. What is sent to an area's own stock waits for the area. */
 export const turnOf = ({ state, unitId }: { state: OrderState; unitId: number | null }): Side | null => {
   if (state === 'asked') return 'area'
@@ -42,7 +39,7 @@ export const mayTakeBack = (state: OrderState, side: Side, sentFrom: string | nu
 export const mayForward = (state: OrderState): boolean => state === 'asked'
 
 /** The numbers in both. */
-export const overlap = (a: Serials, b: Serials): Serials | null => {
+const overlap = (a: Serials, b: Serials): Serials | null => {
   const both = { first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) }
   return both.first <= both.last ? both : null
 }
