@@ -1,7 +1,7 @@
 import { newCode } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
-import { addDays, dayOf } from '../lib/dates.ts'
+import { addDays, type Day, dayOf } from '../lib/dates.ts'
 import { listPieces, moveStock } from '../stock/ledger-queries.ts'
 import { makeOrder, stepOrder } from '../stock/order-queries.ts'
 import type { DeclineReason, OrderState } from '../stock/order-rules.ts'
@@ -65,16 +65,33 @@ export const makeOrders = async (db: Write, { keys, now, units, actors }: Given)
   const parcel = { first: forArea.first, last: forArea.first + 49 }
   const onWay = { place: 'way', unitId: unit.id, orderId: sent } as const
   await moveStock(db, parcel, onWay, ago(2, actors.coordinator))
-  const neighbour = units.find((one) => one.areaId === areaId && one.id !== unit.id)
+  const neighbours = units.filter((one) => one.areaId === areaId && one.id !== unit.id)
+  const neighbour = await findBusiest(db, neighbours, addDays(today, -84))
   if (neighbour) {
-    // It has lent all but two of its cards back to the area, and is running out.
+    // It has lent all but one of its cards back to the area, and is running out.
     const own = (await listPieces(db, { first: 1, last: box.first })).filter(
       ({ place, unitId, cardType }) => place === 'unit' && unitId === neighbour.id && cardType === 'personal',
     )
     for (const { first, last } of own)
       if (first < last)
-        await moveStock(db, { first: first + 2, last }, { place: 'area', areaId }, ago(9, actors.coordinator))
+        await moveStock(db, { first: first + 1, last }, { place: 'area', areaId }, ago(9, actors.coordinator))
     await order(neighbour.id, 25, 1, [['asked', 'demo']])
   }
   await order(null, 200, 4, [['forwarded', actors.coordinator]])
 }
+
+/** The unit that handed out the most cards of late. */
+const findBusiest = (db: Write, units: readonly WorldUnit[], from: Day) =>
+  db
+    .selectFrom('card')
+    .select('unit_id as id')
+    .where(
+      'unit_id',
+      'in',
+      units.map(({ id }) => id),
+    )
+    .where('registered_on', '>=', from)
+    .groupBy('unit_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('unit_id')
+    .executeTakeFirst()
