@@ -42,6 +42,10 @@ import { routes as renewals } from './renewals/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as makeOrders } from './stock/order-make-routes.tsx'
+import { routes as orders } from './stock/order-routes.tsx'
+import { routes as sendOrders } from './stock/order-send-routes.tsx'
+import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
@@ -87,6 +91,10 @@ export const routes: Route[] = [
   ...renewals,
   ...communityCards,
   ...subjectAccess,
+  ...ownStock,
+  ...makeOrders,
+  ...orders,
+  ...sendOrders,
   ...desk,
   ...holder,
   ...accounts,

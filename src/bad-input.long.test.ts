@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { putBox } from '../test/boxes.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../test/makers.ts'
 import { newWorld, type World } from '../test/world.ts'
 import { rolesOf } from './access.ts'
@@ -52,6 +53,9 @@ beforeAll(async () => {
   ids.card = String(card.id)
   const renewal = await visitors.issuer.post('/fi/uusi-kortti', { card: String(card.id) })
   ids.renewal = renewal.headers.get('location')!.split('/').at(-1)!
+  const order = await visitors.issuer.post('/fi/tilaukset/uusi', { cardType: 'personal', amount: '50' })
+  ids.order = /\d+/.exec(order.headers.get('location')!)![0]
+  ids.delivery = String((await putBox(world, 3, { place: 'way', unitId: unit.id, orderId: null })).first)
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const scopes = ['cards.check', 'uses.create'] as const
   key = await createApiKey(world.db, { siteId: site.id, name: 'kassa', scopes, expiresAt }, world.now())
@@ -82,6 +86,7 @@ const good = (): Record<string, string> => ({
     language: 'fi',
     next: '/fi/oma',
   },
+  ...{ cardType: 'personal', amount: '25', howMany: '', whom: '', came: 'some', first: '1', last: '2' },
   ...{
     email: 'aino@esimerkki.example',
     password: 'ei tämä',

@@ -25,6 +25,7 @@ import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import { paths as renewals } from './renewals/words.ts'
+import { paths as orders } from './stock/order-words.ts'
 import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
@@ -37,6 +38,7 @@ const work: Entry[] = [
   { path: cards.issue, name: 'issue', permission: 'cards.issue' },
   { path: lifePaths.tasks, name: 'tasks', permission: 'cards.read' },
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
+  { path: orders.own, name: 'ownStock', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
   { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
@@ -46,6 +48,7 @@ const work: Entry[] = [
   { path: renewals.start, name: 'renew', permission: 'cards.renew' },
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
+  { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },

@@ -130,6 +130,37 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/asiakkaan-tiedot/:card/poista`,
   ],
   [
+    'centre:yes coordinator:yes issuer:yes',
+    `GET /fi/oma-varasto
+     GET /fi/tilaukset/uusi
+     POST /fi/tilaukset/uusi`,
+  ],
+  ['centre:yes coordinator:yes', 'GET /fi/tilaukset'],
+  // A delivery is received by whom it was sent to: nothing is ever on its way to the centre.
+  [
+    'centre:mine coordinator:mine issuer:own',
+    `POST /fi/oma-varasto/saapuvat/:delivery
+     GET /fi/oma-varasto/saapuvat/:delivery/osa
+     POST /fi/oma-varasto/saapuvat/:delivery/osa`,
+  ],
+  [
+    'centre:all coordinator:area issuer:own',
+    `GET /fi/tilaukset/:order
+     GET /fi/tilaukset/:order/peru
+     POST /fi/tilaukset/:order/peru`,
+  ],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/tilaukset/:order/keskukselle
+     POST /fi/tilaukset/:order/keskukselle
+     GET /fi/tilaukset/:order/takaisin
+     POST /fi/tilaukset/:order/takaisin
+     GET /fi/tilaukset/:order/hylkaa
+     POST /fi/tilaukset/:order/hylkaa
+     GET /fi/tilaukset/:order/laheta
+     POST /fi/tilaukset/:order/laheta`,
+  ],
+  [
     'issuer:own',
     `GET /fi/anna-kortti/:card
      GET /fi/kortit/:card/kumoa

@@ -81,6 +81,17 @@ export const makeMatrixWorld = async () => {
     put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
     put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
 
+    const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
+    const way = await one(sql<{ serial: number }>`
+      update stock_range r set place = 'way' from card c where c.id = ${boxed.id} and r.first_serial = c.serial
+      returning c.serial`)
+    put('delivery', relation, way.serial)
+    const order = await one(sql<{ id: number }>`
+      insert into card_order (area_id, unit_id, card_type, wanted, state, asked_at, asked_by, changed_at, changed_by)
+      values (${municipality.areaId}, ${units[relation].id}, 'personal', 50, 'asked', ${now}, 'test', ${now}, 'test')
+      returning id`)
+    put('order', relation, order.id)
+
     const deviceRow = await one(sql<{ id: string }>`
       insert into device (site_id, name, paired_at, paired_by) values (${sites[relation].id}, 'Kassa', ${now}, 'test')
       returning id`)

@@ -1,7 +1,9 @@
 import { unitScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { findHome } from '../postal-codes/queries.ts'
-import { countUnitStock } from '../stock/unit-queries.ts'
+import { forecastOf } from '../stock/forecast-rules.ts'
+import { lowText } from '../stock/order-words.ts'
+import { countUnitStock, findPace } from '../stock/unit-queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -82,7 +84,8 @@ const showCards = async ({ db, user, language, today, now, query }: SignedIn & {
   const cards = rows.map((card) => ({ ...card, canUndo: undoProblem(card, undefined, now) === null }))
   const unit = await findUnit(db, scope, today)
   const stock = await countUnitStock(db, scope, 'personal')
-  return CardsPage({ language, unit, counts, stock, filter, cards, page, pages })
+  const low = lowText(language, forecastOf(stock, await findPace(db, scope, today), today))
+  return CardsPage({ language, unit, counts, stock, low, filter, cards, page, pages })
 }
 
 /** Whoever opens a single card leaves a row in the log. */

@@ -1,4 +1,5 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
+import { paths as stockPaths, unitWords as stockWords } from '../stock/order-words.ts'
 import { Button, LinkButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
@@ -21,6 +22,8 @@ type CardsProps = {
   counts: Record<Standing, number>
   /** Personal cards that the unit can hand out. */
   stock: number
+  /** That they will not last long, as a sentence; null while they do. */
+  low: string | null
   filter: CardFilter
   cards: Row[]
   page: number
@@ -32,6 +35,7 @@ export const CardsPage = ({
   unit,
   counts,
   stock,
+  low,
   filter,
   cards,
   page,
@@ -54,6 +58,11 @@ export const CardsPage = ({
             figure(t.expiringSoon, counts.expiring),
           ]}
         />
+        {low && (
+          <p>
+            {low} <a href={stockPaths.own[language]}>{stockWords[language].title}</a>
+          </p>
+        )}
         <form method="get" action={paths.cards[language]}>
           <ChipGroup
             name="state"

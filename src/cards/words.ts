@@ -84,7 +84,7 @@ export const words = translated({
       'card-issued': `Kortti on jo annettu${on('fi', facts.issuedOn)}. Ota toinen kortti.`,
       'card-closed': 'Kortti on poistettu käytöstä. Ota toinen kortti.',
       'other-unit': 'Kortti kuuluu toiselle toimipisteelle. Käytä oman toimipisteesi kortteja.',
-      'stock-on-way': 'Kortti on vielä matkalla. Kuittaa lähetys ensin saapuneeksi.',
+      'stock-on-way': 'Kortti on vielä matkalla. Kuittaa lähetys ensin saapuneeksi sivulla Oma varasto.',
       'stock-blocked': 'Kortti on suljettu, koska se merkittiin kadonneeksi. Kysy alueesi vastuuhenkilöltä.',
       'community-card': 'Tämä on yhteisön kortti. Anna asiakkaalle henkilökohtainen kortti.',
       'too-many-codes': 'Tuntemattomia tunnuksia on ollut monta. Odota hetki ja vertaa tunnusta korttiin.',
@@ -232,7 +232,7 @@ export const words = translated({
       'card-issued': `Kortet delades ut redan${on('sv', facts.issuedOn)}. Ta ett annat kort.`,
       'card-closed': 'Kortet har tagits ur bruk. Ta ett annat kort.',
       'other-unit': 'Kortet hör till ett annat verksamhetsställe. Använd ert eget verksamhetsställes kort.',
-      'stock-on-way': 'Kortet är ännu på väg. Kvittera först att försändelsen har kommit.',
+      'stock-on-way': 'Kortet är ännu på väg. Kvittera först försändelsen på sidan Eget lager.',
       'stock-blocked':
         'Kortet är spärrat, eftersom det har anmälts försvunnet. Fråga områdets ansvarsperson.',
       'community-card': 'Det här är gemenskapens kort. Ge klienten ett personligt kort.',
@@ -381,7 +381,7 @@ export const words = translated({
       'card-issued': `This card was already issued${facts.issuedOn === null ? '' : ` on${on('en', facts.issuedOn)}`}. Take another card.`,
       'card-closed': 'This card is no longer in use. Take another card.',
       'other-unit': 'This card belongs to another office. Use your own office’s cards.',
-      'stock-on-way': 'This card is still on its way. Confirm first that the delivery has arrived.',
+      'stock-on-way': 'This card is still on its way. Confirm the delivery first on the page Our stock.',
       'stock-blocked': 'This card is blocked, because it was reported missing. Ask your area’s coordinator.',
       'community-card': 'This is a community card. Give the client a personal card.',
       'too-many-codes':

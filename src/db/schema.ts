@@ -154,6 +154,13 @@ export type Database = {
     changed_by: string
     revision: Generated<number>
   }
+  card_order_step: {
+    id: Generated<number>
+    order_id: number
+    state: string
+    done_at: Date
+    done_by: string
+  }
   card_renewal: {
     new_card_id: number
     old_card_id: number

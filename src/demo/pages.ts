@@ -24,6 +24,7 @@ import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as renewals } from '../renewals/words.ts'
+import { paths as orders } from '../stock/order-words.ts'
 import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { paths as unrecognised } from '../unrecognised/words.ts'
@@ -46,6 +47,9 @@ const keeping = [
   policies.list.fi,
   homes.list.fi,
   postalCodes.list.fi,
+  orders.list.fi,
+  orders.make.fi,
+  orders.own.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
@@ -74,6 +78,8 @@ export const mainPages: Record<PersonRole, string[]> = {
     renewals.start.fi,
     renewals.lost.fi,
     communityCards.list.fi,
+    orders.own.fi,
+    orders.make.fi,
     subjectAccess.ask.fi,
     issuePaths.paper.fi,
     issuePaths.practice.fi,

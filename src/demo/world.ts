@@ -15,6 +15,7 @@ import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
 import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
+import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
@@ -106,6 +107,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       consentVersion,
     })
     await makeWellbeing(write, randomFrom(seed + 1), cards, idOf)
+    await makeOrders(write, {
+      ...{ keys, now, units },
+      actors: { ...actors, coordinator: actors['coordinator-sote'] },
+    })
     const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
     await writeUses(write, random, uses, idOf, {
       venue: actors.venue,

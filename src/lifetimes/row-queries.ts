@@ -112,6 +112,7 @@ export const lives: Record<string, Life> = {
     'stock_range',
     'stock_movement',
     'card_order',
+    'card_order_step',
     'print_run',
     'area_home_exception',
     'postal_code',

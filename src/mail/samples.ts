@@ -3,6 +3,8 @@ import { type Language, translated } from '../i18n/translated.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
 import { linkedLetter } from '../providers/words.ts'
+import { letterKinds, letterWords as orderWords } from '../stock/order-letter-words.ts'
+import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
 import type { Letter } from './queries.ts'
 
 /** One letter as the gallery shows it: real words, invented names and a link that opens nothing. */
@@ -62,5 +64,15 @@ export const samples: Sample[] = [
     kind: 'confirmation-reminder',
     letter: (language) => reminderWords[language]('Kajaanin teatteri Tuohus', 2026, url),
   },
+  ...letterKinds.map((kind) => ({
+    kind,
+    letter: (language: Language) =>
+      orderWords[language][kind]({
+        whom: 'Aikuissosiaalityö Tervatupa',
+        cards: cardWords[language].cards.personal(50),
+        reason: reasonWords[language].reasons['none-left'],
+        url,
+      }),
+  })),
   { kind: 'test', letter: (language) => test[language] },
 ]

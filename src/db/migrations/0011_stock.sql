@@ -61,6 +61,18 @@ create table card_order (
 );
 create index fk_card_order_area_id on card_order (area_id, changed_at desc);
 create index fk_card_order_unit_id on card_order (unit_id, changed_at desc);
+-- One open order of a kind at a time: two people of an office who order the same morning get one box.
+create unique index card_order_open on card_order (area_id, coalesce(unit_id, 0), card_type)
+  where state in ('asked', 'forwarded', 'sent');
+-- Who took each step, and when; a trigger writes it.
+create table card_order_step (
+  id bigint generated always as identity primary key,
+  order_id integer not null references card_order,
+  state text not null,
+  done_at timestamptz not null,
+  done_by text not null
+);
+create index fk_card_order_step_order_id on card_order_step (order_id, id);
 alter table stock_range add foreign key (order_id) references card_order;
 create index fk_stock_range_order_id on stock_range (order_id);
 
@@ -307,20 +319,48 @@ begin
     select from issuing_unit u where u.id = new.unit_id and u.area_id = new.area_id) and tg_op = 'INSERT' then
     raise exception 'the unit lies in another area' using errcode = '42501';
   end if;
-  if stock_acts_as_owner() or visit_centre() then
+  if stock_acts_as_owner() then
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and old.state in ('received', 'declined', 'cancelled') then
+    raise exception 'the order has ended' using errcode = '42501';
+  end if;
+  if visit_centre() then
     return new;
   end if;
   if visit_unit() is not null and step in ('new>asked', 'asked>cancelled', 'sent>received') then
     return new;
   end if;
   if visit_area() is not null and (step in ('new>asked', 'new>forwarded', 'asked>forwarded', 'asked>declined', 'asked>sent',
-      'asked>cancelled', 'forwarded>cancelled') or (step = 'sent>received' and new.unit_id is null)) then
+      'asked>cancelled', 'forwarded>cancelled', 'sent>asked', 'sent>cancelled') or (step = 'sent>received' and new.unit_id is null)) then
     return new;
   end if;
   raise exception 'not their turn' using errcode = '42501';
 end $$;
 create trigger card_order_goes_on before insert or update on card_order
   for each row execute function card_order_goes_on();
+create function card_order_leaves_trace() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  insert into card_order_step (order_id, state, done_at, done_by)
+    values (new.id, new.state, new.changed_at, new.changed_by);
+  return null;
+end $$;
+create trigger card_order_leaves_trace after insert or update on card_order
+  for each row execute function card_order_leaves_trace();
+
+-- How fast the units that one works for or keeps hand out personal cards: counts alone, for keepers see no card.
+create function stock_pace(from_on date) returns table (unit_id integer, registered integer, since_on date)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  every_unit boolean := visit_centre();
+  units integer[] := visit_kept_units() || visit_unit();
+begin
+  return query select c.unit_id, (count(*) filter (where c.registered_on >= from_on))::integer, min(c.registered_on)
+    from card c where c.registered_on is not null and c.type = 'personal' and (every_unit or c.unit_id = any(units))
+    group by c.unit_id;
+end $$;
 
 -- Two units turn out to be one: what waits in stock goes along with the cards.
 create or replace function unit_take_cards(from_unit integer, into_unit integer, moved_by text, moved_at timestamptz) returns integer
@@ -337,7 +377,10 @@ begin
   select r.first_serial, r.last_serial, r.last_serial - r.first_serial + 1, r.card_type, r.place, from_unit, r.place,
     into_unit, r.order_id, r.reason, unit_take_cards.moved_at, unit_take_cards.moved_by
   from stock_range r where r.unit_id = from_unit order by r.first_serial;
-  update stock_range set unit_id = into_unit where unit_id = from_unit;
+  -- What is on its way comes to the new unit, without the order that only the old one knew.
+  update stock_range set unit_id = into_unit, order_id = null where unit_id = from_unit;
+  update card_order o set state = 'cancelled', changed_at = unit_take_cards.moved_at, changed_by = unit_take_cards.moved_by,
+    revision = o.revision + 1 where o.unit_id = from_unit and o.state in ('asked', 'forwarded', 'sent');
   perform stock_join(r.first_serial, r.last_serial) from stock_range r where r.unit_id = into_unit;
   with taken as (
     update card set unit_id = into_unit, revision = revision + 1 where unit_id = from_unit returning id
@@ -387,7 +430,7 @@ do $$
 declare
   walled text;
 begin
-  foreach walled in array array['stock_range', 'print_run', 'card_order', 'stock_movement']
+  foreach walled in array array['stock_range', 'print_run', 'card_order', 'card_order_step', 'stock_movement']
   loop
     execute format('alter table %I enable row level security', walled);
     execute format('alter table %I force row level security', walled);
@@ -397,7 +440,7 @@ begin
   end loop;
 end $$;
 -- The ledger is written by its functions alone.
-revoke insert, update, delete on stock_range, stock_movement from kaiku_app;
+revoke insert, update, delete on stock_range, stock_movement, card_order_step from kaiku_app;
 revoke insert, delete on print_run from kaiku_app;
 revoke delete on card_order from kaiku_app;
 revoke execute on function stock_split(bigint) from public;
@@ -414,6 +457,8 @@ create policy unit on stock_movement for select to kaiku_app
 create policy area on card_order to kaiku_app
   using (area_id = (select visit_area()) and (unit_id is null or unit_id = any((select visit_kept_units())::integer[])));
 create policy unit on card_order to kaiku_app using (unit_id = (select visit_unit()));
+create policy whose_order on card_order_step for select to kaiku_app
+  using (exists (select from card_order o where o.id = order_id));
 
 -- A unit registers from its own stock, and puts back what it undoes.
 create policy stock on card for select to kaiku_app using (state = 'stock' and in_own_stock(serial));
