@@ -33,6 +33,7 @@ import { routes as publicSite } from './public-site/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as printRuns } from './stock/run-routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
@@ -80,6 +81,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...printRuns,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

@@ -19,6 +19,7 @@ import { placePaths } from './places/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as printRuns } from './stock/run-words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
 
@@ -41,6 +42,7 @@ const work: Entry[] = [
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
+  { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]

@@ -140,7 +140,15 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/lahtevat
      GET /fi/lahtevat/:mail
      GET /fi/lahtevat/:mail/yrita
-     POST /fi/lahtevat/:mail/yrita`,
+     POST /fi/lahtevat/:mail/yrita
+     GET /fi/painokset
+     GET /fi/painokset/uusi
+     POST /fi/painokset/uusi
+     GET /fi/painokset/:run
+     GET /fi/painokset/:run/painettu
+     POST /fi/painokset/:run/painettu
+     GET /fi/painokset/:run/kortit.pdf
+     GET /fi/painokset/:run/tunnukset.csv`,
   ],
   [
     'centre:all',

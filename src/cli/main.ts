@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
+import { printRunCommand } from './print-run.ts'
 import { userInviteCommand } from './user-invite.ts'
 
 const commands: Command[] = [
@@ -15,6 +16,7 @@ const commands: Command[] = [
   userInviteCommand,
   keyCreateCommand,
   keyEndCommand,
+  printRunCommand,
   accessCommand,
   doctorCommand(() => readConfig(process.env)),
 ]

@@ -295,9 +295,17 @@ describe('making a code', () => {
     expect(new Set(Array.from({ length: 500 }, () => newCode())).size).toBe(500)
   })
 
-  test('every character is used in every random place', () => {
+  test('every character is used in every random place, but for the mark of community cards in the first', () => {
     for (let place = 0; place < 10; place += 1)
-      expect(new Set(codes.map((code) => code[place])).size).toBe(alphabet.length)
+      expect(new Set(codes.map((code) => code[place])).size).toBe(alphabet.length - (place === 0 ? 1 : 0))
+  })
+
+  test('community codes begin with Y, and personal ones never do', () => {
+    const community = Array.from({ length: 500 }, () => newCode(random, 'community'))
+    expect(community.filter((code) => !code.startsWith('Y') || !isNewCode(code))).toEqual([])
+    expect(new Set(community).size).toBe(500)
+    expect(codes.filter((code) => code.startsWith('Y'))).toEqual([])
+    expect(newCode(dealing('Y7PQ2X9D', 'K7PQ2X9D'))).toMatch(/^K7PQ2X9D/)
   })
 
   test.each([

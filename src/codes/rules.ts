@@ -120,16 +120,29 @@ const isPrintable = (code: string) =>
   !looksLikeIdentityCode(`${code.slice(0, 6)}-${code.slice(6)}`)
 
 /**
+ * New community cards begin with this character and new personal ones never do, so that the two are told apart by eye.
+ * Which of the two a card is, the register says: cards made before this began with any character.
+ */
+const communityMark = 'Y'
+
+/**
  * A new card's code in canonical form.
  * @param random a whole number from 0 to below `max`; the default is fit for secrets, a seeded one repeats
  * itself for the demo world
  * @throws when `random` gives nothing usable in a thousand tries, so that a broken source cannot hang us
  */
-export const newCode = (random: (max: number) => number = randomInt): string => {
+export const newCode = (
+  random: (max: number) => number = randomInt,
+  type: 'personal' | 'community' = 'personal',
+): string => {
+  const mark = type === 'community' ? [alphabet.indexOf(communityMark)] : []
   for (let attempt = 0; attempt < 1000; attempt += 1) {
-    const data = Array.from({ length: randomLength }, () => random(alphabet.length))
+    const data = [
+      ...mark,
+      ...Array.from({ length: randomLength - mark.length }, () => random(alphabet.length)),
+    ]
     const code = codeOf([...data, ...checksOf(data)])
-    if (isPrintable(code)) return code
+    if (isPrintable(code) && code.startsWith(communityMark) === (type === 'community')) return code
   }
   throw new Error('The random source gives no usable card code')
 }

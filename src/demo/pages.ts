@@ -16,6 +16,7 @@ import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as printRuns } from '../stock/run-words.ts'
 import { paths as terms } from '../terms/words.ts'
 
 const { front, sites, statistics } = publicPaths
@@ -47,6 +48,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     municipalities.list.fi,
     providers.providers.fi,
     mail.outbox.fi,
+    printRuns.runs.fi,
   ],
   coordinator: keeping,
   issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],

@@ -266,7 +266,8 @@ begin
   return (select coalesce(sum(p.last_serial - p.first_serial + 1), 0) from unnest(pieces) p);
 end $$;
 
--- Makes the cards of a run, all at the centre. Codes come as keyed hashes. Fails whole when a code exists already.
+-- Makes the cards of a run, all at the centre. Codes come as keyed hashes. Null, and nothing made, when one of them is a
+-- card already: other codes are drawn then.
 create function print_run_make(run_name text, of_type text, run_origin text, hashes bytea[], tails text[],
     styles text[], with_key smallint, seed text, by_actor text, at_time timestamptz) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -279,6 +280,9 @@ begin
     raise exception 'only the centre makes cards' using errcode = '42501';
   end if;
   perform stock_hold(null);
+  if exists (select from card c where c.code_hash = any(hashes)) then
+    return null;
+  end if;
   begins := nextval('card_serial');
   perform setval('card_serial', begins + cards - 1);
   insert into print_run (name, card_type, origin, first_serial, last_serial, sealed_seed, made_at, made_by)
