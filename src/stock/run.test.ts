@@ -194,7 +194,10 @@ test('each page is sound HTML in every language', async () => {
     expect(answer.status, path).toBe(200)
     const problems = await htmlProblems(await answer.text())
     // A stacked table repeats its roles on purpose (web/components/table.tsx).
-    expect(problems.filter((problem) => !problem.startsWith('no-redundant-role')), path).toEqual([])
+    expect(
+      problems.filter((problem) => !problem.startsWith('no-redundant-role')),
+      path,
+    ).toEqual([])
   }
 })
 
