@@ -33,6 +33,8 @@ import { routes as publicSite } from './public-site/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
+import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as printRuns } from './stock/run-routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
@@ -82,6 +84,8 @@ export const routes: Route[] = [
   ...terms,
   ...guides,
   ...printRuns,
+  ...stockLedger,
+  ...stockMoves,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

@@ -19,6 +19,7 @@ import { placePaths } from './places/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
@@ -34,6 +35,7 @@ const work: Entry[] = [
   { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
+  { path: stockLedger.stock, name: 'stock', permission: 'stock.move' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: people.people, name: 'people', permission: 'people.read' },

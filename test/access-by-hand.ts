@@ -281,6 +281,23 @@ const tables: [reach: string, addresses: string][] = [
   ['centre:yes coordinator:yes venue:yes', 'GET /fi/laitteet'],
   ['venue:own', 'GET /fi/laitteet/:pairing'],
   ['centre:all coordinator:area venue:own', 'POST /fi/laitteet/:device/poista'],
+  // Which rows, the numbers that are asked for say; what is not one's own is not there.
+  [
+    'centre:yes coordinator:yes issuer:yes',
+    `GET /fi/varasto
+     GET /fi/varasto/numerot
+     GET /fi/varasto/tunnus
+     POST /fi/varasto/tunnus
+     GET /fi/varasto/sulje
+     POST /fi/varasto/sulje`,
+  ],
+  [
+    'centre:yes coordinator:yes',
+    `GET /fi/varasto/siirra
+     POST /fi/varasto/siirra
+     GET /fi/varasto/avaa
+     POST /fi/varasto/avaa`,
+  ],
   [
     'auditor:yes',
     `GET /fi/loki

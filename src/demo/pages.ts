@@ -16,6 +16,7 @@ import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as printRuns } from '../stock/run-words.ts'
 import { paths as terms } from '../terms/words.ts'
 
@@ -32,6 +33,7 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  stockLedger.stock.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
@@ -51,7 +53,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     printRuns.runs.fi,
   ],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, ...atPlace, ...everyone],
+  issuer: [cards.issue.fi, cards.cards.fi, stockLedger.stock.fi, ...atPlace, ...everyone],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],

@@ -19,6 +19,7 @@ import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import type { Story } from './rules.ts'
+import { makeStock } from './stock.ts'
 import { imagineUses } from './uses.ts'
 import { writeCards, writeUses } from './write.ts'
 
@@ -97,6 +98,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       demoUnitId: demoUnit.id,
       consentVersion,
     })
+    const { centre, 'coordinator-sote': coordinator, issuer } = actors
+    await makeStock(write, { keys, units, centre, coordinator, issuer, now })
     const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
     await writeUses(write, random, uses, idOf, {
       venue: actors.venue,
