@@ -109,7 +109,7 @@ export const findByCode = async (
 }
 
 /** A place with its name, as a movement or a range has it. `made`: where new cards come from. */
-export type NamedPlace = { place: StockPlace | 'made'; area: string | null; unit: string | null }
+type NamedPlace = { place: StockPlace | 'made'; area: string | null; unit: string | null }
 export type Movement = Serials & {
   cards: number
   from: NamedPlace

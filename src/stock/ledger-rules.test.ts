@@ -75,6 +75,7 @@ test('why numbers cannot be moved', () => {
   expect(moveProblem(held(piece({}), blocked), toUnit8)).toBe('blocked')
   expect(moveProblem(held(piece({ place: 'way', orderId: 4 })), toUnit8)).toBe('on-order')
   expect(moveProblem(held(piece({ place: 'way', unitId: 8 })), toUnit8)).toBe('there-already')
+  expect(moveProblem(held(piece({ unitId: 8 })), toUnit8)).toBe('there-already')
   expect(
     moveProblem(held(piece({ place: 'way', unitId: 8 }), piece({ first: 6, last: 6 })), toUnit8),
   ).toBeNull()

@@ -69,8 +69,9 @@ export type MoveProblem =
   | ('none-here' | 'blocked' | 'on-order' | 'there-already' | 'blocked-already' | 'not-blocked')
   | ('not-yours' | 'changed')
 
+/** There, or on the way there: nobody sends a box to where it stands. */
 const liesAt = (piece: StockRange, to: Destination): boolean =>
-  piece.place === to.place &&
+  (piece.place === to.place || to.place === 'way') &&
   piece.areaId === ('areaId' in to ? to.areaId : null) &&
   piece.unitId === ('unitId' in to ? to.unitId : null)
 

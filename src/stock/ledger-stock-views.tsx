@@ -2,8 +2,8 @@ import { formatNumber, type Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
-import { Kpis } from '../web/components/kpis.tsx'
 import { Pagination } from '../web/components/pagination.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import type { StockCount } from './ledger-list-queries.ts'
@@ -40,20 +40,22 @@ const countColumns = (language: Language): Column<StockCount>[] => {
 const Search = ({ language }: { language: Language }) => {
   const t = words[language]
   return (
-    <form method="get" action={paths.numbers[language]}>
-      <TextField
-        name="first"
-        label={t.number}
-        hint={t.numberHint}
-        width={12}
-        numeric
-        autocomplete="off"
-        beside={<Button secondary>{t.search}</Button>}
-      />
-      <p>
-        <a href={paths.find[language]}>{t.byCode}</a>
-      </p>
-    </form>
+    <search>
+      <form method="get" action={paths.numbers[language]}>
+        <TextField
+          name="first"
+          label={t.number}
+          hint={t.numberHint}
+          width={12}
+          numeric
+          autocomplete="off"
+          beside={<Button secondary>{t.search}</Button>}
+        />
+        <p>
+          <a href={paths.find[language]}>{t.byCode}</a>
+        </p>
+      </form>
+    </search>
   )
 }
 
@@ -94,8 +96,8 @@ export const stockPage = ({ language, counts, areaId }: StockProps): Page => {
       <>
         <h1>{area ? `${t.title}: ${area.name}` : t.title}</h1>
         <p class="lead">{t.lead}</p>
-        <Search language={language} />
         <Actions language={language} mayMove />
+        <Search language={language} />
         <Table
           id="shared"
           caption={t.areas}
@@ -147,14 +149,14 @@ export const stockPlacePage = (props: PlaceProps): Page => {
         )}
         <h1>{title}</h1>
         {isOwn && <p class="lead">{t.ownLead}</p>}
-        <Kpis
-          figures={figures.map((name) => ({
+        <SummaryList
+          rows={figures.map((name) => ({
             label: t.columns[name],
             value: formatNumber(language, count[name]),
           }))}
         />
         <Actions language={language} mayMove={mayMove} />
-        {isOwn && <Search language={language} />}
+        <Search language={language} />
         <Ranges language={language} ranges={ranges} title={t.ranges} />
         <Pagination
           {...pages}

@@ -5,7 +5,7 @@ export const mostCards = 5_000
 /** A million hashes in one statement are 40 MB; a run beyond this is better made in two. */
 export const mostByCommand = 100_000
 /** Cards in one PDF: 50 sheets of ten, made in about two seconds. */
-export const cardsInFile = 500
+const cardsInFile = 500
 /** How long the codes can be had again when nobody says that the cards are printed. */
 export const daysToPrint = 30
 

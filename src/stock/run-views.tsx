@@ -39,7 +39,7 @@ export const runsPage = (language: Language, runs: PrintRun[]): Page => {
   const columns: Column<PrintRun>[] = [
     { label: t.name, header: true, cell: (run) => <a href={addressOf(language, run)}>{run.name}</a> },
     { label: t.serials, cell: (run) => <span class="nb">{serialsText(language, run)}</span> },
-    { label: t.cardType, cell: ({ cardType }) => t.typeOf[cardType] },
+    { label: t.kind, cell: ({ cardType }) => t.typeOf[cardType] },
     { label: t.made, cell: ({ madeAt }) => dayIn(language, madeAt) },
     { label: t.state, cell: (run) => <StateTag language={language} run={run} /> },
   ]
@@ -148,7 +148,7 @@ const factsOf = (language: Language, run: PrintRun) => {
     { label: t.state, value: <StateTag language={language} run={run} /> },
     { label: t.serials, value: serialsText(language, run) },
     { label: t.count, value: cardsText[language](countOf(run)) },
-    { label: t.cardType, value: t.typeOf[run.cardType] },
+    { label: t.kind, value: t.typeOf[run.cardType] },
     { label: t.made, value: dayIn(language, run.madeAt) },
     ...(run.printedAt ? [{ label: t.printedOn, value: dayIn(language, run.printedAt) }] : []),
   ]
