@@ -245,6 +245,16 @@ describe('moving', () => {
     expect((await coordinator.post(path, { ...fields, expected })).status).toBe(303)
   })
 
+  test('two who confirm the same numbers at once: one moves them, the other is asked again', async () => {
+    const one = await confirm(coordinator, path, { ...range(1, 10), to: `unit-${sibling.id}` })
+    const two = await confirm(centre, path, { ...range(5, 15), to: `unit-${other.id}` })
+    const answers = await Promise.all([one(), two()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    const { rows } = await sql<{ cards: number }>`
+      select sum(last_serial - first_serial + 1)::int as cards from stock_range`.execute(world.db)
+    expect(rows).toEqual([{ cards: 100 }])
+  })
+
   test('numbers that are partly another’s are not moved at all', async () => {
     const go = await confirm(coordinator, path, { ...range(39, 42), to: `unit-${own.id}` })
     const answer = await go()
