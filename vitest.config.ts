@@ -24,8 +24,10 @@ const onEngine = (engine: string) => ({
 // The same database tests run on both databases; without a PostgreSQL, `npm test` names those left out.
 const projects = [
   project('unit', filesOf('unit')),
-  project('pglite', filesOf('database'), onEngine('pglite')),
-  ...(hasPostgres() ? [project('postgres', filesOf('database', 'postgres'), onEngine('postgres'))] : []),
+  project('pglite', filesOf('database', ...(hasPostgres() ? [] : ['long'])), onEngine('pglite')),
+  ...(hasPostgres()
+    ? [project('postgres', filesOf('database', 'long', 'postgres'), onEngine('postgres'))]
+    : []),
   project('browser', filesOf('browser'), {
     ...onEngine(process.env.TEST_ENGINE ?? 'pglite'),
     // One browser at a time, after everything else: two cores cannot keep more of them in time.

@@ -5,8 +5,12 @@ import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
+import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
+import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
+import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
@@ -20,6 +24,8 @@ import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as guides } from './guides/routes.tsx'
+import { routes as holder } from './holder/routes.tsx'
+import { routes as homes } from './homes/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
@@ -27,17 +33,22 @@ import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
+import { routes as policies } from './policies/routes.tsx'
+import { routes as postalCodes } from './postal-codes/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { routes as renewals } from './renewals/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
 import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
 import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as printRuns } from './stock/run-routes.tsx'
+import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
+import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
@@ -51,6 +62,9 @@ import { securityHeaders } from './web/respond.ts'
 import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
 import type { Setting } from './web/setting.ts'
+import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
+import { routes as instruments } from './wellbeing/instrument-routes.tsx'
+import { routes as wellbeing } from './wellbeing/routes.tsx'
 
 /** Every page and action of the program. */
 export const routes: Route[] = [
@@ -59,13 +73,25 @@ export const routes: Route[] = [
   ...areas,
   ...exceptions,
   ...municipalities,
+  ...homes,
+  ...postalCodes,
   ...organisations,
   ...units,
   ...sites,
   ...placeLife,
   ...statistics,
   ...cards,
+  ...consents,
+  ...wellbeing,
+  ...wellbeingAnswers,
+  ...instruments,
+  ...cardLife,
+  ...cardTasks,
+  ...renewals,
+  ...communityCards,
+  ...subjectAccess,
   ...desk,
+  ...holder,
   ...accounts,
   ...factors,
   ...passkeys,
@@ -73,6 +99,7 @@ export const routes: Route[] = [
   ...proveAgain,
   ...profile,
   ...people,
+  ...policies,
   ...providers,
   ...mail,
   ...audit,
@@ -86,6 +113,7 @@ export const routes: Route[] = [
   ...printRuns,
   ...stockLedger,
   ...stockMoves,
+  ...unrecognised,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

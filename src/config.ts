@@ -15,6 +15,8 @@ export type Config = {
   mailFrom: string
   /** Where the head of the audit chain is kept a second time. */
   auditHeadsFile: string
+  /** Where deletions are kept a second time, so that a restored copy forgets again. */
+  deletionsFile: string
 }
 
 const url = (schemes: string[]) =>
@@ -33,6 +35,7 @@ const Environment = z.object({
     .regex(/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/)
     .optional(),
   AUDIT_HEADS_FILE: z.string().min(1).optional(),
+  DELETIONS_FILE: z.string().min(1).optional(),
 })
 
 const expected: Record<string, string> = {
@@ -45,6 +48,7 @@ const expected: Record<string, string> = {
   SMTP_URL: 'an address such as smtp://user:password@host:587',
   MAIL_FROM: 'an e-mail address such as kaiku@kaiku.example',
   AUDIT_HEADS_FILE: 'a file',
+  DELETIONS_FILE: 'a file',
 }
 
 /** An empty variable counts as not set. The values themselves are never repeated: one may hold a password. */
@@ -73,5 +77,6 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `kaiku@${publicUrl?.hostname ?? 'localhost'}`,
     auditHeadsFile: resolve(data.AUDIT_HEADS_FILE ?? `${dataDirectory}.audit-heads`),
+    deletionsFile: resolve(data.DELETIONS_FILE ?? `${dataDirectory}.deletions`),
   }
 }

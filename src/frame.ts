@@ -2,13 +2,17 @@ import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
+import { lifePaths } from './cards/life-words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
 import { paths as guides } from './guides/words.ts'
+import { paths as holder } from './holder/words.ts'
+import { paths as homes } from './homes/words.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
@@ -16,19 +20,24 @@ import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
+import { paths as policies } from './policies/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as renewals } from './renewals/words.ts'
 import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
+import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
+import { paths as wellbeing } from './wellbeing/words.ts'
 
 type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; permission: Permission }
 
 /** The work of a role, in the order of a working day. What comes after the first few opens under one name. */
 const work: Entry[] = [
   { path: cards.issue, name: 'issue', permission: 'cards.issue' },
+  { path: lifePaths.tasks, name: 'tasks', permission: 'cards.read' },
   { path: cards.cards, name: 'cards', permission: 'cards.read' },
   { path: desk.desk, name: 'desk', permission: 'cards.check' },
   { path: desk.today, name: 'today', permission: 'uses.read' },
@@ -37,15 +46,21 @@ const work: Entry[] = [
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
   { path: stockLedger.stock, name: 'stock', permission: 'stock.move' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
+  { path: renewals.start, name: 'renew', permission: 'cards.renew' },
+  { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: people.people, name: 'people', permission: 'people.read' },
+  { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
+  { path: policies.list, name: 'policies', permission: 'policies.read' },
+  { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
+  { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]
 
@@ -61,6 +76,7 @@ const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', pe
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
+  { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
 ]

@@ -7,8 +7,11 @@ import { type Config, readConfig } from './config.ts'
 import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
+import { dayOf } from './lib/dates.ts'
+import { startKeepingDeletions } from './lifetimes/keep-deletions.ts'
 import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
+import { fillPostalCodes } from './postal-codes/import.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { fill } from './web/paths.ts'
@@ -27,9 +30,10 @@ const startJobs = (config: Config, pool: Pool): Job[] => {
   }
   const common = { pool, clock, onError }
   const sealing = startSealing({ ...common, headsFile: config.auditHeadsFile, every: 30_000 })
-  if (config.smtpUrl === null) return [sealing]
+  const keeping = startKeepingDeletions({ pool, file: config.deletionsFile, every: 10_000, onError })
+  if (config.smtpUrl === null) return [sealing, keeping]
   const post = openPost(config.smtpUrl, config.mailFrom)
-  return [startSending({ ...common, post, every: 10_000 }), sealing]
+  return [startSending({ ...common, post, every: 10_000 }), sealing, keeping]
 }
 
 /** Ends the program in good order: whoever is being served is answered first. */
@@ -91,6 +95,9 @@ const start = async (demo: boolean) => {
   ])
   const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
+  await pool.transaction().execute((db) => fillPostalCodes(db, opened.keys, dayOf(clock())))
+  if (opened.deletedAgain > 0)
+    say(`Erased again what an older copy had brought back: ${opened.deletedAgain} cards.`)
   if (demo) await makeWorldOnce(opened)
   // Invented people get no letters.
   const sweep = () => (demo ? forgetPast(pool, clock()) : keepHouse(pool, clock(), origin))

@@ -12,12 +12,15 @@ import {
 import { migrate } from './db/migrate.ts'
 import { connectPGlite } from './db/pglite.ts'
 import { connectPostgres } from './db/postgres.ts'
+import { reconcileDeletions } from './lifetimes/keep-deletions.ts'
 
 export type OpenDatabase = {
   connection: Connection
   keys: Keys
   /** The migrations applied just now. */
   applied: string[]
+  /** Cards that had been erased and came back with an older copy: erased again just now. */
+  deletedAgain: number
 }
 
 /**
@@ -48,7 +51,8 @@ const readKeysFor = async ({ pool }: Connection, keyFile: string, demo: boolean)
 }
 
 /**
- * Opens the database of the setting, compares it with the key file and brings it to the newest form.
+ * Opens the database of the setting, compares it with the key file, brings it to the newest form and lets it forget
+ * what was erased since it was copied.
  * @param demo whether the demo opens it: demo and real data never share a database
  * @throws Error with a sentence for people when it is in use, does not answer, belongs to another key,
  * to the demo or to a newer program
@@ -59,7 +63,8 @@ export const openDatabase = async (config: Config, demo: boolean, now: Date): Pr
     const keys = await readKeysFor(connection, config.keyFile, demo)
     const applied = await migrate(connection)
     await claimInstallation(connection.pool, keys, demo, now)
-    return { connection, keys, applied }
+    const deletedAgain = await reconcileDeletions(connection.pool, config.deletionsFile)
+    return { connection, keys, applied, deletedAgain }
   } catch (error) {
     await connection.close()
     throw error

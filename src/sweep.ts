@@ -1,32 +1,69 @@
 import { forgetSessions } from './accounts/queries.ts'
+import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { dayOf } from './lib/dates.ts'
+import { replayDeletions } from './lifetimes/deletion-queries.ts'
+import { forgetCards } from './lifetimes/queries.ts'
+import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
+import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
-import { forgotten } from './stock/run-rules.ts'
+import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
+import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
+import { writeAudit } from './web/audit.ts'
+import { forgetUnfinished } from './wellbeing/queries.ts'
+
+/** That cards were forgotten is a deed like any other; which they were, the log must not tell. */
+const forgetOldCards = async (db: Pool, now: Date) => {
+  const cards = await forgetCards(db, dayOf(now), lifetimes.cards.after.months)
+  const deed = {
+    at: now,
+    actor: 'kaiku',
+    role: null,
+    permission: 'lifetimes.cards',
+    outcome: 'done',
+  } as const
+  if (cards > 0) await writeAudit(db, { ...deed, subject: { cards } })
+}
+
+const texts = (name: 'use-texts' | 'card-texts' | 'closing-texts' | 'undo-texts') =>
+  lifetimes[name].after.months
+
+/** What lets each rule come true. The log has a job of its own, which knows the file of heads (`audit/seal.ts`). */
+export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Promise<unknown> }[] = [
+  { rules: ['cards'], run: forgetOldCards },
+  { rules: ['use-texts'], run: (db, now) => forgetUseTexts(db, dayOf(now), texts('use-texts')) },
+  { rules: ['card-texts'], run: (db, now) => forgetCardTexts(db, now, texts('card-texts')) },
+  { rules: ['closing-texts'], run: (db, now) => forgetClosingTexts(db, dayOf(now), texts('closing-texts')) },
+  { rules: ['undo-texts'], run: (db, now) => forgetUndoTexts(db, now, texts('undo-texts')) },
+  { rules: ['checks'], run: forgetChecks },
+  { rules: ['answers'], run: forgetAnswers },
+  { rules: ['sessions', 'tries', 'invitations', 'links', 'sign-ins'], run: forgetSessions },
+  { rules: ['sign-ins'], run: forgetRequests },
+  { rules: ['sign-ins', 'unfinished-factors'], run: forgetUnfinishedFactors },
+  { rules: ['renewals'], run: forgetRenewalChecks },
+  { rules: ['waiting-tickets', 'decided-tickets'], run: tidyUnrecognised },
+  { rules: ['unfinished-answers'], run: forgetUnfinished },
+  { rules: ['pairings'], run: forgetPairings },
+  { rules: ['mails', 'mail-texts'], run: forgetMails },
+  { rules: ['seeds'], run: forgetSeeds },
+]
 
 /**
- * Lets what was planned for today come true, and removes what is only kept for a time: ended sessions, old tries,
- * unfinished factors, card checks, answers to keys, mails, sign-ins that never came back, and
- * the seeds of codes that nobody printed in time.
+ * Lets what was planned for today come true, removes what is only kept for a time, and what had been deleted and an
+ * old file has brought back.
  */
 export const forgetPast = async (db: Pool, now: Date) => {
   await applyDueChanges(db, dayOf(now))
-  await forgetSessions(db, now)
-  await forgetUnfinishedFactors(db, now)
-  await forgetChecks(db, now)
-  await forgetPairings(db, now)
-  await forgetAnswers(db, now)
-  await forgetRequests(db, now)
-  await forgetMails(db, now)
-  await forgetSeeds(db, forgotten(now))
+  for (const { run } of sweeps) await run(db, now)
+  await replayDeletions(db)
 }
 
 /** What the program does by itself every hour: forgets what is past, and reminds of what the year still asks. */

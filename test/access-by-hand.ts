@@ -39,10 +39,20 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/laite/:token
      POST /fi/laite/:token
      GET /fi/poista-laite
+     GET /v/:token
+     POST /v/:token
+     GET /v/:token/k/:question
+     POST /v/:token/k/:question
+     GET /v/:token/loppu
+     POST /v/:token/loppu
      POST /fi/poista-laite
      GET /fi/ohje
      GET /ohje.pdf
      GET /fi/luovutuslomake.pdf
+     GET /fi/oma-kortti
+     POST /fi/oma-kortti
+     GET /fi/oma-kortti.js
+     GET /k
      GET /gallery
      GET /fi/gallery
      GET /fi/gallery/kirjeet
@@ -93,13 +103,53 @@ const tables: [reach: string, addresses: string][] = [
     'issuer:yes',
     `GET /fi/anna-kortti
      POST /fi/anna-kortti
-     GET /fi/kortit`,
+     GET /fi/kortit
+     GET /fi/tehtavat
+     GET /fi/kortti
+     POST /fi/kortti
+     GET /fi/uusi-kortti
+     POST /fi/uusi-kortti
+     GET /fi/kadonnut-kortti
+     GET /fi/yhteison-kortit
+     POST /fi/yhteison-kortit
+     GET /fi/anna/paperilta
+     POST /fi/anna/paperilta
+     GET /fi/harjoittele
+     POST /fi/harjoittele`,
+  ],
+  [
+    'issuer:yes',
+    `GET /fi/asiakkaan-tiedot
+     POST /fi/asiakkaan-tiedot`,
+  ],
+  [
+    'issuer:own',
+    `GET /fi/asiakkaan-tiedot/:card
+     GET /fi/asiakkaan-tiedot/:card/tiedot.json
+     GET /fi/asiakkaan-tiedot/:card/poista
+     POST /fi/asiakkaan-tiedot/:card/poista`,
   ],
   [
     'issuer:own',
     `GET /fi/anna-kortti/:card
      GET /fi/kortit/:card/kumoa
-     POST /fi/kortit/:card/kumoa`,
+     POST /fi/kortit/:card/kumoa
+     GET /fi/kortti/:card
+     GET /fi/kortti/:card/korjaa
+     POST /fi/kortti/:card/korjaa
+     GET /fi/kortti/:card/sulje
+     POST /fi/kortti/:card/sulje
+     GET /fi/kortti/:card/avaa
+     POST /fi/kortti/:card/avaa
+     GET /fi/kortti/:card/uusi
+     GET /fi/uusi-kortti/:renewal
+     POST /fi/uusi-kortti/:renewal
+     GET /fi/uusi-kortti/:renewal/kumoa
+     POST /fi/uusi-kortti/:renewal/kumoa
+     GET /fi/yhteison-kortit/:card/uusi
+     POST /fi/yhteison-kortit/:card/uusi
+     GET /fi/yhteison-kortit/:card/kumoa
+     POST /fi/yhteison-kortit/:card/kumoa`,
   ],
   [
     'venue:yes intermediary:yes device:yes',
@@ -107,7 +157,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kassa
      GET /fi/kassa/tapahtuma
      POST /fi/kassa/tapahtuma
-     GET /fi/kassa/tanaan`,
+     GET /fi/kassa/tanaan
+     GET /fi/odottavat`,
   ],
   ['venue:own intermediary:own device:own', `POST /fi/kassa/kaytot/:use/kumoa`],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
@@ -116,7 +167,9 @@ const tables: [reach: string, addresses: string][] = [
   [
     'venue:own intermediary:own device:own',
     `GET /fi/kassa/tarkistus/:check
-     POST /fi/kassa/tarkistus/:check`,
+     POST /fi/kassa/tarkistus/:check
+     GET /fi/kassa/tarkistus/:check/odottamaan
+     POST /fi/kassa/tarkistus/:check/odottamaan`,
   ],
   [
     'centre:yes',
@@ -148,7 +201,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/painokset/:run/painettu
      POST /fi/painokset/:run/painettu
      GET /fi/painokset/:run/kortit.pdf
-     GET /fi/painokset/:run/tunnukset.csv`,
+     GET /fi/painokset/:run/tunnukset.csv
+     GET /fi/saannot/uusi
+     POST /fi/saannot/uusi
+     GET /fi/saannot/tallenna
+     POST /fi/saannot/tallenna
+     GET /fi/saannot/peru
+     POST /fi/saannot/peru`,
   ],
   [
     'centre:all',
@@ -162,6 +221,10 @@ const tables: [reach: string, addresses: string][] = [
   [
     'centre:yes coordinator:yes',
     `GET /fi/alueet-yllapito
+     GET /fi/saannot
+     GET /fi/kotikunnat
+     POST /fi/kotikunnat
+     GET /fi/postinumerot
      GET /fi/poikkeukset
      GET /fi/poikkeukset/uusi
      POST /fi/poikkeukset/uusi
@@ -190,6 +253,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru
+     POST /fi/kotikunnat/:home/lopeta
      GET /fi/organisaatiot/:organisation
      GET /fi/organisaatiot/:organisation/tiedot
      POST /fi/organisaatiot/:organisation/tiedot
@@ -224,6 +288,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/:site/valittajat
      POST /fi/kohteet-yllapito/:site/valittajat
      POST /fi/kohteet-yllapito/:site/valittajat/:organisation/poista
+     GET /fi/kohteet-yllapito/:site/odottavat
+     POST /fi/kohteet-yllapito/:site/odottavat
      GET /fi/kohteet-yllapito/:site/ehdot
      POST /fi/kohteet-yllapito/:site/ehdot
      GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
@@ -271,7 +337,8 @@ const tables: [reach: string, addresses: string][] = [
   ],
   [
     'venue:yes',
-    `GET /fi/oma-kohde/ehdot
+    `POST /fi/odottavat
+     GET /fi/oma-kohde/ehdot
      POST /fi/oma-kohde/ehdot
      GET /fi/oma-kohde/ehdot/esikatselu
      GET /fi/oma-kohde/ehdot/kaannos/:to
@@ -297,6 +364,23 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/varasto/siirra
      GET /fi/varasto/avaa
      POST /fi/varasto/avaa`,
+  ],
+  [
+    'issuer:own',
+    `GET /fi/kortti/:card/suostumukset
+     GET /fi/kortti/:card/suostumukset/peru-kysymykset
+     POST /fi/kortti/:card/suostumukset/peru-kysymykset
+     GET /fi/kortti/:card/suostumukset/peru-kortti
+     POST /fi/kortti/:card/suostumukset/peru-kortti
+     GET /fi/kortti/:card/kysymykset
+     POST /fi/kortti/:card/kysymykset
+     GET /fi/kortti/:card/kysymykset/lopeta
+     POST /fi/kortti/:card/kysymykset/lopeta`,
+  ],
+  [
+    'centre:yes',
+    `GET /fi/hyvinvointikysymykset
+     GET /fi/hyvinvointikysymykset.csv`,
   ],
   [
     'auditor:yes',

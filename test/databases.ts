@@ -60,16 +60,24 @@ const makeEmbedded = async () => {
   return database
 }
 
-/** Everything but what the migrations themselves wrote. */
+/** What the migrations themselves wrote. */
+const kept = ['migration', 'policy', 'consent_text', 'instrument', 'instrument_item']
+
+/** Everything but that. */
 const empty = async (database: PGlite) => {
   const { rows } = await database.query<{ name: string }>(
-    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not in ('migration', 'policy')",
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> all($1)",
+    [kept],
   )
   await database.exec(`
     set role none;
     alter table audit disable trigger user;
     alter table audit_link disable trigger user;
     truncate ${rows.map((row) => row.name).join(', ')} restart identity;
+    delete from instrument_item where instrument_id > 1;
+    delete from instrument where id > 1;
+    alter table instrument alter id restart with 2;
+    delete from policy where valid_from > '2025-02-26';
     alter table audit enable trigger user;
     alter table audit_link enable trigger user;`)
 }

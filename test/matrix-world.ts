@@ -75,6 +75,11 @@ export const makeMatrixWorld = async () => {
     put('municipality', relation, municipality.id)
     const card = await makeCard(db, keys, { unit: units[relation] })
     put('card', relation, card.id)
+    const newer = await makeCard(db, keys, { unit: units[relation] })
+    await sql`insert into card_renewal (old_card_id, new_card_id) values (${card.id}, ${newer.id})`.execute(
+      db,
+    )
+    put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
     put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
 
     const deviceRow = await one(sql<{ id: string }>`
@@ -91,6 +96,10 @@ export const makeMatrixWorld = async () => {
       insert into exception_period (area_id, valid_from, valid_until, reason_fi, made_at, made_by)
       values (${municipality.areaId}, '2026-06-01', '2026-07-01', 'Remontti', ${now}, 'test') returning id`)
     put('exception', relation, exception.id)
+    const home = await one(sql<{ id: number }>`
+      insert into area_home_exception (area_id, municipality_id, valid_from, made_at, made_by)
+      values (${municipality.areaId}, ${municipality.id}, '2026-05-01', ${now}, 'test') returning id`)
+    put('home', relation, home.id)
 
     for (const kind of ['unit', 'site'] as const) {
       const placeId = kind === 'unit' ? units[relation].id : sites[relation].id
@@ -147,6 +156,15 @@ export const makeMatrixWorld = async () => {
         values (${id}, ${role}, ${sites.own.id}, null, ${now})`.execute(db)
     checks[desk] = { own, sibling: foreign, other: foreign }
   }
+  /** An old card in hand belongs to who read it: others' are as strange as any. */
+  for (const relation of relations) {
+    const id = randomUUID()
+    await sql`insert into renewal_check (id, account_role_id, card_id, checked_at)
+      values (${id}, ${relation === 'own' ? roleOf.issuer! : roleOf.venue!}, ${ids.card![relation]}, ${now})`.execute(
+      db,
+    )
+    put('renewal', relation, id)
+  }
   for (const relation of relations)
     await sql`insert into issuer_request (unit_id, reason, asked_at, asked_by)
       values (${units[relation].id}, 'Uusi toimipiste', ${now}, 'test')`.execute(db)
@@ -187,6 +205,7 @@ export const makeMatrixWorld = async () => {
     const kind = kindFor(visitor)
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'
     if (name === 'id') return ids[kind]![relation]
+    if (name === 'card' && path.includes('/yhteison-kortit/')) return ids.community![relation]
     if (name === 'check') return (checks[visitor] ?? checks.venue!)[relation]
     if (name === 'role' && path.includes('/ryhma/')) return 'issuer'
     if (['account', 'role', 'invitation', 'contact'].includes(name)) return ids[`${name} ${kind}`]![relation]

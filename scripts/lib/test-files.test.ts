@@ -54,6 +54,7 @@ it('ends also when helpers import each other', () => {
 })
 
 it('lets the name say what needs PostgreSQL or a browser', () => {
+  expect(kindOf(root, write('src/db/guesses.long.test.ts'))).toBe('long')
   expect(kindOf(root, write('src/db/locks.postgres.test.ts'))).toBe('postgres')
   expect(kindOf(root, write('test/e2e/desk.browser.test.ts'))).toBe('browser')
 })

@@ -3,8 +3,11 @@ import { dirname, join, resolve } from 'node:path'
 
 const PLACES = ['src', 'scripts', 'test', 'bench']
 
-/** How a test file is run: without a database, on both databases, on PostgreSQL alone, or with a browser. */
-type Kind = 'unit' | 'database' | 'postgres' | 'browser'
+/**
+ * How a test file is run: without a database, on both databases, on one of them (PostgreSQL where there is one), on
+ * PostgreSQL alone, or with a browser.
+ */
+type Kind = 'unit' | 'database' | 'long' | 'postgres' | 'browser'
 
 /** Every test file under `root`, with its path from there, sorted. */
 export const listTestFiles = (root: string): string[] =>
@@ -16,13 +19,15 @@ export const listTestFiles = (root: string): string[] =>
     .sort()
 
 /**
- * The kind of one test file. Two kinds are said by its name: `*.postgres.test.ts`, `*.browser.test.ts`.
+ * The kind of one test file. Three kinds are said by its name: `*.postgres.test.ts`, `*.browser.test.ts`, and
+ * `*.long.test.ts` for what tries thousands of cases of one thing and would say the same twice.
  * For the others the imports tell: who imports `test/world.ts`, itself or through a helper under `test/`,
  * needs a database. So nobody has to keep a list, and no test can forget to be on it.
  */
 export const kindOf = (root: string, file: string): Kind => {
   if (/\.postgres\.test\.tsx?$/.test(file)) return 'postgres'
   if (/\.browser\.test\.tsx?$/.test(file)) return 'browser'
+  if (/\.long\.test\.tsx?$/.test(file)) return 'long'
   return reachesWorld(join(resolve(root), 'test'), resolve(root, file), new Set()) ? 'database' : 'unit'
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noIdentifier } from '../web/form-fields.ts'
 import { isEmailAddress, passwordProblem } from './rules.ts'
 
 const email = z
@@ -30,7 +31,8 @@ export const InvitationForm = z.object({
     .string({ error: 'name-missing' })
     .trim()
     .min(1, { error: 'name-missing' })
-    .max(100, { error: 'name-long' }),
+    .max(100, { error: 'name-long' })
+    .superRefine(noIdentifier()),
   password: newPassword,
 })
 export type Invited = z.output<typeof InvitationForm>

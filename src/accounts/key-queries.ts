@@ -55,26 +55,40 @@ export type KeyHolder = {
   permissions: readonly string[]
 }
 
-/**
- * Whose key this is; null when it is not whole, unknown, expired or ended.
- * The day of its last use is written once a day: the statement below is the only one that a request costs.
- */
-export const findApiKey = async (db: Pool, bearer: string, now: Date): Promise<KeyHolder | null> => {
-  if (!isWholeKey(bearer)) return null
-  const { rows } = await sql<{
-    id: string
-    siteId: number
-    scopes: string[]
-    lastUsedOn: Day | null
-  }>`/* keys.find */
-    select id, site_id as "siteId", scopes, last_used_on as "lastUsedOn" from api_key
-    where secret_hash = ${hashKey(bearer)} and expires_at > ${now} and ended_at is null`.execute(db)
-  const key = rows[0]
-  if (!key) return null
+/** What a key is asked for by: its hash, and the proof by which its statements run. */
+export type AskedKey = { hash: Buffer; proof: Proof }
+
+/** @returns null when the text is no whole key, so that there is nothing to ask */
+export const askedKey = (bearer: string): AskedKey | null =>
+  isWholeKey(bearer) ? { hash: hashKey(bearer), proof: proofOfKey(proofOfSecret(bearer)) } : null
+
+/** What the register has of a key that works. */
+export type KeptKey = { id: string; siteId: number; scopes: string[]; lastUsedOn: Day | null }
+
+/** Which key works at a moment: for a statement that asks for the key and for more. `k` is the table. */
+export const keyWorks = ({ hash }: AskedKey, now: Date) =>
+  sql`k.secret_hash = ${hash} and k.expires_at > ${now} and k.ended_at is null`
+
+/** The program that a key stands for. The day of its last use is written once a day: no statement the rest of it. */
+export const holderOf = async (
+  db: Pool,
+  key: KeptKey,
+  { proof }: AskedKey,
+  now: Date,
+): Promise<KeyHolder> => {
   const today = dayOf(now)
   if (key.lastUsedOn !== today)
     await db.updateTable('api_key').set({ last_used_on: today }).where('id', '=', key.id).execute()
-  const proof = proofOfKey(proofOfSecret(bearer))
   const scope = siteScopeOfKey({ siteId: key.siteId, proof })
   return { keyId: key.id, siteId: key.siteId, scope, proof, permissions: key.scopes }
+}
+
+/** Whose key this is; null when it is not whole, unknown, expired or ended. */
+export const findApiKey = async (db: Pool, bearer: string, now: Date): Promise<KeyHolder | null> => {
+  const asked = askedKey(bearer)
+  if (!asked) return null
+  const { rows } = await sql<KeptKey>`/* keys.find */
+    select k.id, k.site_id as "siteId", k.scopes, k.last_used_on as "lastUsedOn" from api_key k
+    where ${keyWorks(asked, now)}`.execute(db)
+  return rows[0] ? holderOf(db, rows[0], asked, now) : null
 }

@@ -3,6 +3,7 @@ import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
@@ -166,6 +167,7 @@ export const words = translated({
       'email-form': 'Tarkista sähköpostiosoite. Kirjoita se näin: nimi@esimerkki.fi.',
       'email-taken': 'Tällä osoitteella on jo tili. Kirjaudu sisään tai kirjoita toinen osoite.',
       'name-missing': 'Kirjoita nimesi.',
+      ...identifierWords('fi'),
       'name-long': 'Nimi on liian pitkä. Kirjoita enintään 100 merkkiä.',
       'password-missing': 'Kirjoita salasana.',
       'password-too-short': `Salasana on liian lyhyt. Kirjoita vähintään ${limits.shortest} merkkiä.`,
@@ -246,6 +248,7 @@ export const words = translated({
       'email-form': 'Kontrollera e-postadressen. Skriv den så här: namn@exempel.fi.',
       'email-taken': 'Det finns redan ett konto med den här adressen. Logga in eller skriv en annan adress.',
       'name-missing': 'Skriv ditt namn.',
+      ...identifierWords('sv'),
       'name-long': 'Namnet är för långt. Skriv högst 100 tecken.',
       'password-missing': 'Skriv lösenordet.',
       'password-too-short': `Lösenordet är för kort. Skriv minst ${limits.shortest} tecken.`,
@@ -326,6 +329,7 @@ export const words = translated({
       'email-form': 'Check the email address. Write it like this: name@example.com.',
       'email-taken': 'There is already an account with this address. Sign in or enter another address.',
       'name-missing': 'Enter your name.',
+      ...identifierWords('en'),
       'name-long': 'The name is too long. Enter at most 100 characters.',
       'password-missing': 'Enter the password.',
       'password-too-short': `The password is too short. Enter at least ${limits.shortest} characters.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { identifierIn, reachKinds } from '../lib/identifiers.ts'
 import { readDay } from '../lib/typed-day.ts'
 import { changeKinds } from '../network/change-rules.ts'
 
@@ -19,7 +19,8 @@ const aName = (isNeeded: boolean) =>
       const say = (message: string) => context.addIssue({ code: 'custom', message })
       if (name === '' && isNeeded) say('name-missing')
       if (name.length > longestName) say('name-long')
-      if (looksLikeIdentityCode(typed)) say('identity-code')
+      const kind = identifierIn(typed)
+      if (kind) say(kind)
       return name || null
     })
 
@@ -68,13 +69,15 @@ export const ChangeForm = z.object({
 export type ChangeAsked = z.output<typeof ChangeForm>
 
 const longestText = 6000
+/** The public page of the area, which may say where cards are given and whom to call. */
 const aText = z
   .string()
   .default('')
   .transform((typed, context) => {
     const text = typed.normalize('NFC').replaceAll('\r\n', '\n').trim()
     if (text.length > longestText) context.addIssue({ code: 'custom', message: 'text-long' })
-    if (looksLikeIdentityCode(typed)) context.addIssue({ code: 'custom', message: 'identity-code' })
+    const kind = identifierIn(typed, reachKinds)
+    if (kind) context.addIssue({ code: 'custom', message: kind })
     return text
   })
 export const TextForm = z.object({ fi: aText, sv: aText, en: aText })

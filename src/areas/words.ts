@@ -1,5 +1,7 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { IdentifierKind } from '../lib/identifiers.ts'
 import type { ChangeKind, ChangeProblem } from '../network/change-rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { CheckName } from './rules.ts'
@@ -37,7 +39,7 @@ export const listsOf = (areaId: number) => ({
 
 export type Problem =
   | ChangeProblem
-  | ('name-missing' | 'name-long' | 'name-taken' | 'identity-code' | 'municipality-missing')
+  | ('name-missing' | 'name-long' | 'name-taken' | IdentifierKind | 'municipality-missing')
   | ('phase-missing' | 'day-form' | 'text-long')
 
 const problems = (words: Record<Problem, string>) => words
@@ -148,7 +150,7 @@ export const words = translated({
       'name-missing': 'Kirjoita alueen nimi.',
       'name-long': 'Nimi on liian pitkä. Se voi olla enintään 100 merkkiä.',
       'name-taken': 'Samanniminen alue on jo olemassa. Kirjoita toinen nimi.',
-      'identity-code': 'Älä kirjoita henkilötunnusta.',
+      ...identifierWords('fi'),
       'municipality-missing': 'Valitse kunta.',
       'phase-missing': 'Valitse vaihe.',
       'day-form': 'Kirjoita päivä näin: 31.12.2026.',
@@ -253,7 +255,7 @@ export const words = translated({
       'name-missing': 'Skriv områdets namn.',
       'name-long': 'Namnet är för långt. Det får ha högst 100 tecken.',
       'name-taken': 'Det finns redan ett område med det namnet. Skriv ett annat namn.',
-      'identity-code': 'Skriv ingen personbeteckning.',
+      ...identifierWords('sv'),
       'municipality-missing': 'Välj kommun.',
       'phase-missing': 'Välj fas.',
       'day-form': 'Skriv dagen så här: 31.12.2026.',
@@ -359,7 +361,7 @@ export const words = translated({
       'name-missing': 'Enter the name of the area.',
       'name-long': 'The name is too long. It can have 100 characters at most.',
       'name-taken': 'There is already an area of this name. Enter another name.',
-      'identity-code': 'Do not enter a personal identity code.',
+      ...identifierWords('en'),
       'municipality-missing': 'Choose a municipality.',
       'phase-missing': 'Choose a phase.',
       'day-form': 'Enter the day like this: 31.12.2026.',

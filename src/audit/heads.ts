@@ -1,15 +1,5 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
 import { z } from 'zod'
+import { appendLines, readLines } from '../lib/line-file.ts'
 
 /**
  * The second place. Whoever owns the database can rewrite the chain in it from end to end; the head of the chain, kept
@@ -25,26 +15,8 @@ const HeadLine = z.object({
 /** The chain as it stood: its last link, the Finnish day, and how many rows the log had. */
 export type Head = z.output<typeof HeadLine>
 
-/** A line that a power failure cut short was never a head: the next one must not be glued to it. */
-const dropTornLine = (file: string) => {
-  if (!existsSync(file)) return
-  const bytes = readFileSync(file)
-  const whole = bytes.lastIndexOf('\n') + 1
-  if (whole < bytes.length) truncateSync(file, whole)
-}
-
 /** Adds one line and waits until it is on the disk. The file is made for its owner alone. */
-export const appendHead = (file: string, head: Head): void => {
-  mkdirSync(dirname(file), { recursive: true })
-  dropTornLine(file)
-  const open = openSync(file, 'a', 0o600)
-  try {
-    writeSync(open, `${JSON.stringify(head)}\n`)
-    fsyncSync(open)
-  } finally {
-    closeSync(open)
-  }
-}
+export const appendHead = (file: string, head: Head): void => appendLines(file, [JSON.stringify(head)])
 
 const headOf = (line: string): Head | null => {
   try {
@@ -59,12 +31,9 @@ const headOf = (line: string): Head | null => {
  * power failure and is left out.
  * @throws Error with a sentence for people when another line is no head
  */
-export const readHeads = (file: string): Head[] => {
-  if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  return lines.map((line, index) => {
+export const readHeads = (file: string): Head[] =>
+  readLines(file).map((line, index) => {
     const head = headOf(line)
     if (!head) throw new Error(`Line ${index + 1} of ${file} is not the head of a chain.`)
     return head
   })
-}

@@ -25,6 +25,22 @@ const lookBack = 10_000
 
 type Head = { position: number; hash: string; auditId: number; sealedAt: Date }
 
+/** Where the chain begins, when older rows have been forgotten: the link before its first one. */
+export type Base = { position: number; hash: string }
+
+export const findBase = async (db: Read): Promise<Base | undefined> => {
+  const { rows } = await sql<Base>`
+    select position, encode(hash, 'hex') as hash from audit_base`.execute(db as Pool)
+  return rows[0]
+}
+
+/** Forgets the rows up to a link of the chain. @throws when one of them was written at that instant or later */
+export const forgetAudit = async (pool: Pool, until: number, doneBefore: Date, now: Date): Promise<void> => {
+  await sql`select audit_forget(${until}::bigint, ${doneBefore}::timestamptz, ${now}::timestamptz)`.execute(
+    pool,
+  )
+}
+
 /** The last link; undefined while nothing is sealed. */
 export const findHead = async (db: Read): Promise<Head | undefined> => {
   const { rows } = await sql<Head>`
@@ -50,11 +66,12 @@ const sealBatch = (
       order by a.id limit ${batchSize}`.execute(db)
     if (rows.length === 0) return undefined
     const head = await findHead(db)
-    let hash = head?.hash ?? firstHash
+    const base = head ?? (await findBase(db))
+    let hash = base?.hash ?? firstHash
     const links = rows.map(({ id, text }, index) => {
       hash = linkHash(hash, text)
       return {
-        position: (head?.position ?? 0) + index + 1,
+        position: (base?.position ?? 0) + index + 1,
         audit_id: id,
         hash: Buffer.from(hash, 'hex'),
         sealed_at: now,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type Day, lastDayOfMonths } from '../lib/dates.ts'
+import { lifetimes } from '../lifetimes/rules.ts'
 
 /** What stands before the first link: 32 zero bytes, in hexadecimal as every hash here. */
 export const firstHash = '0'.repeat(64)
@@ -10,6 +12,10 @@ export const firstHash = '0'.repeat(64)
 export const linkHash = (previous: string, text: string): string =>
   createHash('sha256').update(Buffer.from(previous, 'hex')).update(text, 'utf8').digest('hex')
 
+/** Whether the rows that a head of that day seals may be forgotten: so many months after it, and not a day before. */
+export const isForgotten = (headDay: Day, today: Day): boolean =>
+  today > lastDayOfMonths(headDay, lifetimes.log.after.months)
+
 /** One link as it is stored, with the text of its row; null when that row is gone. */
 export type Link = { position: number; auditId: number; hash: string; text: string | null }
 
@@ -19,9 +25,10 @@ export type Finding = {
    * forged: this row, or the one sealed before it, is not what was sealed · deleted: the row is gone, its link is not ·
    * reordered: it stands in another's place · missing: links `position` to `until` are gone from the middle ·
    * cut: links up to `until` are gone from the end · other-head: another chain than the one whose head was kept ·
-   * unsealed: a row that is older than an hour has no link
+   * unsealed: a row that is older than an hour has no link · forgotten-early: the chain begins later than the kept heads
+   * allow
    */
-  kind: 'forged' | 'deleted' | 'reordered' | 'missing' | 'cut' | 'other-head' | 'unsealed'
+  kind: 'forged' | 'deleted' | 'reordered' | 'missing' | 'cut' | 'other-head' | 'unsealed' | 'forgotten-early'
   position: number | null
   auditId: number | null
   until?: number
@@ -76,11 +83,17 @@ const findingsOf = (breaks: readonly Break[], end: string): Finding[] => {
 
 /** Walks along a chain, link by link from the first, and tells what does not hold. Keeps the breaks and nothing else. */
 export class ChainWalk {
-  position = 0
+  position: number
   /** The hash of the link before, as stored and as it should be; null where that is not known. */
-  #stored: string | null = firstHash
+  #stored: string | null
   #computed: string | null = null
   #breaks: Break[] = []
+
+  /** @param base the link before the first one, when older rows have been forgotten */
+  constructor(base: { position: number; hash: string } = { position: 0, hash: firstHash }) {
+    this.position = base.position
+    this.#stored = base.hash
+  }
 
   /** @returns the holes at this link; what stands wrong is told at the end */
   step(link: Link): Finding[] {

@@ -1,7 +1,19 @@
 import type { Pool } from '../db/db.ts'
-import { dayOf } from '../lib/dates.ts'
-import { appendHead, readHeads } from './heads.ts'
-import { countAudit, findHead, sealAudit } from './queries.ts'
+import { addDays, dayOf } from '../lib/dates.ts'
+import { appendHead, type Head, readHeads } from './heads.ts'
+import { countAudit, findBase, findHead, forgetAudit, sealAudit } from './queries.ts'
+import { isForgotten } from './rules.ts'
+
+/**
+ * Forgets the rows whose time is over, a day's head at a time: the kept head then says for good that the chain up to
+ * there was whole, and `kaiku doctor` compares where the chain begins with it.
+ */
+const forgetOldRows = async (pool: Pool, heads: readonly Head[], now: Date) => {
+  const base = await findBase(pool)
+  for (const { position, day } of heads)
+    if (position > (base?.position ?? 0) && isForgotten(day, dayOf(now)))
+      await forgetAudit(pool, position, new Date(`${addDays(day, 1)}T00:00:00Z`), now)
+}
 
 /**
  * Seals what is new. The first time on each day it looks over all rows, and keeps the head in the second place.
@@ -15,6 +27,7 @@ export const sealAndKeepHead = async (pool: Pool, file: string, now: Date): Prom
   const head = await findHead(pool)
   if (!head) return
   appendHead(file, { position: head.position, hash: head.hash, day: today, rows: await countAudit(pool) })
+  await forgetOldRows(pool, readHeads(file), now)
 }
 
 /**

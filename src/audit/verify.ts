@@ -1,7 +1,8 @@
 import type { Pool } from '../db/db.ts'
+import { dayOf } from '../lib/dates.ts'
 import type { Head } from './heads.ts'
-import { findUnsealed, listLinks } from './queries.ts'
-import { ChainWalk, type Finding, type Link } from './rules.ts'
+import { type Base, findBase, findUnsealed, listLinks } from './queries.ts'
+import { ChainWalk, type Finding, isForgotten, type Link } from './rules.ts'
 
 const batchSize = 1_000
 const anHour = 3_600_000
@@ -19,6 +20,15 @@ const linksOf = async function* (pool: Pool): AsyncGenerator<Link> {
   }
 }
 
+/** Rows may be forgotten only up to a link that a kept head of old enough a day names: else somebody cut the log. */
+const baseFindings = (base: Base | undefined, heads: readonly Head[], now: Date): Finding[] => {
+  const isKept = heads.some(
+    ({ position, hash, day }) =>
+      position === base?.position && hash === base.hash && isForgotten(day, dayOf(now)),
+  )
+  return !base || isKept ? [] : [{ kind: 'forgotten-early', position: base.position, auditId: null }]
+}
+
 /**
  * Recomputes the whole chain from the rows, in batches, so that memory stays flat however long it is, and compares it
  * with the heads that were kept elsewhere. Without those, whoever owns the database could cut the end off, or make a
@@ -33,7 +43,9 @@ export const verifyAudit = async (pool: Pool, heads: readonly Head[], now: Date)
     more += Math.max(0, found.length - room)
   }
   const kept = new Map(heads.map((head) => [head.position, head]))
-  const walk = new ChainWalk()
+  const base = await findBase(pool)
+  note(baseFindings(base, heads, now))
+  const walk = new ChainWalk(base)
   let links = 0
   for await (const link of linksOf(pool)) {
     links += 1

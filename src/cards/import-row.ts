@@ -95,7 +95,7 @@ export const readCard = (cells: Cells<CardColumn>, world: CardWorld): StagedCard
   const isStock = registeredOn === null
   if (isStock) refuseDataOfStock(cells)
   else if (registeredOn && registeredOn > world.today) exceptions.push('in-the-future')
-  const validity = isStock ? noValidity : readValidity(cells, world, unit, registeredOn, exceptions)
+  const validity = isStock ? noValidity : readValidity(cells, world, type, unit, registeredOn, exceptions)
   const background = isStock ? noBackground : readBackground(cells, world, type, registeredOn, exceptions)
   const closing = isStock ? stillInStock : readClosing(cells, world.aDay, registeredOn)
   const consent = isStock ? noConsent : readConsent(cells, world.aDay)
@@ -141,6 +141,7 @@ const noValidity = { own_until: null, valid_until: null, valid_said: false }
 const readValidity = (
   cells: Cells<CardColumn>,
   { policies }: CardWorld,
+  type: CardType | undefined,
   unit: KnownUnit | undefined,
   registeredOn: Day | undefined,
   exceptions: string[],
@@ -149,7 +150,7 @@ const readValidity = (
   if (!registeredOn) return noValidity
   if (said && said < registeredOn) refuseCell(cells, 'valid_until', 'is before registered_on')
   if (!unit) return noValidity
-  const own = ownUntil(policyOn(policies, registeredOn), registeredOn)
+  const own = ownUntil(policyOn(policies, registeredOn), registeredOn, type ?? 'personal')
   const due = effectiveUntil(own, pilotEndOf(unit, registeredOn), [])
   if (said && said > due) exceptions.push('valid-too-long')
   return { own_until: said ?? own, valid_until: said ?? due, valid_said: Boolean(said) }

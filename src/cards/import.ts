@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { writeImportedConsents } from '../consents/queries.ts'
 import type { Write } from '../db/db.ts'
 import { inPieces, makeStage } from '../db/stage.ts'
 import { yearOf } from '../lib/dates.ts'
@@ -14,7 +15,7 @@ import {
 import { type NamedPlace, placesByName } from '../lib/place-names.ts'
 import { day } from '../lib/readings.ts'
 import { type CardWorld, cardColumns, type KnownUnit, readCard, stagedColumns } from './import-row.ts'
-import type { Policy } from './rules.ts'
+import { listPolicies } from './queries.ts'
 
 const pieceOfCards = 10_000
 
@@ -50,11 +51,7 @@ export const importCards = async (db: Write, run: ImportRun): Promise<ImportResu
 type UnitRow = NamedPlace & KnownUnit
 
 const worldOf = async (db: Write, run: ImportRun): Promise<CardWorld> => {
-  const { rows: policies } = await sql<Policy>`
-    select valid_from as "validFrom", validity_months as "validityMonths", minimum_age as "minimumAge",
-      child_age as "childAge", maximum_children as "maximumChildren" from policy order by valid_from`.execute(
-    db,
-  )
+  const policies = await listPolicies(db)
   const { rows: units } = await sql<UnitRow>`
     select u.id, u.name, o.name as organisation, m.name_fi as municipality, m.name_sv as "municipalitySv",
       coalesce((
@@ -192,11 +189,7 @@ const writeLives = async (db: Write) => {
     from import_card i join card c on c.code_hash = i.hash
     cross join lateral (values ('registered', i.registered_on), (i.state, i.closed_on)) e (event, day)
     where i.card_id is null and e.day is not null order by c.id, e.day`.execute(db)
-  await sql`
-    insert into consent (card_id, kind, text_version, given_on, unit_id)
-    select c.id, 'register', i.consent_version, i.consent_on, i.unit_id
-    from import_card i join card c on c.code_hash = i.hash
-    where i.card_id is null and i.consent_on is not null order by c.id`.execute(db)
+  await writeImportedConsents(db)
   await sql`
     insert into card_renewal (new_card_id, old_card_id)
     select c.id, coalesce(i.renewed_id, o.id)

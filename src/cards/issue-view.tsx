@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { identifierIn } from '../lib/identifiers.ts'
+import type { Home } from '../postal-codes/rules.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup, Fieldset } from '../web/components/choices.tsx'
@@ -12,8 +14,11 @@ import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { acceptedCode, type FieldName, fieldNames } from './forms.ts'
-import { genders, lifeSituations, type Policy } from './rules.ts'
-import { type Problem, paths, words } from './words.ts'
+import { Eligibility, IssueAside, type ListedSource } from './issue-help-view.tsx'
+import { issueWords, type Way } from './issue-words.ts'
+import { paperDays } from './paper-rules.ts'
+import { genders, lifeSituations, type Policy, postalCode } from './rules.ts'
+import { type Problem, words } from './words.ts'
 
 export type Unit = { name: string; placeFi: string; placeSv: string | null }
 /** Which unit works here. */
@@ -23,6 +28,14 @@ export const UnitLine = ({ unit, language }: { unit: Unit; language: Language })
 
 type IssueProps = {
   language: Language
+  way: Way
+  title: string
+  /** Where the form is sent. */
+  address: string
+  /** What stands between the heading and the first question. */
+  above?: Child
+  /** The first question, where there is one before the card's code. */
+  before?: ((problem: string | undefined) => Child) | undefined
   typed: Typed
   unit: Unit
   policy: Policy
@@ -33,12 +46,17 @@ type IssueProps = {
   meant: string | null
   /** The end of the code of a card just put back in stock. */
   undone: string | null
+  /** Where the postal code lies, when it is asked about. */
+  home: Home | null
+  source: ListedSource | null
 }
 
 export const IssuePage = (props: IssueProps): Page => {
-  const { language, typed, unit, policy, latestBirthYear, issuedOn, undone } = props
+  const { language, way, title, address, typed, unit, policy, latestBirthYear, issuedOn, undone, home } =
+    props
   const t = words[language]
-  const sentences = t.problems({ ...policy, latestBirthYear, issuedOn })
+  const homeName = (language === 'sv' ? home?.nameSv : null) ?? home?.nameFi ?? ''
+  const sentences = t.problems({ ...policy, latestBirthYear, issuedOn, home: homeName, paperDays })
   const say = (name: string) => {
     const slug = typed.problems[name]
     return slug === undefined ? undefined : sentences[slug as Problem]
@@ -48,7 +66,7 @@ export const IssuePage = (props: IssueProps): Page => {
     return text === undefined ? [] : [{ name, text }]
   })
   return {
-    title: t.title,
+    title,
     kind: 'staff',
     main: (
       <>
@@ -61,9 +79,14 @@ export const IssuePage = (props: IssueProps): Page => {
           </Notice>
         )}
         <UnitLine unit={unit} language={language} />
-        <h1>{t.title}</h1>
-        <WithAside title={t.goodToKnow} aside={t.advice.map((text) => <p>{text}</p>)}>
-          <form method="post" action={paths.issue[language]} novalidate>
+        <h1>{title}</h1>
+        {props.above}
+        <WithAside
+          title={t.goodToKnow}
+          aside={<IssueAside language={language} way={way} source={props.source} />}
+        >
+          <Eligibility language={language} minimumAge={policy.minimumAge} />
+          <form method="post" action={address} novalidate>
             <Questions {...props} problem={say} />
             <Button>{t.submit}</Button>
           </form>
@@ -75,25 +98,26 @@ export const IssuePage = (props: IssueProps): Page => {
 
 const amounts = ['0', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 
-/** What was typed comes back, except a personal identity code: that is shown nowhere. */
+/** What was typed comes back, except what names or reaches a person. A legacy code can look like a phone number. */
 const echo = (values: Typed['values'], name: string) => {
   const value = values[name] ?? ''
-  return looksLikeIdentityCode(value) ? '' : value
+  return identifierIn(value, name === 'code' ? ['phone'] : []) ? '' : value
 }
 
 /** A label is plain text, so a code in it keeps together by its hyphen. */
 const unbroken = (code: string) => code.replace('-', '\u2011')
 
 const Questions = (props: IssueProps & { problem: (name: FieldName) => string | undefined }) => {
-  const { language, typed, policy, meant, problem } = props
+  const { language, typed, policy, meant, home, problem, before } = props
   const t = words[language]
   const { optional, otherAmount, howMany } = commonWords[language]
   const shown = (name: string) => echo(typed.values, name)
-  const isNew = Object.keys(typed.values).length === 0
+  const isNew = typed.values.code === undefined
   const isUnclear = typed.problems.children === 'children-unclear'
   const skip = { value: '', label: t.skip }
   return (
     <>
+      {before?.(problem('handedOn'))}
       <CodeField
         name="code"
         label={t.code}
@@ -129,6 +153,7 @@ const Questions = (props: IssueProps & { problem: (name: FieldName) => string | 
         value={shown('postalCode')}
         problem={problem('postalCode')}
       />
+      <HomeQuestion language={language} typed={typed} home={home} problem={problem('home')} />
       <ChipGroup
         name="children"
         label={t.children(policy.childAge)}
@@ -160,5 +185,28 @@ const Questions = (props: IssueProps & { problem: (name: FieldName) => string | 
         problem={problem('gender')}
       />
     </>
+  )
+}
+
+/** Asked only when the postal code raises it; the tick answers for that very code. */
+const HomeQuestion = ({
+  language,
+  typed,
+  home,
+  problem,
+}: Pick<IssueProps, 'language' | 'typed' | 'home'> & { problem: string | undefined }) => {
+  const t = issueWords[language]
+  const code = postalCode(typed.values.postalCode ?? '')
+  const isAnswered = code !== null && typed.values.home === code
+  if (code === null || (problem === undefined && !isAnswered)) return null
+  return (
+    <Checkbox
+      name="home"
+      value={code}
+      label={home === null ? t.homeRight : t.homeAnyway}
+      hint={t.homeHint}
+      checked={isAnswered}
+      problem={problem}
+    />
   )
 }

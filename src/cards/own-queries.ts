@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { UnitScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import { type Standing, soonDays, standings } from './life-rules.ts'
 import { type OwnCard, ownCards } from './queries.ts'
 
-const standings = ['valid', 'expiring', 'expired', 'replaced', 'lost', 'withdrawn'] as const
-export type Standing = (typeof standings)[number]
+export type { Standing }
 
 /** What a list of cards may be narrowed to. */
 export const filters = {
@@ -18,8 +18,7 @@ export const filters = {
 export type CardFilter = keyof typeof filters
 export const isFilter = (text: string): text is CardFilter => Object.hasOwn(filters, text)
 
-/** A card on its last thirty days is told apart, so that the unit can renew it in time. */
-const soonDays = 30
+/** A card on its last days is told apart, so that the unit can renew it in time. */
 const standingOn = (today: Day) => sql<Standing>`case
   when c.state <> 'registered' then c.state
   when c.valid_until < ${today}::date then 'expired'

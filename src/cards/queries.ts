@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '../access.ts'
 import { codeHashes, type ReadCode } from '../codes/rules.ts'
+import { giveConsent, withdrawConsents } from '../consents/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import type { CardState, CardType, Policy } from './rules.ts'
+import type { CardState, CardType, OwnStockPlace, Policy } from './rules.ts'
 
-/** Every policy there has been; `policyOn` says which holds on a day. */
+/** Every policy there has been and will be, in order; `policyOn` says which holds on a day. */
 export const listPolicies = (db: Read): Promise<Policy[]> =>
   db
     .selectFrom('policy')
@@ -16,11 +17,13 @@ export const listPolicies = (db: Read): Promise<Policy[]> =>
       'minimum_age as minimumAge',
       'child_age as childAge',
       'maximum_children as maximumChildren',
+      'community_child_age as communityChildAge',
+      'community_validity_months as communityValidityMonths',
+      'phone_card as phoneCard',
     ])
+    .orderBy('valid_from')
     .execute()
 
-/** Where a card in the unit's own stock lies: ready, still on its way, or blocked. */
-export type StockPlace = 'unit' | 'way' | 'blocked'
 type CardOfCode =
   | {
       own: true
@@ -28,7 +31,7 @@ type CardOfCode =
       type: CardType
       state: CardState
       registeredOn: Day | null
-      place: StockPlace | null
+      place: OwnStockPlace | null
     }
   | { own: false }
 
@@ -62,13 +65,14 @@ export type NewRegistration = {
  */
 export const registerCard = async (
   db: Write,
-  { unitId }: UnitScope,
+  scope: UnitScope,
   cardId: number,
   answers: NewRegistration,
   by: {
     actor: string
     now: Date
-    today: Day
+    /** The day from which the card counts: today, or the day it was handed over with a paper form. */
+    registeredOn: Day
     ownUntil: Day
     validUntil: Day
     consent: { version: string; language: string }
@@ -78,8 +82,8 @@ export const registerCard = async (
     .updateTable('card')
     .set((eb) => ({
       state: 'registered',
-      unit_id: unitId,
-      registered_on: by.today,
+      unit_id: scope.unitId,
+      registered_on: by.registeredOn,
       registered_at: by.now,
       own_until: by.ownUntil,
       valid_until: by.validUntil,
@@ -97,37 +101,36 @@ export const registerCard = async (
     .executeTakeFirst()
   if (!registered) return false
   await writeEvent(db, cardId, 'registered', by)
-  await db
-    .insertInto('consent')
-    .values({
-      card_id: cardId,
-      kind: 'register',
-      text_version: by.consent.version,
-      language: by.consent.language,
-      given_on: by.today,
-      unit_id: unitId,
-    })
-    .execute()
+  const { now, registeredOn, consent } = by
+  await giveConsent(db, scope, { cardId, kind: 'register', ...consent, now, today: registeredOn })
   return true
 }
 
-const writeEvent = (
+type Happening = 'registered' | 'registration-undone' | 'corrected' | 'lost' | 'withdrawn' | 'reopened'
+
+/** Keeps what happened to a card, when and by whom. `reason` is the name of one in a list. */
+export const writeEvent = (
   db: Write,
   cardId: number,
-  event: 'registered' | 'registration-undone',
+  event: Happening,
   by: { actor: string; now: Date },
+  reason: string | null = null,
 ) =>
   db
     .insertInto('card_event')
-    .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor })
+    .values({ card_id: cardId, event, happened_at: by.now, actor: by.actor, reason })
     .execute()
 
-/** When this person registered the card with these very answers, if they did: perhaps the same form, sent twice. */
+/**
+ * When this person registered the card with these very answers, if they did: perhaps the same form, sent twice.
+ * @param handedOn of a paper form: the same answers of another day are another form
+ */
 export const findSameRegistration = async (
   db: Read,
   cardId: number,
   answers: NewRegistration,
   actor: string,
+  handedOn: Day | null,
 ): Promise<Date | undefined> => {
   const same = await db
     .selectFrom('card as c')
@@ -143,6 +146,7 @@ export const findSameRegistration = async (
     .where('c.gender', 'is not distinct from', answers.gender)
     .where('e.event', '=', 'registered')
     .where('e.actor', '=', actor)
+    .where(sql<boolean>`(${handedOn}::date is null or c.registered_on = ${handedOn}::date)`)
     .executeTakeFirst()
   return same?.registeredAt
 }
@@ -160,6 +164,8 @@ export type OwnCard = {
   revision: number
   /** How many of its uses still stand. */
   uses: number
+  /** How many of those were tickets that had waited for its registration: they wait again when it is undone. */
+  waited: number
 }
 
 /** The cards that one unit has given out. Every list of them begins here. */
@@ -181,7 +187,19 @@ const shownCards = (db: Read) =>
       'c.children',
       'c.revision',
       eb.fn.coalesce('u.uses', sql<number>`0`).as('uses'),
+      sql<number>`case when u.uses > 0 then uses_that_waited(c.id) else 0 end`.as('waited'),
     ])
+
+/** Where the holder lives, to prepare a guide by; null while the card is in stock. */
+export const findPostalCode = async (db: Read, { unitId }: UnitScope, id: number): Promise<string | null> => {
+  const found = await db
+    .selectFrom('card')
+    .select('postal_code')
+    .where('id', '=', id)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return found?.postal_code ?? null
+}
 
 /** A card of the unit: given out, or lying in its stock. */
 export const findOwnCard = (db: Read, { unitId }: UnitScope, id: number): Promise<OwnCard | undefined> =>
@@ -249,11 +267,6 @@ export const undoRegistration = async (
     .where('unit_id', '=', unitId)
     .where('state', '=', 'registered')
     .execute()
-  await db
-    .updateTable('consent')
-    .set({ withdrawn_at: by.now })
-    .where('card_id', '=', cardId)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+  await withdrawConsents(db, cardId, by.now)
   await writeEvent(db, cardId, 'registration-undone', by)
 }

@@ -320,7 +320,7 @@ const refusals: [string, Record<string, string>, string, string][] = [
     'Kirjoita syntymävuosi neljällä',
     'Skriv födelseåret med fyra',
   ],
-  ['a whole date', { birthYear: '1.2.1987' }, 'Kirjoita syntymävuosi neljällä', 'Skriv födelseåret med fyra'],
+  ['a whole date', { birthYear: '1.2.1987' }, 'Kirjoita vain syntymävuosi.', 'Skriv bara födelseåret.'],
   ['a year of long ago', { birthYear: '1880' }, 'Tarkista syntymävuosi.', 'Kontrollera födelseåret.'],
   ['a coming year', { birthYear: '2027' }, 'Tarkista syntymävuosi.', 'Kontrollera födelseåret.'],
   [
@@ -776,7 +776,7 @@ describe('the unit’s own cards', () => {
       await makeCard(world.db, world.keys, { unit, registeredOn: '2026-04-01' })
     const [first, second] = [await page('/fi/kortit'), await page('/fi/kortit?page=2')]
     expect([linesOf(first).length, linesOf(second).length]).toEqual([50, 3])
-    const links = [...(first + second).matchAll(/href="\/fi\/anna-kortti\/(\d+)"/g)].map(([, id]) => id)
+    const links = [...(first + second).matchAll(/href="\/fi\/kortti\/(\d+)"/g)].map(([, id]) => id)
     expect(new Set(links).size).toBe(53)
     for (const odd of ['0', '99', '-1', 'x', '1e9'])
       expect(linesOf(await page(`/fi/kortit?page=${odd}`)).length).toBeGreaterThan(0)

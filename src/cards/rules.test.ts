@@ -27,6 +27,9 @@ const policy: Policy = {
   minimumAge: 16,
   childAge: 18,
   maximumChildren: 20,
+  communityChildAge: 16,
+  communityValidityMonths: 12,
+  phoneCard: false,
 }
 const validUntil = (of: Policy, registeredOn: string, pilotUntil: string | null) =>
   effectiveUntil(ownUntil(of, registeredOn), pilotUntil, [])

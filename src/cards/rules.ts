@@ -11,6 +11,11 @@ export type Policy = {
   minimumAge: number
   childAge: number
   maximumChildren: number
+  /** With a community card, the unit's clients under this age come along. */
+  communityChildAge: number
+  communityValidityMonths: number
+  /** Whether a desk takes a card shown on a phone: it bears no name to compare. */
+  phoneCard: boolean
 }
 
 /**
@@ -44,6 +49,17 @@ export const areaProblem = (term: AreaTerm | null, day: Day): AreaProblem | null
   return phase === 'ended' ? 'area-ended' : null
 }
 
+/** Where a card in the unit's own stock lies: ready, still on its way, or blocked. */
+export type OwnStockPlace = 'unit' | 'way' | 'blocked'
+
+/** Why a card of the unit's own stock cannot be given out yet, or null. */
+export const stockProblem = (
+  place: OwnStockPlace | null | undefined,
+): 'stock-on-way' | 'stock-blocked' | null => {
+  if (place === 'way') return 'stock-on-way'
+  return place === 'blocked' ? 'stock-blocked' : null
+}
+
 /** What of the unit bears on a registration. */
 export type UnitFacts = { term: AreaTerm | null; isAgreed: boolean; isClosed: boolean; isPaused: boolean }
 
@@ -65,8 +81,8 @@ export const unitProblem = ({
  * The last day without regard to a pilot or an exception, what the card returns to when those move: twelve months
  * that count the registration day as the first (15.3.2026 → 14.3.2027).
  */
-export const ownUntil = (policy: Policy, registeredOn: Day): Day =>
-  lastDayOfMonths(registeredOn, policy.validityMonths)
+export const ownUntil = (policy: Policy, registeredOn: Day, type: CardType = 'personal'): Day =>
+  lastDayOfMonths(registeredOn, type === 'community' ? policy.communityValidityMonths : policy.validityMonths)
 
 /** An exception that prolongs cards: those valid on its first day are valid through `cardsUntil` at least. */
 export type Prolongation = { from: Day; cardsUntil: Day }

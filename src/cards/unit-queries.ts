@@ -13,7 +13,13 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
   db
     .selectFrom('issuing_unit as u')
     .innerJoin('municipality as m', 'm.id', 'u.municipality_id')
-    .select(['u.name', 'm.name_fi as placeFi', 'm.name_sv as placeSv'])
+    .select([
+      'u.name',
+      'u.area_id as areaId',
+      'm.id as municipalityId',
+      'm.name_fi as placeFi',
+      'm.name_sv as placeSv',
+    ])
     .select((eb) =>
       eb
         .selectFrom('area_membership as a')
@@ -56,3 +62,9 @@ export const findUnit = (db: Read, { unitId }: UnitScope, today: Day) =>
     ])
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
+
+/** When the national centre agreed to the unit; null where it was there before anyone was asked. */
+export const findAgreedAt = async (db: Read, _scope: UnitScope): Promise<Date | null> => {
+  const { rows } = await sql<{ at: Date | null }>`select unit_agreed_at() as at`.execute(db)
+  return rows[0]?.at ?? null
+}

@@ -10,6 +10,7 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { type Unit, UnitLine } from './issue-view.tsx'
 import { dayOr, StandingTag, Undo } from './issued-view.tsx'
+import { lifePaths } from './life-words.ts'
 import type { CardFilter, ListedCard, Standing } from './own-queries.ts'
 import { paths, words } from './words.ts'
 
@@ -91,7 +92,7 @@ const CardTable = ({ language, filter, cards }: { language: Language; filter: Ca
       header: true,
       cell: (card) => (
         <>
-          <a href={fill(paths.issued[language], { card: card.id })}>
+          <a href={fill(lifePaths.card[language], { card: card.id })}>
             <CodeEnd lastFour={card.tail} />
           </a>
           {card.type === 'community' && <div>{t.community}</div>}

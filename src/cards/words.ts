@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
@@ -19,6 +20,10 @@ export type ProblemFacts = {
   latestBirthYear: number
   maximumChildren: number
   issuedOn: Day | null
+  /** The municipality of the postal code, in the reader's language, where it is asked about. */
+  home?: string
+  /** How many days ago a card on paper may have been handed over, where it may. */
+  paperDays?: number
 }
 
 const lives = (words: Record<LifeSituation, string>) => words
@@ -70,6 +75,8 @@ export const words = translated({
     problems: (facts: ProblemFacts) => ({
       'code-empty': 'Kirjoita kortin tunnus.',
       'code-too-long': 'Tunnus on liian pitkä. Kirjoita vain kortin tunnus.',
+      ...identifierWords('fi', 'Kirjoita kenttään vain se, mitä siinä kysytään.'),
+      'birth-date': 'Kirjoita vain syntymävuosi. Koko syntymäaikaa ei tallenneta, ja kenttä on tyhjennetty.',
       'identity-code': 'Älä kirjoita henkilötunnusta. Kenttä on tyhjennetty, eikä mitään tallennettu.',
       'code-short': 'Tunnuksesta puuttuu merkki. Kirjoita tunnus kokonaan, esimerkiksi K7PQ2-X9D4F.',
       'code-check': 'Tunnuksessa on kirjoitusvirhe. Vertaa sitä korttiin.',
@@ -86,6 +93,12 @@ export const words = translated({
       'birth-year-impossible': 'Tarkista syntymävuosi. Kirjoita vuosi, jona asiakas on syntynyt.',
       'too-young': `Kortin voi saada, jos täyttää tänä vuonna ${facts.minimumAge} tai on vanhempi. Syntymävuosi voi olla enintään ${facts.latestBirthYear}.`,
       'postal-code-form': 'Kirjoita postinumero viidellä numerolla, esimerkiksi 87100.',
+      'home-unknown': 'Emme tunne tätä postinumeroa. Tarkista se asiakkaalta.',
+      'home-outside': `Kunta ${facts.home} ei ole mukana. Kysy vastuuhenkilöltä, jos et ole varma.`,
+      'handed-on-form': 'Kirjoita antopäivä, esimerkiksi 4.5.2026.',
+      'handed-on-future': 'Tarkista antopäivä. Se ei voi olla tulevaisuudessa.',
+      'handed-on-old': `Tarkista antopäivä. Se voi olla enintään ${facts.paperDays} päivää sitten. Kysy lisää vastuuhenkilöltä.`,
+      'handed-on-early': 'Tarkista antopäivä. Yksikkö hyväksyttiin jakajaksi vasta sen jälkeen.',
       'children-missing': 'Valitse lasten määrä.',
       'children-form': 'Kirjoita lasten määrä numerona.',
       'children-unclear': 'Valitse lasten määrä uudelleen. Valittuna oli 0, mutta kentässä oli toinen luku.',
@@ -156,6 +169,7 @@ export const words = translated({
       replaced: 'Korvattu uudella',
       lost: 'Kadonnut',
       withdrawn: 'Poistettu käytöstä',
+      stock: 'Varastossa',
     },
     community: 'Yhteisön kortti',
     state: 'Tila',
@@ -209,6 +223,8 @@ export const words = translated({
     problems: (facts) => ({
       'code-empty': 'Skriv kortets kod.',
       'code-too-long': 'Koden är för lång. Skriv bara kortets kod.',
+      ...identifierWords('sv', 'Skriv bara det som frågas.'),
+      'birth-date': 'Skriv bara födelseåret. Hela födelsedatumet sparas inte, och fältet har tömts.',
       'identity-code': 'Skriv inte personbeteckningen. Fältet har tömts och ingenting sparades.',
       'code-short': 'Det saknas ett tecken i koden. Skriv hela koden, till exempel K7PQ2-X9D4F.',
       'code-check': 'Det finns ett skrivfel i koden. Jämför den med kortet.',
@@ -226,6 +242,12 @@ export const words = translated({
       'birth-year-impossible': 'Kontrollera födelseåret. Skriv det år då klienten är född.',
       'too-young': `Kortet kan ges till den som fyller ${facts.minimumAge} i år eller är äldre. Födelseåret kan vara högst ${facts.latestBirthYear}.`,
       'postal-code-form': 'Skriv postnumret med fem siffror, till exempel 87100.',
+      'home-unknown': 'Vi känner inte till postnumret. Kontrollera det med klienten.',
+      'home-outside': `Kommunen ${facts.home} är inte med. Fråga den ansvariga om du är osäker.`,
+      'handed-on-form': 'Skriv utdelningsdagen, till exempel 4.5.2026.',
+      'handed-on-future': 'Kontrollera utdelningsdagen. Den kan inte ligga i framtiden.',
+      'handed-on-old': `Kontrollera utdelningsdagen. Den kan vara högst ${facts.paperDays} dagar sedan. Fråga den ansvariga.`,
+      'handed-on-early': 'Kontrollera utdelningsdagen. Enheten godkändes som kortutdelare först senare.',
       'children-missing': 'Välj antalet barn.',
       'children-form': 'Skriv antalet barn med siffror.',
       'children-unclear': 'Välj antalet barn på nytt. Du hade valt 0, men i fältet stod ett annat tal.',
@@ -296,6 +318,7 @@ export const words = translated({
       replaced: 'Ersatt med nytt',
       lost: 'Försvunnet',
       withdrawn: 'Taget ur bruk',
+      stock: 'I lager',
     },
     community: 'Gemenskapens kort',
     state: 'Läge',
@@ -349,6 +372,8 @@ export const words = translated({
     problems: (facts) => ({
       'code-empty': 'Enter the card code.',
       'code-too-long': 'The code is too long. Enter the card code only.',
+      ...identifierWords('en', 'Enter only what is asked.'),
+      'birth-date': 'Enter the birth year only. A whole birth date is not stored; the field was emptied.',
       'identity-code': 'Do not type a personal identity code. The field was emptied and nothing was stored.',
       'code-short': 'A character is missing. Enter the whole code, for example K7PQ2-X9D4F.',
       'code-check': 'There is a typing error in the code. Compare it with the card.',
@@ -366,6 +391,12 @@ export const words = translated({
       'birth-year-impossible': 'Check the year of birth. Enter the year when the client was born.',
       'too-young': `The card is for people who turn ${facts.minimumAge} this year or are older. The year of birth can be ${facts.latestBirthYear} at the latest.`,
       'postal-code-form': 'Enter the postal code with five digits, for example 87100.',
+      'home-unknown': 'We do not know this postal code. Check it with the client.',
+      'home-outside': `The municipality ${facts.home} has not joined. Ask your coordinator if you are not sure.`,
+      'handed-on-form': 'Enter the hand-over day, for example 4.5.2026.',
+      'handed-on-future': 'Check the hand-over day. It cannot be in the future.',
+      'handed-on-old': `Check the hand-over day. It can be at most ${facts.paperDays} days ago. Ask your coordinator.`,
+      'handed-on-early': 'Check the hand-over day. The unit was approved to issue cards only later.',
       'children-missing': 'Choose the number of children.',
       'children-form': 'Enter the number of children in digits.',
       'children-unclear': 'Choose the number of children again. It was 0, but the field had another number.',
@@ -437,6 +468,7 @@ export const words = translated({
       replaced: 'Replaced',
       lost: 'Lost',
       withdrawn: 'Withdrawn',
+      stock: 'In stock',
     },
     community: 'Community card',
     state: 'State',

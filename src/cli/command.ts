@@ -24,6 +24,8 @@ type Opened = {
   keys: Keys
   /** The migrations applied while opening. */
   applied: string[]
+  /** Erased cards that an older copy had brought back: erased again while opening. */
+  deletedAgain: number
 }
 
 /**

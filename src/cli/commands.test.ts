@@ -26,7 +26,7 @@ const run = async (command: Command, options: Options, words: string[] = []) => 
   }
   const code = await command.run({
     ...{ words, options, now: world.now(), origin: 'https://kaiku.example' },
-    ...{ connection, keys: world.keys, applied: [] },
+    ...{ connection, keys: world.keys, applied: [], deletedAgain: 0 },
     print: (line) => printed!.push(line),
     note: (line) => noted!.push(line),
   })

@@ -62,6 +62,7 @@ const sentenceOf = ({ kind, position, auditId, until }: Finding): string => {
     missing: `${links} gone`,
     cut: `${links} gone from the end`,
     'other-head': `${place} is in another chain than the one whose head was kept`,
+    'forgotten-early': `the rows up to link ${position} are gone, and no kept head says that their time was over`,
     unsealed: `row ${auditId} is older than an hour and not sealed`,
   }
   return sentences[kind]

@@ -10,6 +10,8 @@ import type { ImportResult, ImportRun, Problem } from '../lib/import-file.ts'
 import { importNetwork } from '../network/import-areas.ts'
 import { importMunicipalities } from '../network/import-municipalities.ts'
 import { importSites, importUnits } from '../places/import.ts'
+import { importPostalCodes } from '../postal-codes/import.ts'
+import { packagedCsv } from '../postal-codes/packaged.ts'
 import { importStock } from '../stock/run-import.ts'
 import { importUses } from '../uses/import.ts'
 import { writeAudit } from '../web/audit.ts'
@@ -25,7 +27,10 @@ const importers: Record<string, Importer> = {
   cards: importCards,
   stock: importStock,
   uses: importUses,
+  'postal-codes': importPostalCodes,
 }
+/** What comes with the program, for the kinds that need no file. */
+const packaged: Record<string, () => AsyncIterable<Uint8Array>> = { 'postal-codes': packagedCsv }
 const kinds = Object.keys(importers)
 
 /** What `--json` prints, in this order. */
@@ -40,7 +45,8 @@ export type ImportReport = {
   dryRun: boolean
 }
 
-type Asked = { kind: string; file: string; dryRun: boolean; now: Date; progress: Progress }
+/** @property file null for the list that comes with the program */
+type Asked = { kind: string; file: string | null; dryRun: boolean; now: Date; progress: Progress }
 
 /** @throws Error with a sentence for people when there is no such file */
 const sizeOf = (file: string): number => {
@@ -65,11 +71,12 @@ export const runImport = async (
   keys: Keys,
   { kind, file, dryRun, now, progress }: Asked,
 ): Promise<ImportReport> => {
-  const size = sizeOf(file)
+  const size = file === null ? Number.POSITIVE_INFINITY : sizeOf(file)
+  const chunks = file === null ? packaged[kind]!() : createReadStream(file, { highWaterMark: chunkBytes })
   const digest = createHash('sha256')
   const read = async function* () {
     let bytes = 0
-    for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes })) {
+    for await (const chunk of chunks) {
       digest.update(chunk)
       bytes += chunk.length
       yield chunk as Uint8Array
@@ -77,7 +84,7 @@ export const runImport = async (
     }
   }
   const beside = (name: string) => {
-    const other = join(dirname(file), name)
+    const other = file === null ? '' : join(dirname(file), name)
     return existsSync(other) ? createReadStream(other) : null
   }
   const transaction = await pool.startTransaction().execute()
@@ -101,7 +108,7 @@ export const runImport = async (
       await writeAudit(transaction, { ...byHand(now), permission: `import ${kind}`, subject })
       await transaction.commit().execute()
     } else await transaction.rollback().execute()
-    return { command: `import ${kind}`, file, ...result, dryRun }
+    return { command: `import ${kind}`, file: file ?? `${kind} of the program`, ...result, dryRun }
   } catch (error) {
     // The connection may be gone; then the database has rolled back by itself.
     await transaction
@@ -134,20 +141,20 @@ const summaryOf = (name: string, { rows, added, unchanged, dryRun }: ImportRepor
 export const importCommand: Command = {
   name: 'import',
   usage: `${kinds.join('|')} <file.csv> [--dry-run]`,
-  what: 'Takes a CSV file into the register, all of it or nothing; --dry-run only checks it. The same file again changes nothing.',
+  what: 'Takes a CSV file into the register, all of it or nothing; --dry-run only checks it. The same file again changes nothing. Postal codes without a file are those that come with the program.',
   options: { 'dry-run': { type: 'boolean' } },
   needsDatabase: true,
   run: async ({ words, options, now, print, note, connection, keys }) => {
     const [kind = '', file, ...more] = words
-    if (!kinds.includes(kind) || file === undefined || more.length > 0)
+    if (!kinds.includes(kind) || (file === undefined && !(kind in packaged)) || more.length > 0)
       throw new Error(`Say what to import and from which file: import ${importCommand.usage}`)
     const progress = progressOn(process.stderr)
     const dryRun = options['dry-run'] === true
-    const report = await runImport(connection, keys, { kind, file, dryRun, now, progress })
+    const report = await runImport(connection, keys, { kind, file: file ?? null, dryRun, now, progress })
     const { problems, exceptions } = report
     if (options.json) print(JSON.stringify(report))
     else {
-      const name = basename(file)
+      const name = basename(report.file)
       for (const problem of problems) note(lineOf(name, problem))
       if (problems.length > 0)
         note(`${name} is refused, and nothing was written: ${problems.length} problems.`)

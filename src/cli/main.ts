@@ -3,8 +3,11 @@ import { readConfig } from '../config.ts'
 import { openDatabase, sentenceOf } from '../open-database.ts'
 import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
+import { deletionsReplayCommand } from './deletions.ts'
 import { doctorCommand } from './doctor.ts'
+import { doctorRowCommand } from './doctor-row.ts'
 import { importCommand } from './import.ts'
+import { importInstrumentCommand } from './import-instrument.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
 import { printRunCommand } from './print-run.ts'
@@ -12,12 +15,16 @@ import { userInviteCommand } from './user-invite.ts'
 
 const commands: Command[] = [
   migrateCommand,
+  importInstrumentCommand,
   importCommand,
   userInviteCommand,
   keyCreateCommand,
   keyEndCommand,
   printRunCommand,
   accessCommand,
+  deletionsReplayCommand(() => readConfig(process.env)),
+  // Before `doctor`, whose name it begins with.
+  doctorRowCommand(() => readConfig(process.env)),
   doctorCommand(() => readConfig(process.env)),
 ]
 

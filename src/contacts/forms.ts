@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
 
 export type Problem =
-  | 'identity-code'
+  | IdentifierKind
   | 'name-missing'
   | 'name-long'
   | 'email-form'
@@ -14,12 +14,13 @@ export type Problem =
 /** One line as people type it: needless white space, also the invisible kind, is left out. */
 const line = (typed: string) => typed.replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ').trim()
 
-const answer = (problemOf: (typed: string) => Problem | null) =>
+/** @param takes kinds that the field is for; the form of an address and a number leaves no room for others */
+const answer = (problemOf: (typed: string) => Problem | null, takes: readonly IdentifierKind[] = []) =>
   z
     .string()
     .default('')
     .superRefine((typed, context) => {
-      const problem = looksLikeIdentityCode(typed) ? 'identity-code' : problemOf(line(typed))
+      const problem = identifierIn(typed, takes) ?? problemOf(line(typed))
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
     .transform(line)
@@ -35,8 +36,8 @@ const isPhone = (text: string) => /^\+?[\d ()/-]{3,39}$/.test(text) && /\d{3}/.t
 export const PersonForm = z
   .object({
     name: answer(nameProblem),
-    email: answer((typed) => (typed === '' || isEmail(typed) ? null : 'email-form')),
-    phone: answer((typed) => (typed === '' || isPhone(typed) ? null : 'phone-form')),
+    email: answer((typed) => (typed === '' || isEmail(typed) ? null : 'email-form'), ['e-mail']),
+    phone: answer((typed) => (typed === '' || isPhone(typed) ? null : 'phone-form'), ['phone']),
   })
   .superRefine(({ email, phone }, context) => {
     if (email === '' && phone === '')

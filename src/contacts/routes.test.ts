@@ -152,8 +152,8 @@ test('two who end each other’s last companion at once do not both succeed', as
 describe('what is typed', () => {
   test.each([
     ['no name', { name: ' ' }, 'Kirjoita henkilön nimi.'],
-    ['an identity code', { name: 'Aino 131052-308T' }, 'Poista henkilötunnus.'],
-    ['an identity code as a phone', { phone: '131052-308T' }, 'Poista henkilötunnus.'],
+    ['an identity code', { name: 'Aino 131052-308T' }, 'Tekstissä näyttää olevan henkilötunnus.'],
+    ['an identity code as a phone', { phone: '131052-308T' }, 'Tekstissä näyttää olevan henkilötunnus.'],
     ['no address', { email: 'aino' }, 'Tarkista sähköpostiosoite'],
     ['no number', { phone: 'vaihde' }, 'Kirjoita puhelinnumero numeroina'],
     ['no way to reach', { email: '', phone: '' }, 'Kirjoita sähköposti tai puhelin'],

@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { fill, localPath } from '../web/paths.ts'
@@ -93,7 +94,7 @@ export const words = translated({
       ended: 'Yhteyshenkilö on päätetty.',
     },
     problems: problems({
-      'identity-code': 'Poista henkilötunnus. Sitä ei tallenneta tänne.',
+      ...identifierWords('fi'),
       'name-missing': 'Kirjoita henkilön nimi.',
       'name-long': 'Lyhennä nimi enintään 100 merkkiin.',
       'email-form': 'Tarkista sähköpostiosoite, esimerkiksi aino@esimerkki.example.',
@@ -145,7 +146,7 @@ export const words = translated({
       ended: 'Kontaktpersonen har avslutats.',
     },
     problems: problems({
-      'identity-code': 'Ta bort personbeteckningen. Den sparas inte här.',
+      ...identifierWords('sv'),
       'name-missing': 'Skriv personens namn.',
       'name-long': 'Förkorta namnet till högst 100 tecken.',
       'email-form': 'Kontrollera e-postadressen, till exempel aino@esimerkki.example.',
@@ -197,7 +198,7 @@ export const words = translated({
       ended: 'The contact person has been ended.',
     },
     problems: problems({
-      'identity-code': 'Remove the personal identity code. It is not kept here.',
+      ...identifierWords('en'),
       'name-missing': 'Write the person’s name.',
       'name-long': 'Shorten the name to 100 characters at most.',
       'email-form': 'Check the e-mail address, for example aino@esimerkki.example.',

@@ -24,6 +24,7 @@ const ids = {
   use: '',
   organisation: 0,
   check: '',
+  renewal: '',
   serial: 0,
   run: 0,
   order: 0,
@@ -52,6 +53,14 @@ beforeAll(async () => {
   const coordinator = await world.as({ role: 'coordinator', areaId: ours.areaId })
   const foreigner = await world.as({ role: 'venue', site: theirSite })
   const checked = await foreigner.post('/fi/kassa', { code: theirCard.code, site: String(theirSite.id) })
+  // Theirs was renewed by a colleague of theirs, who has it in hand.
+  const theirIssuer = await world.as({ role: 'issuer', unit: theirUnit })
+  const renewal = await theirIssuer.post('/fi/uusi-kortti', { code: theirCard.code })
+  const theirNew = await makeCard(db, keys, { unit: theirUnit })
+  await sql`insert into card_renewal (old_card_id, new_card_id) values (${theirCard.id}, ${theirNew.id})`.execute(
+    db,
+  )
+  await sql`update renewal_check set done_at = now()`.execute(db)
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const key = await createApiKey(
     db,
@@ -76,6 +85,10 @@ beforeAll(async () => {
     .insertInto('contact_person')
     .values({ site_id: theirSite.id, name: 'Oili Esimerkki', made_at: world.now() })
     .execute()
+  await sql`insert into unrecognised_use (id, card_id, code_tail, site_id, used_on, used_at, received_at, adults, children,
+      companions, category, kind, source, recorded_by)
+    values (gen_random_uuid(), ${theirCard.id}, 'XXXX', ${theirSite.id}, '2026-05-04', '2026-05-04 09:00Z', now(), 1, 0, 0,
+      'culture', 'ticket', 'desk', 'test')`.execute(db)
   await sql`insert into card_event (card_id, event, happened_at, actor) values (${theirCard.id}, 'registered', now(), 'test')`.execute(
     db,
   )
@@ -107,6 +120,7 @@ beforeAll(async () => {
   Object.assign(ids, {
     ...{ serial, run, order, hash },
     ...{ unit: theirUnit.id, site: theirSite.id, area: theirs.areaId, card: theirCard.id, use: theirUse.id },
+    renewal: renewal.headers.get('location')!.split('/').at(-1)!,
     ...{ organisation: organisation_id, check: checked.headers.get('location')!.split('/').at(-1)! },
   })
 })
@@ -134,10 +148,15 @@ const attacks: Record<string, string[]> = {
     "select * from stock_by_code('\\x:hash', '\\x:hash')",
     "select stock_move(:serial, :serial, 'blocked', null, null, null, 'lost', 'x', now())",
     "select print_run_make('x', 'personal', 'made', '{}', '{}', '{}', 1::smallint, null, 'x', now())",
+    'select * from renewed_as(:card)',
+    "select renew_card(null, :card, :card, 0, 'x', now(), '2026-05-04')",
     "select c.id from session s, set_config('kaiku.proof', 'session:' || encode(s.token_hash, 'hex'), true), card c",
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
+    'select id from unrecognised_use',
+    'select uses_that_waited(:card) as uses where uses_that_waited(:card) > 0',
+    'select * from unrecognised_counts(:site)',
     'select * from card where unit_id = :unit',
     'select * from card where unit_id <> (select visit_unit())',
     'select * from card_event where card_id = :card',
@@ -166,9 +185,32 @@ const attacks: Record<string, string[]> = {
     'update print_run set printed_at = now() returning id',
     "update card_order set state = 'sent' where id = :order returning id",
     "select print_run_make('x', 'personal', 'made', '{}', '{}', '{}', 1::smallint, null, 'x', now())",
+    'select * from renewal_check',
+    'insert into card_renewal select :card, id from card limit 1 returning new_card_id',
+    'delete from card_renewal returning new_card_id',
+    'select * from renewed_as(:card)',
+    "select true as ok where open_renewal(gen_random_uuid(), null, null, :card, now(), '2026-05-04')",
+    "select * from card_of_renewal(':renewal', '2026-05-04')",
+    "select card_of_done_renewal(':renewal') as id where card_of_done_renewal(':renewal') is not null",
+    "select renew_card(':renewal', :card, id, 0, 'x', registered_at, '2026-05-04') from card limit 1",
+    "select is_renewed_here(:unit, '2026-05-04')",
   ],
   venue: [
+    'select id from unrecognised_use where site_id = :site',
+    'select legacy_hash from unrecognised_use',
+    'select card_id from unrecognised_use',
+    "update unrecognised_use set state = 'dropped', why = 'undone', decided_at = now() where site_id = :site returning id",
+    "insert into unrecognised_use (id, card_id, code_tail, site_id, used_on, used_at, received_at, adults, children, companions, category, kind, source, recorded_by) select gen_random_uuid(), :card, 'X', id, now(), now(), now(), 1, 0, 0, 'culture', 'ticket', 'desk', 'x' from site returning id",
+    'delete from unrecognised_use returning id',
+    'select * from unrecognised_counts(:site)',
+    "select * from waiting_near(null, '\\\\x00', '\\\\x00', :site, null, '2026-05-04 09:00Z', 3)",
+    'select recognise_missed()',
+    'select recognise_waiting(array[:card::bigint])',
+    'select wait_again(array[:card::bigint])',
     'select * from card',
+    'select * from card_renewal',
+    'select * from renewed_as(:card)',
+    "select true as ok where open_renewal(gen_random_uuid(), null, null, :card, now(), '2026-05-04')",
     'select * from use where site_id = :site',
     'select * from use_cancellation',
     'select * from use_face f join use u on u.id = f.use_id where u.site_id = :site',
@@ -191,6 +233,8 @@ const attacks: Record<string, string[]> = {
   ],
   coordinator: [
     'select * from card',
+    'select * from card_renewal',
+    'select * from renewed_as(:card)',
     'select * from use',
     'select * from stock_range where unit_id = :unit or area_id = :area or unit_id is null',
     'select * from stock_movement',

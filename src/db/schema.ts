@@ -52,6 +52,15 @@ export type Database = {
     name: string
     name_sv: string | null
   }
+  area_home_exception: {
+    id: Generated<number>
+    area_id: number
+    municipality_id: number
+    valid_from: string
+    valid_until: string | null
+    made_at: Date
+    made_by: string
+  }
   area_membership: {
     id: Generated<number>
     area_id: number
@@ -77,6 +86,12 @@ export type Database = {
     permission: string
     outcome: 'done' | 'refused'
     subject: Generated<unknown>
+  }
+  audit_base: {
+    only_row: Generated<boolean>
+    position: number
+    hash: Buffer
+    forgotten_at: Date
   }
   audit_link: {
     position: number
@@ -113,11 +128,14 @@ export type Database = {
     site_id: number
     card_id: number | null
     checked_at: Date
+    legacy_hash: Buffer | null
+    fresh_hash: Buffer | null
+    code_tail: string | null
   }
   card_event: {
     id: Generated<number>
     card_id: number
-    event: 'registered' | 'registration-undone' | 'replaced' | 'lost' | 'withdrawn' | 'validity-moved' | 'unit-moved'
+    event: 'registered' | 'registration-undone' | 'replaced' | 'lost' | 'withdrawn' | 'validity-moved' | 'unit-moved' | 'corrected' | 'reopened'
     happened_at: Date
     actor: string
     reason: string | null
@@ -139,6 +157,11 @@ export type Database = {
   card_renewal: {
     new_card_id: number
     old_card_id: number
+  }
+  card_tie: {
+    relation: string | null
+    condition: string | null
+    depth: number | null
   }
   card_usage: {
     card_id: number
@@ -170,6 +193,14 @@ export type Database = {
     given_on: string
     unit_id: number
     withdrawn_at: Date | null
+    given_at: Date | null
+  }
+  consent_text: {
+    kind: 'register' | 'wellbeing'
+    text_version: string
+    language: string
+    valid_from: string
+    words: string
   }
   contact_person: {
     id: Generated<number>
@@ -187,6 +218,12 @@ export type Database = {
     name: string
     code: string | null
     name_sv: string | null
+  }
+  deletion: {
+    id: Generated<number>
+    kind: string
+    hash: Buffer
+    deleted_at: Date
   }
   demo_facts: {
     only_row: Generated<boolean>
@@ -236,6 +273,15 @@ export type Database = {
     made_at: Date
     made_by: string
     withdrawn_at: Date | null
+  }
+  forgotten_card: {
+    year: number
+    card_type: 'personal' | 'community'
+    organisation_kind: string | null
+    age_group: number | null
+    children: number
+    taken_into_use: boolean
+    cards: number
   }
   idempotency: {
     owner: string
@@ -289,6 +335,24 @@ export type Database = {
     demo: boolean
     key_check: Buffer
     made_at: Date
+  }
+  instrument: {
+    id: Generated<number>
+    name: string
+    version: string
+    valid_from: string
+    scale: unknown
+    scoring: unknown
+    lead: unknown
+    is_placeholder: boolean
+    source: string
+    licence: string
+  }
+  instrument_item: {
+    instrument_id: number
+    item: number
+    language: string
+    question: string
   }
   invitation: {
     token_hash: Buffer
@@ -403,6 +467,18 @@ export type Database = {
     child_age: number
     maximum_children: number
     source: string
+    community_validity_months: Generated<number>
+    community_child_age: Generated<number>
+    phone_card: Generated<boolean>
+  }
+  postal_code: {
+    code: string
+    municipality_code: string
+    municipality: string
+    valid_from: string | null
+    source: string
+    licence: string
+    listed_on: string
   }
   print_run: {
     id: Generated<number>
@@ -427,6 +503,13 @@ export type Database = {
     code_sealed: Buffer | null
     made_at: Date
     used_at: Date | null
+  }
+  renewal_check: {
+    id: string
+    account_role_id: string
+    card_id: number
+    checked_at: Date
+    done_at: Date | null
   }
   session: {
     token_hash: Buffer
@@ -467,6 +550,8 @@ export type Database = {
     course_period: 'term' | 'calendar-year' | null
     course_fee_cents: number | null
     course_excess_by_holder: Generated<boolean>
+    keeps_unrecognised: Generated<boolean>
+    keeps_unrecognised_from: string | null
   }
   site_activity: {
     site_id: number
@@ -552,6 +637,12 @@ export type Database = {
     order_id: number | null
     reason: 'lost' | 'damaged' | 'misprinted' | 'missing' | 'other' | null
   }
+  subject_left_out: {
+    table_name: string | null
+    column_name: string | null
+    instead: string | null
+    reason: string | null
+  }
   totp: {
     account_id: string
     secret_sealed: Buffer | null
@@ -580,10 +671,33 @@ export type Database = {
     valid_from: string | null
     cards_until: string | null
   }
+  unrecognised_use: {
+    id: string
+    card_id: number | null
+    legacy_hash: Buffer | null
+    fresh_hash: Buffer | null
+    code_tail: string
+    site_id: number
+    event: string | null
+    used_on: string
+    used_at: Date
+    received_at: Date
+    adults: number
+    children: number
+    companions: number
+    category: 'culture' | 'education' | 'science' | 'sports'
+    kind: 'ticket' | 'course-place' | 'season-pass'
+    source: 'desk' | 'api' | 'offline'
+    recorded_by: string
+    state: Generated<'waiting' | 'became-use' | 'dropped'>
+    why: 'undone' | 'too-old' | 'before-registration' | 'card-closed' | 'card-expired' | 'card-local-only' | null
+    decided_at: Date | null
+    use_id: string | null
+  }
   use: {
     id: string
     used_on: string
-    card_id: number
+    card_id: number | null
     site_id: number
     event: string | null
     used_at: Date
@@ -596,6 +710,7 @@ export type Database = {
     source: 'desk' | 'api' | 'offline' | 'import' | 'reconciled'
     recorded_by: string
     override_reason: string | null
+    anonymous_type: 'personal' | 'community' | null
   }
   use_cancellation: {
     use_id: string
@@ -607,5 +722,24 @@ export type Database = {
   use_face: {
     use_id: string | null
     code_tail: string | null
+  }
+  wellbeing_answer: {
+    round_id: string
+    item: number
+    points: number | null
+  }
+  wellbeing_round: {
+    id: string
+    card_id: number
+    instrument_id: number
+    wave: number
+    way: 'screen' | 'phone'
+    language: string
+    token_hash: Buffer
+    browser_hash: Buffer | null
+    begun_at: Date
+    expires_at: Date
+    finished_at: Date | null
+    ended_at: Date | null
   }
 }

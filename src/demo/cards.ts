@@ -36,7 +36,7 @@ const renewedShare = 0.5
 const workdayBefore = (day: Day): Day => (isWorkday(day) ? day : workdayBefore(addDays(day, -1)))
 
 const stockCard = (random: Random, unit: WorldUnit, type: Card['type'] = 'personal'): Card => ({
-  code: newCode(random.whole),
+  code: newCode(random.whole, type),
   type,
   unit,
   holder: null,
@@ -48,7 +48,7 @@ const giveOut = ({ random, policies }: Setting, card: Card, on: Day, holder: Hol
   const term = termOn(card.unit, on)
   if (!term) return null
   const at = instantAt(on, random.between(9 * 60, 15 * 60 + 45))
-  const own = ownUntil(policyOn(policies, on), on)
+  const own = ownUntil(policyOn(policies, on), on, card.type)
   const ends = effectiveUntil(own, pilotOn(card.unit.terms, on)?.cardsUntil ?? null, [])
   return { ...card, holder, registered: { on, at, ownUntil: own, validUntil: ends } }
 }
@@ -113,6 +113,12 @@ const storyCards = (setting: Setting): Record<Story, Card> => {
     if (!card) throw new Error(`${unit.town} does not use the card on ${on}`)
     return card
   }
+  const ofUnit = (daysAgo: number): Card => {
+    const on = workdayBefore(addDays(today, -daysAgo))
+    const card = giveOut(setting, stockCard(random, unit, 'community'), on, null)
+    if (!card) throw new Error(`${unit.town} does not use the card on ${on}`)
+    return card
+  }
   const closedOn = workdayBefore(addDays(today, -40))
   return {
     valid: given(20, 0),
@@ -120,6 +126,8 @@ const storyCards = (setting: Setting): Record<Story, Card> => {
     expired: given(430, 0, 'culture'),
     unregistered: stockCard(random, unit),
     withdrawn: { ...given(150, 0, 'swimmer'), closing: { state: 'withdrawn', on: closedOn } },
+    community: ofUnit(120),
+    communityInStock: stockCard(random, unit, 'community'),
   }
 }
 

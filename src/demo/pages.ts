@@ -2,28 +2,40 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
+import { issuePaths } from '../cards/issue-words.ts'
+import { lifePaths } from '../cards/life-words.ts'
 import { paths as cards } from '../cards/words.ts'
+import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as guides } from '../guides/words.ts'
+import { paths as holder } from '../holder/words.ts'
+import { paths as homes } from '../homes/words.ts'
 import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
+import { paths as policies } from '../policies/words.ts'
+import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as renewals } from '../renewals/words.ts'
 import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as printRuns } from '../stock/run-words.ts'
+import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
+import { paths as unrecognised } from '../unrecognised/words.ts'
+import { paths as wellbeing } from '../wellbeing/words.ts'
 
 const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
   guides.guides.fi,
+  holder.own.fi,
 ]
 const keeping = [
   areas.list.fi,
@@ -34,12 +46,15 @@ const keeping = [
   confirmations.remind.fi,
   exceptions.list.fi,
   stockLedger.stock.fi,
+  policies.list.fi,
+  homes.list.fi,
+  postalCodes.list.fi,
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
   ...everyone,
 ]
-const recording = [desk.desk.fi, desk.today.fi, ...everyone]
+const recording = [desk.desk.fi, desk.today.fi, unrecognised.list.fi, ...everyone]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
@@ -48,12 +63,28 @@ export const mainPages: Record<PersonRole, string[]> = {
     ...keeping,
     placePaths.unit.requests.fi,
     municipalities.list.fi,
+    policies.new.fi,
     providers.providers.fi,
+    wellbeing.instruments.fi,
     mail.outbox.fi,
     printRuns.runs.fi,
   ],
   coordinator: keeping,
-  issuer: [cards.issue.fi, cards.cards.fi, stockLedger.stock.fi, ...atPlace, ...everyone],
+  issuer: [
+    cards.issue.fi,
+    lifePaths.tasks.fi,
+    cards.cards.fi,
+    lifePaths.find.fi,
+    renewals.start.fi,
+    renewals.lost.fi,
+    communityCards.list.fi,
+    subjectAccess.ask.fi,
+    issuePaths.paper.fi,
+    issuePaths.practice.fi,
+    stockLedger.stock.fi,
+    ...atPlace,
+    ...everyone,
+  ],
   venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],

@@ -10,6 +10,8 @@ export type DemoFacts = {
   siteId: number
   apiKey: string
   cards: Record<Story, string>
+  /** A card that has been used, with what its holder knows: for the holder's own page. */
+  holder?: { code: string; birthYear: number }
   pages: Record<PersonRole, string[]>
 }
 

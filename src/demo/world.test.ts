@@ -101,7 +101,7 @@ describe('the demo’s own area', () => {
 })
 
 describe('the cards', () => {
-  test('number about 1,500 personal ones given out, and four of communities', async () => {
+  test('number about 1,500 personal ones given out, and five of communities', async () => {
     const cards = await rowOf(`select
       count(*) filter (where type = 'personal' and state <> 'stock') as personal,
       count(*) filter (where type = 'community' and state <> 'stock') as community,
@@ -112,7 +112,7 @@ describe('the cards', () => {
       from card`)
     expect(Number(cards.personal)).toBeGreaterThan(1350)
     expect(Number(cards.personal)).toBeLessThan(1650)
-    expect(Number(cards.community)).toBe(4)
+    expect(Number(cards.community)).toBe(5)
     for (const kind of ['lost', 'withdrawn', 'replaced', 'expired', 'ending'])
       expect(Number(cards[kind]), kind).toBeGreaterThan(10)
   })
@@ -284,6 +284,8 @@ describe('the printed facts', () => {
     expired: { allowed: false, reason: 'card-expired' },
     unregistered: { allowed: false, reason: 'card-not-registered' },
     withdrawn: { allowed: false, reason: 'card-blocked' },
+    community: { allowed: true, reason: null },
+    communityInStock: { allowed: false, reason: 'card-not-registered' },
   }
 
   test('hold a code for each answer, written as on a card', () => {

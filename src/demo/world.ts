@@ -11,16 +11,22 @@ import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
+import { pickHolder } from './holder-card.ts'
+import { makeHomes } from './homes.ts'
+import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
+import { makeComingPolicy } from './policies.ts'
 import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
+import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
+import { makeWellbeing } from './wellbeing.ts'
 import { writeCards, writeUses } from './write.ts'
 
 /** Any number would do; another one is another world. */
@@ -90,6 +96,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     )
 
+    await makeComingPolicy(write, today)
+    await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 
     const { cards, stories } = imagineCards({ random, units, policies: await listPolicies(write), today })
@@ -100,6 +108,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
     const { centre, 'coordinator-sote': coordinator, issuer } = actors
     await makeStock(write, { keys, units, centre, coordinator, issuer, now })
+    await makeWellbeing(write, randomFrom(seed + 1), cards, idOf)
     const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
     await writeUses(write, random, uses, idOf, {
       venue: actors.venue,
@@ -109,6 +118,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     })
 
+    await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
+    const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
+    await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
+
     const apiKey = await createApiKey(
       write,
       { siteId: demoSite.id, name: 'Demo', scopes: keyScopes, expiresAt: lastKeyEnd(now) },
@@ -116,5 +129,6 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     )
     const codes = Object.entries(stories).map(([story, { code }]) => [story, formatCode(code)])
     const facts = Object.fromEntries(codes) as Record<Story, string>
-    await writeFacts(write, { siteId: demoSite.id, apiKey, cards: facts, pages: mainPages })
+    const holder = pickHolder(cards, uses, today)
+    await writeFacts(write, { siteId: demoSite.id, apiKey, cards: facts, holder, pages: mainPages })
   })

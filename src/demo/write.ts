@@ -59,6 +59,7 @@ export const writeCards = async (
           text_version: by.consentVersion,
           language: holder.language,
           given_on: registered.on,
+          given_at: registered.at,
           unit_id: unit.id,
         }
       : [],

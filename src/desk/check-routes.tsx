@@ -4,8 +4,10 @@ import type { z } from 'zod'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
+import { keepsSince } from '../unrecognised/choice-queries.ts'
+import { findWaitingNear, hashedCode } from '../unrecognised/queries.ts'
+import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
-import { findUse } from '../uses/list-queries.ts'
 import { findForUse, recordUse } from '../uses/queries.ts'
 import { type Acquisition, placeRefusalOf, refusalOf, type UseFacts } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
@@ -15,10 +17,11 @@ import type { Outcome } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { askPage } from './check-views.tsx'
 import type { CheckForm, Recorded } from './forms.ts'
-import { findCheck, findDesk, findWait, missBuckets, saveCheck } from './queries.ts'
+import { findCheck, findDesk, findWait, missBuckets, rememberCode, saveCheck } from './queries.ts'
+import { findRecord } from './records.ts'
 import { recordedPage, refusedPage, stalePage } from './result-views.tsx'
 import { adultsProblem, isFresh } from './rules.ts'
-import { shownUse } from './views.tsx'
+import type { WaitProps } from './wait-views.tsx'
 import { paths } from './words.ts'
 
 type Reading = SignedIn & { db: Read }
@@ -44,12 +47,14 @@ export const check = async (visit: Writing, form: z.output<typeof CheckForm>): P
   }
   const id = newId({ msecs: now.getTime() })
   await saveCheck(db, { id, site: at.site, code: form.code, keys, checkedAt: now })
+  if (!card && (await keepsSince(db, at.site.id)) !== null)
+    await rememberCode(db, id, hashedCode(keys, form.code))
   const redirect = fill(paths.check[language], { check: id })
   return { redirect, subject: { check: id, card: card?.id ?? null, site: at.site.id } }
 }
 
 /** One's own check, with the site it was made at. Of others' there is nothing, and it says so. */
-const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) => {
+export const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) => {
   const found = isId(params.check) ? await findCheck(db, user, params.check, today) : undefined
   const desk = found && (await findDesk(db, user, today, found.siteId))
   if (!found || !desk?.at) throw new NotFound()
@@ -57,7 +62,7 @@ const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) => {
 }
 
 /** The card of the check as it stands now. */
-const findCard = async (
+export const findCard = async (
   { db, now }: Reading,
   { check, scope, at }: Awaited<ReturnType<typeof ownCheck>>,
   event: string | null,
@@ -74,8 +79,8 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const { db, language, now, today } = visit
   const own = await ownCheck(visit)
   const base = { language, at: own.at, check: own.check.id }
-  const use = await findUse(db, own.scope, own.check.id)
-  if (use) return recordedPage({ ...base, use: shownUse(use, today) })
+  const use = await findRecord(db, own.scope, own.check.id, today)
+  if (use) return recordedPage({ ...base, use })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
   const { card, site, home, exception, recent } = await findCard(visit, own, own.at.event)
   const refusal = refusalOfCard(card, today) ?? placeRefusalOf({ site, home })
@@ -86,6 +91,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
       validUntil: card?.validUntil ?? null,
       tail: card?.tail ?? null,
       exception,
+      wait: await waitOf(visit, own, { card, site, home, recent: null }, typed),
     })
   const { unit, childAge } = own.check
   return askPage({
@@ -96,8 +102,32 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   })
 }
 
+/** What a site that has chosen so asks under a refusal that only the registration is missing from; else null. */
+const waitOf = async (
+  { db, language, now }: Reading & OnCheck,
+  { check, at }: Awaited<ReturnType<typeof ownCheck>>,
+  facts: UseFacts,
+  typed: Typed,
+): Promise<WaitProps | null> => {
+  const one = {
+    adults: 1,
+    children: 0,
+    companions: 0,
+    usedAt: now,
+    overrideReason: null,
+    confirmDuplicate: false,
+  }
+  const isNamed = check.cardId !== null || check.code !== null
+  if (!isNamed || !canWait(facts, one, now) || (await keepsSince(db, check.siteId)) === null) return null
+  const asked = { check: check.id, code: check.code }
+  const recent = await findWaitingNear(db, asked, { siteId: check.siteId, event: at.event, usedAt: now })
+  const { type = 'personal' } = facts.card ?? {}
+  const isUnknown = facts.card === undefined
+  return { language, at, check: check.id, type, isUnknown, childAge: check.childAge, recent, typed }
+}
+
 /** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */
-const hashOf = ({ adults, children, companions, event, reason }: Recorded) =>
+export const hashOf = ({ adults, children, companions, event, reason }: Recorded) =>
   createHash('sha256')
     .update(JSON.stringify([adults, children, companions, event, reason]))
     .digest()

@@ -1,5 +1,4 @@
 import { type Notice as Exception, noticeText } from '../exceptions/rules.ts'
-import { commonWords } from '../i18n/common-words.ts'
 import type { Day } from '../lib/dates.ts'
 import type { RecentUse } from '../uses/rules.ts'
 import { clientScript } from '../web/assets.ts'
@@ -12,11 +11,11 @@ import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
-import { type Amount, amounts, shown, starts } from './forms.ts'
-import type { CheckProps } from './result-views.tsx'
+import { amounts, shown } from './forms.ts'
+import { Adults, Companions, problemTexts, question } from './questions.tsx'
 import { childChips, daysToTell, overrideReasons } from './rules.ts'
-import { Standing, ticketsText } from './views.tsx'
-import { type Problem, paths, words } from './words.ts'
+import { type CheckProps, Standing, ticketsText } from './views.tsx'
+import { paths, words } from './words.ts'
 
 const labels = clientScript(new URL('./desk.client.ts', import.meta.url))
 
@@ -33,23 +32,19 @@ type AskProps = CheckProps & {
   exception: Exception | null
 }
 
-/** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
-const problemTexts = ({ language, card, typed }: AskProps) => {
-  const t = words[language]
-  const said = (slug: Problem) =>
-    slug === 'children-exceed-card' ? t.tooManyChildren(card.children) : t.problems[slug]
-  return Object.entries(typed.problems)
-    .filter(([name]) => name !== 'again')
-    .map(([name, slug]) => ({ name: name === 'event' ? '' : name, text: said(slug as Problem) }))
-}
-
 const Head = (props: AskProps) => {
   const { language, at, card, unit, recent, today } = props
   const t = words[language]
   const days = daysToTell(card.validUntil, today)
   const standing = (
     <>
-      {unit && <p>{unit}</p>}
+      {unit && (
+        <p>
+          {unit}
+          <br />
+          {t.withClients}
+        </p>
+      )}
       <p>
         {t.until(card.validUntil)}
         <br />
@@ -104,37 +99,6 @@ const Override = (props: AskProps) => {
   )
 }
 
-/**
- * One question as a chip group has it. A number without a chip stands in the field, so that it is sent again;
- * a number that was not the answer is cleared, or it would be asked about for ever.
- */
-const question = (props: AskProps, name: Amount, numbers: readonly number[]) => {
-  const { language, typed } = props
-  const chip = shown(typed.values[name] ?? starts[name])
-  const isChip = numbers.some((number) => String(number) === chip)
-  return {
-    name,
-    choices: numbers.map((number) => ({ value: String(number), label: String(number) })),
-    value: isChip ? chip : 'other',
-    problem: problemTexts(props).find((problem) => problem.name === name)?.text,
-    other: {
-      label: commonWords[language].otherAmount,
-      name: `${name}-more`,
-      numberLabel: commonWords[language].howMany,
-      number: isChip ? undefined : chip === 'other' ? shown(typed.values[`${name}-more`]) : chip,
-    },
-  }
-}
-
-const Adults = (props: AskProps) => {
-  const t = words[props.language]
-  if (props.card.type === 'community')
-    return <ChipGroup {...question(props, 'adults', [1, 2, 3, 4])} label={t.workers} big />
-  if (!props.recent) return null
-  const { other: _, ...oneOrNone } = question(props, 'adults', [0, 1])
-  return <ChipGroup {...oneOrNone} label={t.moreAdults} big />
-}
-
 const Children = (props: AskProps) => {
   const { language, card, childAge, recent } = props
   const t = words[language]
@@ -142,7 +106,7 @@ const Children = (props: AskProps) => {
     return (
       <ChipGroup
         {...question(props, 'children', [0, 1, 2, 3, 4])}
-        label={t.clients}
+        label={t.clients(childAge)}
         hint={t.clientsHint}
         big
       />
@@ -155,12 +119,6 @@ const Children = (props: AskProps) => {
       big
     />
   )
-}
-
-const Companions = (props: AskProps) => {
-  const t = words[props.language]
-  const { other: _, ...few } = question(props, 'companions', [0, 1, 2])
-  return <ChipGroup {...few} label={t.companions} hint={t.companionsHint} />
 }
 
 /** A card that gives tickets: how many, and one button. Nothing of the holder but until when and how many children. */

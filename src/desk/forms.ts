@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { holdsCode, type ReadCode, readCode } from '../codes/rules.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
 import { mostTickets } from '../uses/rules.ts'
 import { overrideReasons } from './rules.ts'
 import type { Problem } from './words.ts'
 
 /**
- * What may stand in a field that comes back: never a personal identity code, and nothing so long that it
+ * What may stand in a field that comes back: never what names or reaches a person, and nothing so long that it
  * was pasted by mistake.
+ * @param takes kinds that the field's own values may look like
  */
-export const shown = (typed = ''): string => (typed.length > 200 || looksLikeIdentityCode(typed) ? '' : typed)
+export const shown = (typed = '', takes: readonly IdentifierKind[] = []): string =>
+  typed.length > 200 || identifierIn(typed, takes) ? '' : typed
 
 const text = z.string().default('')
 const flag = z
@@ -49,8 +51,9 @@ const oneLine = (typed: string) =>
 /** An event's name, or null for none. It is about a performance, never about a person. */
 const event = text.transform((typed, context) => {
   const name = oneLine(typed)
-  const problem: Problem | null = looksLikeIdentityCode(typed)
-    ? 'event-identity-code'
+  const kind = identifierIn(typed)
+  const problem: Problem | null = kind
+    ? `event-${kind}`
     : holdsCode(typed)
       ? 'event-card-code'
       : Array.from(name).length > longestEvent

@@ -5,6 +5,7 @@ import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
+import type { HashedCode } from '../unrecognised/queries.ts'
 import { listSitesOf, type SiteOfScope } from '../uses/list-queries.ts'
 import { missesPerHour, standing } from './rules.ts'
 
@@ -60,15 +61,26 @@ export const saveCheck = async (
     ${check.checkedAt}::timestamptz)`.execute(db)
 }
 
+/** Keeps what a code hashes to, so that a ticket given on it can wait for its card: only where the site does so. */
+export const rememberCode = (db: Write, check: string, code: HashedCode) =>
+  db
+    .updateTable('card_check')
+    .set({ legacy_hash: code.legacy, fresh_hash: code.fresh, code_tail: code.tail })
+    .where('id', '=', check)
+    .where('card_id', 'is', null)
+    .execute()
+
 export type CardCheck = {
   id: string
   siteId: number
   /** Null when no card had the code. */
   cardId: number | null
+  /** What a sound code hashes to that no card had, where the site lets tickets wait. */
+  code: HashedCode | null
   checkedAt: Date
   /** The unit that a community card belongs to; never told of a personal card. */
   unit: string | null
-  /** Children are under this age: the policy of the day. */
+  /** Children, or the clients who come with a community card, are under this age: the policy of the day. */
   childAge: number
 }
 
@@ -79,12 +91,18 @@ export const findCheck = async (
   id: string,
   today: Day,
 ): Promise<CardCheck | undefined> => {
-  const { rows } = await sql<CardCheck>`/* desk.find-check */
+  const { rows } = await sql<
+    CardCheck & { legacy: Buffer | null; fresh: Buffer; tail: string }
+  >`/* desk.find-check */
     select k.id, k.site_id as "siteId", k.card_id as "cardId", k.checked_at as "checkedAt", unit_of_check(k.id) as unit,
-      (select child_age from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
+      k.legacy_hash as legacy, k.fresh_hash as fresh, k.code_tail as tail,
+      (select case when unit_of_check(k.id) is null then child_age else community_child_age end
+        from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
     from card_check k
     where k.id = ${id} and k.account_role_id = ${user.accountRoleId}`.execute(db)
-  return rows[0]
+  if (!rows[0]) return undefined
+  const { legacy, fresh, tail, ...check } = rows[0]
+  return { ...check, code: legacy && { legacy, fresh, tail } }
 }
 
 export type Totals = { uses: number; adults: number; children: number }

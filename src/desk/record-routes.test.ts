@@ -226,7 +226,7 @@ describe('numbers that cannot be', () => {
     [{ children: '0', 'children-more': '2' }, 'Valitse määrä uudelleen.'],
     [{ children: 'other', 'children-more': '999' }, 'Kerralla voi kirjata enintään 100 lippua.'],
     [{ children: '\u0000' }, 'Kirjoita määrä numerona, esimerkiksi 5.'],
-    [{ event: `Aino 131052-308T` }, 'Tämä näyttää henkilötunnukselta.'],
+    [{ event: `Aino 131052-308T` }, 'Tekstissä näyttää olevan henkilötunnus.'],
   ])('%j', async (fields, words) => {
     const { code } = await desk.card({ children: 3 })
     const { path } = await desk.open(code)

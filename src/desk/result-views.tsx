@@ -8,11 +8,10 @@ import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { checkMinutes } from './rules.ts'
-import { type At, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
+import { type CheckProps, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
+import { WaitForm, WaitProblems, type WaitProps } from './wait-views.tsx'
+import { waitWords } from './wait-words.ts'
 import { paths, words } from './words.ts'
-
-/** A check and where it was made. */
-export type CheckProps = { language: Language; at: At; check: string }
 
 /** The way on from a page that asks nothing. */
 const Next = ({ language, label }: { language: Language; label: string }) => (
@@ -24,7 +23,8 @@ const Next = ({ language, label }: { language: Language; label: string }) => (
 /** A check that has led to a record, or to one undone: a tap on “back” ends here, and records nothing twice. */
 export const recordedPage = ({ language, at, use }: CheckProps & { use: ShownUse }): Page => {
   const t = words[language]
-  const title = use.cancelledAt ? t.undone : t.already
+  const said = use.waits ? waitWords[language] : t
+  const title = use.cancelledAt ? t.undone : said.already
   return {
     title,
     kind: 'desk',
@@ -32,7 +32,7 @@ export const recordedPage = ({ language, at, use }: CheckProps & { use: ShownUse
       <>
         <Standing language={language} at={at} />
         <Result
-          outcome={use.cancelledAt ? 'hold' : 'ok'}
+          outcome={use.cancelledAt || use.waits ? 'hold' : 'ok'}
           title={title}
           action={use.mayUndo && <UndoButton language={language} use={use} />}
         >
@@ -40,7 +40,7 @@ export const recordedPage = ({ language, at, use }: CheckProps & { use: ShownUse
             {formatTime(language, use.usedAt)} · {ticketsText(language, use)} ·{' '}
             <CodeEnd lastFour={use.tail} />
           </p>
-          {!use.cancelledAt && <p>{t.alreadyAdvice}</p>}
+          {!use.cancelledAt && <p>{said.alreadyAdvice}</p>}
         </Result>
         <Next language={language} label={t.next} />
       </>
@@ -74,11 +74,14 @@ export const refusedPage = ({
   validUntil,
   tail,
   exception,
+  wait,
 }: CheckProps & {
   refusal: CardRefusal | PlaceRefusal
   validUntil: Day | null
   tail: string | null
   exception: Notice | null
+  /** The way to give the ticket all the same, where the site has chosen so. */
+  wait: WaitProps | null
 }): Page => {
   const t = words[language]
   const { title, advice } =
@@ -88,6 +91,7 @@ export const refusedPage = ({
     kind: 'desk',
     main: (
       <>
+        {wait && <WaitProblems {...wait} />}
         <Standing language={language} at={at} check={check} />
         <Result outcome="no" title={title}>
           <p>{advice}</p>
@@ -98,6 +102,7 @@ export const refusedPage = ({
             </p>
           )}
         </Result>
+        {wait && <WaitForm {...wait} />}
         <Next language={language} label={t.next} />
       </>
     ),

@@ -59,13 +59,15 @@ describe('what the tickets are for', () => {
     ['nothing', '', 'Valitse tapahtuma, johon lippu annetaan.'],
     ['121 characters', 'x'.repeat(121), 'Nimi on liian pitkä. Lyhennä se 120 merkkiin.'],
     ['10,000 characters', 'x'.repeat(10_000), 'Nimi on liian pitkä. Lyhennä se 120 merkkiin.'],
-    ['an identity code', 'Aino 131052-308T', 'Tämä näyttää henkilötunnukselta.'],
+    ['an identity code', 'Aino 131052-308T', 'Tekstissä näyttää olevan henkilötunnus.'],
+    ['a phone number', 'Aino 040 123 4567', 'Tekstissä näyttää olevan puhelinnumero.'],
+    ['a birth date', 'Aino s. 1.2.80', 'Tekstissä näyttää olevan syntymäaika.'],
     ['a NUL byte', '\u0000', 'Valitse tapahtuma, johon lippu annetaan.'],
   ])('is not %s', async (_, event, words) => {
     const refused = await desk.post('/fi/kassa/tapahtuma', { event })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(words)
-    expect(refused.html).not.toMatch(/308T|x{200}/)
+    expect(refused.html).not.toMatch(/308T|123 4567|1\.2\.80|x{200}/)
     expect(await desk.world.db.selectFrom('desk_choice').selectAll().execute()).toEqual([])
     expect(desk.world.logged).toEqual([])
   })

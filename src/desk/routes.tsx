@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
-import { cancelUse, findUse, listRecentEvents, listUsesOn } from '../uses/list-queries.ts'
+import { takeBack } from '../unrecognised/queries.ts'
+import { cancelUse, listRecentEvents } from '../uses/list-queries.ts'
 import { mayCancel } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -14,8 +15,11 @@ import { check, record, showCheck } from './check-routes.tsx'
 import { eventPage, sitePage } from './event-views.tsx'
 import { CheckForm, ChoiceForm, RecordForm, UndoForm } from './forms.ts'
 import { countTicketsOn, type Desk, findDesk, saveChoice } from './queries.ts'
+import { findRecord, listRecordsOn } from './records.ts'
 import { todayPage } from './today-views.tsx'
-import { deskPage, type ShownUse, shownUse } from './views.tsx'
+import { deskPage, type ShownUse } from './views.tsx'
+import { wait } from './wait-routes.tsx'
+import { waitPath } from './wait-words.ts'
 import { paths } from './words.ts'
 
 type Reading = SignedIn & { db: Read }
@@ -25,8 +29,8 @@ type OnUse = { params: { use: string } }
 /** The use that the address names, when it is one of today's at a site of this desk. */
 const namedUse = async ({ db, query, today }: Reading, { scope }: Desk): Promise<ShownUse | null> => {
   const id = query.get('use')
-  const use = isId(id) ? await findUse(db, scope, id as string) : undefined
-  return use?.usedOn === today ? shownUse(use, today) : null
+  const use = isId(id) ? await findRecord(db, scope, id as string, today) : undefined
+  return use?.usedOn === today ? use : null
 }
 
 const showDesk = async (visit: Reading, typed: Typed) => {
@@ -63,9 +67,9 @@ const showToday = async (visit: Reading, typed: Typed) => {
   const desk = await findDesk(db, user, today)
   if (!desk.at) return sitePage(language, desk.sites, typed)
   const { site } = desk.at
-  const uses = await listUsesOn(db, desk.scope, site.id, today)
+  const uses = await listRecordsOn(db, desk.scope, site.id, today)
   return todayPage({
-    ...{ language, at: desk.at, uses: uses.map((use) => shownUse(use, today)) },
+    ...{ language, at: desk.at, uses },
     totals: await countTicketsOn(db, site, today),
     undone: (await namedUse(visit, desk))?.cancelledAt != null,
     problem: typed.problems[''] === 'undo-too-late' ? 'undo-too-late' : null,
@@ -78,13 +82,18 @@ const undo = async (
   { back }: z.output<typeof UndoForm>,
 ): Promise<Outcome> => {
   const { scope } = await findDesk(db, user, today)
-  const use = isId(params.use) ? await findUse(db, scope, params.use) : undefined
+  const find = () => findRecord(db, scope, params.use, today)
+  const use = isId(params.use) ? await find() : undefined
   if (!use) throw new NotFound()
   const to = back === 'today' ? paths.today : paths.desk
   const done = { redirect: `${to[language]}?use=${use.id}`, subject: { use: use.id } }
   if (use.cancelledAt) return done
   if (!mayCancel(use.usedOn, today)) return { problems: { '': 'undo-too-late' } }
-  await cancelUse(db, use, { actor: actorOf(user), now, reason: null })
+  if (use.waits && (await takeBack(db, use.id, now))) return done
+  // Its card may have been registered this very moment: then it is a use, and is undone as one.
+  const standing = use.waits ? await find() : use
+  if (standing && !standing.waits && !standing.cancelledAt)
+    await cancelUse(db, standing, { actor: actorOf(user), now, reason: null })
   return done
 }
 
@@ -93,6 +102,9 @@ export const routes: Route[] = [
   action(paths.desk, 'cards.check', CheckForm, showDesk, check),
   page(paths.check, 'cards.check', showCheck),
   action(paths.check, 'uses.create', RecordForm, showCheck, record),
+  action(waitPath, 'uses.create', RecordForm, showCheck, wait),
+  // A refused one stands at this address: a reload or another language then shows the check.
+  page(waitPath, 'cards.check', showCheck),
   page(paths.event, 'uses.create', showEvent),
   action(paths.event, 'uses.create', ChoiceForm, showEvent, choose),
   page(paths.today, 'uses.read', showToday),

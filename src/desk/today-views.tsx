@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatNumber, formatTime, type Language } from '../i18n/translated.ts'
+import { paths as unrecognised } from '../unrecognised/words.ts'
 import { LinkButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
 import { Empty } from '../web/components/empty.tsx'
@@ -10,6 +11,7 @@ import { type Column, Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { type At, type ShownUse, ticketsText, UndoButton } from './views.tsx'
+import { waitWords } from './wait-words.ts'
 import { paths, words } from './words.ts'
 
 /** As many records as the list ever holds. */
@@ -38,6 +40,7 @@ const columnsOf = (language: Language): Column<ShownUse>[] => {
       cell: (use) => (
         <>
           {use.overrideReason && <Tag kind="wait">{t.tagOverride}</Tag>}
+          {use.waits && !use.cancelledAt && <Tag kind="wait">{waitWords[language].tag}</Tag>}
           {use.cancelledAt && <Tag kind="off">{t.tagUndone}</Tag>}
           {use.mayUndo && <UndoButton language={language} use={use} back="today" />}
         </>
@@ -78,6 +81,11 @@ export const todayPage = ({ language, at, uses, totals, undone, problem }: Today
             <p>
               <LinkButton href={paths.desk[language]}>{t.scan}</LinkButton>
             </p>
+            {uses.some(({ waits }) => waits) && (
+              <p>
+                <a href={unrecognised.list[language]}>{waitWords[language].seeAll}</a>
+              </p>
+            )}
             {uses.length >= listed && <p>{t.onlyNewest(number(uses.length))}</p>}
             <Table
               id="uses"

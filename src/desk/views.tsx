@@ -17,10 +17,14 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { shown } from './forms.ts'
+import { waitWords } from './wait-words.ts'
 import { type Problem, paths, words } from './words.ts'
 
 export type Site = { id: number; name: string }
 export type At = { site: Site; event: string | null }
+
+/** A check and where it was made. */
+export type CheckProps = { language: Language; at: At; check: string }
 
 /** What the desk shows of a recorded use. */
 export type ShownUse = {
@@ -33,11 +37,14 @@ export type ShownUse = {
   tail: string
   overrideReason: string | null
   cancelledAt: Date | null
+  /** A ticket that waits for its card to be registered, and is not counted yet. */
+  waits: boolean
   mayUndo: boolean
 }
 
 export const shownUse = (use: StandingUse, today: Day): ShownUse => ({
   ...use,
+  waits: false,
   mayUndo: use.cancelledAt === null && mayCancel(use.usedOn, today),
 })
 
@@ -87,15 +94,19 @@ export const UndoButton = ({
   </PostButton>
 )
 
+const saidOf = (language: Language, use: ShownUse) => {
+  if (use.cancelledAt) return words[language].undone
+  return use.waits ? waitWords[language].done : words[language].done
+}
+
 /** What was recorded just now, above the field for the next card. */
 const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
-  const t = words[language]
   return (
     <Result
-      outcome={use.cancelledAt ? 'hold' : 'ok'}
+      outcome={use.cancelledAt || use.waits ? 'hold' : 'ok'}
       level={2}
       id="recorded"
-      title={use.cancelledAt ? t.undone : t.done}
+      title={saidOf(language, use)}
       action={use.mayUndo && <UndoButton language={language} use={use} />}
     >
       <p>
@@ -146,9 +157,9 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
   const t = words[language]
   const slug = typed.problems.code as Exclude<Problem, 'children-exceed-card'> | undefined
   const problem = slug && t.problems[slug]
-  const mistyped = slug === 'check' && shown(typed.values.code)
+  const mistyped = slug === 'check' && shown(typed.values.code, ['phone'])
   return {
-    title: use ? (use.cancelledAt ? t.undone : t.done) : t.scan,
+    title: use ? saidOf(language, use) : t.scan,
     kind: 'desk',
     main: (
       <>
@@ -162,7 +173,7 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
           <CodeField
             name="code"
             label={t.type}
-            value={shown(typed.values.code)}
+            value={shown(typed.values.code, ['phone'])}
             problem={problem}
             first={!problem}
           />

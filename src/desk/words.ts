@@ -1,6 +1,8 @@
 import type { CardRefusal } from '../cards/rules.ts'
+import { identifierWordsOf } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { IdentifierKind } from '../lib/identifiers.ts'
 import type { PlaceRefusal } from '../uses/rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { OverrideReason } from './rules.ts'
@@ -24,7 +26,7 @@ export const paths = {
 /** Every name of what can be wrong in a form of the desk. */
 export type Problem =
   | ('empty' | 'too-short' | 'too-long' | 'check' | 'not-found' | 'identity-code')
-  | ('site-missing' | 'event-missing' | 'event-too-long' | 'event-identity-code' | 'event-card-code')
+  | ('site-missing' | 'event-missing' | 'event-too-long' | 'event-card-code' | `event-${IdentifierKind}`)
   | ('amount' | 'amount-unclear' | 'too-many-tickets' | 'nothing-to-record' | 'one-adult')
   | ('children-exceed-card' | 'reason-missing' | 'undo-too-late')
 
@@ -84,7 +86,8 @@ export const words = translated({
     withCompanions: plural('fi', { one: '# avustaja tai tulkki', other: '# avustajaa tai tulkkia' }),
     community: 'Yhteisön kortti on voimassa',
     workers: 'Työntekijöitä',
-    clients: 'Alle 16-v. asiakkaita',
+    clients: (age: number) => `Alle ${age}-v. asiakkaita`,
+    withClients: 'Kortti käy vain, kun mukana on asiakkaita.',
     clientsHint: 'Muilla asiakkailla on omat kortit.',
     record: 'Kirjaa käyttö',
     recordThis: 'Kirjaa:',
@@ -152,8 +155,7 @@ export const words = translated({
       'event-missing': 'Valitse tapahtuma, johon lippu annetaan.',
       'event-too-long': 'Nimi on liian pitkä. Lyhennä se 120 merkkiin.',
       'event-card-code': 'Tämä näyttää kortin tunnukselta. Kirjoita tapahtuman nimi.',
-      'event-identity-code':
-        'Tämä näyttää henkilötunnukselta. Sitä ei tallennettu. Kirjoita tapahtuman nimi.',
+      ...identifierWordsOf('fi', 'event', 'Kirjoita tapahtuman nimi.'),
       amount: 'Kirjoita määrä numerona, esimerkiksi 5.',
       'amount-unclear': 'Valitse määrä uudelleen. Valittuna oli yksi luku ja kentässä toinen.',
       'too-many-tickets': 'Kerralla voi kirjata enintään 100 lippua. Tarkista määrä.',
@@ -233,7 +235,8 @@ export const words = translated({
     withCompanions: plural('sv', { one: '# assistent eller tolk', other: '# assistenter eller tolkar' }),
     community: 'Gemenskapens kort gäller',
     workers: 'Anställda',
-    clients: 'Klienter under 16 år',
+    clients: (age: number) => `Klienter under ${age} år`,
+    withClients: 'Kortet gäller bara när klienter är med.',
     clientsHint: 'Andra klienter har egna kort.',
     record: 'Registrera användningen',
     recordThis: 'Registrera:',
@@ -298,8 +301,7 @@ export const words = translated({
       'event-missing': 'Välj vilket evenemang biljetten gäller.',
       'event-too-long': 'Namnet är för långt. Förkorta det till 120 tecken.',
       'event-card-code': 'Det här ser ut som en kortkod. Skriv evenemangets namn.',
-      'event-identity-code':
-        'Det här ser ut som en personbeteckning. Den sparades inte. Skriv evenemangets namn.',
+      ...identifierWordsOf('sv', 'event', 'Skriv evenemangets namn.'),
       amount: 'Skriv antalet med siffror, till exempel 5.',
       'amount-unclear': 'Välj antalet på nytt. Ett tal var valt och ett annat stod i fältet.',
       'too-many-tickets': 'Du kan registrera högst 100 biljetter på en gång. Kontrollera antalet.',
@@ -382,7 +384,8 @@ export const words = translated({
     }),
     community: 'The community card is valid',
     workers: 'Workers',
-    clients: 'Clients under 16',
+    clients: (age: number) => `Clients under ${age}`,
+    withClients: 'The card is for going together with clients only.',
     clientsHint: 'Other clients have their own cards.',
     record: 'Record the use',
     recordThis: 'Record:',
@@ -447,8 +450,7 @@ export const words = translated({
       'event-missing': 'Choose the event for the ticket.',
       'event-too-long': 'The name is too long. Shorten it to 120 characters.',
       'event-card-code': 'This looks like a card code. Enter the name of the event.',
-      'event-identity-code':
-        'This looks like a personal identity code. It was not stored. Enter the name of the event.',
+      ...identifierWordsOf('en', 'event', 'Enter the name of the event.'),
       amount: 'Enter the number in digits, for example 5.',
       'amount-unclear': 'Choose the number again. One number was chosen and another was in the field.',
       'too-many-tickets': 'You can record at most 100 tickets at a time. Check the number.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { holdsCode } from '../codes/rules.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { identifierIn } from '../lib/identifiers.ts'
 import { longestName, readPairingCode } from './rules.ts'
 import type { Problem } from './words.ts'
 
@@ -8,7 +8,8 @@ import type { Problem } from './words.ts'
 export const shown = (typed = ''): string => (typed.length > 200 ? '' : typed)
 
 const problemOf = (typed: string, name: string): Problem | null => {
-  if (looksLikeIdentityCode(typed)) return 'name-identity-code'
+  const kind = identifierIn(typed)
+  if (kind) return `name-${kind}`
   if (holdsCode(typed)) return 'name-card-code'
   if (name === '') return 'name-missing'
   return Array.from(name).length > longestName ? 'name-long' : null

@@ -156,7 +156,7 @@ describe('pairing, as the venue sees it', () => {
   test.each([
     ['nothing', ' ', 'Kirjoita laitteelle nimi.'],
     ['61 characters', 'x'.repeat(61), 'Kirjoita enintään 60 merkkiä.'],
-    ['an identity code', 'Aino 131052-308T', 'Tämä näyttää henkilötunnukselta.'],
+    ['an identity code', 'Aino 131052-308T', 'Tekstissä näyttää olevan henkilötunnus.'],
     ['a card code', `Kassa ${formatCode(newCode())}`, 'Tämä näyttää kortin tunnukselta.'],
   ])('the name is not %s', async (_, name, words) => {
     const refused = await venue.post('/fi/laitteet', { name })

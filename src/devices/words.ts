@@ -1,5 +1,7 @@
+import { identifierWordsOf } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
+import type { IdentifierKind } from '../lib/identifiers.ts'
 import { localPath } from '../web/paths.ts'
 
 export const paths = {
@@ -19,7 +21,7 @@ export const paths = {
 export type Problem =
   | 'name-missing'
   | 'name-long'
-  | 'name-identity-code'
+  | `name-${IdentifierKind}`
   | 'name-card-code'
   | 'site-closed'
   | 'code-missing'
@@ -105,7 +107,7 @@ export const words = translated({
     problems: problems({
       'name-missing': 'Kirjoita laitteelle nimi.',
       'name-long': 'Nimi on liian pitkä. Kirjoita enintään 60 merkkiä.',
-      'name-identity-code': 'Tämä näyttää henkilötunnukselta. Sitä ei tallennettu. Kirjoita laitteen nimi.',
+      ...identifierWordsOf('fi', 'name', 'Kirjoita laitteen nimi.'),
       'name-card-code': 'Tämä näyttää kortin tunnukselta. Kirjoita laitteen nimi.',
       'site-closed': 'Kohde on suljettu, joten laitteita ei voi liittää.',
       'code-missing': 'Kirjoita tunnus.',
@@ -188,7 +190,7 @@ export const words = translated({
     problems: problems({
       'name-missing': 'Ge enheten ett namn.',
       'name-long': 'Namnet är för långt. Skriv högst 60 tecken.',
-      'name-identity-code': 'Det här liknar en personbeteckning. Den sparades inte. Skriv enhetens namn.',
+      ...identifierWordsOf('sv', 'name', 'Skriv enhetens namn.'),
       'name-card-code': 'Det här liknar en kortkod. Skriv enhetens namn.',
       'site-closed': 'Besöksmålet är stängt, så enheter kan inte anslutas.',
       'code-missing': 'Skriv koden.',
@@ -270,8 +272,7 @@ export const words = translated({
     problems: problems({
       'name-missing': 'Give the device a name.',
       'name-long': 'The name is too long. Enter at most 60 characters.',
-      'name-identity-code':
-        'This looks like a personal identity code. It was not saved. Enter the device’s name.',
+      ...identifierWordsOf('en', 'name', 'Enter the device’s name.'),
       'name-card-code': 'This looks like a card code. Enter the device’s name.',
       'site-closed': 'The venue is closed, so devices cannot be paired.',
       'code-missing': 'Enter the code.',

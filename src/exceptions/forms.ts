@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn, reachKinds } from '../lib/identifiers.ts'
 import { readDay } from '../lib/typed-day.ts'
 import type { Problem } from './words.ts'
 
@@ -14,7 +14,7 @@ const aDay = z
     return day
   })
 
-const aText = (longest: number) =>
+const aText = (longest: number, takes: readonly IdentifierKind[] = []) =>
   z
     .string()
     .default('')
@@ -24,7 +24,8 @@ const aText = (longest: number) =>
         .replace(/[\p{Cc}\s]+/gu, ' ')
         .trim()
       if (text.length > longest) say(context, 'text-long')
-      if (looksLikeIdentityCode(typed)) say(context, 'identity-code')
+      const kind = identifierIn(typed, takes)
+      if (kind) say(context, kind)
       return text || null
     })
 
@@ -51,9 +52,10 @@ export const ExceptionForm = z.object({
     .string()
     .optional()
     .transform((typed) => typed === 'yes'),
-  insteadFi: aText(longest.instead),
-  insteadSv: aText(longest.instead),
-  insteadEn: aText(longest.instead),
+  // What is offered instead is for everyone to read: it may say where to call or go.
+  insteadFi: aText(longest.instead, reachKinds),
+  insteadSv: aText(longest.instead, reachKinds),
+  insteadEn: aText(longest.instead, reachKinds),
   reasonFi: aText(longest.reason),
   reasonSv: aText(longest.reason),
   reasonEn: aText(longest.reason),

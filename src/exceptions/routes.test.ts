@@ -98,7 +98,11 @@ describe('an exception', () => {
     ['no change', { cardsUntil: '', insteadFi: '' }, 'Valitse, mitä poikkeus muuttaa'],
     ['Swedish alone', { insteadFi: '', insteadSv: 'På nätet.' }, 'Kirjoita sama myös suomeksi.'],
     ['cards that end before it begins', { cardsUntil: '1.5.2026' }, 'vain poikkeuksen alun jälkeen'],
-    ['an identity code in the reason', { reasonFi: '131052-308T' }, 'Älä kirjoita henkilötunnusta.'],
+    [
+      'an identity code in the reason',
+      { reasonFi: '131052-308T' },
+      'Tekstissä näyttää olevan henkilötunnus.',
+    ],
   ])('is not made with %s', async (_, given, sentence) => {
     const answer = await make({ ...spring, ...given })
     expect(answer.status).toBe(422)

@@ -1,5 +1,7 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { IdentifierKind } from '../lib/identifiers.ts'
 import { localPath } from '../web/paths.ts'
 import { type ExceptionState, type Notice, noticeText } from './rules.ts'
 
@@ -17,7 +19,7 @@ export const paths = {
 export type Problem =
   | ('target-missing' | 'from-missing' | 'from-past' | 'until-missing' | 'until-before' | 'day-form')
   | ('cards-before' | 'cards-at-site' | 'reason-missing' | 'finnish-missing' | 'nothing-said')
-  | ('text-long' | 'identity-code' | 'withdrawn')
+  | ('text-long' | 'withdrawn' | IdentifierKind)
 
 const problems = (words: Record<Problem, string>) => words
 const states = (words: Record<ExceptionState, string>) => words
@@ -80,7 +82,7 @@ export const words = translated({
       'finnish-missing': 'Kirjoita sama myös suomeksi.',
       'nothing-said': 'Valitse, mitä poikkeus muuttaa: kortteja, kohteita tai mitä tilalla tarjotaan.',
       'text-long': 'Teksti on liian pitkä. Lyhennä sitä.',
-      'identity-code': 'Älä kirjoita henkilötunnusta.',
+      ...identifierWords('fi'),
       withdrawn: 'Poikkeus on jo peruttu tai päättynyt.',
     }),
   },
@@ -135,7 +137,7 @@ export const words = translated({
       'finnish-missing': 'Skriv samma sak på finska också.',
       'nothing-said': 'Välj vad undantaget ändrar: kort, ställen eller vad som erbjuds i stället.',
       'text-long': 'Texten är för lång. Förkorta den.',
-      'identity-code': 'Skriv ingen personbeteckning.',
+      ...identifierWords('sv'),
       withdrawn: 'Undantaget har redan återtagits eller slutat.',
     }),
   },
@@ -190,7 +192,7 @@ export const words = translated({
       'finnish-missing': 'Enter the same in Finnish too.',
       'nothing-said': 'Choose what the exception changes: cards, sites or what is offered instead.',
       'text-long': 'The text is too long. Shorten it.',
-      'identity-code': 'Do not enter a personal identity code.',
+      ...identifierWords('en'),
       withdrawn: 'The exception has been withdrawn already, or has ended.',
     }),
   },

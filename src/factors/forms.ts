@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noIdentifier } from '../web/form-fields.ts'
 
 /** What is typed for a second factor, or what a browser's passkey answered in the hidden field. */
 const code = z.string({ error: 'code-missing' }).trim().max(60, { error: 'code-unknown' })
@@ -23,7 +24,8 @@ export const NewPasskeyForm = z.object({
     .string({ error: 'name-missing' })
     .trim()
     .min(1, { error: 'name-missing' })
-    .max(60, { error: 'name-long' }),
+    .max(60, { error: 'name-long' })
+    .superRefine(noIdentifier()),
   credential: z.string({ error: 'passkey-none' }).min(1, { error: 'passkey-none' }).max(20_000, {
     error: 'passkey-none',
   }),

@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
@@ -131,6 +132,7 @@ export const words = translated({
       'passkey-unknown': 'Tällä avaimella ei pääse sisään. Valitse toinen avain tai toinen tapa.',
       'passkey-taken': 'Tämä avain on jo lisätty. Valitse toinen.',
       'name-missing': 'Anna avaimelle nimi.',
+      ...identifierWords('fi'),
       'name-long': 'Nimi on liian pitkä. Kirjoita enintään 60 merkkiä.',
       'password-missing': 'Kirjoita salasana.',
       'password-wrong': 'Salasana ei ole oikein. Kirjoita se uudelleen.',
@@ -243,6 +245,7 @@ export const words = translated({
       'passkey-unknown': 'Man kommer inte in med den här nyckeln. Välj en annan nyckel eller ett annat sätt.',
       'passkey-taken': 'Den här nyckeln finns redan. Välj en annan.',
       'name-missing': 'Ge nyckeln ett namn.',
+      ...identifierWords('sv'),
       'name-long': 'Namnet är för långt. Skriv högst 60 tecken.',
       'password-missing': 'Skriv lösenordet.',
       'password-wrong': 'Lösenordet är inte rätt. Skriv det igen.',
@@ -356,6 +359,7 @@ export const words = translated({
       'passkey-unknown': 'This passkey does not let you in. Choose another passkey or another way.',
       'passkey-taken': 'This passkey has been added already. Choose another.',
       'name-missing': 'Give the passkey a name.',
+      ...identifierWords('en'),
       'name-long': 'The name is too long. Enter at most 60 characters.',
       'password-missing': 'Enter the password.',
       'password-wrong': 'The password is not right. Enter it again.',

@@ -20,13 +20,12 @@ const shape = new RegExp(
 )
 
 /** One spelling for each sign: keyboards and web pages have many dashes, spaces and invisible characters. */
-const plain = (text: string) =>
+export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/\s/gu, ' ')
     .replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replace(/[\p{Pd}\u2212\u02d7\u2043]/gu, '-')
-    .toUpperCase()
 
 /**
  * True when a personal identity code, or one with a typing error, stands anywhere in the text.
@@ -36,7 +35,7 @@ const plain = (text: string) =>
  * at all it must be both.
  */
 export const looksLikeIdentityCode = (text: string): boolean => {
-  for (const [, day, month, year, sign, number, check] of plain(text).matchAll(shape)) {
+  for (const [, day, month, year, sign, number, check] of plain(text).toUpperCase().matchAll(shape)) {
     if (sign?.trim()) return true
     const isRight = checkCharacters[Number(`${day}${month}${year}${number}`) % 31] === check
     const isLetter = /[A-Z]/.test(check!)

@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { type Language, plural, translated } from '../i18n/translated.ts'
 import { localPath } from '../web/paths.ts'
 import type { OrganisationKind } from './rules.ts'
@@ -65,7 +66,7 @@ export const words = translated({
     mergeNone: 'Ei ole toista organisaatiota, johon tämän voisi yhdistää.',
     mergeThen: 'Yksiköt, kohteet, välitykset ja roolit siirtyvät voimaan jäävälle organisaatiolle.',
     problems: problems({
-      'identity-code': 'Poista henkilötunnus. Sitä ei tallenneta tänne.',
+      ...identifierWords('fi'),
       'name-missing': 'Kirjoita nimi.',
       'name-long': 'Lyhennä nimeä. Siinä voi olla enintään 200 merkkiä.',
       'name-taken': 'Tämänniminen organisaatio on jo. Kirjoita toinen nimi.',
@@ -122,7 +123,7 @@ export const words = translated({
     mergeNone: 'Det finns ingen annan organisation som denna kunde slås ihop med.',
     mergeThen: 'Enheter, ställen, förmedlingar och roller går över till organisationen som blir kvar.',
     problems: problems({
-      'identity-code': 'Ta bort personbeteckningen. Den sparas inte här.',
+      ...identifierWords('sv'),
       'name-missing': 'Skriv namnet.',
       'name-long': 'Förkorta namnet. Det får ha högst 200 tecken.',
       'name-taken': 'Det finns redan en organisation med namnet. Skriv ett annat namn.',
@@ -179,7 +180,7 @@ export const words = translated({
     mergeNone: 'There is no other organisation to merge this into.',
     mergeThen: 'Units, sites, intermediary work and roles move to the organisation that stays.',
     problems: problems({
-      'identity-code': 'Remove the personal identity code. It is not stored here.',
+      ...identifierWords('en'),
       'name-missing': 'Write the name.',
       'name-long': 'Shorten the name. It can have 200 characters at most.',
       'name-taken': 'There is an organisation of this name already. Write another name.',

@@ -7,6 +7,7 @@ import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
+import { paths as unrecognised, words as unrecognisedWords } from '../unrecognised/words.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -126,6 +127,9 @@ const Terms = ({ language, place }: Props) => {
           {t.publicPage}
         </LinkButton>
       </ButtonRow>
+      <p>
+        <a href={unrecognised.list[language]}>{unrecognisedWords[language].title}</a>
+      </p>
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { localPath } from '../web/paths.ts'
 import type { Attention, PlaceKind } from './rules.ts'
@@ -265,7 +266,7 @@ export const placeWords = translated({
     mergeOther: 'Valitse toinen',
     mergedTitle: (name: string) => `Yhdistetty: ${name}`,
     problems: problems({
-      'identity-code': 'Poista henkilötunnus. Sitä ei tallenneta tänne.',
+      ...identifierWords('fi'),
       'name-missing': 'Kirjoita nimi.',
       'name-long': 'Lyhennä nimeä. Siinä voi olla enintään 200 merkkiä.',
       'name-taken': 'Organisaatiolla on jo samanniminen samassa kunnassa. Kirjoita toinen nimi.',
@@ -383,7 +384,7 @@ export const placeWords = translated({
     mergeOther: 'Välj en annan',
     mergedTitle: (name: string) => `Ihopslagen: ${name}`,
     problems: problems({
-      'identity-code': 'Ta bort personbeteckningen. Den sparas inte här.',
+      ...identifierWords('sv'),
       'name-missing': 'Skriv namnet.',
       'name-long': 'Förkorta namnet. Det får ha högst 200 tecken.',
       'name-taken': 'Organisationen har redan en med samma namn i kommunen. Skriv ett annat namn.',
@@ -501,7 +502,7 @@ export const placeWords = translated({
     mergeOther: 'Choose another',
     mergedTitle: (name: string) => `Merged: ${name}`,
     problems: problems({
-      'identity-code': 'Remove the personal identity code. It is not stored here.',
+      ...identifierWords('en'),
       'name-missing': 'Write the name.',
       'name-long': 'Shorten the name. It can have 200 characters at most.',
       'name-taken': 'The organisation already has this name in the municipality. Write another name.',

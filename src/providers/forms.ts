@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sides } from '../access.ts'
+import { noIdentifier } from '../web/form-fields.ts'
 import { isAllowedIssuer } from './rules.ts'
 import type { Problem } from './words.ts'
 
@@ -9,7 +10,7 @@ const text = (missing: Problem, longest: number, long: Problem = 'too-long') =>
 const secret = text('secret-missing', 500)
 
 export const ProviderForm = z.object({
-  name: text('name-missing', 100, 'name-long'),
+  name: text('name-missing', 100, 'name-long').superRefine(noIdentifier()),
   issuer: text('issuer-form', 500).refine(isAllowedIssuer, { error: 'issuer-form' satisfies Problem }),
   clientId: text('client-missing', 300),
   clientSecret: secret,

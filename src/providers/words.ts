@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { type Language, plural, translated } from '../i18n/translated.ts'
 import type { Letter } from '../mail/queries.ts'
 import { localPath } from '../web/paths.ts'
@@ -193,6 +194,7 @@ export const words = translated({
     ended: 'Palvelun käyttö on lopetettu.',
     problems: {
       'name-missing': 'Kirjoita nimi.',
+      ...identifierWords('fi'),
       'name-long': 'Nimi on liian pitkä. Kirjoita enintään 100 merkkiä.',
       'name-taken': 'Tämä nimi on tai on ollut toisella palvelulla. Kirjoita toinen nimi.',
       'issuer-form': 'Tarkista osoite. Sen alussa on https://',
@@ -337,6 +339,7 @@ export const words = translated({
     ended: 'Tjänsten används inte längre.',
     problems: {
       'name-missing': 'Skriv namnet.',
+      ...identifierWords('sv'),
       'name-long': 'Namnet är för långt. Skriv högst 100 tecken.',
       'name-taken': 'En annan tjänst har eller har haft namnet. Skriv ett annat namn.',
       'issuer-form': 'Kontrollera adressen. Den börjar med https://',
@@ -475,6 +478,7 @@ export const words = translated({
     ended: 'The service is no longer in use.',
     problems: {
       'name-missing': 'Enter the name.',
+      ...identifierWords('en'),
       'name-long': 'The name is too long. Enter at most 100 characters.',
       'name-taken': 'Another service has or has had this name. Enter another name.',
       'issuer-form': 'Check the address. It begins with https://',

@@ -18,7 +18,7 @@ const described = {
   name: neededText('name', 200),
   category: chosen('category', categories),
   allowsOverride: ticked,
-  street: freeText('street', 200),
+  street: freeText('street', 200, ['street-address']),
   postalCode,
   popupFrom: freeDay('from'),
   popupUntil: freeDay('until'),

@@ -14,6 +14,7 @@ export type Site = {
   organisation: string
   category: Category
   allowsOverride: boolean
+  keepsUnrecognised: boolean
   nameFi: string
   nameSv: string | null
   areaId: number | null
@@ -37,7 +38,7 @@ export const findSite = async (
 ): Promise<Site | undefined> => {
   const { rows } = await sql<Site>`
     select s.id, s.name, s.organisation_id as "organisationId", o.name as organisation, s.category,
-      s.allows_override as "allowsOverride", m.name_fi as "nameFi", m.name_sv as "nameSv", s.area_id as "areaId",
+      s.allows_override as "allowsOverride", s.keeps_unrecognised as "keepsUnrecognised", m.name_fi as "nameFi", m.name_sv as "nameSv", s.area_id as "areaId",
       a.name as area, s.street, s.postal_code as "postalCode", s.popup_from as "popupFrom",
       s.popup_until as "popupUntil", ${siteStateOn(today)} as state, s.closed_on as "closedOn",
       case when n.id is not null then json_build_object('id', n.id, 'name', n.name) end as "mergedInto",

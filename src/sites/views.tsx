@@ -6,6 +6,7 @@ import { municipalityName } from '../network/rules.ts'
 import { contactLines, historyRows, type Life, lifeActions, lifeNotices } from '../places/life-words.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
 import { paths as termsPaths, words as termsWords } from '../terms/words.ts'
+import { paths as unrecognisedPaths, words as unrecognisedWords } from '../unrecognised/words.ts'
 import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
@@ -60,6 +61,15 @@ const factsOf = (language: Language, site: Site & Life) => {
         href: fill(termsPaths.kept[language], { site: site.id }),
         label: commonWords[language].change,
         about: termsWords[language].title,
+      },
+    },
+    {
+      label: unrecognisedWords[language].choice,
+      value: site.keepsUnrecognised ? t.yes : t.no,
+      change: {
+        href: fill(unrecognisedPaths.kept[language], { site: site.id }),
+        label: commonWords[language].change,
+        about: unrecognisedWords[language].choice,
       },
     },
     { label: t.lastUsed, value: dayOrNever(language, site.lastUsedOn) },

@@ -172,7 +172,12 @@ const play = async ({ db, keys }: World, steps: readonly Step[]) => {
     if (step.do === 'register')
       await db
         .updateTable('card')
-        .set({ state: 'registered', registered_on: step.day, valid_until: '2027-01-01' })
+        .set({
+          state: 'registered',
+          registered_on: step.day,
+          valid_until: '2027-01-01',
+          unit_id: sql<number>`(select unit_id from stock_range where serial between first_serial and last_serial)`,
+        })
         .where('id', '=', pick(cards, step.card).id)
         .where('state', '=', 'stock')
         .execute()

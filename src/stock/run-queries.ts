@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CardType } from '../cards/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Serials } from './rules.ts'
+import { daysToPrint } from './run-rules.ts'
 
 export type PrintRun = Serials & {
   id: number
@@ -77,8 +78,9 @@ export const markPrinted = async (db: Write, id: number, now: Date): Promise<boo
   return printed !== undefined
 }
 
-/** Empties the seeds of runs made before a moment, printed or not. @returns how many */
-export const forgetSeeds = async (db: Pool, madeBefore: Date): Promise<number> => {
+/** Empties the seeds of runs that nobody has marked as printed in time. @returns how many */
+export const forgetSeeds = async (db: Pool, now: Date): Promise<number> => {
+  const madeBefore = new Date(now.getTime() - daysToPrint * 86_400_000)
   const { numUpdatedRows } = await db
     .updateTable('print_run')
     .set({ sealed_seed: null })

@@ -1,3 +1,4 @@
+import { lifetimes } from '../lifetimes/rules.ts'
 import type { Serials } from './rules.ts'
 
 /** In one go from the page; a larger run is made from the command line. */
@@ -7,13 +8,10 @@ export const mostByCommand = 100_000
 /** Cards in one PDF: 50 sheets of ten, made in two seconds and 1.4 MB. */
 const cardsInFile = 500
 /** How long the codes can be had again when nobody says that the cards are printed. */
-export const daysToPrint = 30
+export const daysToPrint = lifetimes.seeds.after.days
 
 /** When the codes of a run made at this moment stop being kept, at the latest. */
 export const keptUntil = (madeAt: Date): Date => new Date(madeAt.getTime() + daysToPrint * 86_400_000)
-
-/** Runs made before this moment have had their time. */
-export const forgotten = (now: Date): Date => new Date(now.getTime() - daysToPrint * 86_400_000)
 
 export type RunState = 'imported' | 'printing' | 'printed' | 'forgotten'
 

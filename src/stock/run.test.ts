@@ -211,7 +211,7 @@ describe('from the command line', () => {
     return printRunCommand
       .run({
         ...{ words: [], options, now: world.now(), origin: 'https://kaiku.example', print: say, note: say },
-        ...{ connection, keys, applied: [] },
+        ...{ connection, keys, applied: [], deletedAgain: 0 },
       })
       .then(() => printed)
   }

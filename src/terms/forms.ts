@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '../lib/identifiers.ts'
 import {
   type Courses,
   coursePeriods,
@@ -11,7 +11,7 @@ import {
 } from './rules.ts'
 
 export type Problem =
-  | 'identity-code'
+  | IdentifierKind
   | 'text-long'
   | 'how-long'
   | 'url-form'
@@ -34,20 +34,26 @@ const tidy = (typed: string) =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-const answer = (problemOf: (typed: string) => Problem | null) =>
+const answer = (problemOf: (typed: string) => Problem | null, takes: readonly IdentifierKind[] = []) =>
   z
     .string()
     .default('')
     .superRefine((typed, context) => {
-      const problem = looksLikeIdentityCode(typed) ? 'identity-code' : problemOf(tidy(typed))
+      const problem = identifierIn(typed, takes) ?? problemOf(tidy(typed))
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
 
+/** Where one asks, books or enrols: these texts are for everyone to read, and say how the place is reached. */
+const reaching: readonly TextField[] = ['how', 'courses', 'companions', 'accessibility']
+
 const textAnswer = (field: TextField) =>
-  answer((typed) => {
-    if (typed.length <= longestText(field)) return null
-    return field === 'how' ? 'how-long' : 'text-long'
-  }).transform(tidy)
+  answer(
+    (typed) => {
+      if (typed.length <= longestText(field)) return null
+      return field === 'how' ? 'how-long' : 'text-long'
+    },
+    reaching.includes(field) ? reachKinds : ['street-address'],
+  ).transform(tidy)
 
 /**
  * An address on the web. Without its scheme it means https; nothing but http and https is a link, so that no
@@ -61,8 +67,14 @@ const readUrl = (typed: string): string | null => {
   return isWeb && username === '' && password === '' && href.length <= 500 ? href : null
 }
 
-const optional = (isGood: (typed: string) => boolean, problem: Problem) =>
-  answer((typed) => (typed === '' || isGood(typed) ? null : problem)).transform(tidy)
+const optional = (
+  isGood: (typed: string) => boolean,
+  problem: Problem,
+  takes: readonly IdentifierKind[] = [],
+) => answer((typed) => (typed === '' || isGood(typed) ? null : problem), takes).transform(tidy)
+
+/** The numbers in an address on the web are its own. */
+const inAddresses = identifierKinds.filter((kind) => kind !== 'identity-code')
 
 const digits = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '')
 const feePattern = /^\d{1,4}([.,]\d{1,2})?€?$/
@@ -73,7 +85,10 @@ const textShape = Object.fromEntries(textFields.map((field) => [field, textAnswe
 >
 const linkName = (kind: LinkKind) => `link-${kind}` as const
 const linkShape = Object.fromEntries(
-  linkKinds.map((kind) => [linkName(kind), optional((typed) => readUrl(typed) !== null, 'url-form')]),
+  linkKinds.map((kind) => [
+    linkName(kind),
+    optional((typed) => readUrl(typed) !== null, 'url-form', inAddresses),
+  ]),
 ) as Record<ReturnType<typeof linkName>, ReturnType<typeof optional>>
 
 /** All that a site says in Finnish and in numbers. Everything may be left empty. */
@@ -85,7 +100,7 @@ export const TermsForm = z
     coursePeriod: optional((typed) => coursePeriods.some((period) => period === typed), 'period-missing'),
     courseFee: optional((typed) => feePattern.test(digits(typed)), 'fee-form'),
     courseExcess: z.string().default(''),
-    street: optional((typed) => typed.length <= 200, 'street-long').transform((text) =>
+    street: optional((typed) => typed.length <= 200, 'street-long', ['street-address']).transform((text) =>
       text.replace(/\n/g, ' '),
     ),
     postalCode: optional((typed) => /^\d{5}$/.test(digits(typed)), 'postal-form').transform(digits),

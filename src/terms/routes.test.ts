@@ -151,7 +151,11 @@ describe('writing the terms', () => {
   })
 
   test.each([
-    ['an identity code in a text', { limits: 'Kysy: 131052-308T' }, 'Poista henkilötunnus.'],
+    [
+      'an identity code in a text',
+      { limits: 'Kysy: 131052-308T' },
+      'Tekstissä näyttää olevan henkilötunnus.',
+    ],
     ['a long text', { included: 'x'.repeat(1001) }, 'Lyhennä tekstiä'],
     ['more than a sentence', { how: 'x'.repeat(201) }, 'Lyhennä yhteen lauseeseen'],
     ['a script for a link', { 'link-home': 'javascript:alert(1)' }, 'Tarkista linkki.'],

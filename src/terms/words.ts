@@ -1,3 +1,4 @@
+import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
@@ -341,7 +342,7 @@ export const words = translated({
     saveTranslation: 'Tallenna käännös',
     back: 'Takaisin ehtoihin',
     problems: problems({
-      'identity-code': 'Poista henkilötunnus. Sitä ei tallenneta tänne.',
+      ...identifierWords('fi'),
       'text-long': 'Lyhennä tekstiä: enintään 1 000 merkkiä.',
       'how-long': 'Lyhennä yhteen lauseeseen: enintään 200 merkkiä.',
       'url-form': 'Tarkista linkki. Sen pitää olla verkko-osoite, esimerkiksi www.esimerkki.example.',
@@ -425,7 +426,7 @@ export const words = translated({
     saveTranslation: 'Spara översättningen',
     back: 'Tillbaka till villkoren',
     problems: problems({
-      'identity-code': 'Ta bort personbeteckningen. Den sparas inte här.',
+      ...identifierWords('sv'),
       'text-long': 'Förkorta texten: högst 1 000 tecken.',
       'how-long': 'Förkorta till en mening: högst 200 tecken.',
       'url-form': 'Kontrollera länken. Den ska vara en webbadress, till exempel www.esimerkki.example.',
@@ -509,7 +510,7 @@ export const words = translated({
     saveTranslation: 'Save the translation',
     back: 'Back to the terms',
     problems: problems({
-      'identity-code': 'Remove the personal identity code. It is not kept here.',
+      ...identifierWords('en'),
       'text-long': 'Shorten the text to 1,000 characters at most.',
       'how-long': 'Shorten it to one sentence, 200 characters at most.',
       'url-form': 'Check the link. It must be a web address, for example www.esimerkki.example.',

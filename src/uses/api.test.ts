@@ -307,6 +307,18 @@ test('a personal identity code is refused by its kind, not repeated and not kept
   ).not.toContain('308T')
 })
 
+test.each(['Aino 040 123 4567', 'aino@esimerkki.example', 'Rantakatu 12 A 4', 's. 1.2.80'])(
+  'what names or reaches a person is no event and no reason: %s',
+  async (text) => {
+    for (const field of ['event', 'overrideReason']) {
+      const refused = await use({ code: 'X', siteId: site.id, adults: 1, children: 0, [field]: text })
+      expect(refused.status).toBe(422)
+      expect(JSON.stringify(refused)).not.toContain(text)
+      expect(JSON.stringify(refused)).toContain('looks like')
+    }
+  },
+)
+
 test('a body too large, of another type, or by another method is told so', async () => {
   const big = await world.call('POST', '/api/v1/uses', key, 'x'.repeat(10_000_000), {
     'idempotency-key': 'big',

@@ -1,27 +1,36 @@
 import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
+import { askedKey, holderOf } from '../accounts/key-queries.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { secondsToWait } from '../accounts/rules.ts'
 import { childrenProblem } from '../cards/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'
+import { keepsSince } from '../unrecognised/choice-queries.ts'
+import { findWaitingNear, hashedCode, keepTicket } from '../unrecognised/queries.ts'
+import { canWait, isOffline } from '../unrecognised/rules.ts'
 import { writeAudit } from '../web/audit.ts'
 import { type Call, type Endpoint, endpoint } from '../web/endpoint.ts'
 import { inEvery, problem } from '../web/problem.ts'
 import { replayOf } from './answer-queries.ts'
 import { CardCheckBody, UseBody } from './forms.ts'
 import { malformed, malformedMessage, refused } from './problems.ts'
-import { type Found, findForUse, recordUse } from './queries.ts'
+import { type Found, findForUse, missesOfKey, recordUse } from './queries.ts'
 import { type Acquisition, refusalOf, type UseRefusal, usedOn } from './rules.ts'
 import { refusalText, validText } from './words.ts'
 
 /** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
 const missesPerHour = 60
-const missBucketOf = ({ client }: Call) => `code-misses:key:${client.keyId}`
 const waitFirst = (seconds: number) => problem('rate-limited', { retryAfter: seconds })
 
 const countMiss = async (call: Call) => {
-  const seconds = await takeToken(call.db, missBucketOf(call), missesPerHour, missesPerHour, call.now)
+  const seconds = await takeToken(
+    call.db,
+    missesOfKey(call.client.keyId),
+    missesPerHour,
+    missesPerHour,
+    call.now,
+  )
   if (seconds > 0) throw waitFirst(seconds)
 }
 
@@ -29,7 +38,7 @@ const noMatch = (kind: ReadCode['problem']) =>
   kind === 'empty' || kind === 'too-long' || kind === 'identity-code' ? kind : null
 
 /**
- * A site that is not the key's own does not exist for it.
+ * Whose key it is, and what the register knows, in one statement. A site that is not the key's own does not exist for it.
  * Without an event's name two visits look alike to a ticket system, and its key already tells a repeat from
  * another use: so only a repeat for a named event is asked about.
  */
@@ -38,15 +47,23 @@ const find = async (
   code: ReadCode,
   asked: { siteId: number; event: string | null; at: Date },
 ) => {
-  const missBucket = missBucketOf(call)
-  const found = await findForUse(call.db, { code, keys: call.keys }, call.client.scope, {
-    ...asked,
-    missBucket,
-  })
+  const key = askedKey(call.bearer)
+  if (!key) throw problem('unauthorized')
+  const found = await findForUse(call.db, { code, keys: call.keys }, { key, now: call.now }, asked)
+  call.admit(found.key && (await holderOf(call.db, found.key, key, call.now)))
   const { card, site, misses, home, exception } = found
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const recent = asked.event === null ? null : found.recent
-  return { card, site, home, exception, recent, misses, wait: secondsToWait(misses, missesPerHour, call.now) }
+  return {
+    key: found.key,
+    card,
+    site,
+    home,
+    exception,
+    recent,
+    misses,
+    wait: secondsToWait(misses, missesPerHour, call.now),
+  }
 }
 
 const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
@@ -91,17 +108,52 @@ type Use = z.output<typeof UseBody>
 type FoundHere = Awaited<ReturnType<typeof find>>
 
 /** Says why not. The known key comes before any rule: the card may have expired since the first answer. */
-const refuse = async (call: Call, code: ReadCode, found: FoundHere, refusal: UseRefusal | null, by: Key) => {
+const refuse = async (call: Call, asked: Asked, found: FoundHere, refusal: UseRefusal | null) => {
+  const { code, by, body, wanted } = asked
   const replay = await call.act((db) => replayOf(db, by.owner, by.key, by.bodyHash))
-  if (replay) return replied(replay)
+  if (replay) return replay
   if (found.wait > 0) throw waitFirst(found.wait)
   const kind = noMatch(code.problem)
   if (kind) throw malformed(kind)
   if (refusal === 'card-unknown') await countMiss(call)
+  if (body.given && canWait(found, wanted, call.now)) return keepGiven(call, asked, found, refusal!)
   throw refused(refusal!, found)
 }
 
+/** A ticket that is out of the program's hands, where its site has chosen so or nobody could be asked at the time. */
+const keepGiven = async (
+  call: Call,
+  { code, by, body, wanted }: Asked,
+  found: FoundHere,
+  refusal: UseRefusal,
+) => {
+  const { now, client } = call
+  const { siteId, kind, event = null } = body
+  const { usedAt } = wanted
+  const wasOffline = isOffline(usedAt, now)
+  if (!wasOffline && (await keepsSince(call.db, siteId)) === null) throw refused(refusal, found)
+  const asked = { check: null, code: hashedCode(call.keys, code) }
+  const id = newId({ msecs: now.getTime() })
+  const category = body.category ?? found.site.category
+  const source = wasOffline ? ('offline' as const) : ('api' as const)
+  const who = { actor: by.owner, role: null, audited: true, proof: client.proof }
+  return call.act(async (db) => {
+    const recent =
+      event && !wanted.confirmDuplicate && (await findWaitingNear(db, asked, { siteId, event, usedAt }))
+    if (recent) throw refused('duplicate-suspected', { ...found, recent })
+    const ticket = { ...wanted, id, siteId, kind, event, category, source }
+    return keepTicket(db, ticket, asked, {
+      ...by,
+      status: 202,
+      answer: { id, state: 'unrecognised' },
+      now,
+      ...who,
+    })
+  })
+}
+
 type Key = { owner: string; key: string; bodyHash: Buffer }
+type Asked = { code: ReadCode; by: Key; body: Use; wanted: Acquisition }
 const keyOf = ({ client, idempotencyKey, bodyText }: Call): Key => ({
   owner: `key:${client.keyId}`,
   key: idempotencyKey,
@@ -129,14 +181,18 @@ const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
 
 const record = async (call: Call, body: Use) => {
   const { now } = call
-  const by = keyOf(call)
   const code = readCode(body.code)
   const usedAt = body.usedAt ? new Date(body.usedAt) : now
   const wanted: Acquisition = { ...body, usedAt, overrideReason: body.overrideReason ?? null }
   for (let attempt = 0; attempt < 3; attempt++) {
     const found = await find(call, code, { siteId: body.siteId, event: body.event ?? null, at: usedAt })
+    const by = keyOf(call)
     const refusal = refusalOf(found, wanted, now)
-    if (refusal || found.wait > 0 || noMatch(code.problem)) return refuse(call, code, found, refusal, by)
+    if (refusal || found.wait > 0 || noMatch(code.problem)) {
+      const answer = await refuse(call, { code, by, body, wanted }, found, refusal)
+      if (answer.outcome === 'card-changed') continue
+      return replied(answer)
+    }
     const { use, answer } = useOf(body, wanted, found, now)
     const who = { actor: by.owner, role: null, audited: true, proof: call.client.proof }
     const recording = { ...by, status: 201, answer, now, ...who }
@@ -151,10 +207,10 @@ const replied = (recorded: Awaited<ReturnType<typeof recordUse>>) => {
   if (recorded.outcome === 'card-changed') throw problem('unavailable', { retryAfter: 1 })
   const headers: Record<string, string> =
     recorded.outcome === 'replayed' ? { 'idempotency-replayed': 'true' } : {}
-  return { status: recorded.status as 201, body: recorded.answer, headers }
+  return { status: recorded.status as 201 | 202, body: recorded.answer, headers }
 }
 
 export const endpoints: Endpoint[] = [
-  endpoint('/api/v1/card-checks', 'cards.check', CardCheckBody, check),
-  endpoint('/api/v1/uses', 'uses.create', UseBody, record, { idempotent: true }),
+  endpoint('/api/v1/card-checks', 'cards.check', CardCheckBody, check, { findsKey: true }),
+  endpoint('/api/v1/uses', 'uses.create', UseBody, record, { idempotent: true, findsKey: true }),
 ]

@@ -1,19 +1,22 @@
 import { z } from 'zod'
 import { canonicalLegacy, holdsCode } from '../codes/rules.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { identifierIn, looksLike } from '../lib/identifiers.ts'
 import { categories } from '../network/rules.ts'
 import { mostTickets, useKinds } from './rules.ts'
 
 const count = z.number().int().min(0).max(mostTickets)
 
-/** Words of the site about an event or a reason, never about a person or a card: both kinds of code are refused. */
+/** Words of the site about an event or a reason, never about a person or a card: what names either is refused by kind. */
 const guarded = (longest: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(longest)
-    .refine((text) => !looksLikeIdentityCode(text), 'looks like a personal identity code')
+    .superRefine((text, context) => {
+      const kind = identifierIn(text)
+      if (kind) context.addIssue({ code: 'custom', message: looksLike[kind] })
+    })
     .refine((text) => !holdsCode(text), 'looks like a card code')
 
 /** A legacy code looks like any word, so the code that was sent is what a text beside it must not be. */
@@ -60,6 +63,8 @@ export const UseBody = z
     event: guarded(120).optional(),
     overrideReason: guarded(200).optional(),
     confirmDuplicate: z.boolean().default(false),
+    /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */
+    given: z.boolean().default(false),
   })
   .superRefine(({ code, event, overrideReason }, context) => {
     for (const [name, text] of Object.entries({ event, overrideReason }))

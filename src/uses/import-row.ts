@@ -1,6 +1,7 @@
 import { codeHash, readCode } from '../codes/rules.ts'
 import type { StagedRow } from '../db/stage.ts'
 import type { Day } from '../lib/dates.ts'
+import { identifierIn, looksLike } from '../lib/identifiers.ts'
 import type { Cells } from '../lib/import-file.ts'
 import type { FindPlace, NamedPlace } from '../lib/place-names.ts'
 import { oneOf, optional, type Reading, required, textUpTo, whole } from '../lib/readings.ts'
@@ -70,7 +71,11 @@ const anId: Reading<string> = (text) =>
 const people = whole(999)
 const aCategory = oneOf(categories)
 const aKind = oneOf(useKinds)
-const anEvent = textUpTo(120)
+/** The name of a performance, never about a person. The reason tells the kind and repeats nothing. */
+const anEvent: Reading<string> = remembered((text) => {
+  const kind = identifierIn(text)
+  return kind ? { reason: `${looksLike[kind]}, which is never kept` } : textUpTo(120)(text)
+})
 
 /** Reads one row. What is wrong is told to the cells. */
 export const readUse = (

@@ -206,3 +206,22 @@ test('a refused file tells every bad line by line and column, and writes nothing
   expect(await digestOf(world)).toEqual(before)
   expect((await importFile(world, 'uses', file, { dryRun: true })).problems).toEqual(report.problems)
 })
+
+test('an event that names or reaches a person is refused by line, column and kind, and not repeated', async () => {
+  const report = await importFile(
+    world,
+    'uses',
+    fileOf(
+      ',KAI1,Teatteri,2025-06-01,1,0,0,,,Syyskonsertti 14.3.2026,',
+      ',KAI1,Teatteri,2025-06-01,1,0,0,,,Aino 040 123 4567,',
+      ',KAI1,Teatteri,2025-06-01,1,0,0,,,aino@esimerkki.example,',
+      ',KAI1,Teatteri,2025-06-01,1,0,0,,,Rantakatu 12 A,',
+    ),
+  )
+  expect(report.problems).toEqual([
+    { line: 3, column: 'event', reason: 'looks like a phone number, which is never kept' },
+    { line: 4, column: 'event', reason: 'looks like an e-mail address, which is never kept' },
+    { line: 5, column: 'event', reason: 'looks like a street address, which is never kept' },
+  ])
+  expect(report.added).toBe(0)
+})

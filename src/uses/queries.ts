@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { proofIn, type SiteScope } from '../access.ts'
+import { type AskedKey, type KeptKey, keyWorks } from '../accounts/key-queries.ts'
 import type { CardFacts } from '../cards/rules.ts'
 import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Proof, Read } from '../db/db.ts'
@@ -33,17 +34,23 @@ const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuil
 type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
 type FoundSite = SiteFacts & { id: number; name: string; category: Category }
 export type Found = {
+  /** The key that was asked for with the rest, where it works. */
+  key: KeptKey | null
   card: FoundCard | undefined
   site: FoundSite | undefined
   home: Home | null
   /** What bears on the site that day: said beside the answer, whatever that is. */
   exception: Notice | null
   recent: RecentUse | null
-  /** How many wrong codes the asker may still try, when a bucket was named; null while none was wrong. */
+  /** How many wrong codes a program may still try; null while none was wrong. */
   misses: { tokens: number; refilledAt: Date } | null
 }
 
 type FoundRow = {
+  key_id: string | null
+  key_site: number
+  key_scopes: string[]
+  key_used_on: Day | null
   card_id: number | null
   type: CardFacts['type']
   state: CardFacts['state']
@@ -68,23 +75,44 @@ type FoundRow = {
   misses: { tokens: number; at: string } | null
 }
 
+/** Who asks: somebody whose scope is known, or a program whose key is found by the same statement. */
+export type Asker = SiteScope | { key: AskedKey; now: Date }
+
 /** A prepared statement has one text a connection: each text of ours needs a name of its own. */
-const statementName = (name: CardName, scope: SiteScope) =>
-  `uses.find-by-${'cardId' in name ? 'card' : 'code'}.${'siteId' in scope ? 'site' : 'organisation'}`
+const statementName = (name: CardName, by: Asker) =>
+  `uses.find-by-${'cardId' in name ? 'card' : 'code'}.${'key' in by ? 'key' : 'siteId' in by ? 'site' : 'organisation'}`
+
+/** The bucket from which a program's wrong codes take a token. */
+export const missesOfKey = (keyId: string) => `code-misses:key:${keyId}`
+
+/** The key beside the facts; its site is the one that it may ask about, its misses are counted under its id. */
+const keyOf = (by: Asker) =>
+  'key' in by
+    ? {
+        columns: sql`k.id as key_id, k.site_id as key_site, k.scopes as key_scopes, k.last_used_on as key_used_on`,
+        table: sql`left join api_key k on ${keyWorks(by.key, by.now)}`,
+        reaches: sql`s.id = k.site_id`,
+        misses: sql`(select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
+          where l.bucket = ${missesOfKey('')}::text || k.id::text)`,
+      }
+    : { columns: sql`null as key_id`, table: sql``, reaches: isIn(by, 's'), misses: sql`null` }
 
 /**
- * Card, site and the latest standing use of that card there and for that event, in one statement.
+ * Card, site and the latest standing use of that card there and for that event, in one statement; of a program also
+ * its key and how often it has guessed.
  * The scope is part of the question: a site that is not yours is not found. What holds of places is asked for the
  * day of the use: one that comes late is judged as it was then.
  */
 export const findForUse = async (
   db: Read,
   name: CardName,
-  scope: SiteScope,
-  asked: { siteId: number; event: string | null; at: Date; missBucket?: string },
+  by: Asker,
+  asked: { siteId: number; event: string | null; at: Date },
 ): Promise<Found> => {
+  const { columns, table, reaches, misses } = keyOf(by)
+  const proof = 'key' in by ? by.key.proof : proofIn(by)
   const day = dayOf(asked.at)
-  const { rows } = await sql<FoundRow>`/* ${sql.raw(statementName(name, scope))} */
+  const { rows } = await sql<FoundRow>`/* ${sql.raw(statementName(name, by))} */
     select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
       c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent,
       w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
@@ -92,11 +120,11 @@ export const findForUse = async (
         and (s.popup_from > ${day}::date or s.popup_until < ${day}::date) is true) as is_closed,
       exists (select from pause p where p.site_id = s.id and p.paused_from <= ${day}::date
         and (p.paused_until is null or ${day}::date <= p.paused_until)) as is_paused, e.exception,
-      (select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
-        where l.bucket = ${asked.missBucket ?? null}::text) as misses
+      ${misses} as misses, ${columns}
     from (select 1) as one
-    left join lateral (${cardNamed(name, asked.siteId, proofIn(scope))}) c on true
-    left join site s on s.id = ${asked.siteId} and ${isIn(scope, 's')}
+    ${table}
+    left join lateral (${cardNamed(name, asked.siteId, proof)}) c on true
+    left join site s on s.id = ${asked.siteId} and ${reaches}
     left join lateral (
       select p.area_id, municipality_crosses(p.municipality_id, ${day}::date) as crosses from site_period p
       where p.site_id = s.id and (p.period_from is null or p.period_from <= ${day}::date)
@@ -116,6 +144,10 @@ export const findForUse = async (
 }
 
 const foundOf = (row: FoundRow): Found => ({
+  key:
+    row.key_id === null
+      ? null
+      : { id: row.key_id, siteId: row.key_site, scopes: row.key_scopes, lastUsedOn: row.key_used_on },
   card:
     row.card_id === null
       ? undefined

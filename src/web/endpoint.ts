@@ -22,7 +22,12 @@ type Client = {
 }
 
 export type Call = {
-  client: Client
+  /** Known once the key has been asked for: by the frame, or by the row itself. */
+  readonly client: Client
+  /** The key as it was sent; empty when none was. */
+  bearer: string
+  /** For a row that asks for the key with its own facts: takes in whose it is, or refuses. */
+  admit: (holder: Client | null) => Client
   /** For statements that are whole transactions by themselves and say by whose right they run. */
   db: Pool
   /** For all others: a transaction that acts by the key's right. */
@@ -38,7 +43,7 @@ export type Call = {
   bodyText: string
 }
 
-export type Reply = { status: 200 | 201; body: unknown; headers?: Record<string, string> }
+export type Reply = { status: 200 | 201 | 202; body: unknown; headers?: Record<string, string> }
 
 export type Endpoint = {
   method: 'GET' | 'POST'
@@ -47,11 +52,13 @@ export type Endpoint = {
   /** `everyone` needs no key. */
   holder: 'everyone' | 'api-key'
   needsIdempotencyKey: boolean
+  /** True when the row asks for the key in the statement that reads its facts: one round trip the less. */
+  findsKey: boolean
   body: z.ZodType | null
   run: (call: Call, body: never) => Promise<Reply>
 }
 
-type Options = { idempotent?: true }
+type Options = { idempotent?: true; findsKey?: true }
 
 /** A row of the public API that a key may call. Refusals are thrown as `ApiProblem`. */
 export const endpoint = <Body extends z.ZodType>(
@@ -66,6 +73,7 @@ export const endpoint = <Body extends z.ZodType>(
   permission,
   holder: 'api-key',
   needsIdempotencyKey: options.idempotent ?? false,
+  findsKey: options.findsKey ?? false,
   body,
   run: run as Endpoint['run'],
 })
@@ -75,7 +83,7 @@ export const openData = (
   path: string,
   permission: Permission,
   run: (
-    call: Omit<Call, 'client' | 'idempotencyKey' | 'bodyText'>,
+    call: Omit<Call, 'client' | 'bearer' | 'admit' | 'idempotencyKey' | 'bodyText'>,
   ) => Promise<{ type: string; body: string }>,
 ): Endpoint => ({
   method: 'GET',
@@ -83,6 +91,7 @@ export const openData = (
   permission,
   holder: 'everyone',
   needsIdempotencyKey: false,
+  findsKey: false,
   body: null,
   run: (async (call: Call) => ({ status: 200, body: await run(call) })) as Endpoint['run'],
 })
@@ -101,19 +110,32 @@ export const mountEndpoints = (app: Hono, endpoints: Endpoint[], setting: Settin
 
 const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyLookup): Promise<Response> => {
   const now = setting.clock()
+  const bearer = bearerOf(c)
   let client: Client | null = null
+  const admit = (holder: Client | null) => {
+    if (!holder) throw problem('unauthorized')
+    client = holder
+    if (!holder.permissions.includes(row.permission)) throw problem('forbidden')
+    return holder
+  }
+  const ask = async () => admit(bearer === '' ? null : await whoseKey(bearer, now))
   try {
-    client = row.holder === 'api-key' ? await authorize(c, now, whoseKey) : null
-    if (client && !client.permissions.includes(row.permission)) throw problem('forbidden')
-    const { proof } = client ?? { proof: null }
-    const bodyText = row.body ? await readBody(c) : ''
-    const idempotencyKey = row.needsIdempotencyKey ? readIdempotencyKey(c) : ''
-    const call = {
-      client: client as Client,
+    if (row.holder === 'api-key' && !row.findsKey) await ask()
+    const sent = await readSent(c, row).catch(async (error: unknown) => {
+      // Whoever has no right to ask is told that, and not what was wrong with the question.
+      if (row.findsKey) await ask()
+      throw error
+    })
+    const call: Call = {
+      get client() {
+        if (!client) throw new Error('Nobody has asked yet whose key this is')
+        return client
+      },
+      ...{ bearer, admit },
       db: setting.pool,
       act: <T>(run: (db: Write) => Promise<T>) =>
         setting.pool.transaction().execute(async (db) => {
-          await actBy(db, proof)
+          await actBy(db, client?.proof ?? null)
           return run(db)
         }),
       now,
@@ -121,15 +143,21 @@ const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyL
       keys: setting.keys,
       query: new URL(c.req.url).searchParams,
       params: c.req.param() as Record<string, string>,
-      idempotencyKey,
-      bodyText,
+      idempotencyKey: sent.idempotencyKey,
+      bodyText: sent.bodyText,
     }
-    const reply = await row.run(call, (row.body ? parse(row.body, bodyText) : undefined) as never)
-    return await send(c, row, reply)
+    return await send(c, row, await row.run(call, sent.body as never))
   } catch (error) {
     if (client && error instanceof ApiProblem) await auditRefusal(setting, row, client, error, now)
     return refuse(error, setting)
   }
+}
+
+/** The question as it was sent, read and of the form that the row asks for. */
+const readSent = async (c: Context, row: Endpoint) => {
+  const bodyText = row.body ? await readBody(c) : ''
+  const idempotencyKey = row.needsIdempotencyKey ? readIdempotencyKey(c) : ''
+  return { bodyText, idempotencyKey, body: row.body ? parse(row.body, bodyText) : undefined }
 }
 
 /** What a key may not do, what does not exist for it, what a rule forbids, and too many guesses; not a body misspelt. */
@@ -163,11 +191,9 @@ const send = (c: Context, row: Endpoint, reply: Reply) => {
   })
 }
 
-const authorize = async (c: Context, now: Date, whoseKey: KeyLookup) => {
+const bearerOf = (c: Context): string => {
   const [scheme, key] = (c.req.header('authorization') ?? '').split(' ')
-  const client = scheme?.toLowerCase() === 'bearer' && key ? await whoseKey(key, now) : null
-  if (!client) throw problem('unauthorized')
-  return client
+  return scheme?.toLowerCase() === 'bearer' && key ? key : ''
 }
 
 const readBody = async (c: Context) => {

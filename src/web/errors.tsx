@@ -37,6 +37,12 @@ export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
 
 type More = { reference?: string; waitSeconds?: number; back?: string; home?: string | undefined }
 
+/** Minutes up to two hours, then hours. */
+const waitText = (language: Language, minutes: number) => {
+  const t = errorWords[language]
+  return minutes > 120 ? t.waitHours(Math.ceil(minutes / 60)) : t.wait(minutes)
+}
+
 export const errorPage = (language: Language, kind: ErrorKind, more: More = {}): Page => {
   const t = errorWords[language]
   const [title, advice] = t[kind] as [string, string]
@@ -47,7 +53,7 @@ export const errorPage = (language: Language, kind: ErrorKind, more: More = {}):
       <>
         <h1>{title}</h1>
         <p>{advice}</p>
-        {more.waitSeconds && <p>{t.wait(Math.ceil(more.waitSeconds / 60))}</p>}
+        {more.waitSeconds && <p>{waitText(language, Math.ceil(more.waitSeconds / 60))}</p>}
         {more.reference && <p>{t.reference(more.reference)}</p>}
         <p>
           <a href={more.back ?? more.home ?? `/${language}`}>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
+import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
 import { readDay } from '../lib/typed-day.ts'
 
 /*
  * Fields that many forms have. The problem is named after the field: `name-missing`, `name-long`, `from-form`.
- * No text takes a personal identity code (`identity-code`): it would be shown, listed and logged.
+ * No text takes what names or reaches a person, such as a personal identity code or a phone number: it would be shown,
+ * listed and logged. The problem is then its kind; `takes` says which kinds are what the field is for.
  */
 
 /** One line without needless spaces. */
@@ -14,10 +15,16 @@ const line = (text: string) =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
-const noIdentityCode = (text: string) => !looksLikeIdentityCode(text)
+/** For a text of any form: its problem is the kind of what it must not hold. */
+export const noIdentifier =
+  (takes: readonly IdentifierKind[] = []) =>
+  (text: string, context: z.RefinementCtx) => {
+    const kind = identifierIn(text, takes)
+    if (kind) context.addIssue({ code: 'custom', message: kind })
+  }
 
 /** Text that must be there. @param longest characters */
-export const neededText = (field: string, longest: number) =>
+export const neededText = (field: string, longest: number, takes: readonly IdentifierKind[] = []) =>
   z
     .string({ error: `${field}-missing` })
     .transform(line)
@@ -26,11 +33,11 @@ export const neededText = (field: string, longest: number) =>
         .string()
         .min(1, { error: `${field}-missing` })
         .max(longest, { error: `${field}-long` })
-        .refine(noIdentityCode, { error: 'identity-code' }),
+        .superRefine(noIdentifier(takes)),
     )
 
 /** Text that may be left out: null then. */
-export const freeText = (field: string, longest: number) =>
+export const freeText = (field: string, longest: number, takes: readonly IdentifierKind[] = []) =>
   z
     .string()
     .default('')
@@ -39,7 +46,7 @@ export const freeText = (field: string, longest: number) =>
       z
         .string()
         .max(longest, { error: `${field}-long` })
-        .refine(noIdentityCode, { error: 'identity-code' }),
+        .superRefine(noIdentifier(takes)),
     )
     .transform((text) => text || null)
 

@@ -12,8 +12,10 @@ import { readFields, readText } from './request-body.ts'
 import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import {
+  bondCookie,
   isOfDevice,
   proofOfToken,
+  readBond,
   readSessionToken,
   readState,
   sessionCookie,
@@ -98,6 +100,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       user,
       proof: user && token ? proofOfSession(proofOfToken(token)) : null,
       state: readState(request, isHttps),
+      bond: readBond(request, isHttps),
       browser: browserOf(request.headers.get('user-agent') ?? ''),
       language: languageOf(c.req.path, request.headers.get('accept-language')),
       now,
@@ -162,6 +165,7 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     if (answer.session !== undefined)
       headers.append('set-cookie', sessionCookie(answer.session, isHttps, answer.keepDays))
     if (answer.state !== undefined) headers.append('set-cookie', stateCookie(answer.state, isHttps))
+    if (answer.bond !== undefined) headers.append('set-cookie', bondCookie(answer.bond, isHttps))
     if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
     return new Response(null, { status: 303, headers })
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type OpenPermission, type Permission, rolesOf } from '../access.ts'
 import { actBy, type Pool, type Read, type Reading, type Write } from '../db/db.ts'
 import { type Language, languages } from '../i18n/translated.ts'
+import { saysIdentifier } from '../lib/identifiers.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
 import { choicesOf } from './choices-of.ts'
@@ -21,9 +22,15 @@ type ParamsOf<P extends AnyPath> = P extends LocalPath
     ? ParamName<P>
     : never
 
-/** What an action decided; `keepDays` is for a session that outlives the browser. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
+/** What an action decided; `keepDays` is for a session that outlives the browser, `bond` ties a link to it. A refusal writes nothing, unless `keep` says that the attempt itself is to be kept. */
 export type Outcome =
-  | { redirect: string; subject?: Subject; session?: string | null; keepDays?: number }
+  | {
+      redirect: string
+      subject?: Subject
+      session?: string | null
+      keepDays?: number
+      bond?: string | null
+    }
   /** The answer itself, where no address may name what was asked, such as a card's code. */
   | { page: Page; subject?: Subject }
   | { problems: Record<string, string>; keep?: true }
@@ -50,6 +57,7 @@ export type Answer =
       session?: string | null | undefined
       keepDays?: number | undefined
       state?: string | null
+      bond?: string | null
     }
 
 /** The two doors to the database: pages take one, actions the other. */
@@ -102,11 +110,13 @@ const auditReading = (pool: Pool, visit: Visit<never>, permission: Permission, s
 /**
  * A file to keep, such as the CSV beside a chart. What is not for everyone asks for a fresh proof of who takes it, and
  * leaves a row in the audit log.
+ * @param subjectOf for a file about a single card or the like: what the audit log says was read
  */
 export const file = <const P extends AnyPath, R extends Permission>(
   path: P,
   permission: R,
   make: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }) => Promise<MadeFile>,
+  subjectOf?: (visit: VisitFor<R, ParamsOf<P>>) => Subject,
 ): Route => ({
   method: 'GET',
   path,
@@ -116,6 +126,7 @@ export const file = <const P extends AnyPath, R extends Permission>(
     const made = await read((db) => make({ ...visit, db } as never), visit.proof)
     if (!rolesOf(permission).includes('everyone'))
       await auditReading(pool, visit, permission, {
+        ...subjectOf?.(visit as never),
         file: made.name,
         query: choicesOf(visit.query),
       })
@@ -225,15 +236,18 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   permission,
   form,
   serve: async (visit, fields, { pool, read }) => {
-    const again = async (problems: Record<string, string>): Promise<Answer> => ({
+    const again = async (
+      problems: Record<string, string>,
+      hidden: readonly string[] = [],
+    ): Promise<Answer> => ({
       page: await read(
-        (db) => show({ ...visit, db } as never, { values: sayable(fields), problems }),
+        (db) => show({ ...visit, db } as never, { values: sayable(fields, hidden), problems }),
         visit.proof,
       ),
       status: 422,
     })
     const parsed = form.safeParse(fields)
-    if (!parsed.success) return again(problemsOf(parsed.error))
+    if (!parsed.success) return again(problemsOf(parsed.error), hiddenOf(parsed.error))
     const outcome = await writing(pool, visit, permission, (db) =>
       run({ ...visit, db } as never, parsed.data),
     )
@@ -242,9 +256,18 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
   },
 })
 
-/** What comes back in a form. A personal identity code never does, whatever the field: it is not shown twice. */
-const sayable = (fields: Record<string, string>) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => !looksLikeIdentityCode(value)))
+/**
+ * What comes back in a form. A personal identity code never does, whatever the field: it is not shown twice.
+ * @param hidden fields refused because they hold a phone number or the like
+ */
+const sayable = (fields: Record<string, string>, hidden: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !hidden.includes(name) && !looksLikeIdentityCode(value)),
+  )
+
+/** The fields in which something was noticed that names or reaches a person, whatever else is wrong with them. */
+const hiddenOf = (error: z.ZodError): string[] =>
+  error.issues.filter(({ message }) => saysIdentifier(message)).map(({ path }) => path.join('.'))
 
 /** The first problem of each field, by the name that the form's schema gives it. */
 const problemsOf = (error: z.ZodError) => {

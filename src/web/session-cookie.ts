@@ -14,6 +14,7 @@ export const isOfDevice = (token: string | null) => token?.startsWith('device-')
 /** Browsers hold a cookie with this prefix to our own host, over https. Plain http has no such promise. */
 const nameFor = (isHttps: boolean) => (isHttps ? '__Host-kaiku' : 'kaiku')
 const stateNameFor = (isHttps: boolean) => `${nameFor(isHttps)}-state`
+const bondNameFor = (isHttps: boolean) => `${nameFor(isHttps)}-bond`
 
 const readToken = (request: Request, name: string): string | null => {
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {
@@ -46,3 +47,10 @@ export const sessionCookie = (token: string | null, isHttps: boolean, keepDays?:
   ]
   return parts.join('; ')
 }
+
+/** What ties a link that was opened here to this browser; null when it has opened none. */
+export const readBond = (request: Request, isHttps: boolean) => readToken(request, bondNameFor(isHttps))
+
+/** Ties a link to the browser that opens it, for a day, so that the link alone shows nothing to the next one. */
+export const bondCookie = (bond: string | null, isHttps: boolean) =>
+  `${bondNameFor(isHttps)}=${bond ?? ''}; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}; Max-Age=${bond === null ? 0 : 86_400}`

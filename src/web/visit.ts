@@ -11,6 +11,8 @@ export type Visit<Param extends string = never> = {
   proof: Proof | null
   /** What this browser was given when it left to sign in elsewhere (OpenID Connect `state`); null when it is not away. */
   state: string | null
+  /** What ties a link that this browser opened to it; null when it has opened none. */
+  bond: string | null
   /** A few words about the browser, for the list of one's own sessions. */
   browser: string
   language: Language

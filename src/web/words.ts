@@ -9,6 +9,10 @@ export const errorWords = translated({
       one: 'Yritä uudelleen # minuutin kuluttua.',
       other: 'Yritä uudelleen # minuutin kuluttua.',
     }),
+    waitHours: plural('fi', {
+      one: 'Yritä uudelleen # tunnin kuluttua.',
+      other: 'Yritä uudelleen # tunnin kuluttua.',
+    }),
     reference: (number: string) => `Jos pyydät apua, kerro tämä numero: ${number}`,
     'not-found': ['Sivua ei löydy', 'Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistettu.'],
     forbidden: [
@@ -36,6 +40,7 @@ export const errorWords = translated({
     desk: 'Gå till kassan',
     back: 'Gå tillbaka till föregående sida',
     wait: plural('sv', { one: 'Försök igen om # minut.', other: 'Försök igen om # minuter.' }),
+    waitHours: plural('sv', { one: 'Försök igen om # timme.', other: 'Försök igen om # timmar.' }),
     reference: (number: string) => `Om du ber om hjälp, berätta det här numret: ${number}`,
     'not-found': ['Sidan finns inte', 'Det kan vara ett skrivfel i adressen, eller så är sidan borttagen.'],
     forbidden: [
@@ -63,6 +68,7 @@ export const errorWords = translated({
     desk: 'Go to the desk',
     back: 'Go back to the previous page',
     wait: plural('en', { one: 'Try again in # minute.', other: 'Try again in # minutes.' }),
+    waitHours: plural('en', { one: 'Try again in # hour.', other: 'Try again in # hours.' }),
     reference: (number: string) => `If you ask for help, tell this number: ${number}`,
     'not-found': [
       'We cannot find this page',

@@ -14,7 +14,7 @@ import { blockReasons, type Destination, type Serials } from './rules.ts'
  * Random walks over the stock: the real functions, in the role of requests, beside a model in memory that knows where
  * every code lies. After each step the two must say the same; a refused step must change nothing.
  */
-const steps = 5_500
+const steps = 11_000
 const seed = 20_261_125
 
 let world: World

@@ -1,0 +1,64 @@
+import { commonWords } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
+import type { RecentUse } from '../uses/rules.ts'
+import { ChipGroup } from '../web/components/choices.tsx'
+import type { Typed } from '../web/visit.ts'
+import { type Amount, shown, starts } from './forms.ts'
+import { type Problem, words } from './words.ts'
+
+/** What the questions of tickets need to know. */
+export type QuestionProps = {
+  language: Language
+  typed: Typed
+  card: { type: 'personal' | 'community'; children: number }
+  recent: RecentUse | null
+}
+
+/** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
+export const problemTexts = ({ language, card, typed }: QuestionProps) => {
+  const t = words[language]
+  const said = (slug: Problem) =>
+    slug === 'children-exceed-card' ? t.tooManyChildren(card.children) : t.problems[slug]
+  return Object.entries(typed.problems)
+    .filter(([name]) => name !== 'again')
+    .map(([name, slug]) => ({ name: name === 'event' ? '' : name, text: said(slug as Problem) }))
+}
+
+/**
+ * One question as a chip group has it. A number without a chip stands in the field, so that it is sent again;
+ * a number that was not the answer is cleared, or it would be asked about for ever.
+ */
+export const question = (props: QuestionProps, name: Amount, numbers: readonly number[]) => {
+  const { language, typed } = props
+  const chip = shown(typed.values[name] ?? starts[name])
+  const isChip = numbers.some((number) => String(number) === chip)
+  return {
+    name,
+    choices: numbers.map((number) => ({ value: String(number), label: String(number) })),
+    value: isChip ? chip : 'other',
+    problem: problemTexts(props).find((problem) => problem.name === name)?.text,
+    other: {
+      label: commonWords[language].otherAmount,
+      name: `${name}-more`,
+      numberLabel: commonWords[language].howMany,
+      number: isChip ? undefined : chip === 'other' ? shown(typed.values[`${name}-more`]) : chip,
+    },
+  }
+}
+
+/** A personal card brings one adult; asked only of a community card, and of more tickets. */
+export const Adults = (props: QuestionProps) => {
+  const t = words[props.language]
+  if (props.card.type === 'community')
+    return <ChipGroup {...question(props, 'adults', [1, 2, 3, 4])} label={t.workers} big />
+  if (!props.recent) return null
+  const { other: _, ...oneOrNone } = question(props, 'adults', [0, 1])
+  return <ChipGroup {...oneOrNone} label={t.moreAdults} big />
+}
+
+/** Assistants and interpreters, as with every card. */
+export const Companions = (props: QuestionProps) => {
+  const t = words[props.language]
+  const { other: _, ...few } = question(props, 'companions', [0, 1, 2])
+  return <ChipGroup {...few} label={t.companions} hint={t.companionsHint} />
+}

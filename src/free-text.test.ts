@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { InvitationForm } from './accounts/forms.ts'
+import { OpenForm, TextForm } from './areas/forms.ts'
+import { RegistrationForm } from './cards/forms.ts'
+import { PersonForm } from './contacts/forms.ts'
+import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
+import { NameForm } from './devices/forms.ts'
+import { ExceptionForm } from './exceptions/forms.ts'
+import { NewPasskeyForm } from './factors/forms.ts'
+import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
+import { OrganisationForm } from './organisations/forms.ts'
+import { ChangeForm, PauseForm } from './places/life-forms.ts'
+import { PolicyForm } from './policies/forms.ts'
+import { ProviderForm } from './providers/forms.ts'
+import { EditForm as SiteForm } from './sites/forms.ts'
+import { TermsForm } from './terms/forms.ts'
+import { AnswerForm, NewForm as UnitForm } from './units/forms.ts'
+import { CardCheckBody, UseBody } from './uses/forms.ts'
+
+/** Each field for free text that there is, thought through one by one: which kinds its own purpose lets in. */
+const reaching = ['phone', 'e-mail', 'street-address'] as const
+const fields: [field: string, form: z.ZodType, name: string, takes: readonly IdentifierKind[]][] = [
+  ['the event at a desk', ChoiceForm, 'event', []],
+  ['the event of a use', RecordForm, 'event', []],
+  ['the event of a use from a program', UseBody, 'event', []],
+  ['the reason of a use from a program', UseBody, 'overrideReason', []],
+  ['the event of a check from a program', CardCheckBody, 'eventId', []],
+  ['the name of a site', SiteForm, 'name', []],
+  ['the street of a site', SiteForm, 'street', ['street-address']],
+  ['the name of a unit', UnitForm, 'name', []],
+  ['the reason for a new unit', UnitForm, 'reason', []],
+  ['the answer to it', AnswerForm, 'reason', []],
+  ['the new name of a place', ChangeForm, 'name', []],
+  ['the organisation of a place', ChangeForm, 'organisation', []],
+  ['the reason of a pause', PauseForm, 'reason', []],
+  ['the name of an organisation', OrganisationForm, 'name', []],
+  ['the name of an area', OpenForm, 'name', []],
+  ['its name in Swedish', OpenForm, 'nameSv', []],
+  ['the public text of an area', TextForm, 'fi', reaching],
+  ['the reason of an exception', ExceptionForm, 'reasonFi', []],
+  ['what is offered instead', ExceptionForm, 'insteadSv', reaching],
+  ['the name of a contact person', PersonForm, 'name', []],
+  ['their e-mail', PersonForm, 'email', ['e-mail']],
+  ['their phone', PersonForm, 'phone', ['phone']],
+  ['what a site includes', TermsForm, 'included', ['street-address']],
+  ['its limits', TermsForm, 'limits', ['street-address']],
+  ['children there', TermsForm, 'children', ['street-address']],
+  ['how one gets a ticket there', TermsForm, 'how', reaching],
+  ['its courses', TermsForm, 'courses', reaching],
+  ['companions there', TermsForm, 'companions', reaching],
+  ['how accessible it is', TermsForm, 'accessibility', reaching],
+  ['its street', TermsForm, 'street', ['street-address']],
+  ['the name of a device', NameForm, 'name', []],
+  ['the name of a passkey', NewPasskeyForm, 'name', []],
+  ['one’s own name', InvitationForm, 'name', []],
+  ['the name of a sign-in service', ProviderForm, 'name', []],
+  ['the source of a rule', PolicyForm, 'source', []],
+]
+
+const examples: Record<IdentifierKind, string> = {
+  'identity-code': '131052-308T',
+  iban: 'FI21 1234 5600 0007 85',
+  'e-mail': 'aino@esimerkki.example',
+  'birth-date': '1.2.1980',
+  phone: '040 123 4567',
+  'street-address': 'Rantakatu 12 A 4',
+}
+
+/** What was said of the field: its first problem. */
+const problemOf = (form: z.ZodType, name: string, typed: string) =>
+  form.safeParse({ [name]: typed }).error?.issues.find(({ path }) => path[0] === name)?.message ?? null
+
+/** The public API names the kinds in English. */
+const isByKind = (problem: string | null) =>
+  problem !== null && (saysIdentifier(problem) || problem.startsWith('looks like'))
+
+describe.each(fields)('%s', (_, form, name, takes) => {
+  test.each(identifierKinds)('and %s', (kind) => {
+    const problem = problemOf(form, name, examples[kind])
+    if (takes.includes(kind)) expect(problem).toBeNull()
+    else expect(isByKind(problem), String(problem)).toBe(true)
+  })
+  test('ordinary words are fine', () => expect(isByKind(problemOf(form, name, 'Syksy 2026'))).toBe(false))
+})
+
+describe('registering a card', () => {
+  test.each([
+    ['birthYear', '1.2.1980', 'birth-date'],
+    ['birthYear', '3.4.2017', 'birth-date'],
+    ['birthYear', '1980-02-01', 'birth-date'],
+    ['birthYear', '01021980', 'birth-date'],
+    ['birthYear', '010280', 'birth-date'],
+    ['birthYear', '19800', 'birth-year-form'],
+    ['birthYear', '1980', null],
+    ['postalCode', 'Rantakatu 12, 87100 Kajaani', 'street-address'],
+    ['postalCode', '87100', null],
+    ['code', 'aino@esimerkki.example', 'e-mail'],
+    ['code', '0401234567', null],
+  ])('%s: %s', (name, typed, problem) => expect(problemOf(RegistrationForm, name, typed)).toBe(problem))
+})
+
+test('at a desk a code that looks like a phone number comes back, and nowhere else', () => {
+  expect(shown('0401234567', ['phone'])).toBe('0401234567')
+  expect(shown('0401234567')).toBe('')
+  expect(shown('Rantakatu 12', ['phone'])).toBe('')
+  expect(shown('Syyskonsertti 14.3.2026')).toBe('Syyskonsertti 14.3.2026')
+})

@@ -1,0 +1,36 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+
+/** A line that a power failure cut short was never one: the next must not be glued to it. */
+const dropTornLine = (file: string) => {
+  if (!existsSync(file)) return
+  const bytes = readFileSync(file)
+  const whole = bytes.lastIndexOf('\n') + 1
+  if (whole < bytes.length) truncateSync(file, whole)
+}
+
+/** Adds lines at once and waits until they are on the disk. The file is made for its owner alone. */
+export const appendLines = (file: string, lines: readonly string[]): void => {
+  mkdirSync(dirname(file), { recursive: true })
+  dropTornLine(file)
+  const open = openSync(file, 'a', 0o600)
+  try {
+    writeSync(open, lines.map((line) => `${line}\n`).join(''))
+    fsyncSync(open)
+  } finally {
+    closeSync(open)
+  }
+}
+
+/** The whole lines, oldest first; none when there is no file yet. A last line without its end is left out. */
+export const readLines = (file: string): string[] =>
+  existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { appendLines, readLines } from '../lib/line-file.ts'
+
+/**
+ * What was deleted at somebody's request, kept a second time outside the database: a copy of the database that is put
+ * back knows nothing of what was deleted since it was made. The file should be copied to where the copies are kept.
+ */
+const DeletionLine = z.object({
+  kind: z.enum(['card']),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  deletedAt: z.iso.datetime(),
+})
+/** A keyed hash of what was deleted, in hexadecimal, and when, in ISO 8601. */
+export type Deletion = z.output<typeof DeletionLine>
+
+const deletionOf = (line: string): Deletion | null => {
+  try {
+    return DeletionLine.safeParse(JSON.parse(line)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The deletions in the file, oldest first; none when there is no file yet.
+ * @throws Error with a sentence for people when a line is none: to go on would bring back what was deleted
+ */
+export const readDeletions = (file: string): Deletion[] =>
+  readLines(file).map((line, index) => {
+    const deletion = deletionOf(line)
+    if (!deletion)
+      throw new Error(`Line ${index + 1} of ${file} is not a deletion. Restore the file from its copy.`)
+    return deletion
+  })
+
+/** Adds what is not in the file yet, and waits until it is on the disk. */
+export const appendDeletions = (file: string, deletions: readonly Deletion[]): void => {
+  if (deletions.length === 0) return
+  appendLines(
+    file,
+    deletions.map((one) => JSON.stringify(one)),
+  )
+}

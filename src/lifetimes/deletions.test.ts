@@ -1,0 +1,127 @@
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeCard, makeSite, makeUse } from '../../test/makers.ts'
+import { newFolder } from '../../test/programs.ts'
+import { newWorld, type World } from '../../test/world.ts'
+import { readConfig } from '../config.ts'
+import type { Pool } from '../db/db.ts'
+import { openDatabase } from '../open-database.ts'
+import { readDeletions } from './deletion-file.ts'
+import { listDeletions, replayDeletions } from './deletion-queries.ts'
+import { reconcileDeletions, startKeepingDeletions } from './keep-deletions.ts'
+
+const now = new Date('2026-05-04T09:00:00Z')
+let place: ReturnType<typeof newFolder>
+let file: string
+beforeEach(() => {
+  place = newFolder()
+  file = join(place.folder, 'data.deletions')
+})
+afterEach(() => place.remove())
+
+/** What `subject_erase` does, without a unit that asks. */
+const erase = (db: Pool, cardId: number, at: Date) =>
+  db.transaction().execute(async (write) => {
+    await sql`insert into deletion (kind, hash, deleted_at)
+      select 'card', deletion_hash(code_hash), ${at}::timestamptz from card where id = ${cardId}`.execute(
+      write,
+    )
+    await sql`select cards_forget(array[${cardId}::bigint])`.execute(write)
+  })
+const cardsIn = async (db: Pool) => (await db.selectFrom('card').select('id').execute()).map(({ id }) => id)
+
+describe('on either database', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await newWorld()
+  })
+  afterEach(() => world.end())
+
+  test('an old file that brings an erased card back is forgotten again; a code registered anew stays', async () => {
+    const { db, keys } = world
+    const code = '7KPQ2X9D'
+    const erased = await makeCard(db, keys, { code })
+    const other = await makeCard(db, keys)
+    await erase(db, erased.id, now)
+    expect(await replayDeletions(db)).toBe(0)
+    const back = await makeCard(db, keys, { code })
+    await makeUse(db, { card: back, site: await makeSite(db), usedAt: now })
+    expect(await reconcileDeletions(db, file)).toBe(1)
+    expect(await cardsIn(db)).toEqual([other.id])
+    const anew = await makeCard(db, keys, { code, registeredOn: '2026-06-01' })
+    const stock = await makeCard(db, keys, { stock: true })
+    expect(await reconcileDeletions(db, file)).toBe(0)
+    expect(await cardsIn(db)).toEqual([other.id, anew.id, stock.id])
+  })
+
+  test('the file holds what the database holds, once, for its owner alone, and no code', async () => {
+    const { db, keys } = world
+    const card = await makeCard(db, keys)
+    const keeping = startKeepingDeletions({
+      pool: db,
+      file,
+      every: 3_600_000,
+      onError: (error) => {
+        throw error
+      },
+    })
+    await erase(db, card.id, now)
+    await keeping.stop()
+    expect(readDeletions(file)).toHaveLength(1)
+    await reconcileDeletions(db, file)
+    await reconcileDeletions(db, file)
+    expect(readDeletions(file)).toEqual((await listDeletions(db, 0)).map(({ id: _, ...one }) => one))
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readFileSync(file, 'utf8')).not.toContain(card.code)
+  })
+
+  test('a line cut short by a power failure is no deletion; a broken one stops the start', async () => {
+    const { db, keys } = world
+    const [first, second] = [await makeCard(db, keys), await makeCard(db, keys)]
+    await erase(db, first.id, now)
+    await reconcileDeletions(db, file)
+    const whole = readFileSync(file, 'utf8')
+    writeFileSync(file, `${whole}{"kind":"ca`)
+    await erase(db, second.id, now)
+    await reconcileDeletions(db, file)
+    expect(readDeletions(file)).toHaveLength(2)
+    writeFileSync(file, `${whole}nonsense\n`)
+    await expect(reconcileDeletions(db, file)).rejects.toThrow('Line 2 of')
+  })
+})
+
+test('an old copy of the whole directory is put back: at its next start it forgets again', async () => {
+  const DATA_DIR = join(place.folder, 'data')
+  const config = readConfig({ DATA_DIR })
+  const open = () => openDatabase(config, false, now)
+  let opened = await open()
+  const card = await makeCard(opened.connection.pool, opened.keys, { registeredOn: '2026-02-01' })
+  const stays = await makeCard(opened.connection.pool, opened.keys)
+  await opened.connection.close()
+  cpSync(DATA_DIR, join(place.folder, 'copy'), { recursive: true })
+
+  opened = await open()
+  const keeping = startKeepingDeletions({
+    ...{ pool: opened.connection.pool, file: config.deletionsFile, every: 3_600_000 },
+    onError: (error) => {
+      throw error
+    },
+  })
+  await erase(opened.connection.pool, card.id, now)
+  await keeping.stop()
+  await opened.connection.close()
+
+  rmSync(DATA_DIR, { recursive: true })
+  cpSync(join(place.folder, 'copy'), DATA_DIR, { recursive: true })
+  opened = await open()
+  expect(opened.deletedAgain).toBe(1)
+  expect(await cardsIn(opened.connection.pool)).toEqual([stays.id])
+  expect(await listDeletions(opened.connection.pool, 0)).toHaveLength(1)
+  await opened.connection.close()
+
+  opened = await open()
+  expect(opened.deletedAgain).toBe(0)
+  await opened.connection.close()
+}, 120_000)

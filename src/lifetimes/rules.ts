@@ -1,0 +1,142 @@
+/** How long, in one unit: months are months of the calendar, days are 24 hours from an instant, or days from a day. */
+export type Span = { months: number } | { days: number } | { hours: number } | { minutes: number }
+
+export type Lifetime = {
+  /** What is done when the time has come. */
+  deed: string
+  /** How long it is kept, and from when. */
+  after: Span
+  from: string
+  /** Who chose it: the scheme's own rules, or ours until its controller chooses. */
+  choice: string
+}
+
+const ours = 'Our own choice; the controller decides.'
+const proposed = 'Proposed in the privacy rules of the project; the controller decides.'
+
+const cards = {
+  deed: 'The card is counted and removed with its events, consents and links; its uses stay without a card.',
+  after: { months: 24 },
+  from: 'the day on which it was closed, else the day after its last valid day',
+  choice: proposed,
+} as const
+
+/**
+ * How long data lives: each rule that removes something by itself. What each bears on, `row-queries.ts` says for the
+ * tables, and `docs/lifetimes.md` for people.
+ */
+export const lifetimes = {
+  cards,
+  'use-texts': {
+    deed: 'The name of the event and the reason for more tickets are emptied; the use stays.',
+    after: { months: 12 },
+    from: 'the day of the use',
+    choice: proposed,
+  },
+  'card-texts': {
+    deed: 'The reason is emptied; the event of the card stays.',
+    after: { months: 12 },
+    from: 'the instant of the event',
+    choice: proposed,
+  },
+  'closing-texts': {
+    deed: 'The reason of closing is emptied; the card stays.',
+    after: { months: 12 },
+    from: 'the day of closing',
+    choice: proposed,
+  },
+  'undo-texts': {
+    deed: 'The reason for undoing is emptied; that the use was undone stays.',
+    after: { months: 12 },
+    from: 'the instant of undoing',
+    choice: proposed,
+  },
+  checks: { deed: 'The check at a desk is removed.', after: { days: 30 }, from: 'the check', choice: ours },
+  renewals: {
+    deed: 'Which old card a worker had in hand is removed.',
+    after: { days: 1 },
+    from: 'when it was read',
+    choice: ours,
+  },
+  'waiting-tickets': {
+    deed: 'The ticket is given up: no registration came for its card.',
+    after: { days: 90 },
+    from: 'when it was received',
+    choice: ours,
+  },
+  'decided-tickets': {
+    deed: 'What became of the ticket is removed; the use that it may have become stays.',
+    after: { days: 90 },
+    from: 'the decision',
+    choice: ours,
+  },
+  'unfinished-answers': {
+    deed: 'Answers that were never handed in are removed.',
+    after: { days: 0 },
+    from: 'the end of the link or screen',
+    choice: ours,
+  },
+  seeds: {
+    deed: 'The sealed seed that tells the codes of a print run is emptied; the cards stay.',
+    after: { days: 30 },
+    from: 'the making of the run',
+    choice: ours,
+  },
+  answers: {
+    deed: 'The answer to a key is removed: the same request then counts as a new one.',
+    after: { days: 90 },
+    from: 'the answer',
+    choice: proposed,
+  },
+  sessions: {
+    deed: 'The session is removed; also a person’s that was idle for half an hour.',
+    after: { days: 0 },
+    from: 'its end',
+    choice: ours,
+  },
+  tries: { deed: 'The count of tries is removed.', after: { hours: 72 }, from: 'the last try', choice: ours },
+  invitations: { deed: 'The invitation is removed.', after: { hours: 72 }, from: 'its end', choice: ours },
+  links: { deed: 'The link of a mail is removed.', after: { hours: 72 }, from: 'its end', choice: ours },
+  'sign-ins': {
+    deed: 'The unfinished sign-in is removed.',
+    after: { days: 0 },
+    from: 'its end',
+    choice: ours,
+  },
+  'unfinished-factors': {
+    deed: 'The secret that waits for its first code is removed; recovery codes to be shown are emptied.',
+    after: { minutes: 30 },
+    from: 'when it was made',
+    choice: ours,
+  },
+  pairings: { deed: 'The pairing is removed.', after: { days: 1 }, from: 'its end', choice: ours },
+  mails: { deed: 'The mail is removed.', after: { days: 90 }, from: 'when it was made', choice: ours },
+  'mail-texts': {
+    deed: 'The text of the mail is emptied: it may hold a link.',
+    after: { days: 0 },
+    from: 'its end, or when it was sent',
+    choice: ours,
+  },
+  log: {
+    deed: 'The row of the audit log is removed; the head of the chain stays.',
+    after: { months: 60 },
+    from: 'the day of the head that seals it',
+    choice: proposed,
+  },
+} as const satisfies Record<string, Lifetime>
+export type LifetimeName = keyof typeof lifetimes
+
+/** Tables whose rows no rule removes, and why. */
+export const keptFor = {
+  network: 'A place, a rule or a text of the network: kept as its history. It holds nothing of a cardholder.',
+  people: 'Somebody who works with the card: kept until the controller has chosen how long.',
+  counts: 'A count: it holds nothing of a person.',
+  deletions: 'Kept as long as any copy of the data may come back; it is a keyed hash and a day.',
+  program: 'What the program needs of itself.',
+} as const
+
+/** In words: `24 months`, `90 days`, `at once`. */
+export const spanText = (span: Span): string => {
+  const [unit, count] = Object.entries(span)[0] as [string, number]
+  return count === 0 ? 'at once' : `${count} ${unit}`
+}

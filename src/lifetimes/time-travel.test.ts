@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  type MadeSite,
+  type MadeUnit,
+  makeAccount,
+  makeCard,
+  makeSite,
+  makeUnit,
+  makeUse,
+} from '../../test/makers.ts'
+import { newWorld, type World } from '../../test/world.ts'
+import { forgetPast, sweeps } from '../sweep.ts'
+import { findDue, lives } from './row-queries.ts'
+import { type LifetimeName, lifetimes } from './rules.ts'
+
+let world: World
+let unit: MadeUnit
+let site: MadeSite
+beforeEach(async () => {
+  world = await newWorld('2026-02-02T09:00:00Z')
+  unit = await makeUnit(world.db)
+  site = await makeSite(world.db)
+})
+afterEach(() => world.end())
+
+const start = new Date('2026-02-02T09:00:00Z')
+const tables = [...Object.keys(lives).filter((table) => table !== 'migration')]
+/** Every row of every table as text. */
+const everything = async () => {
+  const each = tables.map(
+    (table) => sql`select ${table}::text || ' ' || to_jsonb(t)::text as row from ${sql.table(table)} t`,
+  )
+  const { rows } = await sql<{ row: string }>`${sql.join(each, sql` union all `)}`.execute(world.db)
+  return rows.map(({ row }) => row).sort()
+}
+/** Which tables lost or changed rows between two looks, and which got new ones. */
+const changedTables = (before: string[], after: string[]) => {
+  const [old, fresh] = [new Set(before), new Set(after)]
+  const names = [...before.filter((row) => !fresh.has(row)), ...after.filter((row) => !old.has(row))]
+  return [...new Set(names.map((row) => row.split(' ')[0]!))].sort()
+}
+
+/** A row that lives by the clock: when its rule comes true, and what then changes and nothing else. */
+type Station = { at: Date; what: string; changes: string[] }
+const after = (span: { days?: number; hours?: number; minutes?: number }, from = start) =>
+  new Date(from.getTime() + (((span.days ?? 0) * 24 + (span.hours ?? 0)) * 60 + (span.minutes ?? 0)) * 60_000)
+/** The first instant of a day in Finland, in winter. */
+const midnight = (day: string) => new Date(`${day}T00:00:00+02:00`)
+const insert = (statement: ReturnType<typeof sql>) => statement.execute(world.db)
+
+const makeWorld = async (): Promise<Station[]> => {
+  const role = await makeAccount(world.db, start, { role: 'venue', siteId: site.id })
+  const { id: account } = await world.db.selectFrom('account').select('id').executeTakeFirstOrThrow()
+  const expires = (days: number) => after({ days })
+  // Valid through 15.2.2026; its last day before two years is 15.2.2028.
+  const expiring = await makeCard(world.db, world.keys, {
+    unit,
+    registeredOn: '2025-02-16',
+    validUntil: '2026-02-15',
+  })
+  await makeUse(world.db, { card: expiring, site, usedAt: new Date('2025-07-01T12:00:00Z'), event: 'Kesä' })
+  await insert(sql`insert into consent (card_id, kind, text_version, given_on, unit_id)
+    values (${expiring.id}, 'register', '1', '2025-02-16', ${unit.id})`)
+  // Closed on 10.1.2027, long before its end: counted from closing, as the issuer's reason is.
+  const closed = await makeCard(world.db, world.keys, {
+    unit,
+    state: 'lost',
+    registeredOn: '2026-01-10',
+    closedOn: '2027-01-10',
+  })
+  await insert(sql`update card set closed_reason = 'hukkui' where id = ${closed.id}`)
+  await insert(sql`insert into card_event (card_id, event, happened_at, actor, reason)
+    values (${closed.id}, 'lost', ${midnight('2027-01-10')}, 'test', 'hukkui')`)
+  // Lives longer than this test: nothing of it may change but its texts.
+  const young = await makeCard(world.db, world.keys, {
+    unit,
+    registeredOn: '2027-12-01',
+    validUntil: '2028-11-30',
+  })
+  await makeCard(world.db, world.keys, { unit, stock: true })
+  const use = await makeUse(world.db, {
+    card: young,
+    site,
+    usedAt: new Date('2027-12-03T12:00:00Z'),
+    event: 'Joulu',
+  })
+  await insert(sql`insert into use_cancellation (use_id, used_on, cancelled_at, cancelled_by, reason)
+    values (${use.id}, '2027-12-03', ${midnight('2027-12-03')}, 'test', 'virhe')`)
+  await insert(sql`insert into card_check (id, account_role_id, site_id, card_id, checked_at)
+    values (${randomUUID()}, ${role}, ${site.id}, ${young.id}, ${start})`)
+  await insert(sql`insert into renewal_check (id, account_role_id, card_id, checked_at)
+    values (${randomUUID()}, ${role}, ${young.id}, ${start})`)
+  await insert(sql`insert into unrecognised_use (id, legacy_hash, fresh_hash, code_tail, site_id, used_on, used_at,
+      received_at, adults, children, companions, category, kind, source, recorded_by)
+    values (${randomUUID()}, ${Buffer.alloc(32, 1)}, ${Buffer.alloc(32, 2)}, 'X9D4', ${site.id}, '2026-02-02', ${start},
+      ${start}, 1, 0, 0, 'culture', 'ticket', 'desk', 'test')`)
+  const round = randomUUID()
+  await insert(sql`insert into wellbeing_round (id, card_id, instrument_id, wave, way, language, token_hash, begun_at,
+      expires_at)
+    values (${round}, ${young.id}, 1, 0, 'screen', 'fi', ${Buffer.alloc(32, 3)}, ${start}, ${expires(6)})`)
+  await insert(sql`insert into wellbeing_answer (round_id, item, points) values (${round}, 1, 3)`)
+  await insert(sql`insert into idempotency (owner, key, body_hash, status, answer, answered_at)
+    values ('key:1', 'a', ${Buffer.alloc(1)}, 201, '{}', ${start})`)
+  const token = () => Buffer.from(randomUUID())
+  await insert(sql`insert into session (token_hash, account_role_id, started_at, seen_at, expires_at)
+    values (${token()}, ${role}, ${start}, ${expires(9)}, ${expires(1)})`)
+  await insert(sql`insert into rate_limit (bucket, tokens, refilled_at) values ('x', 1, ${start})`)
+  await insert(sql`insert into invitation (token_hash, role, invited_at, expires_at)
+    values (${token()}, 'centre', ${start}, ${expires(4)})`)
+  await insert(sql`insert into account_link (token_hash, account_id, kind, made_at, expires_at)
+    values (${token()}, ${account}, 'reset', ${start}, ${expires(5)})`)
+  await insert(sql`insert into sign_in_step (token_hash, account_id, made_at, expires_at)
+    values (${token()}, ${account}, ${start}, ${expires(2)})`)
+  await insert(sql`insert into passkey_challenge (challenge, expires_at) values ('x', ${expires(12)})`)
+  await insert(
+    sql`insert into totp (account_id, next_sealed, next_at) values (${account}, ${token()}, ${expires(13)})`,
+  )
+  await insert(sql`insert into recovery_code (account_id, code_hash, code_sealed, made_at)
+    values (${account}, ${token()}, ${token()}, ${expires(14)})`)
+  await insert(sql`insert into device_pairing (id, token_hash, code_hash, site_id, name, made_at, made_by, expires_at)
+    values (gen_random_uuid(), ${token()}, ${token()}, ${site.id}, 'x', ${start}, 'test', ${expires(15)})`)
+  await insert(sql`insert into mail (kind, recipient, language, subject, text_body, made_at, due_at, expires_at)
+    values ('x', 'a@esimerkki.example', 'fi', 'x', 'x', ${start}, ${start}, ${expires(16)})`)
+  await insert(sql`insert into print_run (name, card_type, origin, first_serial, last_serial, sealed_seed, made_at, made_by)
+    values ('x', 'personal', 'made', 900001, 900002, 'x', ${start}, 'test')`)
+  const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
+  return [
+    { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
+    { at: expires(2), what: 'sign-ins', changes: ['sign_in_step'] },
+    { at: after({ hours: 72 }), what: 'tries', changes: ['rate_limit'] },
+    { at: expires(6), what: 'unfinished-answers', changes: ['wellbeing_answer', 'wellbeing_round'] },
+    { at: after({ hours: 72 }, expires(4)), what: 'invitations', changes: ['invitation'] },
+    { at: after({ hours: 72 }, expires(5)), what: 'links', changes: ['account_link'] },
+    { at: expires(12), what: 'sign-ins', changes: ['passkey_challenge'] },
+    { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
+    { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
+    { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
+    { at: after({ days: 30 }), what: 'checks, seeds', changes: ['card_check', 'print_run'] },
+    {
+      at: after({ days: 90 }),
+      what: 'answers, mails, waiting-tickets',
+      changes: ['idempotency', 'mail', 'unrecognised_use'],
+    },
+    { at: midnight('2026-07-01'), what: 'use-texts', changes: ['use'] },
+    // Given up a moment after its day, as the sweep came.
+    {
+      at: after({ days: 90 }, new Date(after({ days: 90 }).getTime() + 1)),
+      what: 'decided-tickets',
+      changes: ['unrecognised_use'],
+    },
+    { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
+    { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
+    { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },
+    {
+      at: midnight('2029-01-10'),
+      what: 'cards that were closed',
+      changes: ['audit', 'card', 'card_event', 'forgotten_card'],
+    },
+  ]
+}
+
+test('over three years each rule comes true on its day, not a moment before, and changes nothing else', async () => {
+  const stations = await makeWorld()
+  // In summer Finland is an hour earlier.
+  for (const station of stations)
+    if (station.at.getMonth() === 5) station.at = new Date('2026-06-30T21:00:00Z')
+  await forgetPast(world.db, start)
+  let before = await everything()
+  for (const { at, what, changes } of stations) {
+    await forgetPast(world.db, new Date(at.getTime() - 1))
+    expect(await everything(), `${what}: a moment before`).toEqual(before)
+    await forgetPast(world.db, new Date(at.getTime() + 1))
+    const now = await everything()
+    expect(changedTables(before, now), what).toEqual(changes)
+    before = now
+  }
+  const told = stations.flatMap(({ what }) => what.split(', '))
+  const ruled = told.map((what) => (what.startsWith('cards') ? 'cards' : what))
+  // Emptying a mail falls on the day of a pairing; the log has a test of its own.
+  expect([...new Set([...ruled, 'mail-texts', 'log'])].sort()).toEqual(Object.keys(lifetimes).sort())
+}, 120_000)
+
+test('what is counted stays as it was counted when cards are forgotten', async () => {
+  await makeWorld()
+  const counted = async () => {
+    const found: unknown[] = []
+    for (const table of ['statistics_use_month', 'statistics_use_year', 'statistics_card_year'])
+      found.push((await sql`select * from ${sql.table(table)} order by 1, 2, 3, 4`.execute(world.db)).rows)
+    return found
+  }
+  const before = await counted()
+  await forgetPast(world.db, midnight('2031-01-10'))
+  expect(await counted()).toEqual(before)
+  const { rows } = await sql<{ cards: number }>`select sum(cards)::int as cards from forgotten_card`.execute(
+    world.db,
+  )
+  expect(rows).toEqual([{ cards: 3 }])
+  expect(await world.db.selectFrom('card').select('state').execute()).toEqual([{ state: 'stock' }])
+})
+
+test('many cards are forgotten in batches, and a sweep that was killed goes on', async () => {
+  for (let card = 0; card < 3; card++)
+    await makeCard(world.db, world.keys, { unit, registeredOn: '2020-01-01', validUntil: '2020-12-31' })
+  await sql`insert into card (code_hash, code_tail, code_style, type, unit_id, state, registered_on, valid_until)
+    select sha256(n::text::bytea), 'x', 'new', 'personal', ${unit.id}, 'registered', '2020-01-01', '2020-12-31'
+    from generate_series(1, 450) n`.execute(world.db)
+  await forgetPast(world.db, start)
+  expect(await world.db.selectFrom('card').select('id').execute()).toEqual([])
+})
+
+test('every table is told: by which rules its rows go, or why they stay; every rule has a sweep', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(world.db)
+  expect(rows.map(({ name }) => name).filter((name) => !(name in lives))).toEqual([])
+  const swept = new Set<LifetimeName>(['log', ...sweeps.flatMap(({ rules }) => rules)])
+  expect([...swept].sort()).toEqual(Object.keys(lifetimes).sort())
+  const { rows: tied } = await sql<{ name: string }>`select relation as name from card_tie`.execute(world.db)
+  // What hangs on a card goes with it.
+  const goes = (name: string) => {
+    const life = lives[name]
+    return Array.isArray(life) && life.some(({ rule }) => rule === 'cards')
+  }
+  expect(tied.map(({ name }) => name).filter((name) => !goes(name))).toEqual([])
+})
+
+test('what is due is told of any row, and comes true on the day that was told', async () => {
+  const card = await makeCard(world.db, world.keys, {
+    unit,
+    registeredOn: '2025-02-16',
+    validUntil: '2026-02-15',
+  })
+  const use = await makeUse(world.db, { card, site, usedAt: start, event: 'Keikka' })
+  const stock = await makeCard(world.db, world.keys, { unit, stock: true })
+  const dueOf = async (table: string, id: string | number) =>
+    (await findDue(world.db, table, String(id)))?.map(({ rule, due }) => [rule, due?.slice(0, 10) ?? null])
+  expect(await dueOf('card', card.id)).toEqual([
+    ['cards', '2028-02-16'],
+    ['closing-texts', null],
+  ])
+  expect(await dueOf('use', use.id)).toEqual([
+    ['cards', '2028-02-16'],
+    ['use-texts', '2027-02-02'],
+  ])
+  expect(await dueOf('card_usage', card.id)).toEqual([['cards', '2028-02-16']])
+  expect(await dueOf('card', stock.id)).toEqual([
+    ['cards', null],
+    ['closing-texts', null],
+  ])
+  expect(await dueOf('site', site.id)).toEqual([])
+  expect(await dueOf('card', 999)).toBeUndefined()
+  for (const table of tables) await findDue(world.db, table, 'x')
+})
+
+test('the page for people tells every rule', () => {
+  const page = readFileSync('docs/lifetimes.md', 'utf8')
+  expect(Object.keys(lifetimes).filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})

@@ -1,0 +1,71 @@
+import { formatDay, formatNumber, translated } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { localPath } from '../web/paths.ts'
+
+export const paths = {
+  list: localPath({ fi: '/postinumerot', sv: '/postnummer', en: '/postal-codes' }),
+}
+
+export const words = translated({
+  fi: {
+    title: 'Postinumerot',
+    lead: 'Postinumero kertoo kotikunnan, kun kortti annetaan. Tuntematon numero on vain kysymys.',
+    code: 'Postinumero',
+    find: 'Hae kunta',
+    inUse: (name: string) => `${name}. Sen asukas voi saada kortin.`,
+    outside: (name: string) => `${name}. Kunta ei ole mukana, joten kortinjakajalta kysytään.`,
+    unknown: 'Emme tunne tätä postinumeroa. Kortinjakajalta kysytään.',
+    form: 'Kirjoita postinumero viidellä numerolla, esimerkiksi 87100.',
+    sources: 'Mistä luettelo on',
+    source: 'Lähde',
+    licence: 'Käyttöehdot',
+    listed: 'Päivä',
+    codes: 'Numeroita',
+    none: 'Luetteloa ei ole, joten kotikunnasta ei kysytä.',
+    haparanda: 'Haaparannan numerot 953 xx ovat oma sääntömme. Suomen numeroista ne erottaa väli tai SE.',
+    homes: 'Muut kotikunnat, joita alue palvelee',
+    day: (day: Day) => formatDay('fi', day),
+    number: (count: number) => formatNumber('fi', count),
+  },
+  sv: {
+    title: 'Postnummer',
+    lead: 'Postnumret visar hemkommunen när ett kort delas ut. Ett okänt nummer är bara en fråga.',
+    code: 'Postnummer',
+    find: 'Sök kommun',
+    inUse: (name) => `${name}. Kommunens invånare kan få kortet.`,
+    outside: (name) => `${name}. Kommunen är inte med, så kortutdelaren får en fråga.`,
+    unknown: 'Vi känner inte till postnumret. Kortutdelaren får en fråga.',
+    form: 'Skriv postnumret med fem siffror, till exempel 87100.',
+    sources: 'Varifrån förteckningen kommer',
+    source: 'Källa',
+    licence: 'Villkor',
+    listed: 'Dag',
+    codes: 'Nummer',
+    none: 'Det finns ingen förteckning, så ingen fråga ställs om hemkommunen.',
+    haparanda:
+      'Haparandas nummer 953 xx är vår egen regel. Mellanslaget eller SE skiljer dem från finska nummer.',
+    homes: 'Andra hemkommuner som området betjänar',
+    day: (day) => formatDay('sv', day),
+    number: (count) => formatNumber('sv', count),
+  },
+  en: {
+    title: 'Postal codes',
+    lead: 'The postal code tells the home municipality when a card is issued. An unknown code is only a question.',
+    code: 'Postal code',
+    find: 'Find the municipality',
+    inUse: (name) => `${name}. People who live there may have a card.`,
+    outside: (name) => `${name}. The municipality has not joined, so the issuer is asked.`,
+    unknown: 'We do not know this postal code. The issuer is asked.',
+    form: 'Enter the postal code with five digits, for example 87100.',
+    sources: 'Where the list comes from',
+    source: 'Source',
+    licence: 'Terms',
+    listed: 'Day',
+    codes: 'Codes',
+    none: 'There is no list, so nothing is asked about the home municipality.',
+    haparanda: 'Haparanda’s codes 953 xx are a rule of ours. The space or SE tells them from Finnish codes.',
+    homes: 'Other home municipalities that the area serves',
+    day: (day) => formatDay('en', day),
+    number: (count) => formatNumber('en', count),
+  },
+})
