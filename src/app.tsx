@@ -42,9 +42,12 @@ import { routes as renewals } from './renewals/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
+import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as makeOrders } from './stock/order-make-routes.tsx'
 import { routes as orders } from './stock/order-routes.tsx'
 import { routes as sendOrders } from './stock/order-send-routes.tsx'
+import { routes as printRuns } from './stock/run-routes.tsx'
 import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { routes as terms } from './terms/routes.tsx'
@@ -115,6 +118,9 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...printRuns,
+  ...stockLedger,
+  ...stockMoves,
   ...unrecognised,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),

@@ -94,6 +94,7 @@ const good = (): Record<string, string> => ({
     q: 'Kuhmo',
     category: 'sports',
   },
+  ...{ cardType: 'personal', cards: '3', first: '1', last: '2', to: 'centre', expected: '' },
 })
 /** The names that a form asks for, however it is put together. */
 const shapeOf = (form: z.ZodType | undefined): string[] => {

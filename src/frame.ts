@@ -25,7 +25,9 @@ import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import { paths as renewals } from './renewals/words.ts'
+import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
+import { paths as printRuns } from './stock/run-words.ts'
 import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
@@ -44,6 +46,7 @@ const work: Entry[] = [
   { path: areas.list, name: 'keepAreas', permission: 'areas.read' },
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
+  { path: stockLedger.stock, name: 'stock', permission: 'stock.move' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: renewals.start, name: 'renew', permission: 'cards.renew' },
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
@@ -58,6 +61,7 @@ const work: Entry[] = [
   { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
+  { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },

@@ -13,6 +13,7 @@ import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
+import { forgetSeeds } from './stock/run-queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
@@ -52,6 +53,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['unfinished-answers'], run: forgetUnfinished },
   { rules: ['pairings'], run: forgetPairings },
   { rules: ['mails', 'mail-texts'], run: forgetMails },
+  { rules: ['seeds'], run: forgetSeeds },
 ]
 
 /**

@@ -225,6 +225,14 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/lahtevat/:mail
      GET /fi/lahtevat/:mail/yrita
      POST /fi/lahtevat/:mail/yrita
+     GET /fi/painokset
+     GET /fi/painokset/uusi
+     POST /fi/painokset/uusi
+     GET /fi/painokset/:run
+     GET /fi/painokset/:run/painettu
+     POST /fi/painokset/:run/painettu
+     GET /fi/painokset/:run/kortit.pdf
+     GET /fi/painokset/:run/tunnukset.csv
      GET /fi/saannot/uusi
      POST /fi/saannot/uusi
      GET /fi/saannot/tallenna
@@ -371,6 +379,23 @@ const tables: [reach: string, addresses: string][] = [
   ['centre:yes coordinator:yes venue:yes', 'GET /fi/laitteet'],
   ['venue:own', 'GET /fi/laitteet/:pairing'],
   ['centre:all coordinator:area venue:own', 'POST /fi/laitteet/:device/poista'],
+  // Which rows, the numbers that are asked for say; what is not one's own is not there.
+  [
+    'centre:yes coordinator:yes issuer:yes',
+    `GET /fi/varasto
+     GET /fi/varasto/numerot
+     GET /fi/varasto/tunnus
+     POST /fi/varasto/tunnus
+     GET /fi/varasto/sulje
+     POST /fi/varasto/sulje`,
+  ],
+  [
+    'centre:yes coordinator:yes',
+    `GET /fi/varasto/siirra
+     POST /fi/varasto/siirra
+     GET /fi/varasto/avaa
+     POST /fi/varasto/avaa`,
+  ],
   [
     'issuer:own',
     `GET /fi/kortti/:card/suostumukset

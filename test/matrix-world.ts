@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
+import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import {
   type MadeMunicipality,
@@ -189,7 +190,16 @@ export const makeMatrixWorld = async () => {
     insert into identity_group (provider_id, group_name, role, unit_id) values (${provider.id}, 'x', 'issuer', ${units.own.id})
     returning id`)
 
+  const wanted = { name: 'Syksy', cardType: 'personal', cards: 2 } as const
+  const run = await db
+    .transaction()
+    .execute((write) => makePrintRun(write, keys, wanted, { actor: 'test', now }))
+  const { seed } = await one(
+    sql<{ seed: string }>`select sealed_seed as seed from print_run where id = ${run}`,
+  )
+
   const constants: Record<string, string> = {
+    run: String(run),
     ...{
       municipality: String(ours.id),
       provider: String(provider.id),
@@ -228,6 +238,7 @@ export const makeMatrixWorld = async () => {
       await sql`update exception_period set withdrawn_at = null where withdrawn_at is not null`.execute(db)
       await sql`update identity_group set ended_at = null where ended_at is not null`.execute(db)
       await sql`update identity_provider set ended_at = null where ended_at is not null`.execute(db)
+      await sql`update print_run set printed_at = null, sealed_seed = ${seed}`.execute(db)
       await sql`delete from rate_limit`.execute(db)
     },
     /** A request in a session of its own, so that none ends another's. */

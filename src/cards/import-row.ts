@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
-import { codeHash, readCode, tailOf } from '../codes/rules.ts'
+import { aCode, exactHashOf, hashOf, typedHash } from '../codes/import-rules.ts'
+import { tailOf } from '../codes/rules.ts'
 import type { StagedRow } from '../db/stage.ts'
 import type { Day } from '../lib/dates.ts'
 import { type Cells, refuseCell, textOf } from '../lib/import-file.ts'
@@ -69,15 +69,6 @@ export type CardWorld = {
   today: Day
 }
 
-type CardCode = { canonical: string; exact: string; isNew: boolean }
-const aCode: Reading<CardCode> = (text) => {
-  // 12345678901 saved by a spreadsheet: the digits of the code are lost.
-  if (/^\d[.,]\d+E\+\d+$/i.test(text)) return { reason: 'is a number that a spreadsheet has shortened' }
-  const { legacy, fresh, problem } = readCode(text)
-  if (legacy === '')
-    return { reason: problem === 'too-long' ? 'is too long for a card code' : 'is no card code' }
-  return { value: { canonical: fresh ?? legacy, exact: legacy, isNew: fresh !== null } }
-}
 const aType = oneOf<CardType>(['personal', 'community'])
 const anyDay = day('0001-01-01', '2200-12-31')
 const aYear: Reading<number> = (text) =>
@@ -92,13 +83,6 @@ const aLife = inWords(lives)
 const aGender = inWords(genders)
 const aClosing = inWords(closings)
 const aVersion = textUpTo(60)
-
-const hashOf = (key: Uint8Array, code: CardCode | null | undefined) => code && codeHash(key, code.canonical)
-const exactHashOf = (key: Uint8Array, code: CardCode | null | undefined) =>
-  code && code.exact !== code.canonical ? codeHash(key, code.exact) : null
-/** Tells whether two lines have one code in the same writing. */
-const typedHash = (key: Uint8Array, text: string) =>
-  createHmac('sha256', key).update(`kk-import-typed\0${text}`).digest()
 
 /** Reads one row. What is wrong is told to the cells; what breaks a rule of its day is an exception, and taken. */
 export const readCard = (cells: Cells<CardColumn>, world: CardWorld): StagedCard => {

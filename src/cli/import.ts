@@ -12,18 +12,20 @@ import { importMunicipalities } from '../network/import-municipalities.ts'
 import { importSites, importUnits } from '../places/import.ts'
 import { importPostalCodes } from '../postal-codes/import.ts'
 import { packagedCsv } from '../postal-codes/packaged.ts'
+import { importStock } from '../stock/run-import.ts'
 import { importUses } from '../uses/import.ts'
 import { writeAudit } from '../web/audit.ts'
 import { byHand, type Command } from './command.ts'
 import { type Progress, progressOn } from './progress.ts'
 
-type Importer = (db: Write, run: ImportRun) => Promise<ImportResult>
+type Importer = (db: Write, run: ImportRun & { now: Date }) => Promise<ImportResult>
 const importers: Record<string, Importer> = {
   municipalities: importMunicipalities,
   network: importNetwork,
   units: importUnits,
   sites: importSites,
   cards: importCards,
+  stock: importStock,
   uses: importUses,
   'postal-codes': importPostalCodes,
 }
@@ -89,7 +91,15 @@ export const runImport = async (
   try {
     // One import at a time: each locks its tables in an order of its own, and two could wait for each other.
     await sql`select pg_advisory_xact_lock(${importLock})`.execute(transaction)
-    const run = { chunks: read(), beside, keys, today: dayOf(now), isTrial: dryRun, progress: progress.show }
+    const run = {
+      chunks: read(),
+      beside,
+      keys,
+      today: dayOf(now),
+      now,
+      isTrial: dryRun,
+      progress: progress.show,
+    }
     const result = await importers[kind]!(transaction, run)
     const isDone = result.problems.length === 0 && result.added > 0 && !dryRun
     if (isDone) {

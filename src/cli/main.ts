@@ -10,6 +10,7 @@ import { importCommand } from './import.ts'
 import { importInstrumentCommand } from './import-instrument.ts'
 import { keyCreateCommand, keyEndCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
+import { printRunCommand } from './print-run.ts'
 import { userInviteCommand } from './user-invite.ts'
 
 const commands: Command[] = [
@@ -19,6 +20,7 @@ const commands: Command[] = [
   userInviteCommand,
   keyCreateCommand,
   keyEndCommand,
+  printRunCommand,
   accessCommand,
   deletionsReplayCommand(() => readConfig(process.env)),
   // Before `doctor`, whose name it begins with.

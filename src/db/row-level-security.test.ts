@@ -5,6 +5,8 @@ import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../t
 import { newWorld, type World } from '../../test/world.ts'
 import { createApiKey } from '../accounts/key-queries.ts'
 import { proofOfSecret } from '../accounts/key-rules.ts'
+import { codeHash } from '../codes/rules.ts'
+import { makePrintRun } from '../stock/run-make.ts'
 import { proofOfToken } from '../web/session-cookie.ts'
 import { actBy, type Proof, proofOfKey, proofOfSession } from './db.ts'
 
@@ -14,7 +16,20 @@ import { actBy, type Proof, proofOfKey, proofOfSession } from './db.ts'
  */
 let world: World
 const proofs: Record<string, Proof | null> = { nobody: null }
-const ids = { unit: 0, site: 0, area: 0, card: 0, use: '', organisation: 0, check: '', renewal: '' }
+const ids = {
+  unit: 0,
+  site: 0,
+  area: 0,
+  card: 0,
+  use: '',
+  organisation: 0,
+  check: '',
+  renewal: '',
+  serial: 0,
+  run: 0,
+  order: 0,
+  hash: '',
+}
 
 beforeAll(async () => {
   world = await newWorld()
@@ -82,7 +97,28 @@ beforeAll(async () => {
   await sql`insert into idempotency values ('site:' || ${theirSite.id}::text, 'k', '\\x00', 201, '{}', 1, now())`.execute(
     db,
   )
+  const theirStock = await makeCard(db, keys, { unit: theirUnit, stock: true })
+  await db
+    .transaction()
+    .execute((write) =>
+      makePrintRun(
+        write,
+        keys,
+        { name: 'x', cardType: 'personal', cards: 2 },
+        { actor: 'x', now: world.now() },
+      ),
+    )
+  const { serial, run, order } = (
+    await sql<{ serial: number; run: number; order: number }>`
+      with ordered as (
+        insert into card_order (area_id, unit_id, card_type, wanted, state, asked_at, asked_by, changed_at, changed_by)
+        values (${theirs.areaId}, ${theirUnit.id}, 'personal', 5, 'asked', now(), 'x', now(), 'x') returning id)
+      select (select serial from card where id = ${theirStock.id}) as serial, (select id from print_run) as run,
+        (select id from ordered) as order`.execute(db)
+  ).rows[0]!
+  const hash = codeHash(keys.cardCode, theirStock.code).toString('hex')
   Object.assign(ids, {
+    ...{ serial, run, order, hash },
     ...{ unit: theirUnit.id, site: theirSite.id, area: theirs.areaId, card: theirCard.id, use: theirUse.id },
     renewal: renewal.headers.get('location')!.split('/').at(-1)!,
     ...{ organisation: organisation_id, check: checked.headers.get('location')!.split('/').at(-1)! },
@@ -104,6 +140,14 @@ const attacks: Record<string, string[]> = {
     'select * from cards_due(1, null, null, null, null)',
     "select audit_about('{}')",
     'select card_unchanged(:card, 0, null)',
+    'select * from stock_range',
+    'select * from stock_movement',
+    'select * from print_run',
+    'select * from card_order',
+    'select * from stock_given(1, 1000000)',
+    "select * from stock_by_code('\\x:hash', '\\x:hash')",
+    "select stock_move(:serial, :serial, 'blocked', null, null, null, 'lost', 'x', now())",
+    "select print_run_make('x', 'personal', 'made', '{}', '{}', '{}', 1::smallint, null, 'x', now())",
     'select * from renewed_as(:card)',
     "select renew_card(null, :card, :card, 0, 'x', now(), '2026-05-04')",
     "select c.id from session s, set_config('kaiku.proof', 'session:' || encode(s.token_hash, 'hex'), true), card c",
@@ -130,6 +174,17 @@ const attacks: Record<string, string[]> = {
     'update policy set child_age = 99 returning child_age',
     'update unit_period set name = name returning id',
     'select * from card_home(:card, current_date)',
+    'select * from stock_range',
+    'select * from stock_movement',
+    'select * from print_run',
+    "select * from stock_by_code('\\x:hash', '\\x:hash')",
+    "select stock_move(:serial, :serial, 'unit', null, visit_unit(), null, null, 'x', now())",
+    "select stock_move(:serial, :serial, 'blocked', null, null, null, 'lost', 'x', now())",
+    "update stock_range set place = 'unit' returning first_serial",
+    'select stock_split(:serial)',
+    'update print_run set printed_at = now() returning id',
+    "update card_order set state = 'sent' where id = :order returning id",
+    "select print_run_make('x', 'personal', 'made', '{}', '{}', '{}', 1::smallint, null, 'x', now())",
     'select * from renewal_check',
     'insert into card_renewal select :card, id from card limit 1 returning new_card_id',
     'delete from card_renewal returning new_card_id',
@@ -171,6 +226,8 @@ const attacks: Record<string, string[]> = {
     'update use set adults = 0 returning id',
     'insert into card_check (id, account_role_id, site_id, card_id, checked_at) select gen_random_uuid(), visit_role_id(), id, :card, now() from site where id <> :site returning id',
     'update site_period set name = name returning id',
+    'select * from stock_range',
+    'select * from stock_given(1, 1000000)',
     "insert into exception_period (site_id, valid_from, valid_until, reason_fi, made_at, made_by) select id, '2026-01-01', '2026-02-01', 'x', now(), 'x' from site where id <> :site returning id",
     'update site set closed_on = now() returning id',
   ],
@@ -179,6 +236,16 @@ const attacks: Record<string, string[]> = {
     'select * from card_renewal',
     'select * from renewed_as(:card)',
     'select * from use',
+    'select * from stock_range where unit_id = :unit or area_id = :area or unit_id is null',
+    'select * from stock_movement',
+    'select sealed_seed from print_run',
+    "select * from stock_by_code('\\x:hash', '\\x:hash')",
+    'select * from stock_given(1, 1000000)',
+    "select stock_move(:serial, :serial, 'area', visit_area(), null, null, null, 'x', now())",
+    "select stock_move(:serial, :serial, 'blocked', null, null, null, 'lost', 'x', now())",
+    'delete from stock_movement returning id',
+    'select * from card_order where id = :order',
+    "select print_run_make('x', 'personal', 'made', '{}', '{}', '{}', 1::smallint, null, 'x', now())",
     'update area_membership set phase_until = null returning id',
     'update site set area_id = :area returning id',
     'update site set name = name where id = :site returning id',
@@ -198,8 +265,19 @@ const attacks: Record<string, string[]> = {
     'select * from card_for_use(null, null, :card, :site, null)',
     "insert into idempotency values ('site:' || :site, 'x', '\\x00', 201, '{}', 1, now()) returning key",
   ],
-  centre: ['select * from card', 'select * from use', 'select * from audit', 'delete from site returning id'],
+  centre: [
+    "update stock_range set place = 'centre' returning first_serial",
+    'insert into stock_movement overriding system value select * from stock_movement returning id',
+    'delete from print_run returning id',
+    'delete from card_order returning id',
+    'select * from card',
+    'select * from use',
+    'select * from audit',
+    'delete from site returning id',
+  ],
   auditor: [
+    'select * from stock_range',
+    'select * from print_run',
     'select * from card',
     'update audit set actor = actor returning id',
     'delete from audit_link returning position',
@@ -246,6 +324,8 @@ test('what is one’s own is seen: the wall is not just shut', async () => {
   expect(await rowsOf('issuer', 'select id from card_event')).toHaveLength(0)
   expect(await rowsOf('venue', 'select id from use')).toHaveLength(1)
   expect(await rowsOf('key', 'select id from use')).toHaveLength(1)
+  expect(await rowsOf('centre', 'select first_serial from stock_range')).toHaveLength(2)
+  expect(await rowsOf('centre', "select serial from stock_by_code('\\x:hash', '\\x:hash')")).toHaveLength(1)
   expect(await rowsOf('coordinator', 'update site set name = name returning id')).toHaveLength(1)
   expect(await rowsOf('centre', 'update site set name = name returning id')).toHaveLength(2)
   expect((await rowsOf('auditor', 'select id from audit'))!.length).toBeGreaterThan(0)
@@ -265,7 +345,7 @@ test('the right ends with the transaction, and with the role', async () => {
 test('every table with rows of somebody’s has its wall, and the owner is held to it too', async () => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation)'
+      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation|stock|print)'
       and not (relrowsecurity and relforcerowsecurity)`.execute(world.db)
   expect(rows).toEqual([])
   const role = await sql<{ bypass: boolean; superuser: boolean; owns: number }>`

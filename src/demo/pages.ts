@@ -24,7 +24,9 @@ import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as renewals } from '../renewals/words.ts'
+import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as orders } from '../stock/order-words.ts'
+import { paths as printRuns } from '../stock/run-words.ts'
 import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { paths as unrecognised } from '../unrecognised/words.ts'
@@ -44,6 +46,7 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  stockLedger.stock.fi,
   policies.list.fi,
   homes.list.fi,
   postalCodes.list.fi,
@@ -68,6 +71,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     providers.providers.fi,
     wellbeing.instruments.fi,
     mail.outbox.fi,
+    printRuns.runs.fi,
   ],
   coordinator: keeping,
   issuer: [
@@ -83,6 +87,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     subjectAccess.ask.fi,
     issuePaths.paper.fi,
     issuePaths.practice.fi,
+    stockLedger.stock.fi,
     ...atPlace,
     ...everyone,
   ],

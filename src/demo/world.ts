@@ -24,6 +24,7 @@ import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import type { Story } from './rules.ts'
+import { makeStock } from './stock.ts'
 import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
 import { makeWellbeing } from './wellbeing.ts'
@@ -106,6 +107,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       demoUnitId: demoUnit.id,
       consentVersion,
     })
+    const { centre, 'coordinator-sote': coordinator, issuer } = actors
+    await makeStock(write, { keys, units, centre, coordinator, issuer, now })
     await makeWellbeing(write, randomFrom(seed + 1), cards, idOf)
     await makeOrders(write, {
       ...{ keys, now, units },

@@ -76,6 +76,12 @@ export const lifetimes = {
     from: 'the end of the link or screen',
     choice: ours,
   },
+  seeds: {
+    deed: 'The sealed seed that tells the codes of a print run is emptied; the cards stay.',
+    after: { days: 30 },
+    from: 'the making of the run',
+    choice: ours,
+  },
   answers: {
     deed: 'The answer to a key is removed: the same request then counts as a new one.',
     after: { days: 90 },

@@ -124,6 +124,8 @@ const makeWorld = async (): Promise<Station[]> => {
     values (gen_random_uuid(), ${token()}, ${token()}, ${site.id}, 'x', ${start}, 'test', ${expires(15)})`)
   await insert(sql`insert into mail (kind, recipient, language, subject, text_body, made_at, due_at, expires_at)
     values ('x', 'a@esimerkki.example', 'fi', 'x', 'x', ${start}, ${start}, ${expires(16)})`)
+  await insert(sql`insert into print_run (name, card_type, origin, first_serial, last_serial, sealed_seed, made_at, made_by)
+    values ('x', 'personal', 'made', 900001, 900002, 'x', ${start}, 'test')`)
   const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
   return [
     { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
@@ -136,7 +138,7 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
-    { at: after({ days: 30 }), what: 'checks', changes: ['card_check'] },
+    { at: after({ days: 30 }), what: 'checks, seeds', changes: ['card_check', 'print_run'] },
     {
       at: after({ days: 90 }),
       what: 'answers, mails, waiting-tickets',

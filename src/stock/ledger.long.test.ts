@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importFile } from '../../test/imports.ts'
 import { type MadeUnit, makeMunicipality, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { actBy, type Proof, proofOfSession, type Write } from '../db/db.ts'
@@ -208,6 +209,25 @@ const bring = async () => {
     model.set(serial, { place: 'unit', areaId: null, unitId, orderId: null, reason: null })
 }
 
+/** Existing cards in a run of their own, at the centre or straight at a unit. */
+const importRun = async () => {
+  const unit = pick([null, ...units])
+  const lines = Array.from(
+    { length: 1 + random.whole(4) },
+    () => `KAI-${drawn++},personal,${unit?.name ?? ''}`,
+  )
+  const report = await importFile(world, 'stock', ['code,type,unit', ...lines, ''].join('\n'))
+  expect(report).toMatchObject({ added: lines.length, problems: [] })
+  const { rows } = await sql<{ first: number }>`select max(first_serial) as first from print_run`.execute(
+    world.db,
+  )
+  const place = unit ? 'unit' : 'centre'
+  for (const index of lines.keys())
+    model.set(rows[0]!.first + index, {
+      ...{ place, areaId: null, unitId: unit?.id ?? null, orderId: null, reason: null },
+    })
+}
+
 const merge = async () => {
   const [from, into] = pick([
     [units[0]!, units[1]!],
@@ -290,6 +310,7 @@ test(`a walk of ${steps} steps leaves every code in exactly one place`, async ()
     [12, undo],
     [2, () => make(1 + random.whole(8))],
     [2, bring],
+    [1, importRun],
     [1, merge],
   ]
   for (let step = 1; step <= steps; step++) {

@@ -278,7 +278,8 @@ begin
   return (select coalesce(sum(p.last_serial - p.first_serial + 1), 0) from unnest(pieces) p);
 end $$;
 
--- Makes the cards of a run, all at the centre. Codes come as keyed hashes. Fails whole when a code exists already.
+-- Makes the cards of a run, all at the centre. Codes come as keyed hashes. Null, and nothing made, when one of them is a
+-- card already: other codes are drawn then.
 create function print_run_make(run_name text, of_type text, run_origin text, hashes bytea[], tails text[],
     styles text[], with_key smallint, seed text, by_actor text, at_time timestamptz) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -291,6 +292,9 @@ begin
     raise exception 'only the centre makes cards' using errcode = '42501';
   end if;
   perform stock_hold(null);
+  if exists (select from card c where c.code_hash = any(hashes)) then
+    return null;
+  end if;
   begins := nextval('card_serial');
   perform setval('card_serial', begins + cards - 1);
   insert into print_run (name, card_type, origin, first_serial, last_serial, sealed_seed, made_at, made_by)
@@ -423,6 +427,37 @@ begin
     return query select false, null::bigint, null::text, null::text, null::date, null::text;
   else
     return query select true, found.id, found.type, found.state, found.registered_on, held.place;
+  end if;
+end $$;
+
+-- Which of these numbers have been registered, in runs that follow each other: by the units that whoever asks keeps or
+-- works at. Nothing else is told of those cards.
+create function stock_given(from_serial bigint, to_serial bigint) returns table (first bigint, last bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select min(g.serial), max(g.serial) from (
+      select c.serial, c.serial - row_number() over (order by c.serial) as island from card c
+      where c.serial between from_serial and to_serial and c.state <> 'stock' and (stock_acts_as_owner() or visit_centre()
+        or c.unit_id = visit_unit() or c.unit_id = any((select visit_kept_units())::integer[]))
+    ) g group by g.island order by 1;
+end $$;
+
+-- The number of a card in somebody's hand, by its code, when it lies or has been registered where they keep or work.
+create function stock_by_code(by_legacy bytea, by_fresh bytea) returns table (serial bigint, given boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  found card;
+  held stock_range;
+begin
+  select c.* into found from card c where c.code_hash in (by_legacy, by_fresh) order by c.code_hash = by_legacy desc limit 1;
+  select r.* into held from stock_range r
+    where found.state = 'stock' and int8range(r.first_serial, r.last_serial, '[]') @> found.serial;
+  if found.id is not null and (visit_centre() or coalesce(found.unit_id, held.unit_id) = visit_unit()
+    or coalesce(found.unit_id, held.unit_id) = any(visit_kept_units())
+    or (coalesce(found.unit_id, held.unit_id) is null and held.area_id = visit_area())) then
+    return query select found.serial, found.state <> 'stock';
   end if;
 end $$;
 
