@@ -220,10 +220,9 @@ export type Database = {
     name_sv: string | null
   }
   deletion: {
-    id: Generated<number>
     kind: string
     hash: Buffer
-    deleted_at: Date
+    deleted_on: string
   }
   demo_facts: {
     only_row: Generated<boolean>

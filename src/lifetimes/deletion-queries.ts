@@ -1,33 +1,33 @@
 import { sql } from 'kysely'
 import type { Pool } from '../db/db.ts'
+import type { Deletion } from './deletion-file.ts'
 
-type Deletion = { kind: 'card'; hash: string; deletedAt: string }
-
-/** The deletions that the database knows of, from an id on, oldest first. */
-export const listDeletions = async (pool: Pool, after: number): Promise<(Deletion & { id: number })[]> => {
+/** The deletions that the database knows of. Nothing in it, nor here, tells the order within a day. */
+export const listDeletions = async (pool: Pool): Promise<Deletion[]> => {
   const rows = await pool
     .selectFrom('deletion')
-    .select(['id', 'kind', 'hash', 'deleted_at'])
-    .where('id', '>', after)
-    .orderBy('id')
+    .select(['kind', 'hash', 'deleted_on'])
+    .orderBy('deleted_on')
+    .orderBy('hash')
     .execute()
-  return rows.map(({ id, hash, deleted_at }) => ({
-    ...{ id, kind: 'card' as const },
-    ...{ hash: Buffer.from(hash).toString('hex'), deletedAt: deleted_at.toISOString() },
+  return rows.map(({ hash, deleted_on }) => ({
+    kind: 'card',
+    hash: Buffer.from(hash).toString('hex'),
+    deletedOn: deleted_on,
   }))
 }
 
 /** Tells the database of deletions; those that it knows already change nothing. */
 export const addDeletions = async (pool: Pool, deletions: readonly Deletion[]): Promise<void> => {
-  await sql`insert into deletion (kind, hash, deleted_at)
-    select d.kind, decode(d.hash, 'hex'), d."deletedAt"
-    from jsonb_to_recordset(${JSON.stringify(deletions)}::jsonb) as d(kind text, hash text, "deletedAt" timestamptz)
-    on conflict (hash, kind, deleted_at) do nothing`.execute(pool)
+  await sql`insert into deletion (kind, hash, deleted_on)
+    select d.kind, decode(d.hash, 'hex'), d."deletedOn"
+    from jsonb_to_recordset(${JSON.stringify(deletions)}::jsonb) as d(kind text, hash text, "deletedOn" date)
+    on conflict (hash, kind, deleted_on) do nothing`.execute(pool)
 }
 
 /**
  * Deletes again what is there although it was deleted: an older copy or file brought it back. A code that was
- * registered anew after its deletion is somebody else's, and stays.
+ * registered anew on a later day is somebody else's, and stays.
  * @returns how many cards
  */
 export const replayDeletions = async (pool: Pool): Promise<number> => {

@@ -7,6 +7,7 @@ import { newFolder } from '../../test/programs.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { readConfig } from '../config.ts'
 import type { Pool } from '../db/db.ts'
+import { dayOf } from '../lib/dates.ts'
 import { openDatabase } from '../open-database.ts'
 import { readDeletions } from './deletion-file.ts'
 import { listDeletions, replayDeletions } from './deletion-queries.ts'
@@ -24,8 +25,8 @@ afterEach(() => place.remove())
 /** What `subject_erase` does, without a unit that asks. */
 const erase = (db: Pool, cardId: number, at: Date) =>
   db.transaction().execute(async (write) => {
-    await sql`insert into deletion (kind, hash, deleted_at)
-      select 'card', deletion_hash(code_hash), ${at}::timestamptz from card where id = ${cardId}`.execute(
+    await sql`insert into deletion (kind, hash, deleted_on)
+      select 'card', deletion_hash(code_hash), ${dayOf(at)}::date from card where id = ${cardId}`.execute(
       write,
     )
     await sql`select cards_forget(array[${cardId}::bigint])`.execute(write)
@@ -72,9 +73,26 @@ describe('on either database', () => {
     expect(readDeletions(file)).toHaveLength(1)
     await reconcileDeletions(db, file)
     await reconcileDeletions(db, file)
-    expect(readDeletions(file)).toEqual((await listDeletions(db, 0)).map(({ id: _, ...one }) => one))
+    expect(readDeletions(file)).toEqual(await listDeletions(db))
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readFileSync(file, 'utf8')).not.toContain(card.code)
+  })
+
+  test('of several on a day neither rows nor lines tell the order, nor any instant', async () => {
+    const { db, keys } = world
+    const cards = [await makeCard(db, keys), await makeCard(db, keys), await makeCard(db, keys)]
+    for (const { id } of cards) {
+      await erase(db, id, now)
+      await reconcileDeletions(db, file)
+    }
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
+    expect(lines).toHaveLength(3)
+    expect(lines).toEqual([...lines].sort())
+    expect(readFileSync(file, 'utf8')).not.toMatch(/\d\d:\d\d/)
+    const { rows } = await sql<{ column: string; type: string }>`
+      select column_name as column, data_type as type from information_schema.columns
+      where table_name = 'deletion' order by 1`.execute(db)
+    expect(rows.map(({ type }) => type).sort()).toEqual(['bytea', 'date', 'text'])
   })
 
   test('a line cut short by a power failure is no deletion; a broken one stops the start', async () => {
@@ -118,7 +136,7 @@ test('an old copy of the whole directory is put back: at its next start it forge
   opened = await open()
   expect(opened.deletedAgain).toBe(1)
   expect(await cardsIn(opened.connection.pool)).toEqual([stays.id])
-  expect(await listDeletions(opened.connection.pool, 0)).toHaveLength(1)
+  expect(await listDeletions(opened.connection.pool)).toHaveLength(1)
   await opened.connection.close()
 
   opened = await open()

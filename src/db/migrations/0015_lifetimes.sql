@@ -22,13 +22,13 @@ create table forgotten_card (
 );
 
 -- What was deleted at a holder's request, so that a restored copy can be made to forget it again. The hash is of the
--- card's keyed hash: without the key file and the card it says nothing.
+-- card's keyed hash: without the key file and the card it says nothing. With both it must not lead to the row of the log
+-- that tells of the very erasure: so only the day is kept, and neither instant nor number in order.
 create table deletion (
-  id bigint generated always as identity primary key,
   kind text not null check (kind in ('card')),
   hash bytea not null check (length(hash) = 32),
-  deleted_at timestamptz not null,
-  unique (hash, kind, deleted_at)
+  deleted_on date not null,
+  primary key (hash, kind, deleted_on)
 );
 create function deletion_hash(code_hash bytea) returns bytea immutable language sql as $$
   select sha256(convert_to('kaiku-deletion:', 'UTF8') || code_hash)
@@ -196,7 +196,7 @@ $$;
 revoke execute on function cards_of_holder(bigint) from public;
 
 -- Erases at the holder's request, for the unit whose card it is. Says how many cards there were.
-create function subject_erase(of_card bigint, erased_at timestamptz) returns integer
+create function subject_erase(of_card bigint, erased_on date) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   card_ids bigint[];
@@ -206,8 +206,10 @@ begin
     raise exception 'only the card''s own unit erases it' using errcode = '42501';
   end if;
   card_ids := cards_of_holder(of_card);
-  insert into deletion (kind, hash, deleted_at)
-  select 'card', deletion_hash(c.code_hash), erased_at from card c where c.id = any(card_ids) order by c.id;
+  -- In the order of the hashes: nothing tells which card was the earlier one.
+  insert into deletion (kind, hash, deleted_on)
+  select 'card', deletion_hash(c.code_hash), erased_on from card c where c.id = any(card_ids) order by 2
+  on conflict do nothing;
   return cards_forget(card_ids);
 end $$;
 
@@ -220,11 +222,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by c.registered_on
 $$;
 
--- Forgets again what an older copy, or an older file, has brought back. A code registered anew since then stays.
+-- Forgets again what an older copy, or an older file, has brought back. The row of an erased code is gone, so the days
+-- are enough: a code registered anew on a later day is somebody else's, and stays.
 create function deletions_replay() returns integer language sql set search_path = public, pg_temp as $$
   select coalesce(cards_forget((select array_agg(c.id) from card c where exists (
     select from deletion d where d.hash = deletion_hash(c.code_hash) and d.kind = 'card'
-      and coalesce(c.registered_at, c.registered_on::timestamp at time zone 'UTC') <= d.deleted_at))), 0)
+      and coalesce((c.registered_at at time zone 'Europe/Helsinki')::date, c.registered_on) <= d.deleted_on))), 0)
 $$;
 revoke execute on function deletions_replay() from public;
 
