@@ -223,6 +223,7 @@ export type Database = {
     kind: string
     hash: Buffer
     deleted_on: string
+    key_version: number
   }
   demo_facts: {
     only_row: Generated<boolean>

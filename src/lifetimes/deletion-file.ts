@@ -9,6 +9,8 @@ const DeletionLine = z.object({
   kind: z.enum(['card']),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   deletedOn: z.iso.date(),
+  /** Of the key of the card codes that the hash was made with. */
+  keyVersion: z.int().positive(),
 })
 /** A keyed hash of what was deleted, in hexadecimal, and the day; an instant would lead to a row of the log. */
 export type Deletion = z.output<typeof DeletionLine>
@@ -34,7 +36,8 @@ export const readDeletions = (file: string): Deletion[] =>
   })
 
 /** By the day, then by the hash: the order of the lines tells no order of deeds. */
-const lineOf = ({ kind, hash, deletedOn }: Deletion) => JSON.stringify({ deletedOn, hash, kind })
+const lineOf = ({ kind, hash, deletedOn, keyVersion }: Deletion) =>
+  JSON.stringify({ deletedOn, hash, kind, keyVersion })
 
 /** Tells one deletion from another. */
 export const nameOf = lineOf

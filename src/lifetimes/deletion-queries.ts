@@ -6,22 +6,24 @@ import type { Deletion } from './deletion-file.ts'
 export const listDeletions = async (pool: Pool): Promise<Deletion[]> => {
   const rows = await pool
     .selectFrom('deletion')
-    .select(['kind', 'hash', 'deleted_on'])
+    .select(['kind', 'hash', 'deleted_on', 'key_version'])
     .orderBy('deleted_on')
     .orderBy('hash')
     .execute()
-  return rows.map(({ hash, deleted_on }) => ({
+  return rows.map(({ hash, deleted_on, key_version }) => ({
     kind: 'card',
     hash: Buffer.from(hash).toString('hex'),
     deletedOn: deleted_on,
+    keyVersion: key_version,
   }))
 }
 
 /** Tells the database of deletions; those that it knows already change nothing. */
 export const addDeletions = async (pool: Pool, deletions: readonly Deletion[]): Promise<void> => {
-  await sql`insert into deletion (kind, hash, deleted_on)
-    select d.kind, decode(d.hash, 'hex'), d."deletedOn"
-    from jsonb_to_recordset(${JSON.stringify(deletions)}::jsonb) as d(kind text, hash text, "deletedOn" date)
+  await sql`insert into deletion (kind, hash, deleted_on, key_version)
+    select d.kind, decode(d.hash, 'hex'), d."deletedOn", d."keyVersion"
+    from jsonb_to_recordset(${JSON.stringify(deletions)}::jsonb)
+      as d(kind text, hash text, "deletedOn" date, "keyVersion" smallint)
     on conflict (hash, kind, deleted_on) do nothing`.execute(pool)
 }
 

@@ -25,8 +25,8 @@ afterEach(() => place.remove())
 /** What `subject_erase` does, without a unit that asks. */
 const erase = (db: Pool, cardId: number, at: Date) =>
   db.transaction().execute(async (write) => {
-    await sql`insert into deletion (kind, hash, deleted_on)
-      select 'card', deletion_hash(code_hash), ${dayOf(at)}::date from card where id = ${cardId}`.execute(
+    await sql`insert into deletion (kind, hash, deleted_on, key_version)
+      select 'card', deletion_hash(code_hash), ${dayOf(at)}::date, key_version from card where id = ${cardId}`.execute(
       write,
     )
     await sql`select cards_forget(array[${cardId}::bigint])`.execute(write)
@@ -70,7 +70,7 @@ describe('on either database', () => {
     })
     await erase(db, card.id, now)
     await keeping.stop()
-    expect(readDeletions(file)).toHaveLength(1)
+    expect(readDeletions(file)).toMatchObject([{ keyVersion: keys.version }])
     await reconcileDeletions(db, file)
     await reconcileDeletions(db, file)
     expect(readDeletions(file)).toEqual(await listDeletions(db))
@@ -92,7 +92,7 @@ describe('on either database', () => {
     const { rows } = await sql<{ column: string; type: string }>`
       select column_name as column, data_type as type from information_schema.columns
       where table_name = 'deletion' order by 1`.execute(db)
-    expect(rows.map(({ type }) => type).sort()).toEqual(['bytea', 'date', 'text'])
+    expect(rows.map(({ type }) => type).sort()).toEqual(['bytea', 'date', 'smallint', 'text'])
   })
 
   test('a line cut short by a power failure is no deletion; a broken one stops the start', async () => {

@@ -136,7 +136,7 @@ test('erasing leaves counts and nothing else: of this card and those it renewed,
     ]),
   )
   expect(await all('deletion')).toEqual(
-    [1, 2].map(() => ({ kind: 'card', hash: expect.any(String), deleted_on: '2026-05-04' })),
+    [1, 2].map(() => ({ kind: 'card', hash: expect.any(String), deleted_on: '2026-05-04', key_version: 1 })),
   )
 })
 

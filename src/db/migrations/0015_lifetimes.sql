@@ -28,6 +28,8 @@ create table deletion (
   kind text not null check (kind in ('card')),
   hash bytea not null check (length(hash) = 32),
   deleted_on date not null,
+  -- The key that the code was hashed with: without it the row finds nothing any more.
+  key_version smallint not null,
   primary key (hash, kind, deleted_on)
 );
 create function deletion_hash(code_hash bytea) returns bytea immutable language sql as $$
@@ -207,8 +209,8 @@ begin
   end if;
   card_ids := cards_of_holder(of_card);
   -- In the order of the hashes: nothing tells which card was the earlier one.
-  insert into deletion (kind, hash, deleted_on)
-  select 'card', deletion_hash(c.code_hash), erased_on from card c where c.id = any(card_ids) order by 2
+  insert into deletion (kind, hash, deleted_on, key_version)
+  select 'card', deletion_hash(c.code_hash), erased_on, c.key_version from card c where c.id = any(card_ids) order by 2
   on conflict do nothing;
   return cards_forget(card_ids);
 end $$;
