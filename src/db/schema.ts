@@ -220,7 +220,7 @@ export type Database = {
     name_sv: string | null
   }
   deletion: {
-    kind: string
+    kind: 'card' | 'consent'
     hash: Buffer
     deleted_on: string
     key_version: number

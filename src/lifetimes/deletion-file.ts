@@ -6,7 +6,7 @@ import { readLines, writeLines } from '../lib/line-file.ts'
  * back knows nothing of what was deleted since it was made. The file should be copied to where the copies are kept.
  */
 const DeletionLine = z.object({
-  kind: z.enum(['card']),
+  kind: z.enum(['card', 'consent']),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   deletedOn: z.iso.date(),
   /** Of the key of the card codes that the hash was made with. */

@@ -10,8 +10,8 @@ export const listDeletions = async (pool: Pool): Promise<Deletion[]> => {
     .orderBy('deleted_on')
     .orderBy('hash')
     .execute()
-  return rows.map(({ hash, deleted_on, key_version }) => ({
-    kind: 'card',
+  return rows.map(({ kind, hash, deleted_on, key_version }) => ({
+    kind: kind as Deletion['kind'],
     hash: Buffer.from(hash).toString('hex'),
     deletedOn: deleted_on,
     keyVersion: key_version,
@@ -28,11 +28,12 @@ export const addDeletions = async (pool: Pool, deletions: readonly Deletion[]): 
 }
 
 /**
- * Deletes again what is there although it was deleted: an older copy or file brought it back. A code that was
- * registered anew on a later day is somebody else's, and stays.
- * @returns how many cards
+ * Deletes again what is there although it was deleted, and withdraws again what was withdrawn: an older copy or file
+ * brought it back. A code registered anew on a later day is somebody else's, and a consent given later is another one.
+ * @returns how many cards and consents
  */
 export const replayDeletions = async (pool: Pool): Promise<number> => {
   const { rows } = await sql<{ cards: number }>`select deletions_replay() as cards`.execute(pool)
-  return rows[0]!.cards
+  const withdrawn = await sql<{ consents: number }>`select consents_replay() as consents`.execute(pool)
+  return rows[0]!.cards + withdrawn.rows[0]!.consents
 }

@@ -14,7 +14,7 @@ const copyToFile = async (pool: Pool, file: string): Promise<void> => {
 /**
  * Makes file and database know the same deletions, and deletes again what has come back. Done again, it changes
  * nothing. Called at each start, before anybody is served: the database may just have been put back from a copy.
- * @returns how many cards were deleted again
+ * @returns how many cards were deleted again and consents withdrawn again
  */
 export const reconcileDeletions = async (pool: Pool, file: string): Promise<number> => {
   await addDeletions(pool, readDeletions(file))

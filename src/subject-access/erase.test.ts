@@ -173,6 +173,7 @@ test('another unit cannot erase it, not even by asking the database itself', asy
   for (const call of [
     'cards_forget(array[1]::bigint[])',
     'deletions_replay()',
+    'consents_replay()',
     'audit_forget(1, now(), now())',
   ])
     await expect(sql.raw(`select ${call}`).execute(world.requests)).rejects.toThrow('permission denied')

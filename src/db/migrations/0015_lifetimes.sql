@@ -25,7 +25,7 @@ create table forgotten_card (
 -- card's keyed hash: without the key file and the card it says nothing. With both it must not lead to the row of the log
 -- that tells of the very erasure: so only the day is kept, and neither instant nor number in order.
 create table deletion (
-  kind text not null check (kind in ('card')),
+  kind text not null check (kind in ('card', 'consent')),
   hash bytea not null check (length(hash) = 32),
   deleted_on date not null,
   -- The key that the code was hashed with: without it the row finds nothing any more.
@@ -232,6 +232,54 @@ create function deletions_replay() returns integer language sql set search_path 
       and coalesce((c.registered_at at time zone 'Europe/Helsinki')::date, c.registered_on) <= d.deleted_on))), 0)
 $$;
 revoke execute on function deletions_replay() from public;
+
+-- Of a consent withdrawn: the card's hash and the number of the consent together, so that neither is told by it.
+create function consent_hash(code_hash bytea, consent_id bigint) returns bytea immutable language sql as $$
+  select sha256(convert_to('kaiku-consent:' || consent_id || ':', 'UTF8') || code_hash)
+$$;
+create function consent_is_withdrawn() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  insert into deletion (kind, hash, deleted_on, key_version)
+  select 'consent', consent_hash(c.code_hash, new.id), (new.withdrawn_at at time zone 'Europe/Helsinki')::date, c.key_version
+  from card c where c.id = new.card_id
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger consent_is_withdrawn after update of withdrawn_at on consent for each row
+  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function consent_is_withdrawn();
+
+-- Withdraws again what an older copy has brought back, as src/consents does: the answers go, and with the consent to the
+-- register the card is closed from its day on. A consent given on a later day is another one, and stands.
+create function consents_replay() returns integer language plpgsql set search_path = public, pg_temp as $$
+declare
+  back record;
+  at timestamptz;
+  again integer := 0;
+begin
+  for back in
+    select k.id, k.card_id, k.kind, d.deleted_on as day from deletion d
+    join consent k on k.withdrawn_at is null and k.given_on <= d.deleted_on
+    join card c on c.id = k.card_id and consent_hash(c.code_hash, k.id) = d.hash
+    where d.kind = 'consent' order by k.card_id, k.kind, k.id
+  loop
+    at := (back.day + time '12:00') at time zone 'Europe/Helsinki';
+    perform wellbeing_forget(back.card_id, at);
+    if back.kind = 'register' then
+      update card set state = 'withdrawn', closed_on = back.day, closed_reason = 'consent-withdrawn', revision = revision + 1
+      where id = back.card_id and state = 'registered';
+      if found then
+        insert into card_event (card_id, event, happened_at, actor, reason)
+        values (back.card_id, 'withdrawn', at, 'deletions', 'consent-withdrawn');
+      end if;
+    end if;
+    update consent set withdrawn_at = at where card_id = back.card_id and withdrawn_at is null
+      and (back.kind = 'register' or kind = back.kind);
+    again := again + 1;
+  end loop;
+  return again;
+end $$;
+revoke execute on function consents_replay() from public;
 
 -- Where the chain of the log now begins: the last link whose row has been forgotten. The file of heads holds the same
 -- link, of its day, so that nobody can call younger rows forgotten.
