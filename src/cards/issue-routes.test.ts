@@ -148,7 +148,9 @@ describe('the pages', () => {
     const { id, code } = await inStock()
     await send('/fi/anna-kortti', code)
     const page = await (await issuer.get(`/fi/anna-kortti/${id}`)).text()
-    const links = [...page.matchAll(/href="\/ohje\.pdf\?language=([\w-]+)&amp;municipality=(\d+)"/g)].map((found) => found.slice(1, 3))
+    const links = [...page.matchAll(/href="\/ohje\.pdf\?language=([\w-]+)&amp;municipality=(\d+)"/g)].map(
+      (found) => found.slice(1, 3),
+    )
     expect(links.map(([language]) => language)).toEqual([
       'fi',
       'sv',

@@ -110,8 +110,22 @@ set search_path = public, pg_temp as $$
   from subject_left_out l where l.table_name = in_table
 $$;
 
+-- What of a table's rows (by the name t) is of the card's holder of today, where a registration was undone before: since
+-- the instant $2, and of the card's own events since the number $3.
+create function subject_since(in_table text) returns text immutable language sql as $$
+  select case in_table
+    when 'card_event' then 't.id >= $3'
+    when 'card_check' then 't.checked_at >= $2'
+    when 'renewal_check' then 't.checked_at >= $2'
+    when 'consent' then 'coalesce(t.withdrawn_at, ''infinity'') >= $2'
+    when 'use_cancellation' then 't.cancelled_at >= $2'
+    when 'use' then 'not exists (select from use_cancellation x where x.use_id = t.id and x.cancelled_at < $2)'
+    else 'true' end
+$$;
+
 -- All that is tied to a card, by table, for the unit whose card it is and nobody else; null for all others. With it
--- what the log says of it: what was done, when and from which place.
+-- what the log says of it: what was done, when and from which place. Nothing of somebody for whom the card had been
+-- registered by mistake: that was undone, and the card is another's now.
 create function subject_data(of_card bigint) returns jsonb
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -119,13 +133,20 @@ declare
   found jsonb;
   told jsonb := '{}';
   asked jsonb[];
+  since timestamptz := '-infinity';
+  born bigint := 0;
 begin
   if not exists (select from card c where c.id = of_card and c.unit_id = visit_unit()) then
     return null;
   end if;
+  if exists (select from card_event e where e.card_id = of_card and e.event = 'registration-undone') then
+    select coalesce(c.registered_at, 'infinity') into since from card c where c.id = of_card;
+    select coalesce(max(e.id), 0) into born from card_event e where e.card_id = of_card and e.event = 'registered';
+  end if;
   for tie in select relation, condition from card_tie order by depth, relation loop
-    execute format('select coalesce(jsonb_agg(subject_row(%L, to_jsonb(t))), ''[]'') from %s t where %s',
-      tie.relation, tie.relation, tie.condition) into found using array[of_card];
+    execute format('select coalesce(jsonb_agg(subject_row(%L, to_jsonb(t))), ''[]'') from %s t where (%s) and %s',
+      tie.relation, tie.relation, tie.condition, subject_since(tie.relation)) into found
+      using array[of_card], since, born;
     told := told || jsonb_build_object(tie.relation, found);
   end loop;
   asked := array[jsonb_build_object('card', of_card), jsonb_build_object('card', of_card::text)]
@@ -138,7 +159,7 @@ begin
     'log', coalesce((select jsonb_agg(jsonb_build_object('at', a.done_at, 'permission', a.permission,
         'outcome', a.outcome, 'read', coalesce(a.subject -> 'read', 'false'), 'place', actor_place(a.actor, a.role, a.done_at),
         'subject', case when a.permission = 'cards.correct' then a.subject end) order by a.id)
-      from audit a where a.subject @> any (asked)), '[]'));
+      from audit a where a.subject @> any (asked) and a.done_at >= since), '[]'));
 end $$;
 
 -- Forgets cards: counts them, takes the uses that still stand off them, and deletes all else that hangs on them.
