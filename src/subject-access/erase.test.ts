@@ -161,6 +161,40 @@ test('the erased code is unknown at the desk, at its unit and to a program that 
   expect(await all('use')).toHaveLength(3)
 })
 
+test('a ticket given on an erased card before leaves no trace of its code, by program or at a desk', async () => {
+  const life = await makeLife()
+  await world.db
+    .updateTable('site')
+    .set({ keeps_unrecognised: true, keeps_unrecognised_from: '2026-01-01' })
+    .where('id', '=', life.site.id)
+    .execute()
+  const expiresAt = new Date(world.now().getTime() + 86_400_000)
+  const made = { siteId: life.site.id, name: 'kassa', scopes: ['uses.create'] as const, expiresAt }
+  const key = await createApiKey(world.db, made, world.now())
+  const usedAt = world.now().toISOString()
+  // Read at a desk while no card had the code: hashes of it are all that was kept.
+  await world.db.deleteFrom('card_check').execute()
+  await sql`insert into card_check (id, account_role_id, site_id, checked_at, legacy_hash, fresh_hash, code_tail)
+    select gen_random_uuid(), (select id from account_role limit 1), ${life.site.id}, ${world.now()}, code_hash, code_hash, code_tail
+    from card where id = ${life.card.id}`.execute(world.db)
+  world.later(10)
+  await life.issuer.post(eraseAt(life), { confirm: 'yes' })
+  expect(await all('card_check')).toMatchObject([{ legacy_hash: null, fresh_hash: null, code_tail: null }])
+
+  const body = { code: life.card.code, siteId: life.site.id, adults: 1, children: 0, given: true }
+  for (const more of [{ usedAt }, {}]) {
+    const header = { 'idempotency-key': `late-${JSON.stringify(more).length}` }
+    const late = await world.call('POST', '/api/v1/uses', key, { ...body, ...more }, header)
+    expect(await late.text()).toContain('card-unknown')
+  }
+  const checked = await life.venue.post('/fi/kassa', { code: life.card.code, site: String(life.site.id) })
+  const path = checked.headers.get('location')!
+  expect(await (await life.venue.get(path)).text()).not.toContain('odottamaan')
+  await life.venue.post(`${path}/odottamaan`, { adults: '1', children: '0' })
+  expect(await all('unrecognised_use')).toEqual([])
+  for (const row of await all('card_check')) expect(row).toMatchObject({ legacy_hash: null, code_tail: null })
+})
+
 test('another unit cannot erase it, not even by asking the database itself', async () => {
   const life = await makeLife()
   const elsewhere = await makeUnit(world.db)

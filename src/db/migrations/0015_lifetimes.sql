@@ -233,6 +233,10 @@ begin
   insert into deletion (kind, hash, deleted_on, key_version)
   select 'card', deletion_hash(c.code_hash), erased_on, c.key_version from card c where c.id = any(card_ids) order by 2
   on conflict do nothing;
+  -- What is known of the codes from before they had a card, by their hashes alone (migration 0018).
+  delete from unrecognised_use u using card c where c.id = any(card_ids) and c.code_hash in (u.legacy_hash, u.fresh_hash);
+  update card_check k set legacy_hash = null, fresh_hash = null, code_tail = null
+  from card c where c.id = any(card_ids) and c.code_hash in (k.legacy_hash, k.fresh_hash);
   return cards_forget(card_ids);
 end $$;
 
