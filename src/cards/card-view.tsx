@@ -1,6 +1,7 @@
 import { paths as communityPaths, words as communityWords } from '../community-cards/words.ts'
 import { paths as consents } from '../consents/words.ts'
-import { formatNumber, type Language } from '../i18n/translated.ts'
+import { formatDay, formatNumber, type Language } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
 import { paths as renewalPaths } from '../renewals/words.ts'
 import { paths as subjectAccess } from '../subject-access/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -14,7 +15,7 @@ import { fill } from '../web/paths.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
 import { dayOr, StandingTag, Undo } from './issued-view.tsx'
 import type { CardEvent } from './life-queries.ts'
-import { type Background, type ClosedBy, closings, type Standing } from './life-rules.ts'
+import { type Background, type ClosedBy, closings, isKnownByDay, type Standing } from './life-rules.ts'
 import { lifePaths, lifeWords } from './life-words.ts'
 import type { OwnCard } from './queries.ts'
 import type { Gender, LifeSituation, Policy } from './rules.ts'
@@ -234,6 +235,9 @@ const Sections = ({ language, card }: { language: Language; card: OwnCard }) => 
   )
 }
 
+const whenOf = (language: Language, one: CardEvent) =>
+  isKnownByDay(one) ? formatDay(language, dayOf(one.at)) : lifeWords[language].moment(one.at)
+
 const History = ({ language, events }: CardProps) => {
   const t = lifeWords[language]
   return (
@@ -241,7 +245,7 @@ const History = ({ language, events }: CardProps) => {
       id="history"
       caption={t.history}
       columns={[
-        { label: t.when, cell: ({ at }: CardEvent) => t.moment(at) },
+        { label: t.when, cell: (one: CardEvent) => whenOf(language, one) },
         { label: t.what, cell: ({ event }: CardEvent) => t.events[event] ?? event },
       ]}
       rows={events}
