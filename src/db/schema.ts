@@ -278,8 +278,8 @@ export type Database = {
     year: number
     card_type: 'personal' | 'community'
     organisation_kind: string | null
-    age_group: number | null
-    children: number
+    age_group:  | null
+    has_children: boolean
     taken_into_use: boolean
     cards: number
   }

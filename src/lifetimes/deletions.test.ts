@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makeCard, makeSite, makeUse } from '../../test/makers.ts'
+import { makeCard, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { newFolder } from '../../test/programs.ts'
 import { makeRound } from '../../test/wellbeing.ts'
 import { newWorld, type World } from '../../test/world.ts'
@@ -78,6 +78,22 @@ describe('on either database', () => {
     expect(readDeletions(file)).toEqual(await listDeletions(db))
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readFileSync(file, 'utf8')).not.toContain(card.code)
+  })
+
+  test('what is counted of forgotten cards tells an age by twenty years, and children or none', async () => {
+    const { db, keys } = world
+    const unit = await makeUnit(db)
+    for (const [birthYear, children] of [
+      [1985, 1],
+      [1969, 7],
+      [1950, 0],
+    ] as const)
+      await erase(db, (await makeCard(db, keys, { unit, birthYear, children })).id, now)
+    const counted = db.selectFrom('forgotten_card').select(['age_group', 'has_children', 'cards'])
+    expect(await counted.orderBy('age_group').execute()).toEqual([
+      { age_group: 40, has_children: true, cards: 2 },
+      { age_group: 60, has_children: false, cards: 1 },
+    ])
   })
 
   test('of several on a day neither rows nor lines tell the order, nor any instant', async () => {

@@ -12,13 +12,12 @@ create table forgotten_card (
   year smallint not null,
   card_type text not null check (card_type in ('personal', 'community')),
   organisation_kind text,
-  -- The lower end of ten years in the year of registration: 10 is 16 to 19, 80 is 80 and over.
-  age_group smallint check (age_group between 10 and 80 and age_group % 10 = 0),
-  -- 3 is three or more.
-  children smallint not null check (children between 0 and 3),
+  -- In the year of registration: 0 is under 40, 40 is 40 to 59, 60 is 60 and over. Finer groups would hold one person.
+  age_group smallint check (age_group in (0, 40, 60)),
+  has_children boolean not null,
   taken_into_use boolean not null,
   cards integer not null check (cards > 0),
-  unique nulls not distinct (year, card_type, organisation_kind, age_group, children, taken_into_use)
+  unique nulls not distinct (year, card_type, organisation_kind, age_group, has_children, taken_into_use)
 );
 
 -- What was deleted at a holder's request, so that a restored copy can be made to forget it again. The hash is of the
@@ -172,15 +171,18 @@ declare
   gone integer;
 begin
   perform from card where id = any(card_ids) order by id for update;
-  insert into forgotten_card as f (year, card_type, organisation_kind, age_group, children, taken_into_use, cards)
+  insert into forgotten_card as f (year, card_type, organisation_kind, age_group, has_children, taken_into_use, cards)
   select extract(year from c.registered_on), c.type, o.kind,
-    least(80, greatest(10, (extract(year from c.registered_on)::integer - c.birth_year) / 10 * 10)), least(c.children, 3),
+    case when c.birth_year > extract(year from c.registered_on) - 40 then 0
+      when c.birth_year > extract(year from c.registered_on) - 60 then 40
+      when c.birth_year is not null then 60 end,
+    c.children > 0,
     coalesce(g.uses, 0) > 0, count(*)
   from card c left join issuing_unit u on u.id = c.unit_id left join organisation o on o.id = u.organisation_id
     left join card_usage g on g.card_id = c.id
   where c.id = any(card_ids) and c.registered_on is not null
   group by 1, 2, 3, 4, 5, 6
-  on conflict (year, card_type, organisation_kind, age_group, children, taken_into_use)
+  on conflict (year, card_type, organisation_kind, age_group, has_children, taken_into_use)
     do update set cards = f.cards + excluded.cards;
 
   delete from idempotency i using use u where u.card_id = any(card_ids) and i.answered_at = u.received_at
