@@ -1,7 +1,6 @@
 import { paths as communityPaths, words as communityWords } from '../community-cards/words.ts'
 import { paths as consents } from '../consents/words.ts'
-import { formatDay, formatNumber, type Language } from '../i18n/translated.ts'
-import { dayOf } from '../lib/dates.ts'
+import { formatNumber, type Language } from '../i18n/translated.ts'
 import { paths as renewalPaths } from '../renewals/words.ts'
 import { paths as subjectAccess } from '../subject-access/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -9,13 +8,13 @@ import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList, type SummaryRow } from '../web/components/summary-list.tsx'
-import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
+import { History } from './history-view.tsx'
 import { dayOr, StandingTag, Undo } from './issued-view.tsx'
 import type { CardEvent } from './life-queries.ts'
-import { type Background, type ClosedBy, closings, isKnownByDay, type Standing } from './life-rules.ts'
+import { type Background, type ClosedBy, closings, type Standing } from './life-rules.ts'
 import { lifePaths, lifeWords } from './life-words.ts'
 import type { OwnCard } from './queries.ts'
 import type { Gender, LifeSituation, Policy } from './rules.ts'
@@ -232,24 +231,5 @@ const Sections = ({ language, card }: { language: Language; card: OwnCard }) => 
         ))}
       </ul>
     </>
-  )
-}
-
-const whenOf = (language: Language, one: CardEvent) =>
-  isKnownByDay(one) ? formatDay(language, dayOf(one.at)) : lifeWords[language].moment(one.at)
-
-const History = ({ language, events }: CardProps) => {
-  const t = lifeWords[language]
-  return (
-    <Table
-      id="history"
-      caption={t.history}
-      columns={[
-        { label: t.when, cell: (one: CardEvent) => whenOf(language, one) },
-        { label: t.what, cell: ({ event }: CardEvent) => t.events[event] ?? event },
-      ]}
-      rows={events}
-      empty={t.noHistory}
-    />
   )
 }
