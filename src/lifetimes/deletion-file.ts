@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readLines, writeLines } from '../lib/line-file.ts'
+import type { Deletion } from './rules.ts'
 
 /**
  * What was deleted at somebody's request, kept a second time outside the database: a copy of the database that is put
@@ -12,8 +13,6 @@ const DeletionLine = z.object({
   /** Of the key of the card codes that the hash was made with. */
   keyVersion: z.int().positive(),
 })
-/** A keyed hash of what was deleted, in hexadecimal, and the day; an instant would lead to a row of the log. */
-export type Deletion = z.output<typeof DeletionLine>
 
 const deletionOf = (line: string): Deletion | null => {
   try {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Pool } from '../db/db.ts'
-import type { Deletion } from './deletion-file.ts'
+import type { Deletion } from './rules.ts'
 
 /** The deletions that the database knows of. Nothing in it, nor here, tells the order within a day. */
 export const listDeletions = async (pool: Pool): Promise<Deletion[]> => {
