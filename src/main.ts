@@ -97,7 +97,7 @@ const start = async (demo: boolean) => {
   sayWhereDataLives(engine, config.dataDirectory)
   await pool.transaction().execute((db) => fillPostalCodes(db, opened.keys, dayOf(clock())))
   if (opened.deletedAgain > 0)
-    say(`Erased again what an older copy had brought back: ${opened.deletedAgain} cards.`)
+    say(`Erased again what an older copy had brought back: ${opened.deletedAgain} cards and consents.`)
   if (demo) await makeWorldOnce(opened)
   // Invented people get no letters.
   const sweep = () => (demo ? forgetPast(pool, clock()) : keepHouse(pool, clock(), origin))

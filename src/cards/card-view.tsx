@@ -8,10 +8,10 @@ import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList, type SummaryRow } from '../web/components/summary-list.tsx'
-import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
+import { History } from './history-view.tsx'
 import { dayOr, StandingTag, Undo } from './issued-view.tsx'
 import type { CardEvent } from './life-queries.ts'
 import { type Background, type ClosedBy, closings, type Standing } from './life-rules.ts'
@@ -231,21 +231,5 @@ const Sections = ({ language, card }: { language: Language; card: OwnCard }) => 
         ))}
       </ul>
     </>
-  )
-}
-
-const History = ({ language, events }: CardProps) => {
-  const t = lifeWords[language]
-  return (
-    <Table
-      id="history"
-      caption={t.history}
-      columns={[
-        { label: t.when, cell: ({ at }: CardEvent) => t.moment(at) },
-        { label: t.what, cell: ({ event }: CardEvent) => t.events[event] ?? event },
-      ]}
-      rows={events}
-      empty={t.noHistory}
-    />
   )
 }

@@ -59,6 +59,10 @@ export const reopenProblem = (
   return closed.at <= now && now <= undoUntil(closed.at) ? null : 'reopen-too-late'
 }
 
+/** Whether only the day of an event is kept: of a renewal the instant would tie the old card to the new one. */
+export const isKnownByDay = ({ event, reason }: { event: unknown; reason: unknown }): boolean =>
+  event === 'replaced' || (event === 'reopened' && reason === 'renewal-undone')
+
 export type Answers = {
   birthYear: number
   postalCode: string

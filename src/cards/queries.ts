@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '../access.ts'
 import { codeHashes, type ReadCode } from '../codes/rules.ts'
-import { giveConsent, withdrawConsents } from '../consents/queries.ts'
+import { deleteConsents, giveConsent } from '../consents/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
@@ -239,8 +239,8 @@ export const lockOwnCard = async (db: Write, scope: UnitScope, id: number): Prom
 }
 
 /**
- * Puts the card back in stock and empties all that was said of the client. The events stay, and the consent
- * is marked as withdrawn: what happened is not rewritten.
+ * Puts the card back in stock and empties all that was said of the client. The events stay: what
+ * happened is not rewritten. The consents go, since they were one person's and the card will be another's.
  */
 export const undoRegistration = async (
   db: Write,
@@ -248,6 +248,7 @@ export const undoRegistration = async (
   cardId: number,
   by: { actor: string; now: Date },
 ) => {
+  await deleteConsents(db, cardId)
   await db
     .updateTable('card')
     .set((eb) => ({
@@ -267,6 +268,5 @@ export const undoRegistration = async (
     .where('unit_id', '=', unitId)
     .where('state', '=', 'registered')
     .execute()
-  await withdrawConsents(db, cardId, by.now)
   await writeEvent(db, cardId, 'registration-undone', by)
 }

@@ -7,14 +7,14 @@ import { byHand, type Command } from './command.ts'
 export const deletionsReplayCommand = (config: () => Config): Command => ({
   name: 'deletions replay',
   usage: '',
-  what: 'Deletes again what was deleted at a holder’s request and has come back with an older copy. Every start does so too.',
+  what: 'Deletes and withdraws again what a holder asked for and an older copy has brought back. Every start does so too.',
   options: {},
   needsDatabase: true,
   run: async ({ connection: { pool }, deletedAgain, options, now, print }) => {
-    const cards = deletedAgain + (await reconcileDeletions(pool, config().deletionsFile))
-    await writeAudit(pool, { ...byHand(now), permission: 'deletions replay', subject: { cards } })
-    if (options.json) print(JSON.stringify({ cards }))
-    else print(cards === 0 ? 'Nothing deleted has come back.' : `Deleted again: ${cards} cards.`)
+    const again = deletedAgain + (await reconcileDeletions(pool, config().deletionsFile))
+    await writeAudit(pool, { ...byHand(now), permission: 'deletions replay', subject: { again } })
+    if (options.json) print(JSON.stringify({ again }))
+    else print(again === 0 ? 'Nothing deleted has come back.' : `Deleted or withdrawn again: ${again}.`)
     return 0
   },
 })

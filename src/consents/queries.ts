@@ -33,6 +33,10 @@ export const withdrawConsents = (db: Write, cardId: number, now: Date, kind?: Co
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
     .execute()
 
+/** Of a registration that was a mistake no consent is kept: the card will be somebody else's. */
+export const deleteConsents = (db: Write, cardId: number) =>
+  db.deleteFrom('consent').where('card_id', '=', cardId).execute()
+
 /** The consents of an own card with the words that were said, the latest first. */
 export const listConsents = (db: Read, { unitId }: UnitScope, cardId: number): Promise<Consent[]> =>
   db

@@ -227,10 +227,10 @@ export type Database = {
     name_sv: string | null
   }
   deletion: {
-    id: Generated<number>
-    kind: string
+    kind: 'card' | 'consent'
     hash: Buffer
-    deleted_at: Date
+    deleted_on: string
+    key_version: number
   }
   demo_facts: {
     only_row: Generated<boolean>
@@ -285,8 +285,8 @@ export type Database = {
     year: number
     card_type: 'personal' | 'community'
     organisation_kind: string | null
-    age_group: number | null
-    children: number
+    age_group:  | null
+    has_children: boolean
     taken_into_use: boolean
     cards: number
   }

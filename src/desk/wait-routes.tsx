@@ -55,6 +55,6 @@ export const wait = async (visit: SignedIn & { db: Write } & OnCheck, form: Reco
   } as const
   const who = { actor: actorOf(user), role: user.role, audited: false, proof: null }
   const kept = await keepTicket(db, ticket, asked, { ...by, status: 303, answer: { id }, now, ...who })
-  if (kept.outcome === 'key-reused' || kept.outcome === 'card-changed') return back
+  if (kept.outcome !== 'recorded' && kept.outcome !== 'replayed') return back
   return { ...done, subject: { unrecognised: id, card: cardId } }
 }

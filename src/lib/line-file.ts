@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   truncateSync,
   writeSync,
 } from 'node:fs'
@@ -28,6 +29,26 @@ export const appendLines = (file: string, lines: readonly string[]): void => {
     fsyncSync(open)
   } finally {
     closeSync(open)
+  }
+}
+
+/** Writes the file anew: it is the old or the new one as a whole, whenever the power fails. For its owner alone. */
+export const writeLines = (file: string, lines: readonly string[]): void => {
+  const made = `${file}.${process.pid}.new`
+  mkdirSync(dirname(file), { recursive: true })
+  const open = openSync(made, 'w', 0o600)
+  try {
+    writeSync(open, lines.map((line) => `${line}\n`).join(''))
+    fsyncSync(open)
+  } finally {
+    closeSync(open)
+  }
+  renameSync(made, file)
+  const folder = openSync(dirname(file), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
   }
 }
 

@@ -1,32 +1,25 @@
 import type { Pool } from '../db/db.ts'
-import { appendDeletions, readDeletions } from './deletion-file.ts'
+import { addToFile, nameOf, readDeletions } from './deletion-file.ts'
 import { addDeletions, listDeletions, replayDeletions } from './deletion-queries.ts'
 
-const nameOf = ({ kind, hash, deletedAt }: { kind: string; hash: string; deletedAt: string }) =>
-  `${kind} ${hash} ${deletedAt}`
-
-/** Writes into the file what only the database knows. @returns the id of the last deletion */
-const copyToFile = async (pool: Pool, file: string, after: number): Promise<number> => {
-  const rows = await listDeletions(pool, after)
-  if (rows.length === 0) return after
+/** Writes into the file what only the database knows. The file is asked each time: a command may write it too. */
+const copyToFile = async (pool: Pool, file: string): Promise<void> => {
   const kept = new Set(readDeletions(file).map(nameOf))
-  const missing = rows.filter((row) => !kept.has(nameOf(row)))
-  appendDeletions(
+  addToFile(
     file,
-    missing.map(({ id: _, ...deletion }) => deletion),
+    (await listDeletions(pool)).filter((one) => !kept.has(nameOf(one))),
   )
-  return rows.at(-1)!.id
 }
 
 /**
  * Makes file and database know the same deletions, and deletes again what has come back. Done again, it changes
  * nothing. Called at each start, before anybody is served: the database may just have been put back from a copy.
- * @returns how many cards were deleted again
+ * @returns how many cards were deleted again and consents withdrawn again
  */
 export const reconcileDeletions = async (pool: Pool, file: string): Promise<number> => {
   await addDeletions(pool, readDeletions(file))
   const again = await replayDeletions(pool)
-  await copyToFile(pool, file, 0)
+  await copyToFile(pool, file)
   return again
 }
 
@@ -41,10 +34,7 @@ export const startKeepingDeletions = (given: {
   every: number
   onError: (error: unknown) => void
 }): { stop: () => Promise<void> } => {
-  let after = 0
-  const keep = async () => {
-    after = await copyToFile(given.pool, given.file, after)
-  }
+  const keep = () => copyToFile(given.pool, given.file)
   let round: Promise<unknown> = keep().catch(given.onError)
   const next = () => {
     round = round.then(keep).catch(given.onError)

@@ -1,3 +1,4 @@
+import type { Day } from '../lib/dates.ts'
 /** How long, in one unit: months are months of the calendar, days are 24 hours from an instant, or days from a day. */
 export type Span = { months: number } | { days: number } | { hours: number } | { minutes: number }
 
@@ -139,4 +140,13 @@ export const keptFor = {
 export const spanText = (span: Span): string => {
   const [unit, count] = Object.entries(span)[0] as [string, number]
   return count === 0 ? 'at once' : `${count} ${unit}`
+}
+
+/** What was deleted at a holder's request: a keyed hash in hexadecimal, and the day; an instant would lead into the log. */
+export type Deletion = {
+  kind: 'card' | 'consent'
+  hash: string
+  deletedOn: Day
+  /** Of the key of the card codes that the hash was made with. */
+  keyVersion: number
 }

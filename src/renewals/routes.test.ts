@@ -48,6 +48,14 @@ const eventsOf = async ({ id }: MadeCard) =>
       .execute()
   ).map(({ event, reason }) => (reason ? `${event} (${reason})` : event))
 
+/** Events of two cards that share an instant and a person: what would tie a new card to an old one. */
+const sharedInstants = async (...cards: MadeCard[]) => {
+  const { rows } = await sql<{ happened_at: Date }>`
+    select happened_at from card_event where card_id = any(${cards.map(({ id }) => id)}::bigint[])
+    group by happened_at, actor having count(distinct card_id) > 1`.execute(world.db)
+  return rows
+}
+
 const read = (code: string, by = issuer) => by.post('/fi/uusi-kortti', { code })
 /** Reads the old card. @returns the address at which it is in hand */
 const inHand = async (old: MadeCard, by = issuer) => {
@@ -91,6 +99,9 @@ describe('a renewal', () => {
     expect(await linkOf(old)).toBe(fresh.id)
     expect(await eventsOf(old)).toEqual(['replaced (registered)'])
     expect(await eventsOf(fresh)).toEqual(['registered'])
+    expect(await sharedInstants(old, fresh)).toEqual([])
+    const history = await textOf(`/fi/kortti/${old.id}`)
+    expect(history).toMatch(/<td[^>]*>4\.5\.2026<\/td>|4\.5\.2026<\/th>/)
     expect(
       await world.db.selectFrom('consent').select('kind').where('card_id', '=', fresh.id).execute(),
     ).toEqual([{ kind: 'register' }])
@@ -333,6 +344,7 @@ describe('undo', () => {
     expect(await rowOf(fresh.id)).toMatchObject({ state: 'stock', birth_year: null, postal_code: null })
     expect(await linkOf(old)).toBeUndefined()
     expect(await eventsOf(old)).toEqual(['replaced (registered)', 'reopened (renewal-undone)'])
+    expect(await sharedInstants(old, fresh)).toEqual([])
     const again = await card({ stock: true })
     expect((await issuer.post(await inHand(old), confirmed(again.code))).status).toBe(303)
     expect(await linkOf(old)).toBe(again.id)

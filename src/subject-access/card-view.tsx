@@ -1,3 +1,4 @@
+import { isKnownByDay } from '../cards/life-rules.ts'
 import { words as cardWords } from '../cards/words.ts'
 import { aboutLanguages, isHolderLanguage } from '../i18n/holder-languages.ts'
 import { formatDay, formatTime, type Language } from '../i18n/translated.ts'
@@ -87,12 +88,19 @@ const ConsentTable = ({ language, data }: Props) => {
 const EventTable = ({ language, data }: Props) => {
   const t = words[language]
   const columns: Column<Told>[] = [
-    { label: t.time, cell: ({ happened_at }) => instantIn(language, happened_at), header: true },
+    {
+      label: t.time,
+      cell: ({ event, reason, happened_at }) =>
+        isKnownByDay({ event, reason })
+          ? formatDay(language, dayOf(new Date(String(happened_at))))
+          : instantIn(language, happened_at),
+      header: true,
+    },
     { label: t.whatDone, cell: ({ event }) => wordOf(t.events, event) },
     { label: t.place, cell: ({ actor }) => textOf(actor ?? t.keepers) },
     { label: t.reason, cell: ({ reason }) => textOf(reason) },
   ]
-  const rows = latest(data.card_event ?? [], 'happened_at')
+  const rows = [...(data.card_event ?? [])].sort((a, b) => Number(b.id) - Number(a.id))
   return (
     <Table id="events" caption={t.cardEvents} shape="stack" columns={columns} rows={rows} empty={t.nothing} />
   )

@@ -42,9 +42,9 @@ export const eraseSubject = async (
   db: Write,
   _scope: UnitScope,
   cardId: number,
-  now: Date,
+  today: Day,
 ): Promise<number> => {
   const { rows } = await sql<{ cards: number }>`
-    select subject_erase(${cardId}::bigint, ${now}::timestamptz) as cards`.execute(db)
+    select subject_erase(${cardId}::bigint, ${today}::date) as cards`.execute(db)
   return rows[0]!.cards
 }

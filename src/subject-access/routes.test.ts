@@ -207,6 +207,53 @@ describe('the file', () => {
     expect(JSON.stringify(again)).not.toMatch(/account:|[0-9a-f]{64}/)
   })
 
+  test('tells the holder of today nothing of somebody for whom the card was registered by mistake', async () => {
+    const { unit, venue, site, ...life } = await makeLife()
+    const card = await makeCard(world.db, world.keys, { unit, stock: true })
+    const revision = async () => {
+      const { revision: now } = await world.db
+        .selectFrom('card')
+        .select('revision')
+        .where('id', '=', card.id)
+        .executeTakeFirstOrThrow()
+      return String(now)
+    }
+    const answers = { consent: 'yes', postalCode: '87100', lifeSituation: 'carer', gender: 'woman' }
+    const register = (birthYear: string) =>
+      life.issuer.post('/fi/anna-kortti', { code: card.code, ...answers, birthYear, children: '0' })
+    const read = async (): Promise<Record<string, Record<string, unknown>[]>> =>
+      (await life.issuer.get(`/fi/asiakkaan-tiedot/${card.id}/tiedot.json`)).json()
+    expect((await register('1950')).status).toBe(303)
+    const fields = { ...answers, birthYear: '1951', postalCode: '88900', children: '1', home: 'yes' }
+    await life.issuer.post(`/fi/kortti/${card.id}/korjaa`, { revision: await revision(), ...fields })
+    await venue.post('/fi/kassa', { code: card.code, site: String(site.id) })
+    world.later(1)
+    const first = await read()
+    expect(first.corrections).toHaveLength(1)
+    expect(first.card_check).toHaveLength(1)
+    const undone = await life.issuer.post(`/fi/kortit/${card.id}/kumoa`, { revision: await revision() })
+    expect(undone.status).toBe(303)
+    expect(
+      await world.db.selectFrom('consent').select('id').where('card_id', '=', card.id).execute(),
+    ).toEqual([])
+
+    world.later(1)
+    expect((await register('2001')).status).toBe(303)
+    world.later(1)
+    await read()
+    const second = await read()
+    expect(second.card).toMatchObject([{ birth_year: 2001 }])
+    expect(second.corrections).toEqual([])
+    expect(second.consent).toHaveLength(1)
+    expect(second.card_check).toEqual([])
+    expect(second.card_event?.map(({ event }) => event)).toEqual(['registered'])
+    expect(second.looked_at?.map(({ deed, times }) => `${deed} ${times}`).sort()).toEqual([
+      'issued 1',
+      'told 1',
+    ])
+    expect(JSON.stringify(second)).not.toMatch(/195[01]|88900/)
+  })
+
   test('asks for a fresh proof', async () => {
     const life = await makeLife()
     world.later(11)

@@ -73,11 +73,11 @@ const showErase = async ({ db, user, language, params }: Reading & OnCard, typed
   return ErasePage({ language, typed, card, cards: await listHoldersCards(db, unitScopeOf(user), card) })
 }
 
-const erase = async ({ db, user, language, params, now }: Writing & OnCard): Promise<Outcome> => {
+const erase = async ({ db, user, language, params, today }: Writing & OnCard): Promise<Outcome> => {
   const card = idOf(params.card)
   const own = await findOwnCard(db, unitScopeOf(user), card)
   if (!own || own.state === 'stock') throw new NotFound()
-  const cards = await eraseSubject(db, unitScopeOf(user), card, now)
+  const cards = await eraseSubject(db, unitScopeOf(user), card, today)
   return { redirect: `${paths.ask[language]}?erased`, subject: { card, cards } }
 }
 

@@ -143,7 +143,9 @@ export const words = translated({
     stays: 'Nämä jäävät',
     staysList: [
       'Käyntien määrät jäävät tilastoihin. Niistä ei näe, kenen ne olivat.',
-      'Lokiin jää viideksi vuodeksi, mitä kortille tehtiin. Tunnusta siinä ei ole.',
+      'Lokiin jää viideksi vuodeksi kortin numero ja se, mitä kortille tehtiin.',
+      'Lokissa ovat myös korjattujen kohtien vanhat tiedot. Sen ajan ne ovat henkilötietoja.',
+      'Lokia lukee vain tarkastaja. Kortin tunnusta lokissa ei ole.',
       'Varmuuskopioista tiedot katoavat 35 päivässä.',
     ],
     confirm: 'Asiakas on paikalla ja pyytää poistamaan tietonsa',
@@ -269,7 +271,9 @@ export const words = translated({
     stays: 'Detta blir kvar',
     staysList: [
       'Antalet besök blir kvar i statistiken. Den visar inte vems de var.',
-      'I loggen står i fem år vad som gjordes med kortet. Koden står inte där.',
+      'I loggen står i fem år kortets nummer och vad som gjordes med kortet.',
+      'I loggen står också de gamla uppgifter som rättats. Så länge är de personuppgifter.',
+      'Loggen läses bara av granskaren. Kortets kod står inte där.',
       'Ur säkerhetskopiorna försvinner uppgifterna inom 35 dagar.',
     ],
     confirm: 'Klienten är på plats och ber att uppgifterna raderas',
@@ -396,7 +400,9 @@ export const words = translated({
     stays: 'This stays',
     staysList: [
       'The numbers of visits stay in the statistics. They do not tell whose they were.',
-      'For five years the log keeps what was done to the card. Its code is not there.',
+      'For five years the log keeps the card’s number and what was done to the card.',
+      'The log also has the old values of corrections. For that time they are personal data.',
+      'Only the auditor reads the log. The card’s code is not there.',
       'The data disappears from backups within 35 days.',
     ],
     confirm: 'The client is here and asks for the data to be erased',

@@ -43,16 +43,17 @@ const asRow = (ticket: GivenTicket, code: HashedCode | null, by: Recording) => (
 
 /**
  * Keeps a ticket, its audit row and the answer to its key: all or none, and once for each key.
- * `card-changed` when the card has been registered meanwhile: then it is asked again, and is a use.
+ * `card-changed` when the card has been registered meanwhile: then it is asked again, and is a use. `erased` when the
+ * holder had the card erased: nothing is kept of it, and it is to be refused as any unknown one.
  */
 export const keepTicket = async (
   db: Write,
   ticket: GivenTicket,
   asked: CardAsked,
   by: Recording,
-): Promise<Recorded> => {
+): Promise<Recorded | { outcome: 'erased' }> => {
   const { rows } = await sql<{
-    outcome: 'kept' | 'replayed' | 'key-reused' | 'card-changed'
+    outcome: 'kept' | 'replayed' | 'key-reused' | 'card-changed' | 'erased'
     status: number
     answer: unknown
   }>`

@@ -142,13 +142,10 @@ const keepGiven = async (
       event && !wanted.confirmDuplicate && (await findWaitingNear(db, asked, { siteId, event, usedAt }))
     if (recent) throw refused('duplicate-suspected', { ...found, recent })
     const ticket = { ...wanted, id, siteId, kind, event, category, source }
-    return keepTicket(db, ticket, asked, {
-      ...by,
-      status: 202,
-      answer: { id, state: 'unrecognised' },
-      now,
-      ...who,
-    })
+    const answer = { id, state: 'unrecognised' }
+    const kept = await keepTicket(db, ticket, asked, { ...by, status: 202, answer, now, ...who })
+    if (kept.outcome === 'erased') throw refused(refusal, found)
+    return kept
   })
 }
 

@@ -112,9 +112,10 @@ begin
   insert into card_renewal (new_card_id, old_card_id) values (fresh.id, old.id);
   update card set state = 'replaced', closed_on = coalesce(closed_on, on_day), revision = revision + 1
   where id = old.id;
-  -- The reason keeps what it was before, for an undo.
+  -- The reason keeps what it was before, for an undo. Of the time only the day is kept: the instant is that of the new
+  -- card's registration, and would tie the two without a right to follow renewals.
   insert into card_event (card_id, event, happened_at, actor, reason)
-  values (old.id, 'replaced', now_at, done_by, old.state);
+  values (old.id, 'replaced', on_day::timestamp at time zone 'Europe/Helsinki', done_by, old.state);
   update renewal_check k set done_at = now_at
   where k.id = check_id and k.card_id = old.id and k.account_role_id = visit_role_id();
   return true;
@@ -158,7 +159,8 @@ begin
     closed_on = case when was = 'lost' then closed_on end
   where id = old_id and state = 'replaced';
   insert into card_event (card_id, event, happened_at, actor, reason)
-  values (old_id, 'reopened', new.happened_at, new.actor, 'renewal-undone');
+  values (old_id, 'reopened',
+    date_trunc('day', new.happened_at at time zone 'Europe/Helsinki') at time zone 'Europe/Helsinki', new.actor, 'renewal-undone');
   update renewal_check set done_at = null where card_id = old_id;
   return null;
 end $$;

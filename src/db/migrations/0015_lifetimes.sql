@@ -12,23 +12,24 @@ create table forgotten_card (
   year smallint not null,
   card_type text not null check (card_type in ('personal', 'community')),
   organisation_kind text,
-  -- The lower end of ten years in the year of registration: 10 is 16 to 19, 80 is 80 and over.
-  age_group smallint check (age_group between 10 and 80 and age_group % 10 = 0),
-  -- 3 is three or more.
-  children smallint not null check (children between 0 and 3),
+  -- In the year of registration: 0 is under 40, 40 is 40 to 59, 60 is 60 and over. Finer groups would hold one person.
+  age_group smallint check (age_group in (0, 40, 60)),
+  has_children boolean not null,
   taken_into_use boolean not null,
   cards integer not null check (cards > 0),
-  unique nulls not distinct (year, card_type, organisation_kind, age_group, children, taken_into_use)
+  unique nulls not distinct (year, card_type, organisation_kind, age_group, has_children, taken_into_use)
 );
 
 -- What was deleted at a holder's request, so that a restored copy can be made to forget it again. The hash is of the
--- card's keyed hash: without the key file and the card it says nothing.
+-- card's keyed hash: without the key file and the card it says nothing. With both it must not lead to the row of the log
+-- that tells of the very erasure: so only the day is kept, and neither instant nor number in order.
 create table deletion (
-  id bigint generated always as identity primary key,
-  kind text not null check (kind in ('card')),
+  kind text not null check (kind in ('card', 'consent')),
   hash bytea not null check (length(hash) = 32),
-  deleted_at timestamptz not null,
-  unique (hash, kind, deleted_at)
+  deleted_on date not null,
+  -- The key that the code was hashed with: without it the row finds nothing any more.
+  key_version smallint not null,
+  primary key (hash, kind, deleted_on)
 );
 create function deletion_hash(code_hash bytea) returns bytea immutable language sql as $$
   select sha256(convert_to('kaiku-deletion:', 'UTF8') || code_hash)
@@ -108,8 +109,22 @@ set search_path = public, pg_temp as $$
   from subject_left_out l where l.table_name = in_table
 $$;
 
+-- What of a table's rows (by the name t) is of the card's holder of today, where a registration was undone before: since
+-- the instant $2, and of the card's own events since the number $3.
+create function subject_since(in_table text) returns text immutable language sql as $$
+  select case in_table
+    when 'card_event' then 't.id >= $3'
+    when 'card_check' then 't.checked_at >= $2'
+    when 'renewal_check' then 't.checked_at >= $2'
+    when 'consent' then 'coalesce(t.withdrawn_at, ''infinity'') >= $2'
+    when 'use_cancellation' then 't.cancelled_at >= $2'
+    when 'use' then 'not exists (select from use_cancellation x where x.use_id = t.id and x.cancelled_at < $2)'
+    else 'true' end
+$$;
+
 -- All that is tied to a card, by table, for the unit whose card it is and nobody else; null for all others. With it
--- what the log says of it: what was done, when and from which place.
+-- what the log says of it: what was done, when and from which place. Nothing of somebody for whom the card had been
+-- registered by mistake: that was undone, and the card is another's now.
 create function subject_data(of_card bigint) returns jsonb
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -117,13 +132,20 @@ declare
   found jsonb;
   told jsonb := '{}';
   asked jsonb[];
+  since timestamptz := '-infinity';
+  born bigint := 0;
 begin
   if not exists (select from card c where c.id = of_card and c.unit_id = visit_unit()) then
     return null;
   end if;
+  if exists (select from card_event e where e.card_id = of_card and e.event = 'registration-undone') then
+    select coalesce(c.registered_at, 'infinity') into since from card c where c.id = of_card;
+    select coalesce(max(e.id), 0) into born from card_event e where e.card_id = of_card and e.event = 'registered';
+  end if;
   for tie in select relation, condition from card_tie order by depth, relation loop
-    execute format('select coalesce(jsonb_agg(subject_row(%L, to_jsonb(t))), ''[]'') from %s t where %s',
-      tie.relation, tie.relation, tie.condition) into found using array[of_card];
+    execute format('select coalesce(jsonb_agg(subject_row(%L, to_jsonb(t))), ''[]'') from %s t where (%s) and %s',
+      tie.relation, tie.relation, tie.condition, subject_since(tie.relation)) into found
+      using array[of_card], since, born;
     told := told || jsonb_build_object(tie.relation, found);
   end loop;
   asked := array[jsonb_build_object('card', of_card), jsonb_build_object('card', of_card::text)]
@@ -136,7 +158,7 @@ begin
     'log', coalesce((select jsonb_agg(jsonb_build_object('at', a.done_at, 'permission', a.permission,
         'outcome', a.outcome, 'read', coalesce(a.subject -> 'read', 'false'), 'place', actor_place(a.actor, a.role, a.done_at),
         'subject', case when a.permission = 'cards.correct' then a.subject end) order by a.id)
-      from audit a where a.subject @> any (asked)), '[]'));
+      from audit a where a.subject @> any (asked) and a.done_at >= since), '[]'));
 end $$;
 
 -- Forgets cards: counts them, takes the uses that still stand off them, and deletes all else that hangs on them.
@@ -149,15 +171,18 @@ declare
   gone integer;
 begin
   perform from card where id = any(card_ids) order by id for update;
-  insert into forgotten_card as f (year, card_type, organisation_kind, age_group, children, taken_into_use, cards)
+  insert into forgotten_card as f (year, card_type, organisation_kind, age_group, has_children, taken_into_use, cards)
   select extract(year from c.registered_on), c.type, o.kind,
-    least(80, greatest(10, (extract(year from c.registered_on)::integer - c.birth_year) / 10 * 10)), least(c.children, 3),
+    case when c.birth_year > extract(year from c.registered_on) - 40 then 0
+      when c.birth_year > extract(year from c.registered_on) - 60 then 40
+      when c.birth_year is not null then 60 end,
+    c.children > 0,
     coalesce(g.uses, 0) > 0, count(*)
   from card c left join issuing_unit u on u.id = c.unit_id left join organisation o on o.id = u.organisation_id
     left join card_usage g on g.card_id = c.id
   where c.id = any(card_ids) and c.registered_on is not null
   group by 1, 2, 3, 4, 5, 6
-  on conflict (year, card_type, organisation_kind, age_group, children, taken_into_use)
+  on conflict (year, card_type, organisation_kind, age_group, has_children, taken_into_use)
     do update set cards = f.cards + excluded.cards;
 
   delete from idempotency i using use u where u.card_id = any(card_ids) and i.answered_at = u.received_at
@@ -196,7 +221,7 @@ $$;
 revoke execute on function cards_of_holder(bigint) from public;
 
 -- Erases at the holder's request, for the unit whose card it is. Says how many cards there were.
-create function subject_erase(of_card bigint, erased_at timestamptz) returns integer
+create function subject_erase(of_card bigint, erased_on date) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   card_ids bigint[];
@@ -206,8 +231,14 @@ begin
     raise exception 'only the card''s own unit erases it' using errcode = '42501';
   end if;
   card_ids := cards_of_holder(of_card);
-  insert into deletion (kind, hash, deleted_at)
-  select 'card', deletion_hash(c.code_hash), erased_at from card c where c.id = any(card_ids) order by c.id;
+  -- In the order of the hashes: nothing tells which card was the earlier one.
+  insert into deletion (kind, hash, deleted_on, key_version)
+  select 'card', deletion_hash(c.code_hash), erased_on, c.key_version from card c where c.id = any(card_ids) order by 2
+  on conflict do nothing;
+  -- What is known of the codes from before they had a card, by their hashes alone (migration 0018).
+  delete from unrecognised_use u using card c where c.id = any(card_ids) and c.code_hash in (u.legacy_hash, u.fresh_hash);
+  update card_check k set legacy_hash = null, fresh_hash = null, code_tail = null
+  from card c where c.id = any(card_ids) and c.code_hash in (k.legacy_hash, k.fresh_hash);
   return cards_forget(card_ids);
 end $$;
 
@@ -220,13 +251,62 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by c.registered_on
 $$;
 
--- Forgets again what an older copy, or an older file, has brought back. A code registered anew since then stays.
+-- Forgets again what an older copy, or an older file, has brought back. The row of an erased code is gone, so the days
+-- are enough: a code registered anew on a later day is somebody else's, and stays.
 create function deletions_replay() returns integer language sql set search_path = public, pg_temp as $$
   select coalesce(cards_forget((select array_agg(c.id) from card c where exists (
     select from deletion d where d.hash = deletion_hash(c.code_hash) and d.kind = 'card'
-      and coalesce(c.registered_at, c.registered_on::timestamp at time zone 'UTC') <= d.deleted_at))), 0)
+      and coalesce((c.registered_at at time zone 'Europe/Helsinki')::date, c.registered_on) <= d.deleted_on))), 0)
 $$;
 revoke execute on function deletions_replay() from public;
+
+-- Of a consent withdrawn: the card's hash and the number of the consent together, so that neither is told by it.
+create function consent_hash(code_hash bytea, consent_id bigint) returns bytea immutable language sql as $$
+  select sha256(convert_to('kaiku-consent:' || consent_id || ':', 'UTF8') || code_hash)
+$$;
+create function consent_is_withdrawn() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  insert into deletion (kind, hash, deleted_on, key_version)
+  select 'consent', consent_hash(c.code_hash, new.id), (new.withdrawn_at at time zone 'Europe/Helsinki')::date, c.key_version
+  from card c where c.id = new.card_id
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger consent_is_withdrawn after update of withdrawn_at on consent for each row
+  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function consent_is_withdrawn();
+
+-- Withdraws again what an older copy has brought back, as src/consents does: the answers go, and with the consent to the
+-- register the card is closed from its day on. A consent given on a later day is another one, and stands.
+create function consents_replay() returns integer language plpgsql set search_path = public, pg_temp as $$
+declare
+  back record;
+  at timestamptz;
+  again integer := 0;
+begin
+  for back in
+    select k.id, k.card_id, k.kind, d.deleted_on as day from deletion d
+    join consent k on k.withdrawn_at is null and k.given_on <= d.deleted_on
+    join card c on c.id = k.card_id and consent_hash(c.code_hash, k.id) = d.hash
+    where d.kind = 'consent' order by k.card_id, k.kind, k.id
+  loop
+    at := (back.day + time '12:00') at time zone 'Europe/Helsinki';
+    perform wellbeing_forget(back.card_id, at);
+    if back.kind = 'register' then
+      update card set state = 'withdrawn', closed_on = back.day, closed_reason = 'consent-withdrawn', revision = revision + 1
+      where id = back.card_id and state = 'registered';
+      if found then
+        insert into card_event (card_id, event, happened_at, actor, reason)
+        values (back.card_id, 'withdrawn', at, 'deletions', 'consent-withdrawn');
+      end if;
+    end if;
+    update consent set withdrawn_at = at where card_id = back.card_id and withdrawn_at is null
+      and (back.kind = 'register' or kind = back.kind);
+    again := again + 1;
+  end loop;
+  return again;
+end $$;
+revoke execute on function consents_replay() from public;
 
 -- Where the chain of the log now begins: the last link whose row has been forgotten. The file of heads holds the same
 -- link, of its day, so that nobody can call younger rows forgotten.

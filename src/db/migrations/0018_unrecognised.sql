@@ -92,6 +92,27 @@ begin
     order by u.used_at desc limit 1;
 end $$;
 
+-- Whether a code was erased at its holder's request: of such a one nothing is kept, however late a ticket comes.
+create function code_is_erased(by_legacy bytea, by_fresh bytea) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (select from deletion d where d.kind = 'card' and d.hash in (deletion_hash(by_legacy), deletion_hash(by_fresh)))
+$$;
+revoke execute on function code_is_erased(bytea, bytea) from public;
+
+-- A desk that reads an erased card keeps no hash of it, and so has nothing to let a ticket wait by.
+create function check_forgets_erased() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if code_is_erased(new.legacy_hash, new.fresh_hash) then
+    new.legacy_hash := null;
+    new.fresh_hash := null;
+    new.code_tail := null;
+  end if;
+  return new;
+end $$;
+create trigger check_forgets_erased before insert or update of legacy_hash, fresh_hash on card_check
+  for each row when (new.legacy_hash is not null) execute function check_forgets_erased();
+
 -- Keeps a ticket really given, the answer to its key and its audit row: all or none, once for each key. The card is held
 -- meanwhile, so that its registration comes wholly before (and this one is asked again) or wholly after (and finds it).
 create function keep_unrecognised(ticket jsonb, by_check uuid, key_owner text, of_key text, of_body bytea,
@@ -117,6 +138,11 @@ begin
   end if;
   if found.state <> 'stock' or (found.id is null and given.legacy_hash is null) then
     return query select 'card-changed', null::smallint, null::jsonb;
+    return;
+  end if;
+
+  if found.id is null and code_is_erased(given.legacy_hash, given.fresh_hash) then
+    return query select 'erased', null::smallint, null::jsonb;
     return;
   end if;
 
