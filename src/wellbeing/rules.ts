@@ -21,10 +21,14 @@ export const tokenOf = (secret: Uint8Array, round: string): string =>
 /** What the database is shown of a token or of a browser's bond: it keeps the hash of this. */
 export const proofOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Links that lead nowhere: 20 from a network, then one every three minutes. One that exists costs nothing. */
-export const guessLimits = (network: string): Limit[] => [
-  { bucket: `wellbeing network ${proofOf(network).toString('base64url')}`, size: 20, perHour: 20 },
-]
+/**
+ * Links that lead nowhere: 20 from a network, then one every three minutes. One that exists takes nothing, so that no
+ * row bears the moment of an answer. The name is a keyed hash: nobody without the key file finds the network by trying.
+ */
+export const guessLimits = (key: Uint8Array, network: string): Limit[] => {
+  const name = createHmac('sha256', key).update(`kk-wellbeing-v1\0network\0${network}`).digest('base64url')
+  return [{ bucket: `wellbeing network ${name}`, size: 20, perHour: 20 }]
+}
 
 /** One text in each language that it has. */
 export type Texts = Readonly<Record<string, string>>
