@@ -105,7 +105,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       demoUnitId: demoUnit.id,
       consentVersion,
     })
-    await makeWellbeing(write, randomFrom(seed + 1), cards, idOf)
+    await makeWellbeing(write, randomFrom(seed + 1), cards, idOf, today)
     const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
     await writeUses(write, random, uses, idOf, {
       venue: actors.venue,

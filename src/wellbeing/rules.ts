@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Limit } from '../accounts/rules.ts'
+import type { Day } from '../lib/dates.ts'
 
 /** Where the holder answers: on the office's screen turned to them, or on their own phone by a link. */
 export const ways = ['screen', 'phone'] as const
@@ -110,12 +111,17 @@ export const askProblem = (
   return facts.hasConsent || agrees ? null : 'consent-missing'
 }
 
-/** A mean before and after, of the same people; null where it is hidden. `item` 0 is the total. */
-export type PairedMean = {
+/** A mean before and after, of the same people, as of a day; null where it is hidden. `item` 0 is the total. */
+export type PublishedMean = {
   instrumentId: number
   item: number
   wave: number
+  asOf: Day
   persons: number | null
   before: number | null
   after: number | null
 }
+
+/** The day of the newest of them; null while nothing is published. */
+export const latestDay = (means: readonly PublishedMean[]): Day | null =>
+  means.reduce<Day | null>((latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest), null)
