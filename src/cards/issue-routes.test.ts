@@ -148,7 +148,9 @@ describe('the pages', () => {
     const { id, code } = await inStock()
     await send('/fi/anna-kortti', code)
     const page = await (await issuer.get(`/fi/anna-kortti/${id}`)).text()
-    const links = [...page.matchAll(/href="\/ohje\.pdf\?language=([\w-]+)&amp;municipality=(\d+)"/g)].map((found) => found.slice(1, 3))
+    const links = [...page.matchAll(/href="\/ohje\.pdf\?language=([\w-]+)&amp;municipality=(\d+)"/g)].map(
+      (found) => found.slice(1, 3),
+    )
     expect(links.map(([language]) => language)).toEqual([
       'fi',
       'sv',
@@ -172,6 +174,17 @@ describe('the pages', () => {
     const practice = { fi: 'harjoittele', sv: 'ova', en: 'practise' }[language]
     for (const path of [paper, practice]) expect((await issuer.get(`/${language}/${path}`)).status).toBe(200)
   })
+})
+
+test('a community card is refused with the way to where it is taken into use', async () => {
+  const { code } = await makeCard(world.db, world.keys, { unit, stock: true, type: 'community' })
+  const reply = await send('/fi/anna-kortti', code)
+  expect(reply.status).toBe(422)
+  const html = await reply.text()
+  expect(html).toContain('Tämä on yhteisön kortti.')
+  expect(html).toContain('<p><a href="/fi/yhteison-kortit">Yhteisön kortit</a></p>')
+  const other = await (await send('/fi/anna-kortti', (await inStock()).code, { birthYear: '' })).text()
+  expect(other).not.toContain('<p><a href="/fi/yhteison-kortit">')
 })
 
 describe('from a paper form', () => {
