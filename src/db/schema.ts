@@ -732,7 +732,7 @@ export type Database = {
     instrument_id: number
     wave: number
     item: number
-    as_of: string
+    counted_on: string
     persons: number
     mean_before: number | null
     mean_after: number | null

@@ -121,7 +121,7 @@ test.each([true, false])(
     await lookAt(page, 'Kiitos')
     expect(await page.textContent('main')).toContain('Anna laite takaisin.')
     await follow(page, 'Työntekijälle: palaa korttiin')
-    await page.waitForURL(`**/fi/anna-kortti/${card.id}`)
+    await page.waitForURL(`**/fi/kortti/${card.id}`)
     await page.context().close()
   },
   180_000,

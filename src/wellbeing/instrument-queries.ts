@@ -52,7 +52,7 @@ export const countRounds = async (db: Read): Promise<Map<number, number>> => {
 /** Means before and after as they were last published; only to the centre. */
 export const listPublishedMeans = async (db: Read): Promise<PublishedMean[]> => {
   const { rows } = await sql<PublishedMean>`
-    select instrument_id as "instrumentId", item, wave, as_of as "asOf", persons, mean_before as before, mean_after as after
+    select instrument_id as "instrumentId", item, wave, counted_on as "countedOn", persons, mean_before as before, mean_after as after
     from wellbeing_means()`.execute(db)
   return rows
 }

@@ -11,7 +11,7 @@ export const routes: Route[] = [
       language,
       instruments: await listInstruments(db),
       rounds: await countRounds(db),
-      asOf: latestDay(await listPublishedMeans(db)),
+      countedOn: latestDay(await listPublishedMeans(db)),
     }),
   ),
   file(paths.means, 'instruments.read', async ({ db, language }) => ({

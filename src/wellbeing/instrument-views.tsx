@@ -16,11 +16,11 @@ type InstrumentsProps = {
   /** How often each was answered, at least. */
   rounds: ReadonlyMap<number, number>
   /** Of which day the newest figures are; null while there are none. */
-  asOf: Day | null
+  countedOn: Day | null
 }
 
 /** The sets of questions that have been in force, and the way to their figures. */
-export const instrumentsPage = ({ language, instruments, rounds, asOf }: InstrumentsProps): Page => {
+export const instrumentsPage = ({ language, instruments, rounds, countedOn }: InstrumentsProps): Page => {
   const t = words[language]
   return {
     title: t.title,
@@ -31,7 +31,7 @@ export const instrumentsPage = ({ language, instruments, rounds, asOf }: Instrum
         <p class="lead">{t.instrumentsLead}</p>
         <p>{t.downloadText}</p>
         <p>
-          {asOf === null ? t.notPublished : t.publishedOn(asOf)} {t.publishedWhen}
+          {countedOn === null ? t.notPublished : t.publishedOn(countedOn)} {t.publishedWhen}
         </p>
         <LinkButton href={paths.means[language]}>{t.download}</LinkButton>
         {instruments.map((instrument) => (

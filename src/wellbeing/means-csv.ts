@@ -37,7 +37,7 @@ export const meansCsv = (
           ...[shown?.persons ?? null, oneDecimal(language, shown?.before ?? null)],
           oneDecimal(language, shown?.after ?? null),
           shown ? (isReversed ? t.reversed : null) : t.hidden,
-          own.find((one) => one.wave === wave)?.asOf ?? null,
+          own.find((one) => one.wave === wave)?.countedOn ?? null,
         ]
       }),
     )
@@ -45,7 +45,7 @@ export const meansCsv = (
   return spreadsheetCsv([
     [
       ...[t.instrument, version, t.placeholder, t.before, t.after, t.number, t.question],
-      ...[t.persons, t.meanBefore, t.meanAfter, t.note, t.asOf],
+      ...[t.persons, t.meanBefore, t.meanAfter, t.note, t.countedOn],
     ],
     ...instruments.flatMap(rowsOf),
   ])

@@ -116,7 +116,7 @@ export type PublishedMean = {
   instrumentId: number
   item: number
   wave: number
-  asOf: Day
+  countedOn: Day
   persons: number | null
   before: number | null
   after: number | null
@@ -124,4 +124,7 @@ export type PublishedMean = {
 
 /** The day of the newest of them; null while nothing is published. */
 export const latestDay = (means: readonly PublishedMean[]): Day | null =>
-  means.reduce<Day | null>((latest, { asOf }) => (latest === null || asOf > latest ? asOf : latest), null)
+  means.reduce<Day | null>(
+    (latest, { countedOn }) => (latest === null || countedOn > latest ? countedOn : latest),
+    null,
+  )

@@ -293,7 +293,7 @@ create table wellbeing_mean (
   instrument_id integer not null references instrument,
   wave smallint not null,
   item smallint not null,
-  as_of date not null,
+  counted_on date not null,
   -- exactly, and told to nobody
   persons integer not null,
   -- null: hidden
@@ -395,10 +395,10 @@ begin
     union select m.instrument_id, m.wave from wellbeing_mean m
   loop
     continue when exists (select from wellbeing_mean m
-        where m.instrument_id = due.instrument_id and m.wave = due.wave and m.as_of > on_day - interval '1 month')
+        where m.instrument_id = due.instrument_id and m.wave = due.wave and m.counted_on > on_day - interval '1 month')
       or not wellbeing_is_due(due.instrument_id, due.wave);
     delete from wellbeing_mean m where m.instrument_id = due.instrument_id and m.wave = due.wave;
-    insert into wellbeing_mean (instrument_id, wave, item, as_of, persons, mean_before, mean_after)
+    insert into wellbeing_mean (instrument_id, wave, item, counted_on, persons, mean_before, mean_after)
     select due.instrument_id, due.wave, p.item, on_day, count(*), round(avg(p.before), 1), round(avg(p.after), 1)
     from wellbeing_pairs(due.instrument_id, due.wave) p group by p.item;
     insert into wellbeing_mean_pair (instrument_id, wave, item, before_round, after_round)
@@ -417,9 +417,9 @@ revoke execute on function wellbeing_publish(date) from public;
 
 -- What is published, to the centre. The number of persons is rounded down to fives.
 create function wellbeing_means()
-returns table (instrument_id integer, item integer, wave integer, as_of date, persons integer, mean_before float8, mean_after float8)
+returns table (instrument_id integer, item integer, wave integer, counted_on date, persons integer, mean_before float8, mean_after float8)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select m.instrument_id, m.item::integer, m.wave::integer, m.as_of, case when m.mean_before is not null then m.persons / 5 * 5 end,
+  select m.instrument_id, m.item::integer, m.wave::integer, m.counted_on, case when m.mean_before is not null then m.persons / 5 * 5 end,
     m.mean_before, m.mean_after
   from wellbeing_mean m where (select visit_centre()) order by 1, 3, 2
 $$;
