@@ -83,7 +83,10 @@ const owners: Record<string, string[]> = {
   mail: ['mail'],
   cards: ['card', 'card_event', 'card_renewal'],
   consents: ['consent', 'consent_text'],
-  wellbeing: ['instrument', 'instrument_item', 'wellbeing_round', 'wellbeing_answer'],
+  wellbeing: [
+    ...['instrument', 'instrument_item', 'wellbeing_round', 'wellbeing_answer'],
+    ...['wellbeing_mean', 'wellbeing_mean_pair'],
+  ],
   renewals: ['card_renewal', 'renewal_check'],
   policies: ['policy'],
   audit: ['audit_link', 'audit_base'],

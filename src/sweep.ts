@@ -18,6 +18,7 @@ import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
 import { writeAudit } from './web/audit.ts'
+import { publishMeans } from './wellbeing/instrument-queries.ts'
 import { forgetUnfinished } from './wellbeing/queries.ts'
 
 /** That cards were forgotten is a deed like any other; which they were, the log must not tell. */
@@ -66,8 +67,9 @@ export const forgetPast = async (db: Pool, now: Date) => {
   await replayDeletions(db)
 }
 
-/** What the program does by itself every hour: forgets what is past, and reminds of what the year still asks. */
+/** What the program does by itself every hour: forgets what is past, publishes what is due, and reminds of what the year still asks. */
 export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await forgetPast(db, now)
+  await publishMeans(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
 }

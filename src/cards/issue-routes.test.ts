@@ -176,6 +176,17 @@ describe('the pages', () => {
   })
 })
 
+test('a community card is refused with the way to where it is taken into use', async () => {
+  const { code } = await makeCard(world.db, world.keys, { unit, stock: true, type: 'community' })
+  const reply = await send('/fi/anna-kortti', code)
+  expect(reply.status).toBe(422)
+  const html = await reply.text()
+  expect(html).toContain('Tämä on yhteisön kortti.')
+  expect(html).toContain('<p><a href="/fi/yhteison-kortit">Yhteisön kortit</a></p>')
+  const other = await (await send('/fi/anna-kortti', (await inStock()).code, { birthYear: '' })).text()
+  expect(other).not.toContain('<p><a href="/fi/yhteison-kortit">')
+})
+
 describe('from a paper form', () => {
   const paper = '/fi/anna/paperilta'
 

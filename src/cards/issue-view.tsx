@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { paths as communityPaths, words as communityWords } from '../community-cards/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
@@ -126,6 +127,11 @@ const Questions = (props: IssueProps & { problem: (name: FieldName) => string | 
         problem={problem('code')}
         first={isNew}
       />
+      {typed.problems.code === 'community-card' && (
+        <p>
+          <a href={communityPaths.list[language]}>{communityWords[language].title}</a>
+        </p>
+      )}
       {meant !== null && (
         <Checkbox name="meant" value={meant} label={t.didYouMean(unbroken(meant))} hint={t.didYouMeanHint} />
       )}

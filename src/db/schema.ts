@@ -735,6 +735,22 @@ export type Database = {
     item: number
     points: number | null
   }
+  wellbeing_mean: {
+    instrument_id: number
+    wave: number
+    item: number
+    counted_on: string
+    persons: number
+    mean_before: number | null
+    mean_after: number | null
+  }
+  wellbeing_mean_pair: {
+    instrument_id: number
+    wave: number
+    item: number
+    before_round: string
+    after_round: string
+  }
   wellbeing_round: {
     id: string
     card_id: number

@@ -1,6 +1,7 @@
 import { v4 } from 'uuid'
 import type { Write } from '../db/db.ts'
-import { dayOf } from '../lib/dates.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+import { publishMeans } from '../wellbeing/instrument-queries.ts'
 import type { Card } from './cards.ts'
 import { insertRows } from './makers.ts'
 import type { Random } from './random.ts'
@@ -37,6 +38,7 @@ export const makeWellbeing = async (
   random: Random,
   cards: readonly Card[],
   idOf: ReadonlyMap<string, number>,
+  today: Day,
 ) => {
   const { id: instrument_id } = await db
     .selectFrom('instrument')
@@ -84,4 +86,5 @@ export const makeWellbeing = async (
   await insertRows(db, 'consent', consents)
   await insertRows(db, 'wellbeing_round', rounds)
   await insertRows(db, 'wellbeing_answer', answers)
+  await publishMeans(db, today)
 }

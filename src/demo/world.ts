@@ -109,7 +109,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
     const { centre, 'coordinator-sote': coordinator, issuer } = actors
     await makeStock(write, { keys, units, centre, coordinator, issuer, now })
-    await makeWellbeing(write, randomFrom(seed + 1), cards, idOf)
+    await makeWellbeing(write, randomFrom(seed + 1), cards, idOf, today)
     await makeOrders(write, {
       ...{ keys, now, units },
       actors: { ...actors, coordinator: actors['coordinator-sote'] },

@@ -17,7 +17,15 @@ import type { Outcome } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { askPage } from './check-views.tsx'
 import type { CheckForm, Recorded } from './forms.ts'
-import { findCheck, findDesk, findWait, missBuckets, rememberCode, saveCheck } from './queries.ts'
+import {
+  type CardCheck,
+  findCheck,
+  findDesk,
+  findWait,
+  missBuckets,
+  rememberCode,
+  saveCheck,
+} from './queries.ts'
 import { findRecord } from './records.ts'
 import { recordedPage, refusedPage, stalePage } from './result-views.tsx'
 import { adultsProblem, isFresh } from './rules.ts'
@@ -75,6 +83,10 @@ export const findCard = async (
   return { card, site, home, exception, recent }
 }
 
+/** Also a community card in stock, which has no unit yet, has its own age. */
+const childAgeOf = (check: CardCheck, type: 'personal' | 'community') =>
+  type === 'community' ? check.communityChildAge : check.childAge
+
 export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const { db, language, now, today } = visit
   const own = await ownCheck(visit)
@@ -93,7 +105,8 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
       exception,
       wait: await waitOf(visit, own, { card, site, home, recent: null }, typed),
     })
-  const { unit, childAge } = own.check
+  const { unit } = own.check
+  const childAge = childAgeOf(own.check, card.type)
   return askPage({
     ...base,
     card: { ...card, validUntil: card.validUntil! },
@@ -123,7 +136,7 @@ const waitOf = async (
   const recent = await findWaitingNear(db, asked, { siteId: check.siteId, event: at.event, usedAt: now })
   const { type = 'personal' } = facts.card ?? {}
   const isUnknown = facts.card === undefined
-  return { language, at, check: check.id, type, isUnknown, childAge: check.childAge, recent, typed }
+  return { language, at, check: check.id, type, isUnknown, childAge: childAgeOf(check, type), recent, typed }
 }
 
 /** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */

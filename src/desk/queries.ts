@@ -80,8 +80,10 @@ export type CardCheck = {
   checkedAt: Date
   /** The unit that a community card belongs to; never told of a personal card. */
   unit: string | null
-  /** Children, or the clients who come with a community card, are under this age: the policy of the day. */
+  /** Children of a personal card are under this age: the policy of the day. */
   childAge: number
+  /** The clients who come with a community card are under this one. */
+  communityChildAge: number
 }
 
 /** A check of one's own; of others' there is nothing to find. */
@@ -96,9 +98,10 @@ export const findCheck = async (
   >`/* desk.find-check */
     select k.id, k.site_id as "siteId", k.card_id as "cardId", k.checked_at as "checkedAt", unit_of_check(k.id) as unit,
       k.legacy_hash as legacy, k.fresh_hash as fresh, k.code_tail as tail,
-      (select case when unit_of_check(k.id) is null then child_age else community_child_age end
-        from policy where valid_from <= ${today}::date order by valid_from desc limit 1) as "childAge"
-    from card_check k
+      p.child_age as "childAge", p.community_child_age as "communityChildAge"
+    from card_check k, lateral (
+      select child_age, community_child_age from policy where valid_from <= ${today}::date
+      order by valid_from desc limit 1) p
     where k.id = ${id} and k.account_role_id = ${user.accountRoleId}`.execute(db)
   if (!rows[0]) return undefined
   const { legacy, fresh, tail, ...check } = rows[0]

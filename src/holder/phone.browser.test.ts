@@ -81,6 +81,26 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
   })
 })
 
+test('in a dark theme the page around the card is white, also around one that is kept, and dark elsewhere', async () => {
+  await world.db.deleteFrom('rate_limit').execute()
+  const page = await visitor(browser, origin, { script: true, width: 360 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+  await page.goto(paths.own.fi)
+  expect(await ground()).toBe('rgb(16, 26, 25)')
+  await page.fill('[name=code]', formatCode(card.code))
+  await send(page)
+  await page.click('main form button')
+  expect(await ground()).toBe('rgb(255, 255, 255)')
+  await lookAt(page)
+  await page.click('[data-act=keep]')
+  await page.goto(paths.own.fi)
+  await page.waitForSelector('section[data-kept]:not([hidden])')
+  expect(await ground()).toBe('rgb(255, 255, 255)')
+  await lookAt(page)
+  await page.context().close()
+})
+
 test('a QR code fills the field and leaves the address bar and the history at once', async () => {
   const page = await visitor(browser, origin, { script: true, width: 360 })
   const asked: string[] = []

@@ -33,8 +33,8 @@ const findCard = async (
 
 /** Takes what a wrong pair costs. @returns seconds to wait when it cannot be paid, else 0 */
 const takeTry = async (db: Write, keys: Keys, one: Try, now: Date): Promise<number> => {
-  const { network, card, everybody, crowded } = limitsOf(keys.cardCode, one)
-  const wait = await takeTokens(db, [network], now)
+  const { caller, network, card, everybody, crowded } = limitsOf(keys.cardCode, one)
+  const wait = await takeTokens(db, [caller, network], now)
   if (wait > 0) return wait
   if ((await takeTokens(db, [card], dayStart(now))) > 0) return untilNextDay(now)
   if ((await takeToken(db, everybody.bucket, everybody.size, everybody.perHour, now)) === 0) return 0
@@ -53,12 +53,13 @@ export type Found = { wait: number } | { card: HolderCard | undefined }
 export const findHolderCard = async (
   db: Write,
   keys: Keys,
-  asked: { code: string; birthYear: number; network: string },
+  asked: { code: string; birthYear: number; network: string; caller: string },
   at: { now: Date; today: Day },
 ): Promise<Found> => {
+  const { network, caller } = asked
   const hash = codeHash(keys.cardCode, asked.code)
   await sql`savepoint holder_try`.execute(db)
-  const wait = await takeTry(db, keys, { network: asked.network, codeHash: hash }, at.now)
+  const wait = await takeTry(db, keys, { network, caller, codeHash: hash }, at.now)
   if (wait > 0) return { wait }
   const card = await findCard(db, hash, asked.birthYear, at.today)
   if (card) await sql`rollback to savepoint holder_try`.execute(db)

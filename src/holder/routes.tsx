@@ -28,8 +28,8 @@ const show = async ({ db, language, today, demo }: Visit & { db: Read }, typed: 
  * it, is one answer, and stays counted (`keep`); too many leave nothing at all.
  */
 const lookUp = async (visit: Visit & { db: Write }, { code, birthYear, show }: LookUp): Promise<Outcome> => {
-  const { db, keys, network, now, today, language } = visit
-  const found = await findHolderCard(db, keys, { code, birthYear, network }, { now, today })
+  const { db, keys, network, caller, now, today, language } = visit
+  const found = await findHolderCard(db, keys, { code, birthYear, network, caller }, { now, today })
   if ('wait' in found) throw new TooMany(found.wait)
   const { card } = found
   if (!card) return { problems: { '': 'no-match' }, keep: true }

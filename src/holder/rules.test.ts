@@ -29,12 +29,13 @@ describe('what stands in the field of the code', () => {
 
 describe('the names of limits', () => {
   const key = new Uint8Array(32).fill(7)
-  const one = limitsOf(key, { network: '192.0.2', codeHash: Buffer.alloc(32, 1) })
+  const one = limitsOf(key, { network: '192.0.2', caller: 'a', codeHash: Buffer.alloc(32, 1) })
 
   test('are the same for the same network and code, and other for others', () => {
-    expect(limitsOf(key, { network: '192.0.2', codeHash: Buffer.alloc(32, 1) })).toEqual(one)
-    const other = limitsOf(key, { network: '192.0.3', codeHash: Buffer.alloc(32, 2) })
+    expect(limitsOf(key, { network: '192.0.2', caller: 'a', codeHash: Buffer.alloc(32, 1) })).toEqual(one)
+    const other = limitsOf(key, { network: '192.0.3', caller: 'b', codeHash: Buffer.alloc(32, 2) })
     expect(other.network.bucket).not.toBe(one.network.bucket)
+    expect(other.caller.bucket).not.toBe(one.caller.bucket)
     expect(other.card.bucket).not.toBe(one.card.bucket)
     expect(other.everybody).toEqual(one.everybody)
   })
@@ -42,6 +43,7 @@ describe('the names of limits', () => {
   test('need the key, and hold neither the network nor the hash of the register', () => {
     const foreign = limitsOf(new Uint8Array(32).fill(8), {
       network: '192.0.2',
+      caller: 'a',
       codeHash: Buffer.alloc(32, 1),
     })
     expect(foreign.network.bucket).not.toBe(one.network.bucket)

@@ -49,22 +49,25 @@ export const codeProblem = (typed: string): CodeProblem | null => {
   return problem === null ? 'code-legacy' : readingProblems[problem]
 }
 
-/** Which network and which code a try comes from; neither is kept as it is. */
-export type Try = { network: string; codeHash: Buffer }
+/** Which network, which machine in it (a keyed hash) and which code a try comes from; none is kept as it is. */
+export type Try = { network: string; caller: string; codeHash: Buffer }
 
 /**
  * How many wrong pairs are let through; a right one costs nothing and leaves no trace.
- * - `network`: 10, then one every 6 minutes
+ * - `caller`: 10, then one every 6 minutes
+ * - `network`: 60, then one a minute, so that one machine that guesses does not shut its neighbours out
  * - `card`: 5, then 5 in three days, whether or not a card has the code: so it tells nothing. It is filled at midnight
  *   (UTC), so that the row bears a day only, and not the instant that the network's row bears
  * - `everybody`: 300 an hour; past that nobody is shut out, but each network has one wrong pair an hour (`crowded`)
+ * Past any of them a right pair waits as well: what it would be told is what a guesser would learn.
  * The names are keyed hashes, and the code's is another than the register's: no row here leads to a card or a network.
  */
-export const limitsOf = (key: Uint8Array, { network, codeHash }: Try) => {
+export const limitsOf = (key: Uint8Array, { network, caller, codeHash }: Try) => {
   const named = (kind: string, what: Uint8Array | string) =>
     `holder ${kind} ${createHmac('sha256', key).update(`kk-holder-v1\0${kind}\0`).update(what).digest('base64url')}`
   return {
-    network: { bucket: named('network', network), size: 10, perHour: 10 },
+    caller: { bucket: named('caller', caller), size: 10, perHour: 10 },
+    network: { bucket: named('network', network), size: 60, perHour: 60 },
     card: { bucket: named('card', codeHash), size: 5, perHour: 5 / 72 },
     everybody: { bucket: 'holder everybody', size: 300, perHour: 300 },
     crowded: { bucket: named('crowded', network), size: 1, perHour: 1 },

@@ -91,6 +91,7 @@ test('wrong pairs and waiting leave counters that lead to no card, no network, a
     .select(['bucket', 'refilled_at as refilledAt'])
     .execute()
   expect(limits.map(({ bucket }) => bucket.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
+    'holder caller',
     'holder card',
     'holder card',
     'holder everybody',

@@ -67,6 +67,12 @@ export const lives: Record<string, Life> = {
     },
   ],
   print_run: [{ rule: 'seeds', begins: sql`case when t.sealed_seed is not null then t.made_at end` }],
+  wellbeing_mean_pair: [
+    {
+      rule: 'cards',
+      begins: sql`(select ${cardEnd} from wellbeing_round r join card c on c.id = r.card_id where r.id = t.after_round)`,
+    },
+  ],
   idempotency: [at('answers', 'answered_at')],
   session: [at('sessions', 'expires_at')],
   rate_limit: [at('tries', 'refilled_at')],
@@ -115,7 +121,7 @@ export const lives: Record<string, Life> = {
   ...all('people', 'account', 'account_role', 'contact_person', 'passkey', 'identity', 'identity_provider'),
   ...all('people', 'identity_group'),
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),
-  ...all('counts', 'site_activity', 'unit_activity'),
+  ...all('counts', 'site_activity', 'unit_activity', 'wellbeing_mean'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),
 }

@@ -24,7 +24,7 @@ type CheckProps = {
   preview: Preview
 }
 
-/** How many cards, in words; fewer than five are not told. */
+/** About how many cards, in words; fewer than five are not told. */
 const countIn = (language: Language) => (cards: number | null) => {
   const t = words[language]
   if (cards === null) return t.few

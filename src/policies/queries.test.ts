@@ -93,7 +93,8 @@ describe('the database itself', () => {
         .then(({ rows }) => rows[0]!.registered)
     for (const who of ['centre', 'coordinator', 'issuer', 'nobody'])
       expect(await trying(who, reading), who).toBeGreaterThanOrEqual(2)
-    expect(await trying('centre', counting)).toBe(6)
+    // Of six, to the nearest five.
+    expect(await trying('centre', counting)).toBe(5)
     for (const who of ['coordinator', 'issuer', 'nobody']) expect(await trying(who, counting), who).toBe(0)
   })
 })

@@ -56,7 +56,7 @@ export const takeBackPolicy = async (db: Write, validFrom: Day, today: Day): Pro
   return gone !== undefined
 }
 
-/** Counts of personal cards; null is fewer than five, which is told to nobody. */
+/** Counts of personal cards to the nearest five; null is fewer than five, and 0 where the numbers can bear on none. */
 export type Preview = {
   registered: number | null
   tooYoung: number | null

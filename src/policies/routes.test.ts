@@ -146,10 +146,10 @@ describe('what a change would have done to last year', () => {
     await cards(1, { registeredOn: '2126-01-31', type: 'community' })
     const text = await preview({ minimumAge: '18', validityMonths: '11', maximumChildren: '6' })
     expect(text).toContain('6.5.2125–5.5.2126')
-    expect(text).toContain('Kortteja rekisteröitiin 12 korttia')
-    expect(text).toContain('saaja liian nuori 6 korttia')
+    expect(text).toContain('Kortteja rekisteröitiin noin 10 korttia')
+    expect(text).toContain('saaja liian nuori noin 5 korttia')
     expect(text).toContain('liian monta lasta alle 5')
-    expect(text).toContain('aikaisempi 12 korttia')
+    expect(text).toContain('aikaisempi noin 10 korttia')
     expect(text).toContain('myöhempi ei yhtään')
     expect(text).toContain('siirtynyt 30–31 päivää')
   })
@@ -158,10 +158,10 @@ describe('what a change would have done to last year', () => {
     await cards(5, { registeredOn: '2126-02-01', birthYear: 2111 })
     await cards(5, { registeredOn: '2126-02-01', children: 25 })
     const text = await preview({ minimumAge: '15', maximumChildren: '30', childAge: '17' })
-    expect(text).toContain('saajan ikä 5 korttia')
-    expect(text).toContain('lasten määrä 5 korttia')
+    expect(text).toContain('saajan ikä noin 5 korttia')
+    expect(text).toContain('lasten määrä noin 5 korttia')
     expect(text).toContain('Lasten ikiä ei tallenneta')
-    expect(text).toContain('Kortteja, joilla on lapsia: 5 korttia')
+    expect(text).toContain('Kortteja, joilla on lapsia: noin 5 korttia')
   })
 
   test('a card that its pilot ends anyway has the same last day', async () => {
@@ -172,8 +172,9 @@ describe('what a change would have done to last year', () => {
       .execute()
     await cards(6, { registeredOn: '2126-02-01', validUntil: '2126-08-31' })
     const text = await preview({ validityMonths: '24' })
-    expect(text).toContain('Kortteja rekisteröitiin 6 korttia')
-    expect(text).toContain('myöhempi ei yhtään')
+    expect(text).toContain('Kortteja rekisteröitiin noin 5 korttia')
+    expect(text).toContain('myöhempi alle 5')
+    expect(text).toContain('aikaisempi ei yhtään')
   })
 
   test('fewer than five are told to nobody, nor by how many days they moved', async () => {
@@ -182,6 +183,17 @@ describe('what a change would have done to last year', () => {
     expect(text).toContain('Kortteja rekisteröitiin alle 5')
     expect(text).toContain('myöhempi alle 5')
     expect(text).not.toContain('siirtynyt')
+  })
+
+  test('two previews do not differ by one card, and none is told only where there can be none', async () => {
+    await cards(6, { registeredOn: '2126-02-01', birthYear: 1980, children: 5 })
+    await cards(1, { registeredOn: '2126-02-01', birthYear: 1980, children: 4 })
+    for (const most of ['3', '4'])
+      expect(await preview({ maximumChildren: most })).toContain('liian monta lasta noin 5 korttia')
+    expect(await preview({ maximumChildren: '6' })).toContain('liian monta lasta alle 5')
+    const milder = await preview({ maximumChildren: '21', minimumAge: '17' })
+    expect(milder).toContain('liian monta lasta ei yhtään')
+    expect(milder).toContain('nuori alle 5')
   })
 
   test('without any card the page still stands', async () =>

@@ -77,7 +77,7 @@ export const words = translated({
       least === most ? `${formatNumber('fi', most)} päivää` : `${least}–${formatNumber('fi', most)} päivää`,
     none: 'ei yhtään',
     few: 'alle 5',
-    cards: plural('fi', { one: '# kortti', other: '# korttia' }),
+    cards: plural('fi', { one: 'noin # kortti', other: 'noin # korttia' }),
     unknown: 'Mitä ei voi laskea',
     unknowns: {
       refused: 'Niitä, jotka jäivät ilman korttia, ei ole tallennettu.',
@@ -172,7 +172,7 @@ export const words = translated({
       least === most ? `${formatNumber('sv', most)} dagar` : `${least}–${formatNumber('sv', most)} dagar`,
     none: 'inget',
     few: 'under 5',
-    cards: plural('sv', { one: '# kort', other: '# kort' }),
+    cards: plural('sv', { one: 'ungefär # kort', other: 'ungefär # kort' }),
     unknown: 'Vad som inte kan räknas',
     unknowns: {
       refused: 'De som blev utan kort har inte sparats.',
@@ -267,7 +267,7 @@ export const words = translated({
       least === most ? `${formatNumber('en', most)} days` : `${least}–${formatNumber('en', most)} days`,
     none: 'none',
     few: 'fewer than 5',
-    cards: plural('en', { one: '# card', other: '# cards' }),
+    cards: plural('en', { one: 'about # card', other: 'about # cards' }),
     unknown: 'What cannot be counted',
     unknowns: {
       refused: 'Those who were left without a card have not been stored.',

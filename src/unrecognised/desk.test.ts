@@ -163,6 +163,8 @@ test('a community card brings several', async () => {
   await choose()
   const { path, text } = await desk.open((await stock('community')).code)
   expect(text).toContain('Työntekijöitä')
+  // The age is that of community cards, though the card has no unit yet.
+  expect(text).toContain('Alle 16-v. asiakkaita')
   expect((await desk.post(`${path}/odottamaan`, { adults: '3', children: '4' })).status).toBe(303)
   expect(await rows()).toMatchObject([{ adults: 3, children: 4 }])
 })

@@ -4,6 +4,7 @@ import { proofOfSession } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
 import { actorOf, writeAudit } from './audit.ts'
 import { browserOf } from './browser-name.ts'
+import { callerOf, networkOf } from './caller.ts'
 import { Forbidden, NotFound } from './errors.tsx'
 import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
@@ -24,16 +25,14 @@ import {
 import type { Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
 
-/** The visitor's network, coarse enough to be no address: /24 for IPv4, /48 for IPv6. */
-const networkOf = (c: Context, isBehindProxy: boolean): string => {
+/** The visitor's address: for what `caller.ts` makes of it, and for nothing else. */
+const addressOf = (c: Context, isBehindProxy: boolean): string => {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   const peer = (incoming?.socket?.remoteAddress ?? '').replace(/^::ffff:/, '')
   // Who set PUBLIC_URL has a proxy in front; one on this machine tells the last hop, and nobody else is believed.
   const isProxy = isBehindProxy && ['127.0.0.1', '::1'].includes(peer)
-  const address = (isProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || peer
-  return address.includes(':')
-    ? address.split(':').slice(0, 3).join(':')
-    : address.split('.').slice(0, 3).join('.')
+  const told = (isProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || peer
+  return told.replace(/^::ffff:/, '')
 }
 
 /** Adds the routes to the program, each in every language it has, and a kind answer to every other method. */
@@ -96,6 +95,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       return proveFirst(c, setting, user, isPage)
     const body = route.method === 'POST' ? await readText(request) : ''
     if (body === null) return fail(c, 'too-large', setting, user)
+    const address = addressOf(c, setting.publicOrigin !== null)
     const visit: Visit<never> = {
       user,
       proof: user && token ? proofOfSession(proofOfToken(token)) : null,
@@ -108,7 +108,8 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       params: c.req.param() as Record<never, string>,
       query: new URL(request.url).searchParams,
       origin: setting.origin(),
-      network: networkOf(c, setting.publicOrigin !== null),
+      network: networkOf(address),
+      caller: callerOf(setting.keys.cardCode, address),
       keys: setting.keys,
       demo: setting.demo,
       hasMailServer: setting.hasMailServer ?? false,

@@ -25,6 +25,8 @@ export type Visit<Param extends string = never> = {
   origin: string
   /** The visitor's network, for limits: never stored beside anything else. */
   network: string
+  /** Which machine of the network calls, as a keyed hash: for limits too, and no address can be had from it. */
+  caller: string
   keys: Keys
   /** True where everything is invented, so that anyone may try every role. */
   demo: boolean

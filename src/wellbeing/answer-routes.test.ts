@@ -1,3 +1,4 @@
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type MadeCard, makeCard, makeUnit } from '../../test/makers.ts'
 import { countAnswers, linkBy, phoneOf } from '../../test/wellbeing.ts'
@@ -157,19 +158,42 @@ describe('whose the link is', () => {
 })
 
 describe('what could leak', () => {
-  test('guesses find nothing and stay at the limit; whoever waits gets in again', async () => {
+  test('guesses find nothing and stay at the limit; a link that exists still opens', async () => {
     const guess = (number: number) => world.anyone.get(`/v/${String(number).padStart(43, 'x')}`)
     const statuses: number[] = []
     for (let number = 0; number < 200; number++) statuses.push((await guess(number)).status)
     expect(statuses.filter((status) => status === 404)).toHaveLength(20)
     expect(statuses.filter((status) => status === 429)).toHaveLength(180)
     expect((await world.anyone.post(`/v/${'y'.repeat(43)}`, {})).status).toBe(429)
-    world.later(60)
     expect((await phone.get(link)).status).toBe(200)
+    expect((await phone.post(link)).headers.get('location')).toBe(`${link}/k/1`)
+    world.later(60)
+    expect((await guess(1)).status).toBe(404)
   })
 
-  test('a link that exists costs nothing, however often it is followed', async () => {
-    for (let time = 0; time < 50; time++) expect((await phone.get(link)).status).toBe(200)
+  const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
+  const buckets = () => world.db.selectFrom('rate_limit').selectAll().execute()
+
+  test('a link that exists leaves no row of where and when it was followed', async () => {
+    const before = await buckets()
+    for (let time = 0; time < 30; time++)
+      expect((await world.app.request(link, {}, from('192.0.2.77'))).status).toBe(200)
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const start = { method: 'POST', body: new URLSearchParams(), headers }
+    expect((await world.app.request(link, start, from('192.0.2.77'))).status).toBe(303)
+    expect(await buckets()).toEqual(before)
+  })
+
+  test('the name of a limit needs the key, and holds no network', async () => {
+    await world.app.request(`/v/${'x'.repeat(43)}`, {}, from('192.0.2.77'))
+    const [bucket, ...others] = (await buckets())
+      .map((row) => row.bucket)
+      .filter((name) => /^wellb/.test(name))
+    expect(others).toEqual([])
+    const name = (hash: Hash | Hmac) => `wellbeing network ${hash.digest('base64url')}`
+    expect(bucket).not.toBe(name(createHash('sha256').update('192.0.2')))
+    const keyed = createHmac('sha256', world.keys.cardCode).update(`kk-wellbeing-v1\0network\0${'192.0.2'}`)
+    expect(bucket).toBe(name(keyed))
   })
 
   test('the database keeps neither the token nor the bond', async () => {

@@ -1,4 +1,4 @@
-import { giveTokensBack, takeTokens } from '../accounts/limit-queries.ts'
+import { takeTokens } from '../accounts/limit-queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { isHolderLanguage } from '../i18n/holder-languages.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
@@ -112,18 +112,18 @@ const send = async (visit: ByToken & { db: Write }, { keep }: { keep: 'yes' | 'n
   return { redirect, bond: null, subject: { ...subject, [keep === 'yes' ? 'finished' : 'deleted']: true } }
 }
 
-/** Links that lead nowhere are counted, and asked about before the link is looked up. */
+/**
+ * A link that exists is never held and leaves no trace of where it was followed; one that leads nowhere is counted.
+ * Tokens have 256 bits, so that nobody learns anything by being let through.
+ */
 const counted = (route: Route): Route => ({
   ...route,
   serve: async (visit, fields, database) => {
-    const { params, network, now } = visit as unknown as ByToken
-    const limits = guessLimits(network)
-    const wait = await takeTokens(database.pool, limits, now)
-    if (wait > 0) throw new TooMany(wait)
+    const { params, network, keys, now } = visit as unknown as ByToken
     const round = await database.read((db) => findRound(db, { token: params.token, bond: null }))
-    if (!round) throw new NotFound()
-    await giveTokensBack(database.pool, limits)
-    return route.serve(visit, fields, database)
+    if (round) return route.serve(visit, fields, database)
+    const wait = await takeTokens(database.pool, guessLimits(keys.cardCode, network), now)
+    throw wait > 0 ? new TooMany(wait) : new NotFound()
   },
 })
 

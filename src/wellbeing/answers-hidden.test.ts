@@ -4,8 +4,10 @@ import { type MadeCard, type MadeUnit, makeCard, makeUnit } from '../../test/mak
 import { linkBy, makeRound, phoneOf } from '../../test/wellbeing.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { actBy, type Proof, proofOfSession } from '../db/db.ts'
+import { dayOf } from '../lib/dates.ts'
+import { keepHouse } from '../sweep.ts'
 import { proofOfToken } from '../web/session-cookie.ts'
-import { addInstrument, findInstrument } from './instrument-queries.ts'
+import { addInstrument, findInstrument, publishMeans } from './instrument-queries.ts'
 import { proofOf } from './rules.ts'
 
 /** What nobody reads: the answers of one person; and means of fewer than ten. */
@@ -47,6 +49,11 @@ describe('the answers of one person', () => {
     'select wellbeing_drop_open(1, now())',
     "select wellbeing_round_here('\\x00', '\\x00', now())",
     "select instrument_add('{}')",
+    'select * from wellbeing_mean',
+    'select * from wellbeing_mean_pair',
+    'select * from wellbeing_pairs(1, 1)',
+    'select wellbeing_is_due(1, 1)',
+    "select wellbeing_publish('2026-05-04')",
     'update instrument set is_placeholder = false returning id',
     'update consent_text set words = words returning words',
   ]
@@ -110,27 +117,28 @@ describe('the answers of one person', () => {
 })
 
 describe('means before and after', () => {
-  /** Somebody with a renewed card; points of the first ten items before and after. */
-  const person = async (before: number | null, after: number | null, instrumentId = 1) => {
+  /** Somebody with a renewed card; points of the first ten items before and after. @returns the newer card */
+  const person = async (
+    before: number | null,
+    after: number | null,
+    instrumentId = 1,
+    afterByItem: (number | null)[] = Array(10).fill(after),
+  ): Promise<MadeCard> => {
     const cards: MadeCard[] = []
     for (let wave = 0; wave < 2; wave++) cards.push(await makeCard(world.db, world.keys, { unit }))
     await world.db
       .insertInto('card_renewal')
       .values({ new_card_id: cards[1]!.id, old_card_id: cards[0]!.id })
       .execute()
-    for (const [wave, points] of [before, after].entries())
-      await makeRound(world.db, {
-        cardId: cards[wave]!.id,
-        wave,
-        points: Array.from({ length: 10 }, () => points),
-        at: world.now(),
-        instrumentId,
-      })
+    for (const [wave, points] of [Array(10).fill(before), afterByItem].entries())
+      await makeRound(world.db, { cardId: cards[wave]!.id, wave, points, at: world.now(), instrumentId })
+    return cards[1]!
   }
   const people = async (count: number, before: number | null, after: number | null, instrumentId = 1) => {
     for (let one = 0; one < count; one++) await person(before, after, instrumentId)
   }
   const file = async () => {
+    await publishMeans(world.db, dayOf(world.now()))
     const centre = await world.as({ role: 'centre' })
     const reply = await centre.get('/en/wellbeing-questions.csv')
     const [head, ...rows] = (await reply.text()).trim().split('\r\n')
@@ -145,6 +153,7 @@ describe('means before and after', () => {
       '',
       '',
       '"Not shown: fewer than 10 people, or all answered alike"',
+      '',
     ])
     await person(3, 3)
     const { rows } = await file()
@@ -152,7 +161,7 @@ describe('means before and after', () => {
     expect(rows[0]).toEqual([
       ...['SWB-10', 'placeholder-1', 'yes', 't0', 't1', '1'],
       'How often have you had something nice to look forward to?',
-      ...['10', '2.5', '3.9', ''],
+      ...['10', '2.5', '3.9', '', '2026-05-04'],
     ])
   })
 
@@ -160,7 +169,7 @@ describe('means before and after', () => {
     await people(5, 2, 4)
     await people(5, 3, 4)
     const { rows } = await file()
-    expect(rows[7]!.slice(8)).toEqual(['3.5', '2.0', 'Reversed: a large number is good'])
+    expect(rows[7]!.slice(8, 11)).toEqual(['3.5', '2.0', 'Reversed: a large number is good'])
   })
 
   test('who answered only once, or skipped, is in no pair', async () => {
@@ -202,19 +211,81 @@ describe('means before and after', () => {
     expect(rows[11]!.slice(8, 10)).toEqual(['2.5', '4.0'])
   })
 
+  describe('are published, and stay', () => {
+    const months = (count: number) => world.later(count * 31 * 24 * 60)
+    /** The mean before and after of the first question, and the day they were counted. */
+    const first = async () => (await file()).rows[0]!.filter((_, column) => [8, 9, 11].includes(column))
+
+    test('one person more changes no figure, however long one waits; five do, a month later', async () => {
+      await people(5, 2, 4)
+      await people(5, 3, 4)
+      await person(3, 3)
+      const published = await first()
+      expect(published).toEqual(['2.5', '3.9', '2026-05-04'])
+      await person(5, 1)
+      expect(await first()).toEqual(published)
+      months(2)
+      expect(await first()).toEqual(published)
+      await people(4, 5, 1)
+      expect(await first()).toEqual(['3.3', '3.0', '2026-07-05'])
+      await people(5, 2, 4)
+      expect((await first())[2]).toBe('2026-07-05')
+      months(1)
+      expect((await first())[2]).toBe('2026-08-05')
+    })
+
+    test('who skipped a question makes its figure wait, and the others with it', async () => {
+      await people(5, 2, 4)
+      await people(5, 3, 4)
+      await first()
+      months(1)
+      await people(4, 5, 1)
+      await person(5, 1, 1, [null, ...Array(9).fill(1)])
+      expect((await first())[2]).toBe('2026-05-04')
+      await person(5, 1)
+      expect((await first())[2]).toBe('2026-06-04')
+    })
+
+    test('who withdraws is in no later figure, and no figure tells who went', async () => {
+      await people(8, 2, 4)
+      const withdrawn = [await person(5, 1), await person(5, 1), await person(5, 1)]
+      const published = await first()
+      months(1)
+      const issuer = await world.as({ role: 'issuer', unit })
+      for (const card of withdrawn)
+        await issuer.post(`/fi/kortti/${card.id}/suostumukset/peru-kysymykset`, {})
+      expect(await first()).toEqual(published)
+      await people(2, 2, 4)
+      expect(await first()).toEqual(['2.0', '4.0', '2026-06-04'])
+      // Nobody's answers lie behind what is shown but theirs who are still there.
+      const { rows } = await sql<{ persons: number }>`
+        select count(*)::int as persons from wellbeing_mean_pair where item = 1`.execute(world.db)
+      expect(rows).toEqual([{ persons: 10 }])
+    })
+
+    test('the sweep publishes', async () => {
+      await people(10, 2, 4)
+      await keepHouse(world.db, world.now(), 'http://localhost:3000')
+      const centre = await world.as({ role: 'centre' })
+      expect(await (await centre.get('/en/wellbeing-questions.csv')).text()).toContain(';10;2.0;4.0;')
+    })
+  })
+
   test('nobody but the centre gets them, and the page tells how often a set was answered', async () => {
     await people(12, 2, 3)
+    await publishMeans(world.db, '2026-05-04')
     for (const visitor of [
       null,
       await world.as({ role: 'issuer', unit }),
       await world.as({ role: 'auditor' }),
     ]) {
-      expect(await rowsOf(visitor, sql`select * from wellbeing_pairs()`)).toEqual([])
+      expect(await rowsOf(visitor, sql`select * from wellbeing_means()`)).toEqual([])
       expect(await rowsOf(visitor, sql`select * from wellbeing_counts()`)).toEqual([])
     }
     const centre = await world.as({ role: 'centre' })
     const html = await (await centre.get('/fi/hyvinvointikysymykset')).text()
-    expect(html).toContain('24')
+    expect(html).toContain('Vastanneita kertoja vähintään</dt><dd>20</dd>')
+    expect(html).toContain('Luvut on laskettu 4.5.2026.')
     expect(html).toContain('Koekysymykset')
   })
 })

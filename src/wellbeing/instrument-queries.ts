@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import type { Instrument, PairedMean, Texts } from './rules.ts'
+import type { Instrument, PublishedMean, Texts } from './rules.ts'
 
 export type KeptInstrument = Instrument & { id: number }
 
@@ -42,17 +42,25 @@ export const addInstrument = async (db: Pool | Write, instrument: Instrument) =>
   await sql`select instrument_add(${JSON.stringify(instrument)}::text::jsonb)`.execute(db)
 }
 
-/** How many rounds have been answered by each set; only the centre is told. */
+/** How many rounds have been answered by each set, rounded down to fives; only the centre is told. */
 export const countRounds = async (db: Read): Promise<Map<number, number>> => {
   const { rows } = await sql<{ id: number; rounds: number }>`
     select instrument_id as id, rounds from wellbeing_counts()`.execute(db)
   return new Map(rows.map(({ id, rounds }) => [id, rounds]))
 }
 
-/** Means before and after, as far as the database tells them: only to the centre, and never of few people. */
-export const listPairedMeans = async (db: Read): Promise<PairedMean[]> => {
-  const { rows } = await sql<PairedMean>`
-    select instrument_id as "instrumentId", item, wave, persons, mean_before as before, mean_after as after
-    from wellbeing_pairs()`.execute(db)
+/** Means before and after as they were last published; only to the centre. */
+export const listPublishedMeans = async (db: Read): Promise<PublishedMean[]> => {
+  const { rows } = await sql<PublishedMean>`
+    select instrument_id as "instrumentId", item, wave, counted_on as "countedOn", persons, mean_before as before, mean_after as after
+    from wellbeing_means()`.execute(db)
   return rows
+}
+
+/**
+ * Publishes the means of each set and wave anew where a month has passed and at least five persons have come or gone,
+ * so that no two figures differ by one person. Only the owner of the tables may.
+ */
+export const publishMeans = async (db: Pool | Write, day: Day) => {
+  await sql`select wellbeing_publish(${day}::date)`.execute(db)
 }

@@ -1,7 +1,8 @@
 import { file, page, type Route } from '../web/route.tsx'
-import { countRounds, listInstruments, listPairedMeans } from './instrument-queries.ts'
+import { countRounds, listInstruments, listPublishedMeans } from './instrument-queries.ts'
 import { instrumentsPage } from './instrument-views.tsx'
 import { meansCsv } from './means-csv.ts'
+import { latestDay } from './rules.ts'
 import { paths, words } from './words.ts'
 
 export const routes: Route[] = [
@@ -10,11 +11,12 @@ export const routes: Route[] = [
       language,
       instruments: await listInstruments(db),
       rounds: await countRounds(db),
+      countedOn: latestDay(await listPublishedMeans(db)),
     }),
   ),
   file(paths.means, 'instruments.read', async ({ db, language }) => ({
     type: 'text/csv; charset=utf-8',
     name: words[language].csv.file,
-    body: meansCsv(language, await listInstruments(db), await listPairedMeans(db)),
+    body: meansCsv(language, await listInstruments(db), await listPublishedMeans(db)),
   })),
 ]

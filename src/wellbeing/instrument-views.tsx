@@ -1,5 +1,6 @@
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
 import { LinkButton } from '../web/components/button.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { Tag } from '../web/components/tag.tsx'
@@ -12,12 +13,14 @@ type InstrumentsProps = {
   language: Language
   /** The newest first. */
   instruments: readonly KeptInstrument[]
-  /** How often each was answered. */
+  /** How often each was answered, at least. */
   rounds: ReadonlyMap<number, number>
+  /** Of which day the newest figures are; null while there are none. */
+  countedOn: Day | null
 }
 
 /** The sets of questions that have been in force, and the way to their figures. */
-export const instrumentsPage = ({ language, instruments, rounds }: InstrumentsProps): Page => {
+export const instrumentsPage = ({ language, instruments, rounds, countedOn }: InstrumentsProps): Page => {
   const t = words[language]
   return {
     title: t.title,
@@ -27,6 +30,9 @@ export const instrumentsPage = ({ language, instruments, rounds }: InstrumentsPr
         <h1>{t.title}</h1>
         <p class="lead">{t.instrumentsLead}</p>
         <p>{t.downloadText}</p>
+        <p>
+          {countedOn === null ? t.notPublished : t.publishedOn(countedOn)} {t.publishedWhen}
+        </p>
         <LinkButton href={paths.means[language]}>{t.download}</LinkButton>
         {instruments.map((instrument) => (
           <OneInstrument

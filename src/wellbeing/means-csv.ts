@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/translated.ts'
 import { spreadsheetCsv } from '../lib/csv-write.ts'
 import type { KeptInstrument } from './instrument-queries.ts'
-import { type PairedMean, textIn } from './rules.ts'
+import { type PublishedMean, textIn } from './rules.ts'
 import { words } from './words.ts'
 
 /** As spreadsheets of the language read it: `3,4` in Finnish and Swedish. */
@@ -15,7 +15,7 @@ const oneDecimal = (language: Language, mean: number | null) =>
 export const meansCsv = (
   language: Language,
   instruments: readonly KeptInstrument[],
-  means: readonly PairedMean[],
+  means: readonly PublishedMean[],
 ): string => {
   const { csv: t, version } = words[language]
   const rowsOf = (instrument: KeptInstrument) => {
@@ -37,6 +37,7 @@ export const meansCsv = (
           ...[shown?.persons ?? null, oneDecimal(language, shown?.before ?? null)],
           oneDecimal(language, shown?.after ?? null),
           shown ? (isReversed ? t.reversed : null) : t.hidden,
+          own.find((one) => one.wave === wave)?.countedOn ?? null,
         ]
       }),
     )
@@ -44,7 +45,7 @@ export const meansCsv = (
   return spreadsheetCsv([
     [
       ...[t.instrument, version, t.placeholder, t.before, t.after, t.number, t.question],
-      ...[t.persons, t.meanBefore, t.meanAfter, t.note],
+      ...[t.persons, t.meanBefore, t.meanAfter, t.note, t.countedOn],
     ],
     ...instruments.flatMap(rowsOf),
   ])

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Limit } from '../accounts/rules.ts'
+import type { Day } from '../lib/dates.ts'
 
 /** Where the holder answers: on the office's screen turned to them, or on their own phone by a link. */
 export const ways = ['screen', 'phone'] as const
@@ -21,10 +22,14 @@ export const tokenOf = (secret: Uint8Array, round: string): string =>
 /** What the database is shown of a token or of a browser's bond: it keeps the hash of this. */
 export const proofOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Links that lead nowhere: 20 from a network, then one every three minutes. One that exists costs nothing. */
-export const guessLimits = (network: string): Limit[] => [
-  { bucket: `wellbeing network ${proofOf(network).toString('base64url')}`, size: 20, perHour: 20 },
-]
+/**
+ * Links that lead nowhere: 20 from a network, then one every three minutes. One that exists takes nothing, so that no
+ * row bears the moment of an answer. The name is a keyed hash: nobody without the key file finds the network by trying.
+ */
+export const guessLimits = (key: Uint8Array, network: string): Limit[] => {
+  const name = createHmac('sha256', key).update(`kk-wellbeing-v1\0network\0${network}`).digest('base64url')
+  return [{ bucket: `wellbeing network ${name}`, size: 20, perHour: 20 }]
+}
 
 /** One text in each language that it has. */
 export type Texts = Readonly<Record<string, string>>
@@ -106,12 +111,20 @@ export const askProblem = (
   return facts.hasConsent || agrees ? null : 'consent-missing'
 }
 
-/** A mean before and after, of the same people; null where it is hidden. `item` 0 is the total. */
-export type PairedMean = {
+/** A mean before and after, of the same people, as of a day; null where it is hidden. `item` 0 is the total. */
+export type PublishedMean = {
   instrumentId: number
   item: number
   wave: number
+  countedOn: Day
   persons: number | null
   before: number | null
   after: number | null
 }
+
+/** The day of the newest of them; null while nothing is published. */
+export const latestDay = (means: readonly PublishedMean[]): Day | null =>
+  means.reduce<Day | null>(
+    (latest, { countedOn }) => (latest === null || countedOn > latest ? countedOn : latest),
+    null,
+  )

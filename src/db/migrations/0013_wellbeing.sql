@@ -281,51 +281,147 @@ begin
   return true;
 end $$;
 
--- How many have answered each set.
+-- How many have answered each set, rounded down to fives.
 create function wellbeing_counts() returns table (instrument_id integer, rounds integer)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.instrument_id, count(*)::integer from wellbeing_round r
+  select r.instrument_id, count(*)::integer / 5 * 5 from wellbeing_round r
   where r.finished_at is not null and (select visit_centre()) group by r.instrument_id
 $$;
 
--- Before and after: the first card against each later one of the same person, item by item, by the same set. A figure
--- stands for ten persons at least, their number is rounded down to fives, and one that says that all gave the lowest or
--- all the highest answer is hidden alike. Item 0 is the total, where the set has one.
-create function wellbeing_pairs()
-returns table (instrument_id integer, item integer, wave integer, persons integer, mean_before float8, mean_after float8,
-  is_hidden boolean)
-language sql stable security definer set search_path = public, pg_temp as $$
+-- Means as they were last published. A live figure, taken before and after one person, would give that person's answers.
+create table wellbeing_mean (
+  instrument_id integer not null references instrument,
+  wave smallint not null,
+  item smallint not null,
+  counted_on date not null,
+  -- exactly, and told to nobody
+  persons integer not null,
+  -- null: hidden
+  mean_before float8,
+  mean_after float8,
+  primary key (instrument_id, wave, item)
+);
+-- Whose answers a published mean holds, so that it is known how many have come or gone since. They go with their rounds.
+create table wellbeing_mean_pair (
+  instrument_id integer not null,
+  wave smallint not null,
+  item smallint not null,
+  before_round uuid not null references wellbeing_round on delete cascade,
+  after_round uuid not null references wellbeing_round on delete cascade,
+  primary key (instrument_id, wave, item, after_round),
+  foreign key (instrument_id, wave, item) references wellbeing_mean on delete cascade
+);
+create index fk_wellbeing_mean_pair_before_round on wellbeing_mean_pair (before_round);
+create index fk_wellbeing_mean_pair_after_round on wellbeing_mean_pair (after_round);
+do $$
+declare
+  walled text;
+begin
+  foreach walled in array array['wellbeing_mean', 'wellbeing_mean_pair']
+  loop
+    execute format('alter table %I enable row level security', walled);
+    execute format('alter table %I force row level security', walled);
+    execute format('create policy owner on %I to %I using (true) with check (true)', walled, current_user);
+  end loop;
+end $$;
+revoke all on wellbeing_mean, wellbeing_mean_pair from kaiku_app;
+
+-- Before and after: the first card against each later one of the same person, item by item, by the same set. Item 0 is
+-- the total, where the set has one.
+create function wellbeing_pairs(of_instrument integer, of_wave integer)
+returns table (item integer, before_round uuid, after_round uuid, before numeric, after numeric)
+language sql stable set search_path = public, pg_temp as $$
   with recursive line (first_id, card_id) as (
-    select r.card_id, r.card_id from wellbeing_round r where r.wave = 0 and r.finished_at is not null and (select visit_centre())
+    select r.card_id, r.card_id from wellbeing_round r where r.wave = 0 and r.finished_at is not null and r.instrument_id = of_instrument
     union
     select l.first_id, w.new_card_id from line l join card_renewal w on w.old_card_id = l.card_id
-  ), range (id, scoring, low, high) as (
-    select i.id, i.scoring, min((s ->> 'points')::integer), max((s ->> 'points')::integer)
-    from instrument i, jsonb_array_elements(i.scale) s group by i.id
-  ), answered (round_id, card_id, instrument_id, wave, item, points) as (
-    select r.id, r.card_id, r.instrument_id, r.wave::integer, a.item::integer,
+  ), range (scoring, low, high) as (
+    select i.scoring, min((s ->> 'points')::integer), max((s ->> 'points')::integer)
+    from instrument i, jsonb_array_elements(i.scale) s where i.id = of_instrument group by i.id
+  ), answered (round_id, card_id, wave, item, points) as (
+    select r.id, r.card_id, r.wave, a.item::integer,
       case when g.scoring -> 'reversed' @> to_jsonb(a.item::integer) then g.low + g.high - a.points else a.points end::numeric
-    from wellbeing_round r join range g on g.id = r.instrument_id join wellbeing_answer a on a.round_id = r.id
-    where r.finished_at is not null and a.points is not null
+    from range g, wellbeing_round r join wellbeing_answer a on a.round_id = r.id
+    where r.finished_at is not null and r.instrument_id = of_instrument and r.wave in (0, of_wave) and a.points is not null
   ), scored as (
     select * from answered
     union all
-    select a.round_id, a.card_id, a.instrument_id, a.wave, 0, avg(a.points) from answered a join range g on g.id = a.instrument_id
-    group by a.round_id, a.card_id, a.instrument_id, a.wave, g.scoring
+    select a.round_id, a.card_id, a.wave, 0, avg(a.points) from answered a, range g
+    group by a.round_id, a.card_id, a.wave, g.scoring
     having count(*) >= (g.scoring -> 'total' ->> 'atLeast')::integer
-  ), paired as (
-    select b.instrument_id, b.item, a.wave, count(*)::integer as persons,
-      round(avg(b.points), 1) as before, round(avg(a.points), 1) as after
-    from line l join scored b on b.card_id = l.first_id and b.wave = 0
-    join scored a on a.card_id = l.card_id and a.wave > 0 and a.instrument_id = b.instrument_id and a.item = b.item
-    group by b.instrument_id, b.item, a.wave
-  ), judged as (
-    select p.*, p.persons < 10 or p.before in (g.low, g.high) or p.after in (g.low, g.high) as is_hidden
-    from paired p join range g on g.id = p.instrument_id
   )
-  select j.instrument_id, j.item, j.wave, case when not j.is_hidden then j.persons / 5 * 5 end,
-    case when not j.is_hidden then j.before end::float8, case when not j.is_hidden then j.after end::float8, j.is_hidden
-  from judged j order by 1, 3, 2
+  select b.item, b.round_id, a.round_id, b.points, a.points
+  from line l join scored b on b.card_id = l.first_id and b.wave = 0
+  join scored a on a.card_id = l.card_id and a.wave = of_wave and a.item = b.item
+  where of_wave > 0
+$$;
+revoke execute on function wellbeing_pairs(integer, integer) from public;
+
+-- Whether the means of a set and wave may be published anew: something has changed by five persons at least, and nothing
+-- that is shown by one to four, for the difference of two figures is a figure too. The first time waits for ten persons.
+create function wellbeing_is_due(of_instrument integer, of_wave integer) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  with present as (
+    select p.item, count(*) as persons, count(k.after_round) as stayed
+    from wellbeing_pairs(of_instrument, of_wave) p
+    left join wellbeing_mean_pair k on k.instrument_id = of_instrument and k.wave = of_wave and k.item = p.item
+      and k.before_round = p.before_round and k.after_round = p.after_round
+    group by p.item
+  ), past as (
+    select m.item, m.persons, m.mean_before is not null as is_shown
+    from wellbeing_mean m where m.instrument_id = of_instrument and m.wave = of_wave
+  ), changed as (
+    select coalesce(t.is_shown, false) as is_shown, coalesce(n.persons, 0) as persons,
+      coalesce(n.persons, 0) + coalesce(t.persons, 0) - 2 * coalesce(n.stayed, 0) as persons_changed
+    from past t full join present n on n.item = t.item
+  )
+  select coalesce(max(persons_changed) >= 5 and not bool_or(is_shown and persons_changed between 1 and 4)
+    and (exists (select from past) or max(persons) >= 10), false)
+  from changed
+$$;
+revoke execute on function wellbeing_is_due(integer, integer) from public;
+
+-- Publishes what is due, each set and wave once a month at most. A figure stands for ten persons at least; one that says
+-- that all gave the lowest or all the highest answer is hidden alike.
+create function wellbeing_publish(on_day date) returns integer language plpgsql set search_path = public, pg_temp as $$
+declare
+  due record;
+  published integer := 0;
+begin
+  perform pg_advisory_xact_lock(hashtext('wellbeing_publish'));
+  for due in
+    select distinct r.instrument_id, r.wave from wellbeing_round r
+    where r.wave > 0 and r.finished_at is not null
+    union select m.instrument_id, m.wave from wellbeing_mean m
+  loop
+    continue when exists (select from wellbeing_mean m
+        where m.instrument_id = due.instrument_id and m.wave = due.wave and m.counted_on > on_day - interval '1 month')
+      or not wellbeing_is_due(due.instrument_id, due.wave);
+    delete from wellbeing_mean m where m.instrument_id = due.instrument_id and m.wave = due.wave;
+    insert into wellbeing_mean (instrument_id, wave, item, counted_on, persons, mean_before, mean_after)
+    select due.instrument_id, due.wave, p.item, on_day, count(*), round(avg(p.before), 1), round(avg(p.after), 1)
+    from wellbeing_pairs(due.instrument_id, due.wave) p group by p.item;
+    insert into wellbeing_mean_pair (instrument_id, wave, item, before_round, after_round)
+    select due.instrument_id, due.wave, p.item, p.before_round, p.after_round
+    from wellbeing_pairs(due.instrument_id, due.wave) p;
+    update wellbeing_mean m set mean_before = null, mean_after = null
+    from (select min((s ->> 'points')::integer) as low, max((s ->> 'points')::integer) as high
+      from instrument i, jsonb_array_elements(i.scale) s where i.id = due.instrument_id) g
+    where m.instrument_id = due.instrument_id and m.wave = due.wave
+      and (m.persons < 10 or m.mean_before in (g.low, g.high) or m.mean_after in (g.low, g.high));
+    published := published + 1;
+  end loop;
+  return published;
+end $$;
+revoke execute on function wellbeing_publish(date) from public;
+
+-- What is published, to the centre. The number of persons is rounded down to fives.
+create function wellbeing_means()
+returns table (instrument_id integer, item integer, wave integer, counted_on date, persons integer, mean_before float8, mean_after float8)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.instrument_id, m.item::integer, m.wave::integer, m.counted_on, case when m.mean_before is not null then m.persons / 5 * 5 end,
+    m.mean_before, m.mean_after
+  from wellbeing_mean m where (select visit_centre()) order by 1, 3, 2
 $$;
 
 -- Writes a set that has been checked, as `kaiku import instrument` reads it and as ours follows here.

@@ -26,10 +26,11 @@ create function last_day_of_months(first date, months integer) returns date
     (date_trunc('month', first) + make_interval(months => months + 1))::date - 1)
 $$;
 
--- A count of people that is too small to be told is null: fewer than five could be somebody known.
-create function telling(cards bigint) returns integer
+-- A count as it is told: to the nearest five, and null where it is under five. The centre chooses the numbers freely, so
+-- exact counts of two of them would differ by single people. None is told where there can be none, and there alone.
+create function telling(cards bigint, can_be boolean) returns integer
   language sql immutable set search_path = public, pg_temp as $$
-  select case when cards between 1 and 4 then null else cards::integer end
+  select case when not can_be then 0 when cards < 5 then null else (cards::integer + 2) / 5 * 5 end
 $$;
 
 -- What a set of numbers would have done to the personal cards registered from one day until before another: counts
@@ -71,8 +72,15 @@ create function policy_preview(from_day date, before_day date, new_months intege
       max(abs(new_last - old_last)) filter (where new_last <> old_last) as most_days
     from judged
   )
-  select telling(registered), telling(too_young), telling(now_old_enough), telling(too_many_children),
-    telling(now_few_enough), telling(with_children), telling(without_year), telling(longer), telling(shorter),
+  -- The rules of those days. A number that is as strict or as mild as all of them bears on nobody.
+  select telling(registered, r), telling(too_young, r and new_age > b.least_age),
+    telling(now_old_enough, r and new_age < b.most_age), telling(too_many_children, r and new_children < b.most_children),
+    telling(now_few_enough, r and new_children > b.least_children), telling(with_children, r), telling(without_year, r),
+    telling(longer, r and new_months > b.least_months), telling(shorter, r and new_months < b.most_months),
     case when longer + shorter >= 5 then least_days end, case when longer + shorter >= 5 then most_days end
-  from counted
+  from counted, lateral (select registered > 0 as r) any_card, lateral (
+    select min(p.minimum_age) as least_age, max(p.minimum_age) as most_age, min(p.maximum_children) as least_children,
+      max(p.maximum_children) as most_children, min(p.validity_months) as least_months, max(p.validity_months) as most_months
+    from policy p where p.valid_from < before_day
+      and not exists (select from policy q where q.valid_from > p.valid_from and q.valid_from <= from_day)) b
 $$;
