@@ -3,7 +3,7 @@ import type { CardType } from '../cards/rules.ts'
 export const cardTypes = ['personal', 'community'] as const satisfies readonly CardType[]
 
 /** Where cards in stock lie. `way`: sent, and not received yet. */
-export const stockPlaces = ['centre', 'area', 'unit', 'way', 'blocked'] as const
+const stockPlaces = ['centre', 'area', 'unit', 'way', 'blocked'] as const
 export type StockPlace = (typeof stockPlaces)[number]
 
 /** Why cards were taken out of use before anybody got them. A fixed list: no story is told of anyone. */
