@@ -1,40 +1,23 @@
 import { isKnownByDay } from '../cards/life-rules.ts'
 import { words as cardWords } from '../cards/words.ts'
-import { aboutLanguages, isHolderLanguage } from '../i18n/holder-languages.ts'
-import { formatDay, formatTime, type Language } from '../i18n/translated.ts'
+import { formatDay } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { CodeEnd } from '../web/components/code.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import { fill } from '../web/paths.ts'
-import { correctionsOf, otherTables, type SubjectData, type Told } from './rules.ts'
+import { Corrections, Renewals, WaitingTickets, Wellbeing } from './more-view.tsx'
+import { otherTables, type Told } from './rules.ts'
+import {
+  dayIn,
+  instantIn,
+  languageOf,
+  latest,
+  type TellingProps as Props,
+  textOf,
+  wordOf,
+} from './told-view.tsx'
 import { paths, words } from './words.ts'
-
-type Props = { language: Language; data: SubjectData }
-
-const textOf = (value: unknown) =>
-  value === null || value === undefined || value === '' ? '–' : String(value)
-const dayIn = (language: Language, value: unknown) =>
-  typeof value === 'string' ? formatDay(language, value.slice(0, 10)) : '–'
-const instantIn = (language: Language, value: unknown) => {
-  if (typeof value !== 'string') return '–'
-  const at = new Date(value)
-  return `${formatDay(language, dayOf(at))} ${formatTime(language, at)}`
-}
-/** A value of ours in words; one that is not in the list is told as it stands. */
-const wordOf = (list: object, value: unknown) =>
-  value === null ? '–' : ((list as Record<string, string>)[String(value)] ?? String(value))
-
-/** A language by its own name, as whoever speaks it knows it. */
-const languageOf = (value: unknown) => {
-  if (typeof value !== 'string' || !isHolderLanguage(value)) return textOf(value)
-  const { name, tag } = aboutLanguages[value]
-  return <span lang={tag}>{name}</span>
-}
-
-/** The newest first. */
-const latest = (rows: readonly Told[], column: string) =>
-  [...rows].sort((a, b) => (String(a[column]) < String(b[column]) ? 1 : -1))
 
 const CardSection = ({ language, data }: Props) => {
   const t = words[language]
@@ -167,10 +150,7 @@ const Links = ({ language, data }: Props) => {
 /** What no section above tells: as it is kept, so that nothing tied to the card stays unsaid. */
 const Others = ({ language, data }: Props) => {
   const t = words[language]
-  const corrections = correctionsOf(data.log).map(({ day, subject }) => ({ day, ...subject }))
-  const others: [string, readonly Told[]][] = otherTables(data)
-  const lists: [string, readonly Told[]][] =
-    corrections.length > 0 ? [[t.corrections, corrections], ...others] : others
+  const lists = otherTables(data)
   if (lists.length === 0) return null
   return (
     <>
@@ -200,7 +180,11 @@ export const CardSections = (props: Props) => (
     <ConsentTable {...props} />
     <EventTable {...props} />
     <UseTable {...props} />
+    <WaitingTickets {...props} />
     <CheckTable {...props} />
+    <Corrections {...props} />
+    <Wellbeing {...props} />
+    <Renewals {...props} />
     <Others {...props} />
   </>
 )

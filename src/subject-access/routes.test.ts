@@ -190,6 +190,28 @@ describe('the file', () => {
     expect(delicate.filter((name) => !treated.some((one) => one.name === name))).toEqual([])
   })
 
+  test('the page tells corrections, waiting tickets and questions in words, but no answer to these', async () => {
+    const life = await makeLife()
+    const said = { card: life.card.id, 'birthYear.from': 1978, 'birthYear.to': 1979 }
+    await sql`insert into audit (done_at, actor, role, permission, outcome, subject)
+      values (${world.now()}, 'test', 'issuer', 'cards.correct', 'done', ${JSON.stringify(said)}::jsonb)`.execute(
+      world.db,
+    )
+    await sql`insert into wellbeing_round (id, card_id, instrument_id, wave, way, language, token_hash, begun_at,
+        expires_at, finished_at)
+      values ('0193a0b0-0000-7000-8000-000000000001', ${life.card.id}, 1, 0, 'phone', 'fi', ${Buffer.alloc(32, 7)},
+        ${world.now()}, ${world.now()}, ${world.now()})`.execute(world.db)
+    await sql`insert into wellbeing_answer (round_id, item, points)
+      values ('0193a0b0-0000-7000-8000-000000000001', 1, 4), ('0193a0b0-0000-7000-8000-000000000001', 2, null)`.execute(
+      world.db,
+    )
+    const page = await (await life.issuer.get(`/fi/asiakkaan-tiedot/${life.card.id}`)).text()
+    for (const words of ['Korjaukset', '1978', '1979', 'omalla puhelimella', '2 vastausta'])
+      expect(page).toContain(words)
+    expect(page).not.toMatch(/points|token_hash|birthYear\.from|Muut tiedot/)
+    expect((await jsonOf(life)).wellbeing_answer).toHaveLength(2)
+  })
+
   test('tells corrections with the old value, and the next reading that it was taken', async () => {
     const life = await makeLife()
     const subject = { card: life.card.id, field: 'birth_year', old: 1978 }

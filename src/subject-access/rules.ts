@@ -84,6 +84,11 @@ const toldInWords = [
   'use',
   'use_cancellation',
   'card_check',
+  'unrecognised_use',
+  'wellbeing_round',
+  'wellbeing_answer',
+  'wellbeing_mean_pair',
+  'renewal_check',
 ]
 
 /** The rows of every other table that hangs on the card. Empty tables are left out. */
