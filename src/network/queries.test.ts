@@ -85,6 +85,8 @@ describe('sites', () => {
         category: 'culture',
         nameFi: 'Hanko',
         nameSv: 'Hangö',
+        municipalityId: hanko.id,
+        areaId: hanko.areaId,
         isPopUp: false,
         phase: 'preparing',
       },
@@ -93,10 +95,21 @@ describe('sites', () => {
         category: 'science',
         nameFi: 'Kuhmo',
         nameSv: null,
+        municipalityId: kuhmo.id,
+        areaId: kuhmo.areaId,
         isPopUp: false,
         phase: 'permanent',
       },
-      { name: 'Vieras', category: 'culture', nameFi: 'Poissa', nameSv: null, isPopUp: true, phase: 'ended' },
+      {
+        name: 'Vieras',
+        category: 'culture',
+        nameFi: 'Poissa',
+        nameSv: null,
+        municipalityId: gone.id,
+        areaId: null,
+        isPopUp: true,
+        phase: 'ended',
+      },
     ])
     expect(await countNetwork(db, day)).toEqual({ sites: 3, municipalities: 1 })
   })
