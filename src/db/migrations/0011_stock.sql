@@ -104,6 +104,7 @@ create index stock_movement_serials on stock_movement using gist (int8range(firs
 
 -- Until it is registered a card is no unit's; its number says where it lies.
 alter table card add column serial bigint unique;
+alter sequence card_serial owned by card.serial;
 alter table card alter column unit_id drop not null;
 with numbered as (
   select id, row_number() over (order by unit_id, type, id) as serial from card where state = 'stock'
