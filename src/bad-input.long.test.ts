@@ -23,6 +23,8 @@ let world: World
 let key: string
 let siteId: number
 let code: string
+/** A card that no form closes, renews or erases: the programs’ own. */
+let openCode: string
 let stockCode: string
 /** Real rows for the names in the addresses, so that bad input gets past "there is no such thing". */
 const ids: Record<string, string> = { token: 'x'.repeat(43), type: 'card-expired' }
@@ -34,6 +36,7 @@ beforeAll(async () => {
   const unit = await makeUnit(world.db, { municipality })
   const site = await makeSite(world.db, { municipality, intermediary: 'Esimerkkilippu' })
   const card = await makeCard(world.db, world.keys, { unit, children: 2 })
+  openCode = (await makeCard(world.db, world.keys, { unit, children: 2 })).code
   stockCode = (await makeCard(world.db, world.keys, { unit, stock: true })).code
   const { organisation_id } = await world.db
     .selectFrom('site_intermediary')
@@ -215,7 +218,7 @@ describe.each(
 )('POST $name', ({ path }) => {
   const body = () => ({
     ...{
-      code,
+      code: openCode,
       siteId,
       adults: 1,
       children: 1,
