@@ -57,7 +57,7 @@ test('the command line takes a good file, refuses a bad one with exit code 1, an
     expect(await kaiku('cities', good)).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('municipalities|network|units|sites|cards|uses'),
+      err: expect.stringContaining('municipalities|network|units|sites|cards|stock|uses|postal-codes'),
     })
   } finally {
     rmSync(folder, { recursive: true })

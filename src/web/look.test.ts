@@ -8,7 +8,7 @@ const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
 
 /** The custom colours set in the first `:root` block after a marker. */
 const coloursAfter = (marker: string): Map<string, string> => {
-  const block = plain.slice(plain.indexOf(marker)).match(/:root\s*\{([^}]*)\}/)![1]!
+  const block = plain.slice(plain.indexOf(marker)).match(/:root[^{]*\{([^}]*)\}/)![1]!
   return new Map([...block.matchAll(/--c-([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, hex]) => [name!, hex!]))
 }
 
