@@ -32,8 +32,8 @@ const projects = [
     : []),
   project('browser', filesOf('browser'), {
     ...onEngine(process.env.TEST_ENGINE ?? 'pglite'),
-    // One browser at a time, after everything else: two cores cannot keep more of them in time.
-    maxWorkers: 1,
+    // After everything else: two cores keep two browsers in time, and nothing beside them.
+    maxWorkers: 2,
     sequence: { groupOrder: 1 },
     testTimeout: 60 * SECOND,
   }),

@@ -56,7 +56,6 @@ const card = (given: Parameters<typeof makeCard>[2] = {}) =>
 
 const screens: (Screen & { language: 'fi' | 'sv' })[] = [
   { script: true, language: 'fi', width: 360 },
-  { script: false, language: 'fi', width: 1280 },
   { script: false, language: 'sv', width: 360 },
 ]
 
