@@ -73,6 +73,19 @@ export const permissions = {
   'uses.read': desks,
   'uses.cancel': desks,
   'unrecognised.read': desks,
+  'uses.reconcile': ['venue', 'intermediary'],
+  'door-lists.import': ['venue', 'intermediary'],
+  'bookings.arrive': desks,
+  'group-visits.ask': ['issuer'],
+  'group-visits.answer': ['venue'],
+  'limits.change': ['venue'],
+
+  'api-clients.read': ['venue', 'intermediary', 'centre'],
+  'api-clients.make': ['venue', 'intermediary'],
+  'api-clients.approve': ['venue'],
+  'api-clients.end': ['venue', 'intermediary', 'centre'],
+  'webhooks.manage': ['intermediary', 'venue'],
+  'api.read': 'everyone',
 
   'areas.read': keepers,
   'areas.open': ['centre'],
@@ -139,7 +152,7 @@ declare const proven: unique symbol
 type Proven = { readonly [proven]: true }
 export type UnitScope = Proven & { unitId: number }
 export type SiteScope = Proven &
-  ({ siteId: number } | { organisationId: number }) & {
+  ({ siteId: number } | { organisationId: number } | { clientId: string }) & {
     /** Of a key: said to the database in each statement, for these run without a transaction of their own. */
     proof?: Proof
   }
@@ -192,8 +205,8 @@ export const siteScopeOf = (user: User): SiteScope => {
   throw new Error(`A ${user.role} has no site`)
 }
 
-/** A key of the public API is bound to one site. */
-export const siteScopeOfKey = (key: { siteId: number; proof: Proof }): SiteScope => key as SiteScope
+/** A program reaches the sites that let it record for them, whichever of its keys it shows. */
+export const siteScopeOfKey = (key: { clientId: string; proof: Proof }): SiteScope => key as SiteScope
 
 export const proofIn = (scope: SiteScope): Proof | null => scope.proof ?? null
 

@@ -75,7 +75,7 @@ test('no circles', () => {
 const owners: Record<string, string[]> = {
   accounts: [
     ...['account', 'account_role', 'session', 'invitation', 'api_key', 'rate_limit', 'account_link'],
-    'sign_in_step',
+    ...['sign_in_step', 'api_client', 'api_client_site'],
   ],
   factors: ['totp', 'recovery_code', 'passkey', 'passkey_challenge'],
   providers: ['identity_provider', 'identity_group', 'identity', 'identity_request'],

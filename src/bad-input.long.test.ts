@@ -4,7 +4,7 @@ import { putBox } from '../test/boxes.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../test/makers.ts'
 import { newWorld, type World } from '../test/world.ts'
 import { rolesOf } from './access.ts'
-import { createApiKey } from './accounts/key-queries.ts'
+import { createSiteKey } from './accounts/key-queries.ts'
 import { endpoints, routes } from './app.tsx'
 import { routes as demoRoutes } from './demo/routes.tsx'
 import { pathsOf } from './web/route.tsx'
@@ -61,7 +61,7 @@ beforeAll(async () => {
   ids.delivery = String((await putBox(world, 3, { place: 'way', unitId: unit.id, orderId: null })).first)
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const scopes = ['cards.check', 'uses.create'] as const
-  key = await createApiKey(world.db, { siteId: site.id, name: 'kassa', scopes, expiresAt }, world.now())
+  key = await createSiteKey(world.db, { siteId: site.id, name: 'kassa', scopes, expiresAt }, world.now())
   siteId = site.id
   code = card.code
 })

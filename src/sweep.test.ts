@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeCard, makeSite } from '../test/makers.ts'
 import { newWorld, type World } from '../test/world.ts'
-import { createApiKey } from './accounts/key-queries.ts'
+import { createSiteKey } from './accounts/key-queries.ts'
 import { forgetPast } from './sweep.ts'
 
 let world: World
@@ -27,7 +27,7 @@ test('sessions, checks and answers are forgotten in their time; a use never is',
   const venue = await world.as({ role: 'venue', site })
   const { code } = await makeCard(world.db, world.keys, { registeredOn: '2026-05-01' })
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
-  const key = await createApiKey(
+  const key = await createSiteKey(
     world.db,
     { siteId: site.id, name: 'kassa', scopes: ['uses.create'], expiresAt },
     world.now(),

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import { createApiKey } from '../../src/accounts/key-queries.ts'
+import { createSiteKey } from '../../src/accounts/key-queries.ts'
 import { canonicalNew, codeHash, newCode, tailOf } from '../../src/codes/rules.ts'
 import type { Connection } from '../../src/db/db.ts'
 import { claimInstallation, type Keys } from '../../src/db/keys.ts'
@@ -62,7 +62,7 @@ const fill = async (
   for (let siteId = 1; siteId <= sites; siteId++) {
     const expiresAt = new Date(now.getTime() + 86_400_000)
     const scopes = ['cards.check', 'uses.create'] as const
-    made.push({ siteId, key: await createApiKey(db, { siteId, name: 'bench', scopes, expiresAt }, now) })
+    made.push({ siteId, key: await createSiteKey(db, { siteId, name: 'bench', scopes, expiresAt }, now) })
   }
   return { codes, firstCard: rows[0]!.id, keys: made }
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type MadeSite, makeAccount, makeCard, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { hashPassword } from '../lib/passwords.ts'
-import { createApiKey } from './key-queries.ts'
+import { createSiteKey } from './key-queries.ts'
 
 /**
  * Guessing at full speed, through the real addresses: 10,000 passwords and 10,000 card codes. What is let through is
@@ -146,7 +146,7 @@ describe('of 10,000 card codes', () => {
     const expiresAt = new Date(world.now().getTime() + 30 * 86_400_000)
     const scopes = ['cards.check', 'uses.create'] as const
     const keyOf = (name: string) =>
-      createApiKey(world.db, { siteId: site.id, name, scopes, expiresAt }, world.now())
+      createSiteKey(world.db, { siteId: site.id, name, scopes, expiresAt }, world.now())
     const [key, other] = [await keyOf('kassa'), await keyOf('verkkokauppa')]
     const card = await makeCard(world.db, world.keys)
     const ask = (by: string) => async (index: number) => {

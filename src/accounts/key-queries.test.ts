@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { proofOfKey } from '../db/db.ts'
-import { createApiKey, endApiKey, findApiKey } from './key-queries.ts'
+import { createSiteKey, endApiKey, findApiKey } from './key-queries.ts'
 import { keyScopes, lastKeyEnd, newKey, proofOfSecret } from './key-rules.ts'
 
 let world: World
@@ -14,15 +14,18 @@ beforeEach(async () => {
 afterEach(() => world.end())
 
 const make = (expiresAt = lastKeyEnd(world.now())) =>
-  createApiKey(world.db, { siteId, name: 'Lippukassa', scopes: keyScopes, expiresAt }, world.now())
+  createSiteKey(world.db, { siteId, name: 'Lippukassa', scopes: keyScopes, expiresAt }, world.now())
 const find = (key: string) => findApiKey(world.db, key, world.now())
 
-test('a key gives its site and its scopes', async () => {
+test('a key gives its program and its scopes', async () => {
   const key = await make()
-  const { id: keyId } = await world.db.selectFrom('api_key').select('id').executeTakeFirstOrThrow()
+  const { keyId, clientId } = await world.db
+    .selectFrom('api_key')
+    .select(['id as keyId', 'client_id as clientId'])
+    .executeTakeFirstOrThrow()
   const proof = proofOfKey(proofOfSecret(key))
-  const scope = { siteId, proof }
-  expect(await find(key)).toEqual({ keyId, siteId, scope, proof, permissions: [...keyScopes] })
+  const scope = { clientId, proof }
+  expect(await find(key)).toEqual({ keyId, clientId, scope, proof, permissions: [...keyScopes] })
 })
 
 test('the key itself is not kept: of it only the start can be read', async () => {

@@ -4,22 +4,58 @@ import { type Pool, type Proof, proofOfKey } from '../db/db.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import { hashKey, isWholeKey, type KeyScope, lastKeyEnd, newKey, proofOfSecret } from './key-rules.ts'
 
+/** A program of the public API, and the sites that let it record for them from the start. */
+export type NewClient = {
+  name: string
+  siteIds: readonly number[]
+  organisationId?: number | null
+  isTest?: boolean
+  actor: string
+}
+
+/** Makes a program, without a key yet. @returns its id */
+export const createApiClient = async (db: Pool, given: NewClient, now: Date): Promise<string> => {
+  const { id } = await db
+    .insertInto('api_client')
+    .values({
+      name: given.name,
+      organisation_id: given.organisationId ?? null,
+      is_test: given.isTest ?? false,
+      made_at: now,
+      made_by: given.actor,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const approved = { client_id: id, approved_at: now, approved_by: given.actor }
+  if (given.siteIds.length > 0)
+    await db
+      .insertInto('api_client_site')
+      .values(given.siteIds.map((siteId) => ({ ...approved, site_id: siteId })))
+      .execute()
+  return id
+}
+
 /**
- * Makes a key of the public API for one site. It is given out here and never again: only its hash is kept.
+ * Makes a key for a program. It is given out here and never again: only its hash is kept.
  * @throws Error with a sentence for people when it would work for longer than a year, or not at all
  */
 export const createApiKey = async (
   db: Pool,
-  given: { siteId: number; name: string; scopes: readonly KeyScope[]; expiresAt: Date },
+  given: { clientId: string; name: string; scopes: readonly KeyScope[]; expiresAt: Date },
   now: Date,
 ): Promise<string> => {
   if (given.expiresAt <= now || given.expiresAt > lastKeyEnd(now))
     throw new Error('A key should end within a year from now.')
-  const { key, shownStart } = newKey()
+  const { is_test: isTest } = await db
+    .selectFrom('api_client')
+    .select('is_test')
+    .where('id', '=', given.clientId)
+    .executeTakeFirstOrThrow()
+  const { key, shownStart } = newKey(isTest ? 'test' : 'live')
   await db
     .insertInto('api_key')
     .values({
-      site_id: given.siteId,
+      client_id: given.clientId,
       name: given.name,
       shown_start: shownStart,
       secret_hash: hashKey(key),
@@ -29,6 +65,17 @@ export const createApiKey = async (
     })
     .execute()
   return key
+}
+
+/** Makes a program of one site with its first key. @returns the key @throws as `createApiKey` does */
+export const createSiteKey = async (
+  db: Pool,
+  given: { siteId: number; name: string; scopes: readonly KeyScope[]; expiresAt: Date; actor?: string },
+  now: Date,
+): Promise<string> => {
+  const { siteId, name, actor = 'command line' } = given
+  const clientId = await createApiClient(db, { name, siteIds: [siteId], actor }, now)
+  return createApiKey(db, { ...given, clientId }, now)
 }
 
 /**
@@ -49,7 +96,8 @@ export const endApiKey = async (db: Pool, shownStart: string, now: Date): Promis
 /** The program that a key stands for, in the shape that the public API asks for. */
 export type KeyHolder = {
   keyId: string
-  siteId: number
+  /** The program: its answers and its sites stay when a new key takes the place of the old one. */
+  clientId: string
   scope: SiteScope
   proof: Proof
   permissions: readonly string[]
@@ -63,7 +111,12 @@ export const askedKey = (bearer: string): AskedKey | null =>
   isWholeKey(bearer) ? { hash: hashKey(bearer), proof: proofOfKey(proofOfSecret(bearer)) } : null
 
 /** What the register has of a key that works. */
-export type KeptKey = { id: string; siteId: number; scopes: string[]; lastUsedOn: Day | null }
+export type KeptKey = {
+  id: string
+  clientId: string
+  scopes: string[]
+  lastUsedOn: Day | null
+}
 
 /** Which key works at a moment: for a statement that asks for the key and for more. `k` is the table. */
 export const keyWorks = ({ hash }: AskedKey, now: Date) =>
@@ -79,8 +132,8 @@ export const holderOf = async (
   const today = dayOf(now)
   if (key.lastUsedOn !== today)
     await db.updateTable('api_key').set({ last_used_on: today }).where('id', '=', key.id).execute()
-  const scope = siteScopeOfKey({ siteId: key.siteId, proof })
-  return { keyId: key.id, siteId: key.siteId, scope, proof, permissions: key.scopes }
+  const { id: keyId, clientId, scopes: permissions } = key
+  return { keyId, clientId, scope: siteScopeOfKey({ clientId, proof }), proof, permissions }
 }
 
 /** Whose key this is; null when it is not whole, unknown, expired or ended. */
@@ -88,7 +141,7 @@ export const findApiKey = async (db: Pool, bearer: string, now: Date): Promise<K
   const asked = askedKey(bearer)
   if (!asked) return null
   const { rows } = await sql<KeptKey>`/* keys.find */
-    select k.id, k.site_id as "siteId", k.scopes, k.last_used_on as "lastUsedOn" from api_key k
-    where ${keyWorks(asked, now)}`.execute(db)
+    select k.id, k.client_id as "clientId", k.scopes, k.last_used_on as "lastUsedOn"
+    from api_key k where ${keyWorks(asked, now)}`.execute(db)
   return rows[0] ? holderOf(db, rows[0], asked, now) : null
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { htmlProblems } from '../../test/html.ts'
 import { makeCard, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { writeAudit } from '../web/audit.ts'
 import { sealAudit } from './queries.ts'
 
@@ -44,7 +44,7 @@ describe('the log', () => {
       .execute()
     const site = await makeSite(world.db, { name: 'Kuhmo-talo' })
     const expiresAt = new Date(world.now().getTime() + 86_400_000)
-    await createApiKey(
+    await createSiteKey(
       world.db,
       { siteId: site.id, name: 'Lippukassa', scopes: ['uses.create'], expiresAt },
       world.now(),

@@ -100,10 +100,9 @@ export const nameActors = async (db: Read, actors: readonly string[]): Promise<M
     select 'device:' || d.id, d.name, s.name, d.ended_at is not null
     from device d left join site s on s.id = d.site_id where d.id::text = any(${idsOf(actors, 'device')}::text[])
     union all
-    select 'key:' || k.id, k.name, s.name, k.ended_at is not null
-    from api_key k left join site s on s.id = k.site_id where k.id::text = any(${idsOf(actors, 'key')}::text[])`.execute(
-    db as Pool,
-  )
+    select 'key:' || k.id, k.name, (select string_agg(s.name, ', ') from api_client_site x join site s on s.id = x.site_id
+      where x.client_id = k.client_id and x.ended_at is null), k.ended_at is not null
+    from api_key k where k.id::text = any(${idsOf(actors, 'key')}::text[])`.execute(db as Pool)
   return new Map(rows.map(({ actor, ...who }) => [actor, who]))
 }
 

@@ -1,4 +1,4 @@
-import { createApiKey, endApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey, endApiKey } from '../accounts/key-queries.ts'
 import { isKeyScope, keyScopes, lastKeyEnd } from '../accounts/key-rules.ts'
 import { writeAudit } from '../web/audit.ts'
 import { byHand, type Command, textOf } from './command.ts'
@@ -26,7 +26,7 @@ export const keyCreateCommand: Command = {
     const expiresAt = lastKeyEnd(now)
     const name = textOf(options, 'name') ?? 'command line'
     const key = await pool.transaction().execute(async (db) => {
-      const made = await createApiKey(db, { siteId, name, scopes, expiresAt }, now)
+      const made = await createSiteKey(db, { siteId, name, scopes, expiresAt }, now)
       const subject = { key: made.slice(0, 16), site: siteId, scopes: scopes.join(' ') }
       await writeAudit(db, { ...byHand(now), permission: 'key create', subject })
       return made
@@ -47,7 +47,7 @@ export const keyEndCommand: Command = {
   options: {},
   needsDatabase: true,
   run: async ({ connection: { pool }, words, options, now, print }) => {
-    const shownStart = /^kk_live_[0-9a-f]{8}/.exec(words[0] ?? '')?.[0]
+    const shownStart = /^kk_(live|test)_[0-9a-f]{8}/.exec(words[0] ?? '')?.[0]
     if (!shownStart) throw new Error('Say which key: kk_live_ and its next 8 characters.')
     await pool.transaction().execute(async (db) => {
       if (!(await endApiKey(db, shownStart, now)))

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type MadeCard, type MadeUnit, makeCard, makeSite, makeUnit } from '../../test/makers.ts'
 import { countAnswers, linkBy, makeRound, phoneOf } from '../../test/wellbeing.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { words as cardWords, consentVersion } from '../cards/words.ts'
 import { languages } from '../i18n/translated.ts'
 import { saidWords } from './rules.ts'
@@ -143,7 +143,7 @@ describe('the consent to the register is withdrawn', () => {
     const site = await makeSite(world.db, { municipality: unit.municipality })
     const expiresAt = new Date(world.now().getTime() + 86_400_000 * 30)
     const scopes = ['uses.create'] as const
-    const key = await createApiKey(world.db, { siteId: site.id, name: 'x', scopes, expiresAt }, world.now())
+    const key = await createSiteKey(world.db, { siteId: site.id, name: 'x', scopes, expiresAt }, world.now())
     world.later(24 * 60)
     issuer = await world.as({ role: 'issuer', unit })
     await issuer.post(`${page()}/peru-kortti`, {})

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { digestOf } from '../../test/imports.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { proofOfSecret } from '../accounts/key-rules.ts'
 import { codeHash } from '../codes/rules.ts'
 import { makePrintRun } from '../stock/run-make.ts'
@@ -62,7 +62,7 @@ beforeAll(async () => {
   )
   await sql`update renewal_check set done_at = now()`.execute(db)
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
-  const key = await createApiKey(
+  const key = await createSiteKey(
     db,
     { siteId: ourSite.id, name: 'x', scopes: ['uses.create'], expiresAt },
     world.now(),

@@ -35,9 +35,24 @@ export type Database = {
     side: 'culture' | 'sote' | null
     group_id: number | null
   }
+  api_client: {
+    id: Generated<string>
+    name: string
+    organisation_id: number | null
+    is_test: Generated<boolean>
+    made_at: Date
+    made_by: string
+  }
+  api_client_site: {
+    client_id: string
+    site_id: number
+    approved_at: Date
+    approved_by: string
+    ended_at: Date | null
+    ended_by: string | null
+  }
   api_key: {
     id: Generated<string>
-    site_id: number
     name: string
     shown_start: string
     secret_hash: Buffer
@@ -46,6 +61,7 @@ export type Database = {
     expires_at: Date
     ended_at: Date | null
     last_used_on: string | null
+    client_id: string
   }
   area: {
     id: Generated<number>
@@ -718,6 +734,7 @@ export type Database = {
     recorded_by: string
     override_reason: string | null
     anonymous_type: 'personal' | 'community' | null
+    event_on: string | null
   }
   use_cancellation: {
     use_id: string

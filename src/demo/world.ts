@@ -1,5 +1,5 @@
 import { createDeviceRole } from '../accounts/device-role-queries.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { keyScopes, lastKeyEnd } from '../accounts/key-rules.ts'
 import { createAccount, type RoleScope } from '../accounts/queries.ts'
 import { listPolicies } from '../cards/queries.ts'
@@ -127,11 +127,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 
-    const apiKey = await createApiKey(
-      write,
-      { siteId: demoSite.id, name: 'Demo', scopes: keyScopes, expiresAt: lastKeyEnd(now) },
-      now,
-    )
+    const scoped = { scopes: keyScopes, expiresAt: lastKeyEnd(now), actor: actors.venue }
+    const apiKey = await createSiteKey(write, { siteId: demoSite.id, name: 'Demo', ...scoped }, now)
     const codes = Object.entries(stories).map(([story, { code }]) => [story, formatCode(code)])
     const facts = Object.fromEntries(codes) as Record<Story, string>
     const holder = pickHolder(cards, uses, today)

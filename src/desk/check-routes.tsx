@@ -185,7 +185,7 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
     const kept = { id, siteId, event: form.event, category: found.site.category, card: found.card! }
     const recorded = await recordUse(
       db,
-      { ...wanted, ...kept, kind: 'ticket', source: 'desk' },
+      { ...wanted, ...kept, kind: 'ticket', eventOn: null, source: 'desk' },
       {
         ...by,
         status: 303,

@@ -51,6 +51,7 @@ export const wait = async (visit: SignedIn & { db: Write } & OnCheck, form: Reco
     event,
     category: found.site.category,
     kind: 'ticket',
+    eventOn: null,
     source: 'desk',
   } as const
   const who = { actor: actorOf(user), role: user.role, audited: false, proof: null }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type DeskWorld, newDesk } from '../../test/desk.ts'
 import { htmlProblems } from '../../test/html.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { keyScopes } from '../accounts/key-rules.ts'
 
 type Someone = Awaited<ReturnType<DeskWorld['world']['as']>>
@@ -137,7 +137,7 @@ describe('a pause of sites', () => {
       scopes: keyScopes,
       expiresAt: end,
     }
-    const key = await desk.world.db.transaction().execute((db) => createApiKey(db, asked, desk.world.now()))
+    const key = await desk.world.db.transaction().execute((db) => createSiteKey(db, asked, desk.world.now()))
     const body = { code: card.code, siteId: desk.site.id, adults: 1, children: 0 }
     const use = (usedAt: string, name: string) =>
       desk.world.call('POST', '/api/v1/uses', key, { ...body, usedAt }, { 'idempotency-key': name })

@@ -11,7 +11,7 @@ import {
   makeUse,
 } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { actBy, proofOfSession } from '../db/db.ts'
 import { proofOfToken } from '../web/session-cookie.ts'
 
@@ -286,7 +286,7 @@ describe('merging', () => {
     const { id: use } = await makeUse(world.db, { card, site, usedAt: world.now() })
     await makeUse(world.db, { card, site: into, usedAt: world.now() })
     const clerk = await world.as({ role: 'venue', site })
-    await createApiKey(
+    await createSiteKey(
       world.db,
       { siteId: site.id, name: 'Kassa', scopes: [], expiresAt: new Date('2026-12-01') },
       world.now(),
@@ -303,8 +303,10 @@ describe('merging', () => {
       (await keeper.post(`/fi/kohteet-yllapito/${site.id}/yhdista`, { into: String(into.id) })).status,
     ).toBe(303)
 
-    for (const table of ['device', 'api_key'] as const)
-      expect(await world.db.selectFrom(table).select('site_id').execute()).toEqual([{ site_id: into.id }])
+    expect(await world.db.selectFrom('device').select('site_id').execute()).toEqual([{ site_id: into.id }])
+    expect(
+      await world.db.selectFrom('api_client_site').select('site_id').where('ended_at', 'is', null).execute(),
+    ).toEqual([{ site_id: into.id }])
     expect(await (await clerk.get('/fi/kassa')).text()).toContain(into.name)
     const kept = await world.db.selectFrom('use').select('site_id').where('id', '=', use).execute()
     expect(kept).toEqual([{ site_id: site.id }])

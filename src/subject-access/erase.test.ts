@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 
 let world: World
 beforeEach(async () => {
@@ -156,7 +156,7 @@ test('the erased code is unknown at the desk, at its unit and to a program that 
   const life = await makeLife()
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const made = { siteId: life.site.id, name: 'kassa', scopes: ['uses.create'] as const, expiresAt }
-  const key = await createApiKey(world.db, made, world.now())
+  const key = await createSiteKey(world.db, made, world.now())
   const usedAt = world.now().toISOString()
   world.later(5)
   await life.issuer.post(eraseAt(life), { confirm: 'yes' })
@@ -182,7 +182,7 @@ test('a ticket given on an erased card before leaves no trace of its code, by pr
     .execute()
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const made = { siteId: life.site.id, name: 'kassa', scopes: ['uses.create'] as const, expiresAt }
-  const key = await createApiKey(world.db, made, world.now())
+  const key = await createSiteKey(world.db, made, world.now())
   const usedAt = world.now().toISOString()
   // Read at a desk while no card had the code: hashes of it are all that was kept.
   await world.db.deleteFrom('card_check').execute()

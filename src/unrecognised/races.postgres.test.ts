@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DeskWorld, newDesk } from '../../test/desk.ts'
 import { makeCard } from '../../test/makers.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { newCode } from '../codes/rules.ts'
 
 let desk: DeskWorld
@@ -12,7 +12,11 @@ beforeEach(async () => {
   desk = await newDesk()
   const { db, now } = desk.world
   const expiresAt = new Date(now().getTime() + 86_400_000)
-  key = await createApiKey(db, { siteId: desk.site.id, name: 'x', scopes: ['uses.create'], expiresAt }, now())
+  key = await createSiteKey(
+    db,
+    { siteId: desk.site.id, name: 'x', scopes: ['uses.create'], expiresAt },
+    now(),
+  )
 })
 afterEach(() => desk.world.end())
 

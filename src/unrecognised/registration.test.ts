@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type DeskWorld, newDesk } from '../../test/desk.ts'
 import { digestOf } from '../../test/imports.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 import { newCode } from '../codes/rules.ts'
 import { tidyUnrecognised } from './queries.ts'
 
@@ -17,7 +17,11 @@ afterEach(() => desk.world.end())
 const keyOf = (siteId: number) => {
   const { db, now } = desk.world
   const expiresAt = new Date(now().getTime() + 200 * 86_400_000)
-  return createApiKey(db, { siteId, name: 'kassa', scopes: ['uses.create', 'cards.check'], expiresAt }, now())
+  return createSiteKey(
+    db,
+    { siteId, name: 'kassa', scopes: ['uses.create', 'cards.check'], expiresAt },
+    now(),
+  )
 }
 let count = 0
 const send = async (body: Record<string, unknown>, idempotencyKey = `k${++count}`, by = key) => {

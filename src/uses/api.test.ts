@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type MadeSite, makeCard, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiKey } from '../accounts/key-queries.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 
 let world: World
 let site: MadeSite
@@ -19,7 +19,7 @@ const keyFor = (
   { id }: MadeSite,
   scopes: readonly ('cards.check' | 'uses.create')[] = ['cards.check', 'uses.create'],
 ) =>
-  createApiKey(
+  createSiteKey(
     world.db,
     { siteId: id, name: 'kassa', scopes, expiresAt: new Date(world.now().getTime() + 30 * day * 60_000) },
     world.now(),

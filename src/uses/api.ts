@@ -13,8 +13,9 @@ import { writeAudit } from '../web/audit.ts'
 import { type Call, type Endpoint, endpoint } from '../web/endpoint.ts'
 import { inEvery, problem } from '../web/problem.ts'
 import { replayOf } from './answer-queries.ts'
+import { DecisionAnswer, UseAnswer, WaitingAnswer } from './answers.ts'
 import { CardCheckBody, UseBody } from './forms.ts'
-import { malformed, malformedMessage, refused } from './problems.ts'
+import { malformed, malformedMessage, refused, useProblems } from './problems.ts'
 import { type Found, findForUse, missesOfKey, recordUse } from './queries.ts'
 import { type Acquisition, refusalOf, type UseRefusal, usedOn } from './rules.ts'
 import { refusalText, validText } from './words.ts'
@@ -136,12 +137,12 @@ const keepGiven = async (
   const id = newId({ msecs: now.getTime() })
   const category = body.category ?? found.site.category
   const source = wasOffline ? ('offline' as const) : ('api' as const)
-  const who = { actor: by.owner, role: null, audited: true, proof: client.proof }
+  const who = { actor: `key:${client.keyId}`, role: null, audited: true, proof: client.proof }
   return call.act(async (db) => {
     const recent =
       event && !wanted.confirmDuplicate && (await findWaitingNear(db, asked, { siteId, event, usedAt }))
     if (recent) throw refused('duplicate-suspected', { ...found, recent })
-    const ticket = { ...wanted, id, siteId, kind, event, category, source }
+    const ticket = { ...wanted, id, siteId, kind, event, eventOn: null, category, source }
     const answer = { id, state: 'unrecognised' }
     const kept = await keepTicket(db, ticket, asked, { ...by, status: 202, answer, now, ...who })
     if (kept.outcome === 'erased') throw refused(refusal, found)
@@ -152,7 +153,7 @@ const keepGiven = async (
 type Key = { owner: string; key: string; bodyHash: Buffer }
 type Asked = { code: ReadCode; by: Key; body: Use; wanted: Acquisition }
 const keyOf = ({ client, idempotencyKey, bodyText }: Call): Key => ({
-  owner: `key:${client.keyId}`,
+  owner: `key:${client.clientId}`,
   key: idempotencyKey,
   bodyHash: createHash('sha256').update(bodyText).digest(),
 })
@@ -169,7 +170,7 @@ const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
     use: {
       ...wanted,
       ...said,
-      ...{ id, category, card: found.card!, source: 'api' as const },
+      ...{ id, category, card: found.card!, eventOn: null, source: 'api' as const },
       overrideReason: exceeds ? wanted.overrideReason : null,
     },
     answer: { id, ...times, ...said, category },
@@ -191,7 +192,7 @@ const record = async (call: Call, body: Use) => {
       return replied(answer)
     }
     const { use, answer } = useOf(body, wanted, found, now)
-    const who = { actor: by.owner, role: null, audited: true, proof: call.client.proof }
+    const who = { actor: `key:${call.client.keyId}`, role: null, audited: true, proof: call.client.proof }
     const recording = { ...by, status: 201, answer, now, ...who }
     const recorded = await recordUse(call.db, use, recording)
     if (recorded.outcome !== 'card-changed') return replied(recorded)
@@ -208,6 +209,27 @@ const replied = (recorded: Awaited<ReturnType<typeof recordUse>>) => {
 }
 
 export const endpoints: Endpoint[] = [
-  endpoint('/api/v1/card-checks', 'cards.check', CardCheckBody, check, { findsKey: true }),
-  endpoint('/api/v1/uses', 'uses.create', UseBody, record, { idempotent: true, findsKey: true }),
+  endpoint({
+    path: '/api/v1/card-checks',
+    permission: 'cards.check',
+    summary: 'Says whether tickets can be given on a card, and why not. Nothing is recorded.',
+    body: CardCheckBody,
+    answers: { 200: { what: 'The decision, whatever it is.', schema: DecisionAnswer } },
+    findsKey: true,
+    run: check,
+  }),
+  endpoint({
+    path: '/api/v1/uses',
+    permission: 'uses.create',
+    summary: 'Records tickets that were given on a card.',
+    body: UseBody,
+    answers: {
+      201: { what: 'The use is recorded.', schema: UseAnswer },
+      202: { what: 'The ticket waits until its card is registered.', schema: WaitingAnswer },
+    },
+    problems: Object.keys(useProblems),
+    idempotent: true,
+    findsKey: true,
+    run: record,
+  }),
 ]

@@ -48,7 +48,7 @@ export type Found = {
 
 type FoundRow = {
   key_id: string | null
-  key_site: number
+  key_client: string
   key_scopes: string[]
   key_used_on: Day | null
   card_id: number | null
@@ -89,9 +89,9 @@ export const missesOfKey = (keyId: string) => `code-misses:key:${keyId}`
 const keyOf = (by: Asker) =>
   'key' in by
     ? {
-        columns: sql`k.id as key_id, k.site_id as key_site, k.scopes as key_scopes, k.last_used_on as key_used_on`,
+        columns: sql`k.id as key_id, k.client_id as key_client, k.scopes as key_scopes, k.last_used_on as key_used_on`,
         table: sql`left join api_key k on ${keyWorks(by.key, by.now)}`,
-        reaches: sql`s.id = k.site_id`,
+        reaches: reaches(sql`k.client_id`, 's'),
         misses: sql`(select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
           where l.bucket = ${missesOfKey('')}::text || k.id::text)`,
       }
@@ -147,7 +147,7 @@ const foundOf = (row: FoundRow): Found => ({
   key:
     row.key_id === null
       ? null
-      : { id: row.key_id, siteId: row.key_site, scopes: row.key_scopes, lastUsedOn: row.key_used_on },
+      : { id: row.key_id, clientId: row.key_client, scopes: row.key_scopes, lastUsedOn: row.key_used_on },
   card:
     row.card_id === null
       ? undefined
@@ -181,12 +181,19 @@ const foundOf = (row: FoundRow): Found => ({
   misses: row.misses && { tokens: row.misses.tokens, refilledAt: new Date(row.misses.at) },
 })
 
-/** A site is in scope when it is the one, or when the intermediary records for it. */
-export const isIn = (scope: SiteScope, site: string) =>
-  'siteId' in scope
+/** The sites that let a program record for them. */
+const reaches = (client: RawBuilder<unknown>, site: string) =>
+  sql`exists (select from api_client_site a
+    where a.client_id = ${client} and a.site_id = ${sql.ref(site)}.id and a.ended_at is null)`
+
+/** A site is in scope when it is the one, or when the intermediary or program records for it. */
+export const isIn = (scope: SiteScope, site: string) => {
+  if ('clientId' in scope) return reaches(sql`${scope.clientId}::uuid`, site)
+  return 'siteId' in scope
     ? sql`${sql.ref(site)}.id = ${scope.siteId}`
     : sql`exists (select from site_intermediary i
         where i.site_id = ${sql.ref(site)}.id and i.organisation_id = ${scope.organisationId})`
+}
 
 /** A use about to be recorded, when the rules have allowed it. */
 export type NewUse = Acquisition & {
@@ -196,7 +203,9 @@ export type NewUse = Acquisition & {
   category: Category
   kind: UseKind
   event: string | null
-  source: 'desk' | 'api' | 'offline'
+  /** The day of the event, where the ticket was got for another day than that of the use. */
+  eventOn: Day | null
+  source: 'desk' | 'api' | 'offline' | 'reconciled'
 }
 
 /** Who records, and the key under which the same request sent again gets the same answer. */
@@ -241,10 +250,10 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (
       insert into use (id, used_on, card_id, site_id, event, used_at, received_at, adults, children, companions,
-        category, kind, source, recorded_by, override_reason)
+        category, kind, source, recorded_by, override_reason, event_on)
       select ${use.id}, ${usedOn(use)}, ${use.card.id}, ${use.siteId}, ${use.event}, ${use.usedAt}, ${by.now},
         ${use.adults}, ${use.children}, ${use.companions}, ${use.category}, ${use.kind}, ${use.source}, ${by.actor},
-        ${use.overrideReason}
+        ${use.overrideReason}, ${use.eventOn}::date
       from kept where kept.fresh
       returning id
     ), audited as (

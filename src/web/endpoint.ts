@@ -12,10 +12,10 @@ import { readJson, readText } from './request-body.ts'
 import { respondPublic } from './respond.ts'
 import type { Setting } from './setting.ts'
 
-/** A program that may act: a key of the public API, bound to one site, with its permissions. */
+/** A program that may act: by a key of the public API, for the sites that let it, with its permissions. */
 type Client = {
   keyId: string
-  siteId: number
+  clientId: string
   scope: SiteScope
   proof: Proof
   permissions: readonly string[]
@@ -45,7 +45,23 @@ export type Call = {
 
 export type Reply = { status: 200 | 201 | 202; body: unknown; headers?: Record<string, string> }
 
-export type Endpoint = {
+/** What an answer holds, for the document that describes the API; the tests hold the answers to it. */
+export type Answer = { what: string; schema: z.ZodType }
+
+/** What a row says of itself, all of it in the printed document (OpenAPI 3.1). */
+type Described = {
+  /** One sentence, in English. */
+  summary: string
+  /** The names in the path, such as `:id`, and what may stand there. */
+  params?: z.ZodObject
+  query?: z.ZodObject
+  /** By status. */
+  answers: Partial<Record<Reply['status'], Answer>>
+  /** The refusals of the row itself; those that every row can give stand in `generalProblems`. */
+  problems?: readonly string[]
+}
+
+export type Endpoint = Described & {
   method: 'GET' | 'POST'
   path: string
   permission: Permission
@@ -56,45 +72,70 @@ export type Endpoint = {
   findsKey: boolean
   body: z.ZodType | null
   run: (call: Call, body: never) => Promise<Reply>
+  /** What the row answers to a key of a program that is being built (`kk_test_…`); without it such a key may not. */
+  practise?: (call: Call, body: never) => Promise<Reply>
 }
 
-type Options = { idempotent?: true; findsKey?: true }
+type Keyed<Body extends z.ZodType> = Described & {
+  path: string
+  permission: Permission
+  body: Body
+  run: (call: Call, body: z.output<Body>) => Promise<Reply>
+  practise?: (call: Call, body: z.output<Body>) => Promise<Reply>
+  idempotent?: true
+  findsKey?: true
+}
 
 /** A row of the public API that a key may call. Refusals are thrown as `ApiProblem`. */
-export const endpoint = <Body extends z.ZodType>(
-  path: string,
-  permission: Permission,
-  body: Body,
-  run: (call: Call, body: z.output<Body>) => Promise<Reply>,
-  options: Options = {},
-): Endpoint => ({
+export const endpoint = <Body extends z.ZodType>({
+  idempotent,
+  findsKey,
+  ...row
+}: Keyed<Body>): Endpoint => ({
   method: 'POST',
-  path,
-  permission,
   holder: 'api-key',
-  needsIdempotencyKey: options.idempotent ?? false,
-  findsKey: options.findsKey ?? false,
-  body,
-  run: run as Endpoint['run'],
+  needsIdempotencyKey: idempotent ?? false,
+  findsKey: findsKey ?? false,
+  ...(row as Omit<Keyed<Body>, 'run' | 'practise'> & Pick<Endpoint, 'run' | 'practise'>),
+})
+
+/** A row that a key reads by. */
+export const reading = (
+  row: Described &
+    Pick<Endpoint, 'path' | 'permission'> & { run: (call: Call) => Promise<Reply> } & {
+      practise?: (call: Call) => Promise<Reply>
+    },
+): Endpoint => ({
+  method: 'GET',
+  holder: 'api-key',
+  needsIdempotencyKey: false,
+  findsKey: false,
+  body: null,
+  ...row,
 })
 
 /** Open data: no key, and the answer may be kept while it stays the same. */
-export const openData = (
-  path: string,
-  permission: Permission,
+export const openData = ({
+  run,
+  ...row
+}: Described & {
+  path: string
+  permission: Permission
   run: (
     call: Omit<Call, 'client' | 'bearer' | 'admit' | 'idempotencyKey' | 'bodyText'>,
-  ) => Promise<{ type: string; body: string }>,
-): Endpoint => ({
+  ) => Promise<{ type: string; body: string }>
+}): Endpoint => ({
   method: 'GET',
-  path,
-  permission,
   holder: 'everyone',
   needsIdempotencyKey: false,
   findsKey: false,
   body: null,
+  ...row,
   run: (async (call: Call) => ({ status: 200, body: await run(call) })) as Endpoint['run'],
 })
+
+/** Told before anything is asked: what a program under test sends never reaches a real card. */
+const isTestKey = (bearer: string) => bearer.startsWith('kk_test_')
 
 type KeyLookup = (bearer: string, now: Date) => Promise<Client | null>
 
@@ -120,10 +161,12 @@ const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyL
   }
   const ask = async () => admit(bearer === '' ? null : await whoseKey(bearer, now))
   try {
-    if (row.holder === 'api-key' && !row.findsKey) await ask()
+    const isTest = row.holder === 'api-key' && isTestKey(bearer)
+    if (row.holder === 'api-key' && (isTest || !row.findsKey)) await ask()
+    if (isTest && !row.practise) throw problem('forbidden')
     const sent = await readSent(c, row).catch(async (error: unknown) => {
       // Whoever has no right to ask is told that, and not what was wrong with the question.
-      if (row.findsKey) await ask()
+      if (row.findsKey && !isTest) await ask()
       throw error
     })
     const call: Call = {
@@ -146,7 +189,8 @@ const serve = async (c: Context, row: Endpoint, setting: Setting, whoseKey: KeyL
       idempotencyKey: sent.idempotencyKey,
       bodyText: sent.bodyText,
     }
-    return await send(c, row, await row.run(call, sent.body as never))
+    const run = isTest ? row.practise! : row.run
+    return await send(c, row, await run(call, sent.body as never))
   } catch (error) {
     if (client && error instanceof ApiProblem) await auditRefusal(setting, row, client, error, now)
     return refuse(error, setting)

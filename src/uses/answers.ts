@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { categories } from '../network/rules.ts'
+import { useKinds } from './rules.ts'
+
+/** The same sentence in each language of the staff pages. */
+const Message = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
+
+/** What a site learns of a card: valid or not, until when, how many children, and never more about its holder. */
+export const DecisionAnswer = z.object({
+  allowed: z.boolean(),
+  reason: z.string().nullable().describe('The name of a problem; null when allowed.'),
+  validUntil: z.iso.date().nullable(),
+  children: z.number().int().nullable().describe('How many children the register has.'),
+  remaining: z
+    .number()
+    .int()
+    .nullable()
+    .describe('How many more the site’s own limit lets; null without one.'),
+  message: Message,
+})
+
+/** A recorded use. The code is not in it. */
+export const UseAnswer = z.object({
+  id: z.uuid(),
+  usedOn: z.iso.date().describe('The day on which it counts, in Finland.'),
+  usedAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  siteId: z.number().int(),
+  adults: z.number().int(),
+  children: z.number().int(),
+  companions: z.number().int(),
+  kind: z.enum(useKinds),
+  event: z.string().nullable(),
+  category: z.enum(categories),
+})
+
+export const WaitingAnswer = z.object({ id: z.uuid(), state: z.literal('unrecognised') })
