@@ -110,9 +110,14 @@ describe('key', () => {
   test('create prints a key that works for its site, with all scopes unless some are named', async () => {
     const site = await makeSite(world.db, { name: 'Kuhmo-talo' })
     const { printed: all, noted } = await run(keyCreateCommand, { site: String(site.id) })
-    expect(await findApiKey(world.db, all, world.now())).toMatchObject({
-      ...{ siteId: site.id, permissions: [...keyScopes] },
-    })
+    const holder = await findApiKey(world.db, all, world.now())
+    expect(holder).toMatchObject({ permissions: [...keyScopes] })
+    const reached = await world.db
+      .selectFrom('api_client_site')
+      .select('site_id')
+      .where('client_id', '=', holder!.clientId)
+      .execute()
+    expect(reached).toEqual([{ site_id: site.id }])
     expect(noted).toBe('The key is shown only now. It works until 2027-05-04.')
     const { printed: some } = await run(keyCreateCommand, {
       site: 'Kuhmo-talo',
