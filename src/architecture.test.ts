@@ -109,6 +109,7 @@ const owners: Record<string, string[]> = {
   confirmations: ['confirmation', 'confirmation_reminder'],
   terms: ['site_text', 'site_link'],
   unrecognised: ['unrecognised_use'],
+  'group-visits': ['group_visit'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency'],
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],

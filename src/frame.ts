@@ -10,6 +10,7 @@ import { paths as desk } from './desk/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
+import { paths as groupVisits } from './group-visits/words.ts'
 import { paths as guides } from './guides/words.ts'
 import { paths as holder } from './holder/words.ts'
 import { paths as homes } from './homes/words.ts'
@@ -50,6 +51,8 @@ const work: Entry[] = [
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: renewals.start, name: 'renew', permission: 'cards.renew' },
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
+  { path: groupVisits.own, name: 'groupVisits', permission: 'group-visits.ask' },
+  { path: groupVisits.asked, name: 'groups', permission: 'group-visits.answer' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },

@@ -5,6 +5,7 @@ import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
+import { forgetVisits } from './group-visits/queries.ts'
 import { dayOf } from './lib/dates.ts'
 import { replayDeletions } from './lifetimes/deletion-queries.ts'
 import { forgetCards } from './lifetimes/queries.ts'
@@ -55,6 +56,10 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['pairings'], run: forgetPairings },
   { rules: ['mails', 'mail-texts'], run: forgetMails },
   { rules: ['seeds'], run: forgetSeeds },
+  {
+    rules: ['group-visits'],
+    run: (db, now) => forgetVisits(db, dayOf(now), lifetimes['group-visits'].after.months),
+  },
 ]
 
 /**

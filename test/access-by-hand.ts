@@ -112,6 +112,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kadonnut-kortti
      GET /fi/yhteison-kortit
      POST /fi/yhteison-kortit
+     GET /fi/ryhmakaynnit
+     GET /fi/ryhmakaynnit/uusi
+     POST /fi/ryhmakaynnit/uusi
      GET /fi/anna/paperilta
      POST /fi/anna/paperilta
      GET /fi/harjoittele
@@ -179,6 +182,9 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/uusi-kortti/:renewal/kumoa
      GET /fi/yhteison-kortit/:card/uusi
      POST /fi/yhteison-kortit/:card/uusi
+     GET /fi/ryhmakaynnit/:visit
+     GET /fi/ryhmakaynnit/:visit/peru
+     POST /fi/ryhmakaynnit/:visit/peru
      GET /fi/yhteison-kortit/:card/kumoa
      POST /fi/yhteison-kortit/:card/kumoa`,
   ],
@@ -190,6 +196,11 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kassa/tapahtuma
      GET /fi/kassa/tanaan
      GET /fi/odottavat`,
+  ],
+  [
+    'venue:own',
+    `GET /fi/ryhmat/:visit
+     POST /fi/ryhmat/:visit`,
   ],
   ['venue:own intermediary:own device:own', `POST /fi/kassa/kaytot/:use/kumoa`],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
@@ -369,6 +380,7 @@ const tables: [reach: string, addresses: string][] = [
   [
     'venue:yes',
     `POST /fi/odottavat
+     GET /fi/ryhmat
      GET /fi/oma-kohde/ehdot
      POST /fi/oma-kohde/ehdot
      GET /fi/oma-kohde/ehdot/esikatselu

@@ -93,6 +93,11 @@ export const makeMatrixWorld = async () => {
       returning id`)
     put('order', relation, order.id)
 
+    const visit = await one(sql<{ id: number }>`
+      insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by, changed_at, changed_by)
+      values (${units[relation].id}, ${sites[relation].id}, ${now}::timestamptz::date, 4, 0, 1, ${now}, 'test', ${now}, 'test') returning id`)
+    put('visit', relation, visit.id)
+
     const deviceRow = await one(sql<{ id: string }>`
       insert into device (site_id, name, paired_at, paired_by) values (${sites[relation].id}, 'Kassa', ${now}, 'test')
       returning id`)

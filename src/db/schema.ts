@@ -306,6 +306,25 @@ export type Database = {
     taken_into_use: boolean
     cards: number
   }
+  group_visit: {
+    id: Generated<number>
+    unit_id: number
+    site_id: number
+    event: string | null
+    visit_on: string
+    starts_at: string | null
+    clients: number
+    under_16: number
+    workers: number
+    wish: string | null
+    state: Generated<'asked' | 'accepted' | 'declined' | 'cancelled'>
+    answer: string | null
+    decline_reason: 'full' | 'not-offered' | 'other-day' | 'other' | null
+    asked_at: Date
+    asked_by: string
+    changed_at: Date
+    changed_by: string
+  }
   idempotency: {
     owner: string
     key: string

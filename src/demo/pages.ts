@@ -10,6 +10,7 @@ import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as groupVisits } from '../group-visits/words.ts'
 import { paths as guides } from '../guides/words.ts'
 import { paths as holder } from '../holder/words.ts'
 import { paths as homes } from '../homes/words.ts'
@@ -82,6 +83,8 @@ export const mainPages: Record<PersonRole, string[]> = {
     renewals.start.fi,
     renewals.lost.fi,
     communityCards.list.fi,
+    groupVisits.own.fi,
+    groupVisits.ask.fi,
     orders.own.fi,
     orders.make.fi,
     subjectAccess.ask.fi,
@@ -91,7 +94,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     ...atPlace,
     ...everyone,
   ],
-  venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
+  venue: [...recording, groupVisits.asked.fi, ...atPlace, terms.own.fi, devices.devices.fi],
   intermediary: recording,
   auditor: [audit.log.fi, ...everyone],
 }

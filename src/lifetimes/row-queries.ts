@@ -88,6 +88,7 @@ export const lives: Record<string, Life> = {
       begins: sql`case when t.code_sealed is not null then t.made_at end`,
     },
   ],
+  group_visit: [at('group-visits', 'visit_on')],
   device_pairing: [at('pairings', 'expires_at')],
   mail: [
     at('mails', 'made_at'),

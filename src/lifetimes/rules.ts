@@ -118,6 +118,12 @@ export const lifetimes = {
     from: 'its end, or when it was sent',
     choice: ours,
   },
+  'group-visits': {
+    deed: 'The visit of a group is removed.',
+    after: { months: 24 },
+    from: 'its day',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

@@ -126,6 +126,9 @@ const makeWorld = async (): Promise<Station[]> => {
     values ('x', 'a@esimerkki.example', 'fi', 'x', 'x', ${start}, ${start}, ${expires(16)})`)
   await insert(sql`insert into print_run (name, card_type, origin, first_serial, last_serial, sealed_seed, made_at, made_by)
     values ('x', 'personal', 'made', 900001, 900002, 'x', ${start}, 'test')`)
+  await insert(sql`insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by,
+      changed_at, changed_by)
+    values (${unit.id}, ${site.id}, '2026-02-20', 4, 0, 1, ${start}, 'test', ${start}, 'test')`)
   const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
   return [
     { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
@@ -153,6 +156,7 @@ const makeWorld = async (): Promise<Station[]> => {
     },
     { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
     { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
+    { at: midnight('2028-02-20'), what: 'group-visits', changes: ['group_visit'] },
     { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },
     {
       at: midnight('2029-01-10'),
