@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
+import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextArea, TextField } from '../web/components/field.tsx'
@@ -22,6 +23,7 @@ export const ChooseSitePage = ({ language, words: typed, sites, missing }: Choos
     kind: 'staff',
     main: (
       <>
+        <Breadcrumb language={language} trail={trailOf(language)} here={t.ask} />
         {missing && <Notice kind="error" title={problemWords[language]['site-missing']!} />}
         <h1>{t.chooseSite}</h1>
         <search>
@@ -32,6 +34,7 @@ export const ChooseSitePage = ({ language, words: typed, sites, missing }: Choos
             </div>
           </form>
         </search>
+        <h2>{typed === '' ? t.sitesHere : t.sitesFound}</h2>
         {sites.length === 0 ? (
           <Empty title={t.noSites} />
         ) : (
@@ -43,9 +46,6 @@ export const ChooseSitePage = ({ language, words: typed, sites, missing }: Choos
             ))}
           </ul>
         )}
-        <p>
-          <a href={paths.own[language]}>{t.title}</a>
-        </p>
       </>
     ),
   }
