@@ -31,7 +31,8 @@ export const unknownFields = (schema: z.ZodType, value: unknown, at: Path = []):
     return Array.isArray(value)
       ? value.flatMap((item, index) => unknownFields(schema.element as z.ZodType, item, [...at, index]))
       : []
-  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return []
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null || Array.isArray(value))
+    return []
   const shape: Record<string, z.ZodType> = schema.shape
   return Object.entries(value).flatMap(([name, field]) =>
     Object.hasOwn(shape, name) ? unknownFields(shape[name]!, field, [...at, name]) : [[...at, name]],
