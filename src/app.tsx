@@ -67,6 +67,7 @@ import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
 import { answerNothing, mountRoutes } from './web/mount.tsx'
+import { openApiRow } from './web/openapi.ts'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
 import { securityHeaders } from './web/respond.ts'
@@ -76,6 +77,22 @@ import type { Setting } from './web/setting.ts'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
+
+/** Every refusal of the public API; each has a page. */
+const problems = { ...generalProblems, ...useProblems }
+
+/** Every address of the public API. */
+export const endpoints: Endpoint[] = [
+  ...meApi,
+  ...usesApi,
+  ...sitesApi,
+  ...offersApi,
+  ...areasApi,
+  ...municipalitiesApi,
+  ...statisticsApi,
+  ...seriesApi,
+  openApiRow(() => endpoints, problems),
+]
 
 /** Every page and action of the program. */
 export const routes: Route[] = [
@@ -130,19 +147,7 @@ export const routes: Route[] = [
   ...stockMoves,
   ...unrecognised,
   ...galleryRoutes,
-  problemPage({ ...generalProblems, ...useProblems }),
-]
-
-/** Every address of the public API. */
-export const endpoints: Endpoint[] = [
-  ...meApi,
-  ...usesApi,
-  ...sitesApi,
-  ...offersApi,
-  ...areasApi,
-  ...municipalitiesApi,
-  ...statisticsApi,
-  ...seriesApi,
+  problemPage(problems),
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
