@@ -4,6 +4,7 @@ import { findApiKey } from './accounts/key-queries.ts'
 import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { docsRoute } from './api-docs/routes.tsx'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
@@ -60,6 +61,7 @@ import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
+import { useAdvice } from './uses/problem-advice.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
 import type { Endpoint } from './web/endpoint.ts'
@@ -147,7 +149,8 @@ export const routes: Route[] = [
   ...stockMoves,
   ...unrecognised,
   ...galleryRoutes,
-  problemPage(problems),
+  docsRoute(endpoints, problems),
+  problemPage(problems, useAdvice),
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>

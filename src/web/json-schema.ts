@@ -38,8 +38,10 @@ export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
   const { $schema, ...printed } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
-    // The format says it; the pattern of a day with its leap years is no reading.
+    // The format says it, and a whole number is one: the pattern of a day with its leap years is no reading.
     override: ({ jsonSchema }) => {
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
       if (jsonSchema.format && Object.hasOwn(byFormat, jsonSchema.format)) delete jsonSchema.pattern
     },
   })

@@ -27,7 +27,7 @@ export const problemsOf = (row: Endpoint): string[] => {
 export const templateOf = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 /** @example operationIdOf(row) // 'getSitesIdOffers' */
-const operationIdOf = ({ method, path }: Endpoint) =>
+export const operationIdOf = ({ method, path }: Endpoint) =>
   method.toLowerCase() +
   path
     .replace('/api/v1', '')
