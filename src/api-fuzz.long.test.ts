@@ -132,6 +132,15 @@ const kept = async () => {
 }
 const forgetMisses = () => world.db.deleteFrom('rate_limit').execute()
 
+/** What was answered once is answered again, and is one thing all the same. */
+const repeat = async (operation: Operation, sent: Sent, status: number) => {
+  const state = await kept()
+  const again = await ask(operation, sent)
+  expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([status, 'true'])
+  const { use } = await kept()
+  expect(use).toEqual(state.use)
+}
+
 test('the document has every row, and no other', () =>
   expect([...operations.keys()].sort()).toEqual(
     endpoints.map(({ method, path }) => `${method} ${templateOf(path)}`).sort(),
@@ -158,6 +167,7 @@ describe.each(endpoints.map((row) => ({ ...row, name: `${row.method} ${templateO
           const status = await judge(operation, await ask(operation, sent), sent)
           tally(`${name} valid`, status)
           if (state && status >= 400) expect(await kept(), JSON.stringify(sent)).toEqual(state)
+          if (status < 300 && 'idempotency-key' in sent.headers) await repeat(operation, sent, status)
           await forgetMisses()
         }
         if (before) expect(await kept()).toEqual(before)

@@ -40,6 +40,12 @@ export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
     unrepresentable: 'any',
     // The format says it, and a whole number is one: the pattern of a day with its leap years is no reading.
     override: ({ jsonSchema }) => {
+      if (Array.isArray(jsonSchema.type)) {
+        const { type: types, ...rest } = jsonSchema
+        delete jsonSchema.type
+        const kinds = types.map((type) => (type === 'null' ? { type } : { ...rest, type }))
+        jsonSchema.anyOf = kinds as NonNullable<typeof jsonSchema.anyOf>
+      }
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
       if (jsonSchema.format && Object.hasOwn(byFormat, jsonSchema.format)) delete jsonSchema.pattern
