@@ -126,6 +126,10 @@ export const words = translated({
         title: 'Tämän kortin tilalle on annettu uusi kortti.',
         advice: 'Pyydä asiakkaalta uusi kortti.',
       },
+      'card-lost': {
+        title: 'Kortti on ilmoitettu kadonneeksi.',
+        advice: 'Asiakas saa uuden kortin kortinjakajalta.',
+      },
       'card-blocked': {
         title: 'Kortti ei ole enää käytössä.',
         advice: 'Asiakas voi kysyä asiasta kortinjakajalta.',
@@ -272,6 +276,10 @@ export const words = translated({
         advice: 'Kortet kan förnyas där det delades ut.',
       }),
       'card-replaced': { title: 'Kortet har ersatts.', advice: 'Be kunden visa det nya kortet.' },
+      'card-lost': {
+        title: 'Kortet är anmält som försvunnet.',
+        advice: 'Kunden får ett nytt kort av kortutdelaren.',
+      },
       'card-blocked': {
         title: 'Kortet är inte längre i bruk.',
         advice: 'Kunden kan fråga kortutdelaren.',
@@ -421,6 +429,10 @@ export const words = translated({
         advice: 'It can be renewed where it was issued.',
       }),
       'card-replaced': { title: 'This card was replaced.', advice: 'Ask for the new card.' },
+      'card-lost': {
+        title: 'The card was reported lost.',
+        advice: 'The customer can get a new one from a card issuer.',
+      },
       'card-blocked': {
         title: 'The card is no longer in use.',
         advice: 'The customer can ask a card issuer about it.',

@@ -78,7 +78,7 @@ test.each([
   ['card-not-registered', { stock: true }],
   ['card-expired', { registeredOn: '2025-01-10' }],
   ['card-blocked', { state: 'withdrawn' }],
-  ['card-blocked', { state: 'lost' }],
+  ['card-lost', { state: 'lost' }],
   ['card-replaced', { state: 'replaced' }],
 ] as const)('%s is an answer to a check and a refusal of a use', async (reason, given) => {
   const code = given ? (await card(given)).code : 'VANHA123'

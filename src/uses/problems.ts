@@ -10,6 +10,7 @@ export const useProblems = {
   'card-unknown': { status: 404, title: 'No card has this code' },
   'card-not-registered': { status: 409, title: 'The card is not registered yet' },
   'card-expired': { status: 409, title: 'The card has expired' },
+  'card-lost': { status: 409, title: 'The card was reported lost' },
   'card-blocked': { status: 409, title: 'The card is no longer in use' },
   'card-replaced': { status: 409, title: 'The card was replaced by a new one' },
   'card-local-only': { status: 409, title: 'The card does not work at this site' },

@@ -23,6 +23,7 @@ export const words = translated({
     notRegistered: 'Korttia ei ole vielä rekisteröity. Asiakas voi pyytää kortinjakajaa rekisteröimään sen.',
     expired: (day: string) => `Kortin voimassaolo päättyi ${day}. Sen voi uusia siellä, mistä kortin sai.`,
     replaced: 'Tämän kortin tilalle on annettu uusi kortti. Pyydä asiakkaalta uusi kortti.',
+    lost: 'Kortti on ilmoitettu kadonneeksi. Asiakas saa uuden kortin kortinjakajalta.',
     blocked: 'Kortti ei ole enää käytössä. Asiakas voi kysyä asiasta kortinjakajalta.',
     localOnly: 'Kortti ei käy tässä kohteessa. Kokeilussa kortti käy vain oman alueen kohteissa.',
     closed: 'Kohteessa ei käy Kaikukortti tänä päivänä.',
@@ -43,6 +44,7 @@ export const words = translated({
     notRegistered: 'Kortet är inte registrerat ännu. Kunden kan be den som gav kortet att registrera det.',
     expired: (day: string) => `Kortets giltighetstid gick ut ${day}. Kortet kan förnyas där det delades ut.`,
     replaced: 'Kortet har ersatts. Be kunden visa det nya kortet.',
+    lost: 'Kortet är anmält som försvunnet. Kunden får ett nytt kort av kortutdelaren.',
     blocked: 'Kortet är inte längre i bruk. Kunden kan fråga kortutdelaren.',
     localOnly: 'Kortet gäller inte här. Under försöket gäller kortet bara på det egna områdets ställen.',
     closed: 'Kaikukortet gäller inte på det här stället den här dagen.',
@@ -65,6 +67,7 @@ export const words = translated({
       'This card is not registered yet. The customer can ask the person who gave the card to register it.',
     expired: (day: string) => `The card expired on ${day}. It can be renewed where it was issued.`,
     replaced: 'This card was replaced. Ask for the new card.',
+    lost: 'The card was reported lost. The customer can get a new one from a card issuer.',
     blocked: 'The card is no longer in use. The customer can ask a card issuer about it.',
     localOnly: 'The card does not work here. In this pilot a card works only at the places of its own area.',
     closed: 'This place does not take the Kaikukortti on this day.',
@@ -91,6 +94,8 @@ export const refusalText = (language: Language, refusal: UseRefusal, found: Foun
       return t.expired(formatDay(language, card!.validUntil!))
     case 'card-replaced':
       return t.replaced
+    case 'card-lost':
+      return t.lost
     case 'card-blocked':
       return t.blocked
     case 'card-local-only':
