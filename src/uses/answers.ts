@@ -31,6 +31,7 @@ export const UseAnswer = z.object({
   companions: z.number().int(),
   kind: z.enum(useKinds),
   event: z.string().nullable(),
+  eventOn: z.iso.date().nullable().describe('The day of the event, where the ticket is for another day.'),
   category: z.enum(categories),
 })
 

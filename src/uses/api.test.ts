@@ -121,6 +121,7 @@ test('a use is recorded with its times, and the answer never holds the code', as
     category: 'culture',
     kind: 'ticket',
     event: 'Lumikuningatar',
+    eventOn: null,
   })
   expect(await uses()).toMatchObject([
     { id: recorded.body.id, card_id: id, source: 'api', adults: 1, children: 2 },

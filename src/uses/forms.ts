@@ -61,6 +61,8 @@ export const UseBody = z
     category: z.enum(categories).optional(),
     kind: z.enum(useKinds).default('ticket'),
     event: guarded(120).optional(),
+    /** Where the ticket is for another day than that of its use. */
+    eventOn: z.iso.date().refine(isPlausible, 'is no day of ours').optional(),
     overrideReason: guarded(200).optional(),
     confirmDuplicate: z.boolean().default(false),
     /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */

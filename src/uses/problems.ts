@@ -1,11 +1,11 @@
 import { formatDay } from '../i18n/translated.ts'
-import { ApiProblem, inEvery } from '../web/problem.ts'
+import { ApiProblem, inEvery, problem } from '../web/problem.ts'
 import type { Found } from './queries.ts'
 import type { UseRefusal } from './rules.ts'
 import { refusalText, words } from './words.ts'
 
-/** The refusals of this part of the public API; each has a page at `/problems/<type>`. */
-export const useProblems = {
+/** Why no tickets are given: what the rules say of a card, a site and a time. */
+export const refusalProblems = {
   'card-code-malformed': { status: 422, title: 'This is not a card code' },
   'card-unknown': { status: 404, title: 'No card has this code' },
   'card-not-registered': { status: 409, title: 'The card is not registered yet' },
@@ -23,10 +23,44 @@ export const useProblems = {
   'nothing-to-record': { status: 422, title: 'There is nobody to record' },
 } as const satisfies Record<UseRefusal | 'card-code-malformed', { status: number; title: string }>
 
+/** The refusals of this part of the public API; each has a page at `/problems/<type>`. */
+export const useProblems = {
+  ...refusalProblems,
+  'idempotency-in-progress': { status: 409, title: 'A request with this key is being answered' },
+  'batch-rejected': { status: 422, title: 'Nothing of the batch is recorded' },
+  'undo-too-late': { status: 410, title: 'The use can be cancelled no more' },
+} as const
+
+/** A ticket for a day that was over when it was got. */
+export const eventDayRefused = (): ApiProblem =>
+  problem('validation-failed', {
+    errors: [
+      { pointer: '/eventOn', code: 'event-day-past', detail: 'The day of the event is before the use' },
+    ],
+  })
+
+/** What PostgreSQL says when something waited in vain for another's lock. */
+const lockNotAvailable = '55P03'
+/**
+ * Another request with the same key is being recorded this very moment, and has not come to its end in the time that
+ * one waits for it. @throws whatever else went wrong as it is
+ */
+export const inProgressOr = (error: unknown): never => {
+  const { code, where } = error as { code?: string; where?: string }
+  if (code !== lockNotAvailable) throw error
+  throw /idempotency/.test(where ?? '')
+    ? new ApiProblem({
+        type: 'idempotency-in-progress',
+        ...useProblems['idempotency-in-progress'],
+        retryAfter: 1,
+      })
+    : problem('unavailable', { retryAfter: 1 })
+}
+
 export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
   new ApiProblem({
     type: refusal,
-    ...useProblems[refusal],
+    ...refusalProblems[refusal],
     ...(refusal === 'card-expired'
       ? { detail: `Valid until ${formatDay('en', found.card!.validUntil!)}` }
       : {}),
