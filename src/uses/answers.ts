@@ -36,3 +36,26 @@ export const UseAnswer = z.object({
 })
 
 export const WaitingAnswer = z.object({ id: z.uuid(), state: z.literal('unrecognised') })
+
+/** A refusal inside an answer: as one of a request of its own, without `instance`. */
+const Refusal = z.object({
+  type: z.string(),
+  status: z.number().int(),
+  title: z.string(),
+  detail: z.string().optional(),
+  endUserMessage: Message.optional(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  retryAfter: z.number().int().optional(),
+})
+
+const settled = { index: z.number().int(), key: z.string() }
+/** What became of each item, in the order in which they were sent. */
+export const BatchAnswer = z.object({
+  items: z.array(
+    z.union([
+      z.object({ ...settled, status: z.literal(201), replayed: z.boolean(), use: UseAnswer }),
+      z.object({ ...settled, status: z.literal(202), replayed: z.boolean(), waiting: WaitingAnswer }),
+      z.object({ ...settled, status: z.number().int().min(400), problem: Refusal }),
+    ]),
+  ),
+})

@@ -1,9 +1,11 @@
 import { type Endpoint, endpoint } from '../web/endpoint.ts'
-import { DecisionAnswer, UseAnswer, WaitingAnswer } from './answers.ts'
+import { BatchAnswer, DecisionAnswer, UseAnswer, WaitingAnswer } from './answers.ts'
+import { recordBatch } from './batch.ts'
 import { check } from './check.ts'
-import { CardCheckBody, UseBody } from './forms.ts'
+import { BatchBody, CardCheckBody, UseBody } from './forms.ts'
 import { refusalProblems } from './problems.ts'
 import { record } from './record.ts'
+import { theRegister } from './register.ts'
 
 export const endpoints: Endpoint[] = [
   endpoint({
@@ -28,5 +30,21 @@ export const endpoints: Endpoint[] = [
     idempotent: true,
     findsKey: true,
     run: record,
+  }),
+  endpoint({
+    path: '/api/v1/use-batches',
+    permission: 'uses.create',
+    summary: 'Records up to 500 uses: all or none of them, or each that can be.',
+    body: BatchBody,
+    largestBody: 1024 * 1024,
+    answers: {
+      200: {
+        what: 'What became of each item; of a whole batch, when all were recorded before.',
+        schema: BatchAnswer,
+      },
+      201: { what: 'The whole batch is recorded.', schema: BatchAnswer },
+    },
+    problems: ['batch-rejected', 'idempotency-in-progress'],
+    run: recordBatch(theRegister),
   }),
 ]

@@ -1,5 +1,6 @@
 import { formatDay } from '../i18n/translated.ts'
 import { ApiProblem, inEvery, problem } from '../web/problem.ts'
+import { programWords } from './program-words.ts'
 import type { Found } from './queries.ts'
 import type { UseRefusal } from './rules.ts'
 import { refusalText, words } from './words.ts'
@@ -39,6 +40,14 @@ export const eventDayRefused = (): ApiProblem =>
     ],
   })
 
+const inProgress = () =>
+  new ApiProblem({
+    type: 'idempotency-in-progress',
+    ...useProblems['idempotency-in-progress'],
+    retryAfter: 1,
+    endUserMessage: inEvery((language) => programWords[language].inProgress),
+  })
+
 /** What PostgreSQL says when something waited in vain for another's lock. */
 const lockNotAvailable = '55P03'
 /**
@@ -48,13 +57,7 @@ const lockNotAvailable = '55P03'
 export const inProgressOr = (error: unknown): never => {
   const { code, where } = error as { code?: string; where?: string }
   if (code !== lockNotAvailable) throw error
-  throw /idempotency/.test(where ?? '')
-    ? new ApiProblem({
-        type: 'idempotency-in-progress',
-        ...useProblems['idempotency-in-progress'],
-        retryAfter: 1,
-      })
-    : problem('unavailable', { retryAfter: 1 })
+  throw /idempotency/.test(where ?? '') ? inProgress() : problem('unavailable', { retryAfter: 1 })
 }
 
 export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
@@ -78,4 +81,33 @@ export const malformed = (kind: 'empty' | 'too-long' | 'identity-code'): ApiProb
     detail: kind === 'identity-code' ? 'It looks like a personal identity code' : 'It is empty or too long',
     endUserMessage: malformedMessage(kind),
     errors: [{ pointer: '/code', code: kind, detail: useProblems['card-code-malformed'].title }],
+  })
+
+/** Nothing of a batch is recorded, because some of its items cannot be. */
+export const batchRejected = (
+  refused: readonly (readonly [index: number, refusal: ApiProblem])[],
+): ApiProblem =>
+  new ApiProblem({
+    type: 'batch-rejected',
+    ...useProblems['batch-rejected'],
+    endUserMessage: inEvery((language) => programWords[language].batchRejected(refused.length)),
+    errors: refused.map(
+      ([
+        index,
+        {
+          problem: { type, title, detail },
+        },
+      ]) => ({
+        pointer: `/items/${index}`,
+        code: type,
+        detail: detail ?? title,
+      }),
+    ),
+  })
+
+export const undoTooLate = (): ApiProblem =>
+  new ApiProblem({
+    type: 'undo-too-late',
+    ...useProblems['undo-too-late'],
+    endUserMessage: inEvery((language) => programWords[language].undoTooLate),
   })

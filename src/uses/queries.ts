@@ -230,6 +230,13 @@ export type Recorded =
   /** The card changed between the question and the record: ask again. */
   | { outcome: 'card-changed' }
 
+/** As long as one request waits for another with the same key that is being answered. */
+export const patience = '2s'
+/** Said in the statement itself, where that is a transaction of its own: it costs no round trip. */
+const patiently = (proof: Proof | null) =>
+  sql`set_config('lock_timeout', case when ${proof}::text is null then current_setting('lock_timeout')
+    else ${patience}::text end, true)`
+
 /**
  * Records a use, its audit row and the answer to its key in one statement, so that all are kept or none.
  * A known key records nothing, but still writes: a replay that wrote nothing would not wait for the standby
@@ -245,7 +252,8 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     with kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
-      from card_unchanged(${use.card.id}::bigint, ${use.card.revision}::int, ${by.proof}::text) as unchanged
+      from card_unchanged(${use.card.id}::bigint, ${use.card.revision}::int, ${by.proof}::text) as unchanged,
+        ${patiently(by.proof)} as patient
       on conflict (owner, key) do update set tries = i.tries + 1
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (
