@@ -2,14 +2,21 @@ import { createHash } from 'node:crypto'
 import { validate as isId, v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { takeToken } from '../accounts/limit-queries.ts'
-import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
+import { refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { keepsSince } from '../unrecognised/choice-queries.ts'
 import { findWaitingNear, hashedCode } from '../unrecognised/queries.ts'
 import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
 import { findForUse, recordUse } from '../uses/queries.ts'
-import { type Acquisition, placeRefusalOf, refusalOf, type UseFacts } from '../uses/rules.ts'
+import {
+  type Acquisition,
+  exceedsOf,
+  placeRefusalOf,
+  refusalOf,
+  type UseFacts,
+  type UseKind,
+} from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -43,7 +50,7 @@ export const check = async (visit: Writing, form: z.output<typeof CheckForm>): P
   if (!at) return { problems: { site: 'site-missing' } }
   const wait = await findWait(db, user, at.site, now)
   if (wait > 0) throw new TooMany(wait)
-  const asked = { siteId: at.site.id, event: at.event, at: now }
+  const asked = { siteId: at.site.id, event: at.event, kind: 'ticket', at: now } as const
   const { card } = await findForUse(db, { code: form.code, keys }, scope, asked)
   if (!card) {
     for (const { bucket, perHour } of missBuckets(user, at.site)) {
@@ -73,14 +80,14 @@ export const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) =
 export const findCard = async (
   { db, now }: Reading,
   { check, scope, at }: Awaited<ReturnType<typeof ownCheck>>,
-  event: string | null,
+  { event, kind }: { event: string | null; kind: UseKind },
 ) => {
   // No card has a negative id: the statement then answers that there is none.
   const name = { cardId: check.cardId ?? -1 }
-  const asked = { siteId: at.site.id, event, at: now }
-  const { card, site, home, exception, recent } = await findForUse(db, name, scope, asked)
+  const asked = { siteId: at.site.id, event, kind, at: now }
+  const { card, site, home, exception, recent, limit } = await findForUse(db, name, scope, asked)
   if (!site) throw new NotFound()
-  return { card, site, home, exception, recent }
+  return { card, site, home, exception, recent, limit }
 }
 
 /** Also a community card in stock, which has no unit yet, has its own age. */
@@ -94,7 +101,8 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findRecord(db, own.scope, own.check.id, today)
   if (use) return recordedPage({ ...base, use })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const { card, site, home, exception, recent } = await findCard(visit, own, own.at.event)
+  const wanted = { event: own.at.event, kind: 'ticket' } as const
+  const { card, site, home, exception, recent, limit } = await findCard(visit, own, wanted)
   const refusal = refusalOfCard(card, today) ?? placeRefusalOf({ site, home })
   if (refusal || !card)
     return refusedPage({
@@ -103,7 +111,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
       validUntil: card?.validUntil ?? null,
       tail: card?.tail ?? null,
       exception,
-      wait: await waitOf(visit, own, { card, site, home, recent: null }, typed),
+      wait: await waitOf(visit, own, { card, site, home, recent: null, limit }, typed),
     })
   const { unit } = own.check
   const childAge = childAgeOf(own.check, card.type)
@@ -123,6 +131,7 @@ const waitOf = async (
   typed: Typed,
 ): Promise<WaitProps | null> => {
   const one = {
+    kind: 'ticket' as const,
     adults: 1,
     children: 0,
     companions: 0,
@@ -175,17 +184,32 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
   }
   if (!isFresh(checkedAt, now)) return refuse({ '': 'stale' })
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const found = await findCard(visit, own, form.event)
-    const exceeds = found.card !== undefined && childrenProblem(found.card, form.children) !== null
+    const found = await findCard(visit, own, { event: form.event, kind: 'ticket' })
+    const exceeds = exceedsOf(found, form) !== null
     const { adults, children, companions, again } = form
     const overrideReason = exceeds ? form.reason : null
-    const wanted = { adults, children, companions, usedAt: now, overrideReason, confirmDuplicate: again }
+    const wanted = {
+      kind: 'ticket' as const,
+      adults,
+      children,
+      companions,
+      usedAt: now,
+      overrideReason,
+      confirmDuplicate: again,
+    }
     const problems = problemsOf(found, wanted, form, now)
     if (problems) return refuse(problems)
-    const kept = { id, siteId, event: form.event, category: found.site.category, card: found.card! }
+    const kept = {
+      id,
+      siteId,
+      event: form.event,
+      category: found.site.category,
+      card: found.card!,
+      limit: found.limit,
+    }
     const recorded = await recordUse(
       db,
-      { ...wanted, ...kept, kind: 'ticket', eventOn: null, source: 'desk' },
+      { ...wanted, ...kept, eventOn: null, source: 'desk' },
       {
         ...by,
         status: 303,

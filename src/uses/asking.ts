@@ -4,7 +4,7 @@ import { secondsToWait } from '../accounts/rules.ts'
 import type { ReadCode } from '../codes/rules.ts'
 import type { Call } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
-import { type Found, findForUse, missesOfKey } from './queries.ts'
+import { type AskedUse, type Found, findForUse, missesOfKey } from './queries.ts'
 
 /** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
 export const missesPerHour = 60
@@ -39,7 +39,7 @@ export type FoundHere = Found & { site: NonNullable<Found['site']> }
 export const find = async (
   call: Call,
   code: ReadCode,
-  asked: { siteId: number; event: string | null; at: Date },
+  asked: AskedUse,
 ): Promise<FoundHere & { wait: number }> => {
   const key = askedKey(call.bearer)
   if (!key) throw problem('unauthorized')

@@ -1,9 +1,20 @@
 import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
-import type { ReadCode } from '../codes/rules.ts'
+import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
-import { type Found, findForUse, type NewUse, patience, type Recorded } from './queries.ts'
+import { dayOf } from '../lib/dates.ts'
+import {
+  type AskedUse,
+  type Found,
+  type FoundRow,
+  factsOf,
+  foundOf,
+  limitDays,
+  type NewUse,
+  patience,
+  type Recorded,
+} from './queries.ts'
 import { usedOn } from './rules.ts'
 
 export type Kept = { same: boolean; status: number; answer: unknown }
@@ -31,18 +42,27 @@ export const replaysOf = async (
   return new Map(rows.map(({ key, ...kept }) => [key, kept]))
 }
 
-export type AskedFacts = { code: ReadCode; siteId: number; event: string | null; at: Date }
+export type AskedFacts = AskedUse & { code: ReadCode }
 
-/** What the register knows for each of some uses. */
+/** What the register knows for each of some uses, in one statement: as `findForUse` asks for one. */
 export const findForUses = async (
   db: Write,
   keys: Keys,
   scope: SiteScope,
   asked: readonly AskedFacts[],
 ): Promise<Found[]> => {
-  const found: Found[] = []
-  for (const { code, ...one } of asked) found.push(await findForUse(db, { code, keys }, scope, one))
-  return found
+  const given = asked.map(({ code, ...one }, n) => {
+    const [legacy, fresh] = codeHashes(keys.cardCode, code).map((hash) => hash.toString('hex'))
+    return { ...one, n, legacy, fresh, site_id: one.siteId, day: dayOf(one.at), days: limitDays(one) }
+  })
+  const table = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(n int, legacy text, fresh text, site_id int,
+    event text, kind text, at timestamptz, day date, days jsonb)`
+  const card = sql`select * from card_for_use(decode(q.legacy, 'hex'), decode(q.fresh, 'hex'), null, q.site_id, null)`
+  const { rows } = await sql<FoundRow>`${factsOf(scope, table, card, {
+    siteId: sql`q.site_id`,
+    ...{ event: sql`q.event`, kind: sql`q.kind`, at: sql`q.at`, day: sql`q.day`, days: sql`q.days` },
+  })} order by q.n`.execute(db)
+  return rows.map((row, n) => foundOf(row, asked[n]!))
 }
 
 /** A use that the rules have allowed, with its key and the answer to it. */

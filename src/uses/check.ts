@@ -4,11 +4,13 @@ import { writeAudit } from '../web/audit.ts'
 import type { Call } from '../web/endpoint.ts'
 import { inEvery, type Message } from '../web/problem.ts'
 import { countMiss, find, noMatch, waitFirst } from './asking.ts'
+import { refusalText } from './explain-words.ts'
 import type { CardCheckBody } from './forms.ts'
+import { remainingOf } from './limit-rules.ts'
 import { malformedMessage } from './problems.ts'
 import type { Found } from './queries.ts'
 import { type Acquisition, refusalOf, type UseRefusal } from './rules.ts'
-import { refusalText, validText } from './words.ts'
+import { validText } from './words.ts'
 
 type Check = z.output<typeof CardCheckBody>
 
@@ -27,7 +29,7 @@ const decision = (reason: string | null, found: Found | null, message: Message) 
     reason,
     validUntil: card?.validUntil ?? null,
     children: card?.children ?? null,
-    remaining: null,
+    remaining: card ? remainingOf(found!.limit) : null,
     message,
   }
 }
@@ -60,8 +62,8 @@ export const decideCode = (code: ReturnType<typeof readCode>) => {
 export const check = async (call: Call, body: Check) => {
   const code = readCode(body.code)
   const wanted = wantedOf(body, call.now)
-  const { siteId, eventId: event = null } = body
-  const found = await find(call, code, { siteId, event, at: wanted.usedAt })
+  const { siteId, kind, eventId: event = null } = body
+  const found = await find(call, code, { siteId, kind, event, at: wanted.usedAt })
   if (found.wait > 0) throw waitFirst(found.wait)
   const noCode = decideCode(code)
   if (noCode) return noCode

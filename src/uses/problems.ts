@@ -1,9 +1,11 @@
 import { formatDay } from '../i18n/translated.ts'
 import { ApiProblem, inEvery, problem } from '../web/problem.ts'
+import { refusalText } from './explain-words.ts'
+import { type LimitFacts, resetsAt } from './limit-rules.ts'
 import { programWords } from './program-words.ts'
 import type { Found } from './queries.ts'
 import type { UseRefusal } from './rules.ts'
-import { refusalText, words } from './words.ts'
+import { words } from './words.ts'
 
 /** Why no tickets are given: what the rules say of a card, a site and a time. */
 export const refusalProblems = {
@@ -18,6 +20,8 @@ export const refusalProblems = {
   'site-closed': { status: 409, title: 'The site does not take the card on this day' },
   'site-paused': { status: 409, title: 'The site is paused on this day' },
   'children-exceed-card': { status: 409, title: 'More children than the register says' },
+  'children-not-on-courses': { status: 409, title: 'Children get no course places' },
+  'limit-reached': { status: 409, title: 'The card has had all that this site gives in that time' },
   'duplicate-suspected': { status: 409, title: 'The same card was recorded here a moment ago' },
   'recorded-in-future': { status: 422, title: 'The time is in the future' },
   'recorded-too-late': { status: 409, title: 'The use is too old to record' },
@@ -32,13 +36,12 @@ export const useProblems = {
   'undo-too-late': { status: 410, title: 'The use can be cancelled no more' },
 } as const
 
-/** A ticket for a day that was over when it was got. */
-export const eventDayRefused = (): ApiProblem =>
-  problem('validation-failed', {
-    errors: [
-      { pointer: '/eventOn', code: 'event-day-past', detail: 'The day of the event is before the use' },
-    ],
-  })
+const eventDayDetails = {
+  'event-day-past': 'The day of the event is before that of the use',
+  'event-day-far': 'The day of the event is too far away',
+}
+export const eventDayRefused = (code: keyof typeof eventDayDetails): ApiProblem =>
+  problem('validation-failed', { errors: [{ pointer: '/eventOn', code, detail: eventDayDetails[code] }] })
 
 const inProgress = () =>
   new ApiProblem({
@@ -60,6 +63,12 @@ export const inProgressOr = (error: unknown): never => {
   throw /idempotency/.test(where ?? '') ? inProgress() : problem('unavailable', { retryAfter: 1 })
 }
 
+const limitOf = (limit: LimitFacts) => ({
+  volume: limit.volume,
+  period: limit.period,
+  resetsAt: resetsAt(limit),
+})
+
 export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
   new ApiProblem({
     type: refusal,
@@ -67,6 +76,7 @@ export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
     ...(refusal === 'card-expired'
       ? { detail: `Valid until ${formatDay('en', found.card!.validUntil!)}` }
       : {}),
+    ...(refusal === 'limit-reached' ? { limit: limitOf(found.limit!) } : {}),
     endUserMessage: inEvery((language) => refusalText(language, refusal, found)),
   })
 

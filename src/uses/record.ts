@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
-import { childrenProblem } from '../cards/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
 import { keepsSince } from '../unrecognised/choice-queries.ts'
@@ -14,7 +13,7 @@ import { countMiss, type FoundHere, find, noMatch, waitFirst } from './asking.ts
 import type { UseBody } from './forms.ts'
 import { eventDayRefused, inProgressOr, malformed, refused } from './problems.ts'
 import { type NewUse, type Recorded, recordUse } from './queries.ts'
-import { type Acquisition, refusalOf, type UseRefusal, usedOn } from './rules.ts'
+import { type Acquisition, eventDayProblem, exceedsOf, refusalOf, type UseRefusal, usedOn } from './rules.ts'
 
 type Use = z.output<typeof UseBody>
 
@@ -43,7 +42,7 @@ export const recorderOf = ({ client, now }: Call) => ({
 /** The use as it is kept, and as the answer tells it: the code is in neither. */
 export const useOf = ({ body, wanted }: Asked, found: FoundHere, now: Date) => {
   const { siteId, adults, children, companions, kind, event = null, eventOn = null } = body
-  const exceeds = childrenProblem(found.card!, children) !== null
+  const exceeds = exceedsOf(found, wanted) !== null
   const said = { siteId, adults, children, companions, kind, event, eventOn }
   const id = newId({ msecs: now.getTime() })
   const category = body.category ?? found.site.category
@@ -51,7 +50,7 @@ export const useOf = ({ body, wanted }: Asked, found: FoundHere, now: Date) => {
   const use: NewUse = {
     ...wanted,
     ...said,
-    ...{ id, category, card: found.card!, source: 'api' },
+    ...{ id, category, card: found.card!, limit: found.limit, source: 'api' },
     overrideReason: exceeds ? wanted.overrideReason : null,
   }
   return { use, answer: { id, ...times, ...said, category } }
@@ -88,7 +87,8 @@ export const keepGiven = async (
 export const formRefusal = ({ code, body, wanted }: Asked) => {
   const kind = noMatch(code.problem)
   if (kind) return malformed(kind)
-  return body.eventOn !== undefined && body.eventOn < usedOn(wanted) ? eventDayRefused() : null
+  const noDay = body.eventOn === undefined ? null : eventDayProblem(body.eventOn, usedOn(wanted))
+  return noDay && eventDayRefused(noDay)
 }
 
 /** Says why not. The known key comes before any rule: the card may have expired since the first answer. */
@@ -116,7 +116,8 @@ export const record = async (call: Call, body: Use) => {
   for (let attempt = 0; attempt < 3; attempt++) {
     const code = readCode(body.code)
     const usedAt = body.usedAt ? new Date(body.usedAt) : now
-    const found = await find(call, code, { siteId: body.siteId, event: body.event ?? null, at: usedAt })
+    const { siteId, kind, event = null } = body
+    const found = await find(call, code, { siteId, kind, event, at: usedAt })
     const asked = askedOf(call, call.idempotencyKey, call.bodyText, body)
     const refusal = refusalOf(found, asked.wanted, now)
     if (refusal || found.wait > 0 || formRefusal(asked)) {

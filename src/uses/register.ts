@@ -35,9 +35,10 @@ export const theRegister: Register = {
       db,
       keys,
       client.scope,
-      asked.map(({ code, body: { siteId, event = null }, wanted }) => ({
+      asked.map(({ code, body: { siteId, kind, event = null }, wanted }) => ({
         code,
         siteId,
+        kind,
         event,
         at: wanted.usedAt,
       })),

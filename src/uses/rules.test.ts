@@ -12,11 +12,12 @@ const card = {
 } as const
 const site = { allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false }
 const home = { areaId: 1, crossUse: true }
-const facts: UseFacts = { card, site, home, recent: null }
+const facts: UseFacts = { card, site, home, recent: null, limit: null }
 const wanted: Acquisition = {
   adults: 1,
   children: 0,
   companions: 0,
+  kind: 'ticket',
   usedAt: now,
   overrideReason: null,
   confirmDuplicate: false,
