@@ -280,7 +280,7 @@ const patiently = (proof: Proof | null) =>
     else ${patience}::text end, true)`
 
 /** The limit that the record is held to; a reason sets it aside. */
-const heldTo = ({ limit, adults, overrideReason }: NewUse) =>
+export const heldTo = ({ limit, adults, overrideReason }: NewUse) =>
   adults > 0 && overrideReason === null ? limit : null
 
 /** One row while all that the use was judged by is as it was. */

@@ -3,7 +3,7 @@ import { canWait } from '../unrecognised/rules.ts'
 import type { Call } from '../web/endpoint.ts'
 import { ApiProblem, problem } from '../web/problem.ts'
 import { type FoundHere, missesPerHour, noSuchSite, waitFirst } from './asking.ts'
-import { type NewRecord, replaysOf } from './batch-queries.ts'
+import { beginBatch, type NewRecord, replaysOf } from './batch-queries.ts'
 import { refused } from './problems.ts'
 import type { Found, Recorded } from './queries.ts'
 import { type Asked, formRefusal, useOf } from './record.ts'
@@ -70,6 +70,7 @@ export const settle = async (
   register: Register,
   asked: readonly Asked[],
 ): Promise<Settled> => {
+  await beginBatch(db)
   const outcomes = await answeredBefore(db, asked)
   const tries = new Map<Asked, number>()
   const guesses = await register.guesses(db, call)
