@@ -77,12 +77,15 @@ export type NewRecord = { use: NewUse; key: string; bodyHash: Buffer; answer: un
 /** Who records them, and when. */
 export type Recorder = { owner: string; actor: string; role: string | null; now: Date }
 
+const limitRow = (limit: SiteLimit | null) =>
+  limit && { ...limit.days, by_event: limit.period === 'event', judged: limit.used }
+
 const asRow = ({ use, key, bodyHash, answer }: NewRecord) => ({
   ...{ key, body_hash: bodyHash.toString('hex'), answer, revision: use.card.revision },
   ...{ id: use.id, used_on: usedOn(use), card_id: use.card.id, site_id: use.siteId, event: use.event },
   ...{ used_at: use.usedAt, adults: use.adults, children: use.children, companions: use.companions },
   ...{ category: use.category, kind: use.kind, source: use.source },
-  ...{ override_reason: use.overrideReason, event_on: use.eventOn },
+  ...{ override_reason: use.overrideReason, event_on: use.eventOn, held: limitRow(heldTo(use)) },
 })
 
 /**
@@ -100,10 +103,16 @@ export const recordUses = async (
       select * from jsonb_to_recordset(${JSON.stringify(records.map(asRow))}::jsonb) as g(key text, body_hash text,
         answer jsonb, revision int, id uuid, used_on date, card_id bigint, site_id int, event text, used_at timestamptz,
         adults smallint, children smallint, companions smallint, category text, kind text, source text,
-        override_reason text, event_on date)
+        override_reason text, event_on date, held jsonb)
     ), standing as materialized (
       select g.key from (select * from given order by card_id) g
-      cross join lateral card_unchanged(g.card_id, g.revision, null) as unchanged
+      cross join lateral (
+        select from card_unchanged(g.card_id, g.revision, null) where g.held is null
+        union all
+        select from card_within_limit(g.card_id, g.revision, null, g.site_id, g.kind, (g.held ->> 'from')::date,
+          (g.held ->> 'until')::date, (g.held ->> 'by_event')::boolean, g.event, (g.held ->> 'judged')::int)
+        where g.held is not null
+      ) as unchanged
     ), kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, g.key, decode(g.body_hash, 'hex'), 201, g.answer, ${by.now}
