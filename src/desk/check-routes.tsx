@@ -2,26 +2,31 @@ import { createHash } from 'node:crypto'
 import { validate as isId, v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { takeToken } from '../accounts/limit-queries.ts'
+import { findBooking } from '../bookings/queries.ts'
 import { refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { keepsSince } from '../unrecognised/choice-queries.ts'
 import { findWaitingNear, hashedCode } from '../unrecognised/queries.ts'
 import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
+import { limitProblem } from '../uses/limit-rules.ts'
 import { findForUse, recordUse } from '../uses/queries.ts'
 import {
   type Acquisition,
+  eventDayProblem,
   exceedsOf,
   placeRefusalOf,
   refusalOf,
   type UseFacts,
   type UseKind,
+  usedOn,
 } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import type { Outcome } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
+import { bookingPage } from './booking-views.tsx'
 import { askPage } from './check-views.tsx'
 import type { CheckForm, Recorded } from './forms.ts'
 import {
@@ -37,7 +42,7 @@ import { findRecord } from './records.ts'
 import { recordedPage, refusedPage, stalePage } from './result-views.tsx'
 import { adultsProblem, isFresh } from './rules.ts'
 import type { WaitProps } from './wait-views.tsx'
-import { paths } from './words.ts'
+import { anotherTicket, paths } from './words.ts'
 
 type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
@@ -102,15 +107,23 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   if (use) return recordedPage({ ...base, use })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
   const wanted = { event: own.at.event, kind: 'ticket' } as const
-  const { card, site, home, exception, recent, limit } = await findCard(visit, own, wanted)
-  const refusal = refusalOfCard(card, today) ?? placeRefusalOf({ site, home })
+  const found = await findCard(visit, own, wanted)
+  const { card, site, home, exception, recent, limit } = found
+  const { kinds } = own.at.site
+  const booking = await bookingOf(visit, own, card, typed)
+  if (booking) return bookingPage({ ...base, booking })
+  // Where the site gives nothing but tickets, and the card has had its own: the answer is known before any question.
+  const isReached = kinds.length === 1 && limitProblem(limit, 1) !== null
+  const refusal =
+    refusalOfCard(card, today) ??
+    placeRefusalOf({ site, home }) ??
+    (isReached && !site.allowsOverride ? 'limit-reached' : null)
   if (refusal || !card)
     return refusedPage({
       ...base,
       refusal: refusal ?? 'card-unknown',
-      validUntil: card?.validUntil ?? null,
+      facts: found,
       tail: card?.tail ?? null,
-      exception,
       wait: await waitOf(visit, own, { card, site, home, recent: null, limit }, typed),
     })
   const { unit } = own.check
@@ -118,9 +131,25 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   return askPage({
     ...base,
     card: { ...card, validUntil: card.validUntil! },
-    ...{ unit, childAge, recent, today, typed, exception },
+    ...{ unit, childAge, recent, today, typed, exception, limit, kinds, isReached },
     allowsOverride: site.allowsOverride,
   })
+}
+
+/**
+ * A ticket got before for today, unless the desk has chosen to give another one. It was given while the card was good,
+ * and stands though the card has ended since; a card that was taken out of use is told of first.
+ */
+const bookingOf = async (
+  { db, today, query }: Reading,
+  { scope, at }: Awaited<ReturnType<typeof ownCheck>>,
+  card: Awaited<ReturnType<typeof findCard>>['card'],
+  typed: Typed,
+) => {
+  const isAnother = query.has(anotherTicket) || Object.keys(typed.values).length > 0
+  const refusal = refusalOfCard(card, today)
+  if (!card || isAnother || (refusal !== null && refusal !== 'card-expired')) return undefined
+  return findBooking(db, scope, { cardId: card.id, siteId: at.site.id, day: today })
 }
 
 /** What a site that has chosen so asks under a refusal that only the registration is missing from; else null. */
@@ -149,14 +178,21 @@ const waitOf = async (
 }
 
 /** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */
-export const hashOf = ({ adults, children, companions, event, reason }: Recorded) =>
+export const hashOf = ({ adults, children, companions, event, reason, kind, eventOn }: Recorded) =>
   createHash('sha256')
-    .update(JSON.stringify([adults, children, companions, event, reason]))
+    .update(JSON.stringify([adults, children, companions, event, reason, kind, eventOn]))
     .digest()
 
 /** Why the tickets cannot be recorded, by field. About the card itself there is a page of its own. */
 const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: Date) => {
+  const badDay = form.eventOn !== null && eventDayProblem(form.eventOn, usedOn(wanted))
+  if (badDay) return { 'event-on': badDay }
   const refusal = refusalOf(found, wanted, now)
+  if (refusal === 'children-not-on-courses') return { children: refusal }
+  if (refusal === 'limit-reached')
+    return form.override && found.site.allowsOverride
+      ? { '': refusal, reason: 'reason-missing' }
+      : { '': refusal }
   if (refusal === 'children-exceed-card')
     return form.override && found.site.allowsOverride
       ? { children: refusal, reason: 'reason-missing' }
@@ -170,7 +206,7 @@ const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: D
 
 /** Records the use under the check's id: a second tap, a reload or a resend finds it done. */
 export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<Outcome> => {
-  const { db, user, language, now } = visit
+  const { db, user, language, now, today } = visit
   const own = await ownCheck(visit)
   const { id, checkedAt, siteId } = own.check
   const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(form) }
@@ -184,12 +220,13 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
   }
   if (!isFresh(checkedAt, now)) return refuse({ '': 'stale' })
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const found = await findCard(visit, own, { event: form.event, kind: 'ticket' })
+    const { kind, event } = form
+    const found = await findCard(visit, own, { event, kind })
     const exceeds = exceedsOf(found, form) !== null
     const { adults, children, companions, again } = form
     const overrideReason = exceeds ? form.reason : null
     const wanted = {
-      kind: 'ticket' as const,
+      kind,
       adults,
       children,
       companions,
@@ -197,6 +234,8 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
       overrideReason,
       confirmDuplicate: again,
     }
+    // A ticket for today is no booking.
+    const eventOn = form.eventOn === today ? null : form.eventOn
     const problems = problemsOf(found, wanted, form, now)
     if (problems) return refuse(problems)
     const kept = {
@@ -209,7 +248,7 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
     }
     const recorded = await recordUse(
       db,
-      { ...wanted, ...kept, eventOn: null, source: 'desk' },
+      { ...wanted, ...kept, eventOn, source: 'desk' },
       {
         ...by,
         status: 303,

@@ -5,7 +5,7 @@ import type { Read, Write } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
 import { takeBack } from '../unrecognised/queries.ts'
 import { cancelUse, listRecentEvents } from '../uses/list-queries.ts'
-import { mayCancel } from '../uses/rules.ts'
+import { lastDayOf, mayCancel } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -26,11 +26,11 @@ type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
 type OnUse = { params: { use: string } }
 
-/** The use that the address names, when it is one of today's at a site of this desk. */
+/** The use that the address names, when it is one of today's at a site of this desk, or for today. */
 const namedUse = async ({ db, query, today }: Reading, { scope }: Desk): Promise<ShownUse | null> => {
   const id = query.get('use')
   const use = isId(id) ? await findRecord(db, scope, id as string, today) : undefined
-  return use?.usedOn === today ? use : null
+  return use && (use.usedOn === today || use.eventOn === today) ? use : null
 }
 
 const showDesk = async (visit: Reading, typed: Typed) => {
@@ -88,7 +88,7 @@ const undo = async (
   const to = back === 'today' ? paths.today : paths.desk
   const done = { redirect: `${to[language]}?use=${use.id}`, subject: { use: use.id } }
   if (use.cancelledAt) return done
-  if (!mayCancel(use.usedOn, today)) return { problems: { '': 'undo-too-late' } }
+  if (!mayCancel(lastDayOf(use), today)) return { problems: { '': 'undo-too-late' } }
   if (use.waits && (await takeBack(db, use.id, now))) return done
   // Its card may have been registered this very moment: then it is a use, and is undone as one.
   const standing = use.waits ? await find() : use

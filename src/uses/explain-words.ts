@@ -106,7 +106,7 @@ const explained = translated({
       next: 'Valitse lasten määräksi 0.',
     }),
     'limit-reached': ({ limit, again }) => ({
-      what: `Tässä kohteessa saa ${limit}. Ne on jo annettu tälle kortille.`,
+      what: `Tässä kohteessa saa ${limit}. Kortti on jo saanut sen verran.`,
       why: 'Toimintamallin mukaan kohde voi rajata määrää. Raja on sama jokaiselle kortille.',
       still: 'Kortti käy muissa kohteissa. Voit myydä lipun tavalliseen tapaan, jos asiakas haluaa.',
       next: again ? `Seuraavan saa ${again}.` : 'Seuraavan saa toiseen tapahtumaan.',
@@ -213,7 +213,7 @@ const explained = translated({
       next: 'Välj 0 som antal barn.',
     }),
     'limit-reached': ({ limit, again }) => ({
-      what: `På det här stället får man ${limit}. Kortet har redan fått det.`,
+      what: `På det här stället får man ${limit}. Kortet har redan fått så många.`,
       why: 'Enligt verksamhetsmodellen kan stället begränsa antalet. Gränsen är lika för alla kort.',
       still: 'Kortet gäller på andra ställen. Du kan sälja en biljett som vanligt om kunden vill.',
       next: again ? `Nästa fås ${again}.` : 'Nästa fås till ett annat evenemang.',
@@ -264,7 +264,7 @@ const explained = translated({
     }),
     'card-expired': ({ ended }) => ({
       what: `The card expired on ${ended}.`,
-      why: 'By the national model, a card is valid for a year or until the pilot ends.',
+      why: 'By the national model, a card lasts a year or until the pilot ends.',
       still: 'A renewed card works at once. You can sell a ticket as usual if the customer wishes.',
       next: 'It can be renewed where it was issued.',
     }),
@@ -320,7 +320,7 @@ const explained = translated({
       next: 'Choose 0 as the number of children.',
     }),
     'limit-reached': ({ limit, again }) => ({
-      what: `This place gives ${limit}. The card has already had that.`,
+      what: `This place gives ${limit}. The card has already had that many.`,
       why: 'By the national model, a place may set a limit. It is the same for every card.',
       still: 'The card works at other places. You can sell a ticket as usual if the customer wishes.',
       next: again ? `The next one can be had on ${again}.` : 'The next one can be had for another event.',
