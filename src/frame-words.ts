@@ -38,6 +38,7 @@ export const frameWords = translated({
       areas: 'Alueet',
       statistics: 'Tilastot',
       guides: 'Ohje kortinhaltijalle',
+      api: 'Rajapinta lippujärjestelmille',
     },
   },
   sv: {
@@ -76,6 +77,7 @@ export const frameWords = translated({
       areas: 'Områden',
       statistics: 'Statistik',
       guides: 'Anvisning för kortinnehavaren',
+      api: 'Gränssnitt för biljettsystem',
     },
   },
   en: {
@@ -114,6 +116,7 @@ export const frameWords = translated({
       areas: 'Areas',
       statistics: 'Statistics',
       guides: 'Guide for the cardholder',
+      api: 'Interface for ticket systems',
     },
   },
 })

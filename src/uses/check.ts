@@ -69,6 +69,6 @@ export const check = async (call: Call, body: Check) => {
   if (noCode) return noCode
   const refusal = refusalOf(found, wanted, call.now)
   if (refusal === 'card-unknown') await countMiss(call)
-  else await auditCheck(call, found.card!.id, refusal)
+  else if (found.card) await auditCheck(call, found.card.id, refusal)
   return decide(found, refusal)
 }

@@ -62,8 +62,8 @@ const explained = translated({
       next: 'Pyydä asiakkaalta uusi kortti.',
     }),
     'card-lost': () => ({
-      what: 'Kortti on ilmoitettu kadonneeksi.',
-      why: 'Kadonnut kortti suljetaan, jotta kukaan muu ei käytä sitä.',
+      what: 'Tämä kortti on suljettu.',
+      why: 'Kortinhaltija on pyytänyt sulkemaan kortin, jotta vain hän itse saa lippuja.',
       still: 'Voit myydä lipun tavalliseen tapaan, jos asiakas haluaa.',
       next: 'Asiakas saa uuden kortin kortinjakajalta.',
     }),
@@ -168,8 +168,8 @@ const explained = translated({
       next: 'Be kunden visa det nya kortet.',
     }),
     'card-lost': () => ({
-      what: 'Kortet är anmält som försvunnet.',
-      why: 'Ett försvunnet kort stängs så att ingen annan använder det.',
+      what: 'Det här kortet är stängt.',
+      why: 'Kortinnehavaren har bett att kortet stängs, så att bara hen själv får biljetter.',
       still: 'Du kan sälja en biljett som vanligt om kunden vill.',
       next: 'Kunden får ett nytt kort av kortutdelaren.',
     }),
@@ -275,8 +275,8 @@ const explained = translated({
       next: 'Ask for the new card.',
     }),
     'card-lost': () => ({
-      what: 'The card was reported lost.',
-      why: 'A lost card is closed so that nobody else uses it.',
+      what: 'This card is closed.',
+      why: 'Its holder asked to have it closed, so that nobody else gets tickets with it.',
       still: 'You can sell a ticket as usual if the customer wishes.',
       next: 'The customer can get a new card from a card issuer.',
     }),
