@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories } from '../network/rules.ts'
+import { NextCursor } from '../web/paging.ts'
 import { useKinds } from './rules.ts'
 
 /** The same sentence in each language of the staff pages. */
@@ -34,6 +35,15 @@ export const UseAnswer = z.object({
   eventOn: z.iso.date().nullable().describe('The day of the event, where the ticket is for another day.'),
   category: z.enum(categories),
 })
+
+/** A recorded use in a list. Of the card there are the last four characters; of its holder nothing. */
+export const ListedUse = UseAnswer.extend({
+  card: z.string().describe('The last four characters of the card’s code.'),
+  source: z.enum(['desk', 'api', 'offline', 'import', 'reconciled']).describe('How it came to us.'),
+  cancelledAt: z.iso.datetime().nullable().describe('Null while the use stands.'),
+})
+
+export const UsesAnswer = z.object({ uses: z.array(ListedUse), nextCursor: NextCursor })
 
 export const WaitingAnswer = z.object({ id: z.uuid(), state: z.literal('unrecognised') })
 

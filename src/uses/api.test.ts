@@ -330,7 +330,7 @@ test('a body too large, of another type, or by another method is told so', async
     'idempotency-key': 'a',
   })
   expect(text.status).toBe(415)
-  expect((await world.call('GET', '/api/v1/uses', key)).status).toBe(405)
+  expect((await world.call('DELETE', '/api/v1/uses', key)).status).toBe(405)
   expect((await world.call('POST', '/api/v1/nothing', key, {})).status).toBe(404)
 })
 

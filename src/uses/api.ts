@@ -1,8 +1,10 @@
-import { type Endpoint, endpoint } from '../web/endpoint.ts'
-import { BatchAnswer, DecisionAnswer, UseAnswer, WaitingAnswer } from './answers.ts'
+import { z } from 'zod'
+import { type Endpoint, endpoint, reading } from '../web/endpoint.ts'
+import { BatchAnswer, DecisionAnswer, ListedUse, UseAnswer, UsesAnswer, WaitingAnswer } from './answers.ts'
 import { recordBatch } from './batch.ts'
 import { check } from './check.ts'
-import { BatchBody, CardCheckBody, UseBody } from './forms.ts'
+import { cancel, list, theFeed } from './feed.ts'
+import { BatchBody, CancellationBody, CardCheckBody, UseBody, UsesQuery } from './forms.ts'
 import { refusalProblems } from './problems.ts'
 import { record } from './record.ts'
 import { theRegister } from './register.ts'
@@ -46,5 +48,23 @@ export const endpoints: Endpoint[] = [
     },
     problems: ['batch-rejected', 'idempotency-in-progress'],
     run: recordBatch(theRegister),
+  }),
+  reading({
+    path: '/api/v1/uses',
+    permission: 'uses.read',
+    summary: 'The uses of the key’s sites in the order in which they happened, the cancelled ones too.',
+    query: UsesQuery,
+    answers: { 200: { what: 'A page of them.', schema: UsesAnswer } },
+    run: list(theFeed),
+  }),
+  endpoint({
+    path: '/api/v1/uses/:id/cancellation',
+    permission: 'uses.cancel',
+    summary: 'Cancels a use until its day ends in Finland, a booking until the day of its event ends.',
+    params: z.object({ id: z.string().max(100) }),
+    body: CancellationBody,
+    answers: { 200: { what: 'The use, cancelled now or before.', schema: ListedUse } },
+    problems: ['undo-too-late'],
+    run: cancel(theFeed),
   }),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalLegacy, holdsCode } from '../codes/rules.ts'
 import { identifierIn, looksLike } from '../lib/identifiers.ts'
 import { categories } from '../network/rules.ts'
+import { paged } from '../web/paging.ts'
 import { mostTickets, useKinds } from './rules.ts'
 
 const count = z.number().int().min(0).max(mostTickets)
@@ -28,6 +29,8 @@ const largestId = 2_147_483_647
 /** Days that a calendar of ours can hold; what is too late or too early is for the rules to say. */
 const isPlausible = (instant: string) => /^(19|20|21)\d\d-/.test(instant)
 const Instant = z.iso.datetime({ offset: true }).refine(isPlausible, 'is no time of ours')
+
+const Day = z.iso.date().refine(isPlausible, 'is no day of ours')
 
 const SiteId = z.union([
   z.number().int().positive().max(largestId),
@@ -62,7 +65,7 @@ const useFields = z.object({
   kind: z.enum(useKinds).default('ticket'),
   event: guarded(120).optional(),
   /** Where the ticket is for another day than that of its use. */
-  eventOn: z.iso.date().refine(isPlausible, 'is no day of ours').optional(),
+  eventOn: Day.optional(),
   overrideReason: guarded(200).optional(),
   confirmDuplicate: z.boolean().default(false),
   /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */
@@ -107,5 +110,13 @@ export const BatchBody = z
       seen.add(key)
     }
   })
+
+/** The place of a use in the list: its day, its time, and its id. */
+export const UsesQuery = z.object({
+  siteId: SiteId.optional().describe('One site of the key; without it all of them.'),
+  from: Day.optional().describe('The first day of use.'),
+  to: Day.optional().describe('The last day of use.'),
+  ...paged(z.tuple([Day, z.iso.datetime(), z.uuid()])),
+})
 
 export const CancellationBody = z.object({ reason: guarded(200).optional() })
