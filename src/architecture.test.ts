@@ -109,7 +109,7 @@ const owners: Record<string, string[]> = {
   confirmations: ['confirmation', 'confirmation_reminder'],
   terms: ['site_text', 'site_link', 'site_limit'],
   unrecognised: ['unrecognised_use'],
-  uses: ['use', 'use_cancellation', 'use_face', 'idempotency'],
+  uses: ['use', 'use_cancellation', 'use_face', 'idempotency', 'sandbox_use'],
   bookings: ['arrival'],
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],

@@ -69,3 +69,5 @@ export const BatchAnswer = z.object({
     ]),
   ),
 })
+
+export const ResetAnswer = z.object({ removed: z.number().int() })

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { type Endpoint, endpoint, reading } from '../web/endpoint.ts'
-import { BatchAnswer, DecisionAnswer, ListedUse, UseAnswer, UsesAnswer, WaitingAnswer } from './answers.ts'
+import { problem } from '../web/problem.ts'
+import {
+  BatchAnswer,
+  DecisionAnswer,
+  ListedUse,
+  ResetAnswer,
+  UseAnswer,
+  UsesAnswer,
+  WaitingAnswer,
+} from './answers.ts'
 import { recordBatch } from './batch.ts'
 import { check } from './check.ts'
 import { cancel, list, theFeed } from './feed.ts'
@@ -8,6 +17,7 @@ import { BatchBody, CancellationBody, CardCheckBody, UseBody, UsesQuery } from '
 import { refusalProblems } from './problems.ts'
 import { record } from './record.ts'
 import { theRegister } from './register.ts'
+import { practiseBatch, practiseCheck, practiseUse, reset, sandboxFeed } from './sandbox.ts'
 
 export const endpoints: Endpoint[] = [
   endpoint({
@@ -18,6 +28,7 @@ export const endpoints: Endpoint[] = [
     answers: { 200: { what: 'The decision, whatever it is.', schema: DecisionAnswer } },
     findsKey: true,
     run: check,
+    practise: practiseCheck,
   }),
   endpoint({
     path: '/api/v1/uses',
@@ -32,6 +43,7 @@ export const endpoints: Endpoint[] = [
     idempotent: true,
     findsKey: true,
     run: record,
+    practise: practiseUse,
   }),
   endpoint({
     path: '/api/v1/use-batches',
@@ -48,6 +60,7 @@ export const endpoints: Endpoint[] = [
     },
     problems: ['batch-rejected', 'idempotency-in-progress'],
     run: recordBatch(theRegister),
+    practise: practiseBatch,
   }),
   reading({
     path: '/api/v1/uses',
@@ -56,6 +69,7 @@ export const endpoints: Endpoint[] = [
     query: UsesQuery,
     answers: { 200: { what: 'A page of them.', schema: UsesAnswer } },
     run: list(theFeed),
+    practise: list(sandboxFeed),
   }),
   endpoint({
     path: '/api/v1/uses/:id/cancellation',
@@ -66,5 +80,18 @@ export const endpoints: Endpoint[] = [
     answers: { 200: { what: 'The use, cancelled now or before.', schema: ListedUse } },
     problems: ['undo-too-late'],
     run: cancel(theFeed),
+    practise: cancel(sandboxFeed),
+  }),
+  endpoint({
+    path: '/api/v1/sandbox-resets',
+    permission: 'uses.create',
+    summary:
+      'Begins the sandbox of a test key anew: its practice uses and the answers to its keys are removed.',
+    body: z.object({}),
+    answers: { 200: { what: 'How many practice uses there were.', schema: ResetAnswer } },
+    run: async () => {
+      throw problem('forbidden', { detail: 'Only a test key has a sandbox' })
+    },
+    practise: reset,
   }),
 ]

@@ -73,7 +73,7 @@ export const findForUses = async (
 }
 
 /** A use that the rules have allowed, with its key and the answer to it. */
-export type NewRecord = { use: NewUse; key: string; bodyHash: Buffer; answer: unknown }
+export type NewRecord = { use: NewUse; code: ReadCode; key: string; bodyHash: Buffer; answer: unknown }
 /** Who records them, and when. */
 export type Recorder = { owner: string; actor: string; role: string | null; now: Date }
 

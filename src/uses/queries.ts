@@ -34,7 +34,8 @@ const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuil
 }
 
 type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
-type FoundSite = SiteFacts & { id: number; name: string; category: Category }
+export type SiteOfUse = { id: number; name: string; category: Category }
+type FoundSite = SiteFacts & SiteOfUse
 export type Found = {
   /** The key that was asked for with the rest, where it works. */
   key: KeptKey | null

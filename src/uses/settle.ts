@@ -101,7 +101,7 @@ export const settle = async (
         missing >= 0 ? waitFirst((missing + 1) * (3600 / missesPerHour)) : judge(one, known[index]!, call.now)
       if (verdict instanceof ApiProblem) outcomes.set(one, verdict)
       else if (verdict.refusal) await refuse(one, verdict.found, verdict.refusal)
-      else allowed.set(one, { ...one.by, ...useOf(one, verdict.found, call.now) })
+      else allowed.set(one, { ...one.by, code: one.code, ...useOf(one, verdict.found, call.now) })
     }
     const recorded = allowed.size > 0 ? await register.record(db, call, [...allowed.values()]) : new Map()
     for (const one of allowed.keys()) accept(one, recorded.get(one.by.key))
