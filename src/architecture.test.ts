@@ -111,6 +111,7 @@ const owners: Record<string, string[]> = {
   unrecognised: ['unrecognised_use'],
   'group-visits': ['group_visit'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency'],
+  uses: ['use', 'use_cancellation', 'use_face', 'idempotency', 'sandbox_use'],
   bookings: ['arrival'],
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],

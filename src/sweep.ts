@@ -17,6 +17,7 @@ import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
+import { forgetSandboxUses } from './uses/sandbox-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
 import { writeAudit } from './web/audit.ts'
 import { publishMeans } from './wellbeing/instrument-queries.ts'
@@ -47,6 +48,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['undo-texts'], run: (db, now) => forgetUndoTexts(db, now, texts('undo-texts')) },
   { rules: ['checks'], run: forgetChecks },
   { rules: ['answers'], run: forgetAnswers },
+  { rules: ['sandbox-uses'], run: forgetSandboxUses },
   { rules: ['sessions', 'tries', 'invitations', 'links', 'sign-ins'], run: forgetSessions },
   { rules: ['sign-ins'], run: forgetRequests },
   { rules: ['sign-ins', 'unfinished-factors'], run: forgetUnfinishedFactors },

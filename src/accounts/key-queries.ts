@@ -70,11 +70,18 @@ export const createApiKey = async (
 /** Makes a program of one site with its first key. @returns the key @throws as `createApiKey` does */
 export const createSiteKey = async (
   db: Pool,
-  given: { siteId: number; name: string; scopes: readonly KeyScope[]; expiresAt: Date; actor?: string },
+  given: {
+    siteId: number
+    name: string
+    scopes: readonly KeyScope[]
+    expiresAt: Date
+    actor?: string
+    isTest?: boolean
+  },
   now: Date,
 ): Promise<string> => {
-  const { siteId, name, actor = 'command line' } = given
-  const clientId = await createApiClient(db, { name, siteIds: [siteId], actor }, now)
+  const { siteId, name, actor = 'command line', isTest = false } = given
+  const clientId = await createApiClient(db, { name, siteIds: [siteId], actor, isTest }, now)
   return createApiKey(db, { ...given, clientId }, now)
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Pool } from '../db/db.ts'
+import type { Pool, Read } from '../db/db.ts'
 import { type Limit, secondsToWait } from './rules.ts'
 
 /**
@@ -28,6 +28,41 @@ export const takeToken = async (
       (1 - coalesce((select ${refilled} from rate_limit as l where bucket = ${bucket}), 0)) / ${rate}::float8
     )) end::float8 as wait`.execute(db)
   return rows[0]!.wait
+}
+
+/** How many whole tokens a bucket has; none is taken. Less than none when more was spent than there was. */
+export const tokensIn = async (
+  db: Read,
+  bucket: string,
+  size: number,
+  perHour: number,
+  now: Date,
+): Promise<number> => {
+  const kept = await db
+    .selectFrom('rate_limit')
+    .select(['tokens', 'refilled_at as refilledAt'])
+    .where('bucket', '=', bucket)
+    .executeTakeFirst()
+  if (!kept) return size
+  const passed = Math.max(0, now.getTime() - kept.refilledAt.getTime()) / 3_600_000
+  return Math.floor(Math.min(size, kept.tokens + passed * perHour))
+}
+
+/** Takes tokens for what has happened already, though there may not be so many: what is missing is waited for later. */
+export const spendTokens = async (
+  db: Pool,
+  bucket: string,
+  size: number,
+  perHour: number,
+  now: Date,
+  count: number,
+) => {
+  const refilled = sql`least(${size}::float8,
+    l.tokens + greatest(0, extract(epoch from (${now}::timestamptz - l.refilled_at))) * ${perHour / 3600}::float8)`
+  await sql`insert into rate_limit as l (bucket, tokens, refilled_at) values (${bucket}, ${size - count}::float8, ${now})
+    on conflict (bucket) do update set tokens = ${refilled} - ${count}::float8, refilled_at = excluded.refilled_at`.execute(
+    db,
+  )
 }
 
 /** Gives a token back to each bucket, when the try turned out to be none. */

@@ -198,11 +198,11 @@ const uses = [
     'a lost card is refused at once',
     { ...registered, state: 'lost', closedOn: '2026-09-01' },
     '2026-09-01',
-    'card-blocked',
+    'card-lost',
     closing,
   ],
   [
-    'a withdrawn card is refused as the same, so that the site learns no more',
+    'a withdrawn card is refused too, and the site never learns why',
     { ...registered, state: 'withdrawn', closedOn: '2026-09-01' },
     '2026-12-01',
     'card-blocked',

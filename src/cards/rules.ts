@@ -134,19 +134,21 @@ export type CardRefusal =
   | 'card-not-registered'
   | 'card-expired'
   | 'card-replaced'
+  | 'card-lost'
   | 'card-blocked'
 
 /**
  * Why a card cannot be used on a day, or null when it can: from its registration day through its last day.
- * The site learns no more than it needs, so lost and withdrawn are both `card-blocked`. A closed card is
- * told as closed even when it has expired too: renewing it would not help. Until the day of its closing it is
- * judged as if it were open, so that a scan which comes late counts as it did on its day.
+ * The site learns no more than it needs: never why a card was withdrawn, but that it was lost, since somebody may have
+ * found it. A closed card is told as closed even when it has expired too: renewing it would not help. Until the day of
+ * its closing it is judged as if it were open, so that a scan which comes late counts as it did on its day.
  */
 export const refusalOf = (card: CardFacts | undefined, day: Day): CardRefusal | null => {
   if (!card) return 'card-unknown'
   const wasOpen = card.closedOn !== null && day < card.closedOn
   if (card.state === 'replaced' && !wasOpen) return 'card-replaced'
-  if ((card.state === 'lost' || card.state === 'withdrawn') && !wasOpen) return 'card-blocked'
+  if (card.state === 'lost' && !wasOpen) return 'card-lost'
+  if (card.state === 'withdrawn' && !wasOpen) return 'card-blocked'
   if (card.state === 'stock' || card.registeredOn === null || card.validUntil === null)
     return 'card-not-registered'
   if (day < card.registeredOn) return 'card-not-registered'

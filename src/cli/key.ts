@@ -14,9 +14,14 @@ const readScopes = (text: string | undefined) => {
 
 export const keyCreateCommand: Command = {
   name: 'key create',
-  usage: '--site <id or name> [--scopes <scope>,<scope>] [--name <name>]',
-  what: `Prints a new key of the public API for one site. It works for a year. Scopes: ${keyScopes.join(', ')} (all when left out).`,
-  options: { site: { type: 'string' }, scopes: { type: 'string' }, name: { type: 'string' } },
+  usage: '--site <id or name> [--scopes <scope>,<scope>] [--name <name>] [--test]',
+  what: `Prints a new key of the public API for one site. It works for a year. Scopes: ${keyScopes.join(', ')} (all when left out). With --test a key of the sandbox: it reaches the practice cards alone.`,
+  options: {
+    site: { type: 'string' },
+    scopes: { type: 'string' },
+    name: { type: 'string' },
+    test: { type: 'boolean' },
+  },
   needsDatabase: true,
   run: async ({ connection: { pool }, options, now, print, note }) => {
     const site = textOf(options, 'site')
@@ -26,7 +31,11 @@ export const keyCreateCommand: Command = {
     const expiresAt = lastKeyEnd(now)
     const name = textOf(options, 'name') ?? 'command line'
     const key = await pool.transaction().execute(async (db) => {
-      const made = await createSiteKey(db, { siteId, name, scopes, expiresAt }, now)
+      const made = await createSiteKey(
+        db,
+        { siteId, name, scopes, expiresAt, isTest: options.test === true },
+        now,
+      )
       const subject = { key: made.slice(0, 16), site: siteId, scopes: scopes.join(' ') }
       await writeAudit(db, { ...byHand(now), permission: 'key create', subject })
       return made

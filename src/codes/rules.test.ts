@@ -8,6 +8,7 @@ import {
   fromScan,
   isNewCode,
   newCode,
+  practiceCode,
   readCode,
   suggestCode,
   tailOf,
@@ -322,6 +323,13 @@ describe('making a code', () => {
     ],
     ...['0NAZ1000', '00000088', '0KKK0000', 'KVK00000', 'P00R0000'],
   ])('%s… is put aside', (start) => expect(newCode(dealing(start, 'K7PQ2X9D'))).toMatch(/^K7PQ2X9D/))
+
+  test('what begins as a practice card is put aside, and each practice code is sound', () => {
+    expect(newCode(dealing('TEST7PQ2', 'K7PQ2X9D'))).toMatch(/^K7PQ2X9D/)
+    const practice = Array.from({ length: 100 }, (_, number) => practiceCode(number))
+    expect(practice.filter((code) => !isNewCode(code) || !code.startsWith('TEST'))).toEqual([])
+    expect(new Set(practice).size).toBe(100)
+  })
 
   test('digits alone or letters alone are put aside', () => {
     // Found by trying: eight random characters whose two checks are of the same kind.

@@ -559,6 +559,25 @@ export type Database = {
     checked_at: Date
     done_at: Date | null
   }
+  sandbox_use: {
+    id: string
+    client_id: string
+    site_id: number
+    card: string
+    used_on: string
+    used_at: Date
+    received_at: Date
+    event: string | null
+    event_on: string | null
+    adults: number
+    children: number
+    companions: number
+    category: 'culture' | 'education' | 'science' | 'sports'
+    kind: 'ticket' | 'course-place' | 'season-pass'
+    source: 'api' | 'offline'
+    override_reason: string | null
+    cancelled_at: Date | null
+  }
   session: {
     token_hash: Buffer
     account_role_id: string

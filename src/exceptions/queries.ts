@@ -13,7 +13,11 @@ const notice = sql`json_build_object('reason', ${said('reason')}, 'instead', ${s
   'from', e.valid_from, 'until', e.valid_until, 'pausesSites', e.pauses_sites)`
 
 /** Part of a statement: the one exception that bears on a site on a day, one that pauses it first. */
-export const exceptionOn = (day: Day, site: RawBuilder<unknown>, area: RawBuilder<unknown>) => sql`
+export const exceptionOn = (
+  day: Day | RawBuilder<unknown>,
+  site: RawBuilder<unknown>,
+  area: RawBuilder<unknown>,
+) => sql`
   select ${notice} as exception from exception_period e
   where e.withdrawn_at is null and ${day}::date between e.valid_from and e.valid_until
     and (e.site_id is null or e.site_id = ${site}) and (e.area_id is null or e.area_id = ${area})

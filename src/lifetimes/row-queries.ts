@@ -80,6 +80,7 @@ export const lives: Record<string, Life> = {
     },
   ],
   idempotency: [at('answers', 'answered_at')],
+  sandbox_use: [at('sandbox-uses', 'received_at')],
   session: [at('sessions', 'expires_at')],
   rate_limit: [at('tries', 'refilled_at')],
   invitation: [at('invitations', 'expires_at')],

@@ -89,6 +89,12 @@ export const lifetimes = {
     from: 'the answer',
     choice: proposed,
   },
+  'sandbox-uses': {
+    deed: 'What a program has practised with the cards of the sandbox is removed.',
+    after: { days: 30 },
+    from: 'when it was received',
+    choice: ours,
+  },
   sessions: {
     deed: 'The session is removed; also a person’s that was idle for half an hour.',
     after: { days: 0 },

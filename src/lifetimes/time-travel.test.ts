@@ -104,6 +104,15 @@ const makeWorld = async (): Promise<Station[]> => {
   await insert(sql`insert into wellbeing_answer (round_id, item, points) values (${round}, 1, 3)`)
   await insert(sql`insert into idempotency (owner, key, body_hash, status, answer, answered_at)
     values ('key:1', 'a', ${Buffer.alloc(1)}, 201, '{}', ${start})`)
+  const { id: program } = await world.db
+    .insertInto('api_client')
+    .values({ name: 'x', is_test: true, made_at: start, made_by: 'test' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await insert(sql`insert into sandbox_use (id, client_id, site_id, card, used_on, used_at, received_at, adults, children,
+      companions, category, kind, source)
+    values (${randomUUID()}, ${program}, ${site.id}, 'valid', '2026-05-04', ${start}, ${start}, 1, 0, 0, 'culture', 'ticket',
+      'api')`)
   const token = () => Buffer.from(randomUUID())
   await insert(sql`insert into session (token_hash, account_role_id, started_at, seen_at, expires_at)
     values (${token()}, ${role}, ${start}, ${expires(9)}, ${expires(1)})`)
@@ -141,7 +150,11 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
-    { at: after({ days: 30 }), what: 'checks, seeds', changes: ['card_check', 'print_run'] },
+    {
+      at: after({ days: 30 }),
+      what: 'checks, seeds, sandbox-uses',
+      changes: ['card_check', 'print_run', 'sandbox_use'],
+    },
     {
       at: after({ days: 90 }),
       what: 'answers, mails, waiting-tickets',

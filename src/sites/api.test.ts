@@ -21,7 +21,11 @@ beforeAll(async () => {
     db.updateTable('site').set(values).where('id', '=', site.id).execute()
   await change(closed, { closed_on: '2026-05-04' })
   await change(popUp, { popup_from: '2026-05-01', popup_until: '2026-05-31' })
-  await change(theatre, { course_limit: 2, course_period: 'term', course_fee_cents: 5000 })
+  await change(theatre, { course_fee_cents: 5000 })
+  await db
+    .insertInto('site_limit')
+    .values({ site_id: theatre.id, kind: 'course-place', volume: 2, period: 'term' })
+    .execute()
   const text = { site_id: theatre.id, field: 'included' as const }
   const at = (day: string) => new Date(`${day}T09:00:00Z`)
   await db

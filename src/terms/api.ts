@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { limitPeriods } from '../uses/limit-rules.ts'
 import { asJson, Id } from '../web/answers.ts'
 import { type Endpoint, openData } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
 import { readTerms } from './queries.ts'
-import { coursePeriods, isOutdated, linkKinds, type Texts, textFields, translations } from './rules.ts'
+import { isOutdated, linkKinds, type Texts, textFields, translations } from './rules.ts'
 
 const Said = z
   .object({
@@ -21,7 +22,7 @@ const OffersAnswer = z.object({
   courses: z
     .object({
       perCard: z.number().int().describe('How many places on courses one card gets in a period.'),
-      period: z.enum(coursePeriods),
+      period: z.enum(limitPeriods),
     })
     .nullable()
     .describe('Null where the site says nothing of courses.'),
@@ -52,14 +53,15 @@ export const endpoints: Endpoint[] = [
     answers: {
       200: { what: 'What the site has said; null where it has said nothing.', schema: OffersAnswer },
     },
-    run: async ({ db, params: { id } }) => {
-      const terms = await readTerms(db, id)
+    run: async ({ db, today, params: { id } }) => {
+      const terms = await readTerms(db, id, today)
       if (!terms) throw problem('not-found')
-      const { limit, period, feeCents, excessByHolder } = terms.courses
+      const { feeCents, excessByHolder } = terms.courses
+      const limit = terms.limits['course-place']
       return asJson({
         siteId: id,
         texts: Object.fromEntries(textFields.map((field) => [field, saidOf(terms.texts, field)])),
-        courses: limit === null ? null : { perCard: limit, period },
+        courses: limit ? { perCard: limit.volume, period: limit.period } : null,
         courseFee: feeCents === null ? null : { highestCents: feeCents, excessByHolder },
         links: Object.fromEntries(linkKinds.map((kind) => [kind, terms.links[kind] ?? null])),
       })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories } from '../network/rules.ts'
+import { NextCursor } from '../web/paging.ts'
 import { useKinds } from './rules.ts'
 
 /** The same sentence in each language of the staff pages. */
@@ -31,7 +32,42 @@ export const UseAnswer = z.object({
   companions: z.number().int(),
   kind: z.enum(useKinds),
   event: z.string().nullable(),
+  eventOn: z.iso.date().nullable().describe('The day of the event, where the ticket is for another day.'),
   category: z.enum(categories),
 })
 
+/** A recorded use in a list. Of the card there are the last four characters; of its holder nothing. */
+export const ListedUse = UseAnswer.extend({
+  card: z.string().describe('The last four characters of the card’s code.'),
+  source: z.enum(['desk', 'api', 'offline', 'import', 'reconciled']).describe('How it came to us.'),
+  cancelledAt: z.iso.datetime().nullable().describe('Null while the use stands.'),
+})
+
+export const UsesAnswer = z.object({ uses: z.array(ListedUse), nextCursor: NextCursor })
+
 export const WaitingAnswer = z.object({ id: z.uuid(), state: z.literal('unrecognised') })
+
+/** A refusal inside an answer: as one of a request of its own, without `instance`. */
+const Refusal = z.object({
+  type: z.string(),
+  status: z.number().int(),
+  title: z.string(),
+  detail: z.string().optional(),
+  endUserMessage: Message.optional(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  retryAfter: z.number().int().optional(),
+})
+
+const settled = { index: z.number().int(), key: z.string() }
+/** What became of each item, in the order in which they were sent. */
+export const BatchAnswer = z.object({
+  items: z.array(
+    z.union([
+      z.object({ ...settled, status: z.literal(201), replayed: z.boolean(), use: UseAnswer }),
+      z.object({ ...settled, status: z.literal(202), replayed: z.boolean(), waiting: WaitingAnswer }),
+      z.object({ ...settled, status: z.number().int().min(400), problem: Refusal }),
+    ]),
+  ),
+})
+
+export const ResetAnswer = z.object({ removed: z.number().int() })

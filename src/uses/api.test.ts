@@ -78,7 +78,7 @@ test.each([
   ['card-not-registered', { stock: true }],
   ['card-expired', { registeredOn: '2025-01-10' }],
   ['card-blocked', { state: 'withdrawn' }],
-  ['card-blocked', { state: 'lost' }],
+  ['card-lost', { state: 'lost' }],
   ['card-replaced', { state: 'replaced' }],
 ] as const)('%s is an answer to a check and a refusal of a use', async (reason, given) => {
   const code = given ? (await card(given)).code : 'VANHA123'
@@ -121,6 +121,7 @@ test('a use is recorded with its times, and the answer never holds the code', as
     category: 'culture',
     kind: 'ticket',
     event: 'Lumikuningatar',
+    eventOn: null,
   })
   expect(await uses()).toMatchObject([
     { id: recorded.body.id, card_id: id, source: 'api', adults: 1, children: 2 },
@@ -329,7 +330,7 @@ test('a body too large, of another type, or by another method is told so', async
     'idempotency-key': 'a',
   })
   expect(text.status).toBe(415)
-  expect((await world.call('GET', '/api/v1/uses', key)).status).toBe(405)
+  expect((await world.call('DELETE', '/api/v1/uses', key)).status).toBe(405)
   expect((await world.call('POST', '/api/v1/nothing', key, {})).status).toBe(404)
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../i18n/translated.ts'
 import { type ExplainFacts, explain, refusalText } from './explain-words.ts'
-import { useProblems } from './problems.ts'
+import { refusalProblems } from './problems.ts'
 import type { UseRefusal } from './rules.ts'
 
 const facts: ExplainFacts = {
@@ -13,7 +13,7 @@ const facts: ExplainFacts = {
     days: { from: '2026-11-23', until: '2026-11-29' },
   },
 }
-const refusals = Object.keys(useProblems) as (keyof typeof useProblems)[]
+const refusals = Object.keys(refusalProblems) as (keyof typeof refusalProblems)[]
 
 /** Words that blame or shame, or sound the alarm: none is said with a customer beside. */
 const forbidden =

@@ -61,6 +61,12 @@ const explained = translated({
       still: 'Asiakkaan uusi kortti käy täällä.',
       next: 'Pyydä asiakkaalta uusi kortti.',
     }),
+    'card-lost': () => ({
+      what: 'Tämä kortti on suljettu.',
+      why: 'Kortinhaltija on pyytänyt sulkemaan kortin, jotta vain hän itse saa lippuja.',
+      still: 'Voit myydä lipun tavalliseen tapaan, jos asiakas haluaa.',
+      next: 'Asiakas saa uuden kortin kortinjakajalta.',
+    }),
     'card-blocked': () => ({
       what: 'Kortti ei ole enää käytössä.',
       why: 'Vain käytössä oleva kortti käy. Kassalla ei näytetä, mistä syystä kortti on suljettu.',
@@ -160,6 +166,12 @@ const explained = translated({
       why: 'När kunden får ett nytt kort slutar det gamla gälla.',
       still: 'Kundens nya kort gäller här.',
       next: 'Be kunden visa det nya kortet.',
+    }),
+    'card-lost': () => ({
+      what: 'Det här kortet är stängt.',
+      why: 'Kortinnehavaren har bett att kortet stängs, så att bara hen själv får biljetter.',
+      still: 'Du kan sälja en biljett som vanligt om kunden vill.',
+      next: 'Kunden får ett nytt kort av kortutdelaren.',
     }),
     'card-blocked': () => ({
       what: 'Kortet är inte längre i bruk.',
@@ -261,6 +273,12 @@ const explained = translated({
       why: 'When the customer gets a new card, the old one no longer works.',
       still: 'The customer’s new card works here.',
       next: 'Ask for the new card.',
+    }),
+    'card-lost': () => ({
+      what: 'This card is closed.',
+      why: 'Its holder asked to have it closed, so that nobody else gets tickets with it.',
+      still: 'You can sell a ticket as usual if the customer wishes.',
+      next: 'The customer can get a new card from a card issuer.',
     }),
     'card-blocked': () => ({
       what: 'The card is no longer in use.',

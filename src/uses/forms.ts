@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalLegacy, holdsCode } from '../codes/rules.ts'
 import { identifierIn, looksLike } from '../lib/identifiers.ts'
 import { categories } from '../network/rules.ts'
+import { paged } from '../web/paging.ts'
 import { mostTickets, useKinds } from './rules.ts'
 
 const count = z.number().int().min(0).max(mostTickets)
@@ -29,6 +30,8 @@ const largestId = 2_147_483_647
 const isPlausible = (instant: string) => /^(19|20|21)\d\d-/.test(instant)
 const Instant = z.iso.datetime({ offset: true }).refine(isPlausible, 'is no time of ours')
 
+const Day = z.iso.date().refine(isPlausible, 'is no day of ours')
+
 const SiteId = z.union([
   z.number().int().positive().max(largestId),
   z
@@ -55,24 +58,69 @@ export const CardCheckBody = z.object({
   kind: z.enum(useKinds).default('ticket'),
 })
 
-export const UseBody = z
+const useFields = z.object({
+  code: Code,
+  siteId: SiteId,
+  adults: count,
+  children: count,
+  companions: count.default(0),
+  usedAt: Instant.optional(),
+  category: z.enum(categories).optional(),
+  kind: z.enum(useKinds).default('ticket'),
+  event: guarded(120).optional(),
+  /** Where the ticket is for another day than that of its use. */
+  eventOn: Day.optional(),
+  overrideReason: guarded(200).optional(),
+  confirmDuplicate: z.boolean().default(false),
+  /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */
+  given: z.boolean().default(false),
+})
+
+type Texts = { code: string; event?: string | undefined; overrideReason?: string | undefined }
+const noTextIsCode = ({ code, event, overrideReason }: Texts, context: z.RefinementCtx) => {
+  for (const [name, text] of Object.entries({ event, overrideReason }))
+    if (isCodeItself(text, code))
+      context.addIssue({ code: 'custom', path: [name], message: 'is the card code' })
+}
+
+export const UseBody = useFields.superRefine(noTextIsCode)
+
+/** As many as are recorded in one piece without anybody having to wait for it. */
+const largestBatch = 500
+
+const BatchItem = useFields
+  .extend({
+    key: z
+      .string()
+      .regex(/^[\x20-\x7e]{1,255}$/)
+      .describe('What the Idempotency-Key is to a use of its own.'),
+  })
+  .superRefine(noTextIsCode)
+
+export const BatchBody = z
   .object({
-    code: Code,
-    siteId: SiteId,
-    adults: count,
-    children: count,
-    companions: count.default(0),
-    usedAt: Instant.optional(),
-    category: z.enum(categories).optional(),
-    kind: z.enum(useKinds).default('ticket'),
-    event: guarded(120).optional(),
-    overrideReason: guarded(200).optional(),
-    confirmDuplicate: z.boolean().default(false),
-    /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */
-    given: z.boolean().default(false),
+    mode: z.enum(['all-or-nothing', 'per-item']),
+    items: z.array(BatchItem).min(1).max(largestBatch),
   })
-  .superRefine(({ code, event, overrideReason }, context) => {
-    for (const [name, text] of Object.entries({ event, overrideReason }))
-      if (isCodeItself(text, code))
-        context.addIssue({ code: 'custom', path: [name], message: 'is the card code' })
+  .superRefine(({ items }, context) => {
+    const seen = new Set<string>()
+    for (const [index, { key }] of items.entries()) {
+      if (seen.has(key))
+        context.addIssue({
+          code: 'custom',
+          path: ['items', index, 'key'],
+          message: 'is the key of another item',
+        })
+      seen.add(key)
+    }
   })
+
+/** The place of a use in the list: its day, its time, and its id. */
+export const UsesQuery = z.object({
+  siteId: SiteId.optional().describe('One site of the key; without it all of them.'),
+  from: Day.optional().describe('The first day of use.'),
+  to: Day.optional().describe('The last day of use.'),
+  ...paged(z.tuple([Day, z.iso.datetime(), z.uuid()])),
+})
+
+export const CancellationBody = z.object({ reason: guarded(200).optional() })

@@ -17,6 +17,7 @@ export type StandingUse = {
   children: number
   companions: number
   kind: UseKind
+  category: Category
   /** The day that the ticket is for, where that is another. */
   eventOn: Day | null
   /** When the holder of a booking came. */
@@ -27,7 +28,7 @@ export type StandingUse = {
   cancelledAt: Date | null
 }
 
-const selectUses = (db: Read, scope: SiteScope) =>
+export const selectUses = (db: Read, scope: SiteScope) =>
   db
     .selectFrom('use as u')
     .innerJoin('use_face as c', 'c.use_id', 'u.id')
@@ -46,6 +47,7 @@ const selectUses = (db: Read, scope: SiteScope) =>
       'u.children',
       'u.companions',
       'u.kind',
+      'u.category',
       'u.source',
       sql<string>`c.code_tail`.as('tail'),
       'u.override_reason as overrideReason',

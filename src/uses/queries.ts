@@ -34,7 +34,8 @@ const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuil
 }
 
 type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
-type FoundSite = SiteFacts & { id: number; name: string; category: Category }
+export type SiteOfUse = { id: number; name: string; category: Category }
+type FoundSite = SiteFacts & SiteOfUse
 export type Found = {
   /** The key that was asked for with the rest, where it works. */
   key: KeptKey | null
@@ -49,7 +50,7 @@ export type Found = {
   misses: { tokens: number; refilledAt: Date } | null
 }
 
-type FoundRow = {
+export type FoundRow = {
   key_id: string | null
   key_client: string
   key_scopes: string[]
@@ -104,20 +105,23 @@ const keyOf = (by: Asker) =>
       }
     : { columns: sql`null as key_id`, table: sql``, reaches: isIn(by, 's'), misses: sql`null` }
 
+/** Where a statement has what is asked about: the values of one use, or the columns of many. */
+type AskedSql = Record<'siteId' | 'event' | 'kind' | 'at' | 'day' | 'days', RawBuilder<unknown>>
+
+/** The days that each limit counts in, by its period. */
+export const limitDays = ({ event, at }: AskedUse) => ({
+  ...periodsAt(dayOf(at)),
+  event: countedDays('event', dayOf(at), event) ?? {},
+})
+
 /** The site's limit for that kind on that day, with what stands against it: nothing is counted where there is none. */
-const limitAt = ({ kind, event, at }: AskedUse) => {
-  const days = JSON.stringify({
-    ...periodsAt(dayOf(at)),
-    event: countedDays('event', dayOf(at), event) ?? {},
-  })
-  return sql`
+const limitAt = ({ kind, event, day, days }: AskedSql) => sql`
       select json_build_object('volume', l.volume, 'period', l.period, 'used', limited_uses(c.id, s.id, l.kind,
-        (${days}::jsonb -> l.period ->> 'from')::date, (${days}::jsonb -> l.period ->> 'until')::date,
-        l.period = 'event', ${event}::text)) as standing
+        (${days} -> l.period ->> 'from')::date, (${days} -> l.period ->> 'until')::date,
+        l.period = 'event', ${event})) as standing
       from site_limit l where l.site_id = s.id and l.kind = ${kind} and c.type = 'personal'
-        and (l.limit_from is null or l.limit_from <= ${dayOf(at)}::date)
-        and (l.limit_until is null or ${dayOf(at)}::date <= l.limit_until)`
-}
+        and (l.limit_from is null or l.limit_from <= ${day})
+        and (l.limit_until is null or ${day} <= l.limit_until)`
 
 /**
  * Card, site and the latest standing use of that card there and for that event, in one statement; of a program also
@@ -126,42 +130,61 @@ const limitAt = ({ kind, event, at }: AskedUse) => {
  * day of the use: one that comes late is judged as it was then.
  */
 export const findForUse = async (db: Read, name: CardName, by: Asker, asked: AskedUse): Promise<Found> => {
-  const { columns, table, reaches, misses } = keyOf(by)
   const proof = 'key' in by ? by.key.proof : proofIn(by)
-  const day = dayOf(asked.at)
+  const values: AskedSql = {
+    siteId: sql`${asked.siteId}::int`,
+    event: sql`${asked.event}::text`,
+    kind: sql`${asked.kind}::text`,
+    at: sql`${asked.at}::timestamptz`,
+    day: sql`${dayOf(asked.at)}::date`,
+    days: sql`${JSON.stringify(limitDays(asked))}::jsonb`,
+  }
+  const card = cardNamed(name, asked.siteId, proof)
   const { rows } = await sql<FoundRow>`/* ${sql.raw(statementName(name, by))} */
-    select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
-      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent, m.standing as limit,
-      w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
-      coalesce(s.closed_on <= ${day}::date, s.merged_into_id is not null) or (w.area_id is null
-        and (s.popup_from > ${day}::date or s.popup_until < ${day}::date) is true) as is_closed,
-      exists (select from pause p where p.site_id = s.id and p.paused_from <= ${day}::date
-        and (p.paused_until is null or ${day}::date <= p.paused_until)) as is_paused, e.exception,
-      ${misses} as misses, ${columns}
-    from (select 1) as one
-    ${table}
-    left join lateral (${cardNamed(name, asked.siteId, proof)}) c on true
-    left join site s on s.id = ${asked.siteId} and ${reaches}
-    left join lateral (
-      select p.area_id, municipality_crosses(p.municipality_id, ${day}::date) as crosses from site_period p
-      where p.site_id = s.id and (p.period_from is null or p.period_from <= ${day}::date)
-        and (p.period_until is null or ${day}::date <= p.period_until)
-    ) w on true
-    left join lateral card_home(c.id, ${day}::date) h on true
-    left join lateral (${exceptionOn(day, sql`s.id`, sql`w.area_id`)}) e on true
-    left join lateral (
-      select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) as recent from use u
-      where u.card_id = c.id and u.site_id = s.id and u.event is not distinct from ${asked.event}::text
-        and u.used_at between ${asked.at}::timestamptz - make_interval(hours => ${repeatHours}::int)
-          and ${asked.at}::timestamptz + make_interval(hours => ${repeatHours}::int)
-        and not exists (select from use_cancellation x where x.use_id = u.id)
-      order by u.used_at desc limit 1
-    ) r on true
-    left join lateral (${limitAt(asked)}) m on true`.execute(db)
+    ${factsOf(by, sql`(select 1) as one`, card, values)}`.execute(db)
   return foundOf(rows[0]!, asked)
 }
 
-const foundOf = (row: FoundRow, { kind, event, at }: AskedUse): Found => ({
+/** The facts for each row of a table: of one use, whose values stand in `asked`, or of many. */
+export const factsOf = (
+  by: Asker,
+  rows: RawBuilder<unknown>,
+  card: RawBuilder<unknown>,
+  asked: AskedSql,
+): RawBuilder<FoundRow> => {
+  const { columns, table, reaches, misses } = keyOf(by)
+  const { day } = asked
+  return sql`select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
+      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent, m.standing as limit,
+      w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
+      coalesce(s.closed_on <= ${day}, s.merged_into_id is not null) or (w.area_id is null
+        and (s.popup_from > ${day} or s.popup_until < ${day}) is true) as is_closed,
+      exists (select from pause p where p.site_id = s.id and p.paused_from <= ${day}
+        and (p.paused_until is null or ${day} <= p.paused_until)) as is_paused, e.exception,
+      ${misses} as misses, ${columns}
+    from ${rows}
+    ${table}
+    left join lateral (${card}) c on true
+    left join site s on s.id = ${asked.siteId} and ${reaches}
+    left join lateral (
+      select p.area_id, municipality_crosses(p.municipality_id, ${day}) as crosses from site_period p
+      where p.site_id = s.id and (p.period_from is null or p.period_from <= ${day})
+        and (p.period_until is null or ${day} <= p.period_until)
+    ) w on true
+    left join lateral card_home(c.id, ${day}) h on true
+    left join lateral (${exceptionOn(day, sql`s.id`, sql`w.area_id`)}) e on true
+    left join lateral (
+      select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) as recent from use u
+      where u.card_id = c.id and u.site_id = s.id and u.event is not distinct from ${asked.event}
+        and u.used_at between ${asked.at} - make_interval(hours => ${repeatHours}::int)
+          and ${asked.at} + make_interval(hours => ${repeatHours}::int)
+        and not exists (select from use_cancellation x where x.use_id = u.id)
+      order by u.used_at desc limit 1
+    ) r on true
+    left join lateral (${limitAt(asked)}) m on true`
+}
+
+export const foundOf = (row: FoundRow, { kind, event, at }: AskedUse): Found => ({
   key:
     row.key_id === null
       ? null
@@ -250,8 +273,15 @@ export type Recorded =
   /** The card, or what stands against its limit, changed between the question and the record: ask again. */
   | { outcome: 'card-changed' }
 
+/** As long as one request waits for another with the same key that is being answered. */
+export const patience = '2s'
+/** Said in the statement itself, where that is a transaction of its own: it costs no round trip. */
+const patiently = (proof: Proof | null) =>
+  sql`set_config('lock_timeout', case when ${proof}::text is null then current_setting('lock_timeout')
+    else ${patience}::text end, true)`
+
 /** The limit that the record is held to; a reason sets it aside. */
-const heldTo = ({ limit, adults, overrideReason }: NewUse) =>
+export const heldTo = ({ limit, adults, overrideReason }: NewUse) =>
   adults > 0 && overrideReason === null ? limit : null
 
 /** One row while all that the use was judged by is as it was. */
@@ -280,7 +310,7 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     with kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
-      from ${unchanged(use, by.proof)} as unchanged
+      from ${unchanged(use, by.proof)} as unchanged, ${patiently(by.proof)} as patient
       on conflict (owner, key) do update set tries = i.tries + 1
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (

@@ -10,7 +10,7 @@ export const readSent = async (c: Context, row: Endpoint, strict: boolean) => {
   if (!doesAccept(c.req.header('accept'), row.type)) throw problem('not-acceptable')
   const params = row.params ? parse(row.params, c.req.param(), ['path'], false) : {}
   const query = row.query ? parse(row.query, queryOf(c), ['query'], strict) : {}
-  const bodyText = row.body ? await readBody(c) : ''
+  const bodyText = row.body ? await readBody(c, row.largestBody) : ''
   const idempotencyKey = row.needsIdempotencyKey ? readIdempotencyKey(c) : ''
   const body = row.body ? parse(row.body, jsonOf(bodyText), [], strict) : undefined
   return { params, query, bodyText, idempotencyKey, body }
@@ -32,10 +32,10 @@ const queryOf = (c: Context) =>
     [...new URL(c.req.url).searchParams].map(([name, value]) => [name, value.replaceAll('\0', '\uFFFD')]),
   )
 
-const readBody = async (c: Context) => {
+const readBody = async (c: Context, largest?: number) => {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\b/i.test(type)) throw problem('unsupported-media-type')
-  const text = await readText(c.req.raw)
+  const text = await readText(c.req.raw, largest)
   if (text === null) throw problem('too-large')
   return text
 }

@@ -90,6 +90,7 @@ const serve = async (
       params: sent.params,
       idempotencyKey: sent.idempotencyKey,
       bodyText: sent.bodyText,
+      origin: setting.origin(),
     }
     const run = isTest ? row.practise! : row.run
     return await send(c, row, await run(call as Call<never, never>, sent.body as never), {

@@ -34,6 +34,8 @@ export type Call<Params = unknown, Query = unknown> = {
   idempotencyKey: string
   /** The body as it came, for telling a replay from another request. */
   bodyText: string
+  /** Where we are, for the addresses in an answer. */
+  origin: string
 }
 
 export type Reply = { status: 200 | 201 | 202; body: unknown; headers?: Record<string, string> }
@@ -73,6 +75,8 @@ export type Endpoint = Described & {
   /** True when the row asks for the key in the statement that reads its facts: one round trip the less. */
   findsKey: boolean
   body: z.ZodType | null
+  /** In bytes, where it may be larger than that of others. */
+  largestBody?: number
   /** The media type of what is answered. */
   type: string
   run: (call: Call<never, never>, body: never) => Promise<Reply>
@@ -89,6 +93,7 @@ type Keyed<Body extends z.ZodType, Params extends Shape, Query extends Shape> = 
   run: (call: CallOf<Params, Query>, body: z.output<Body>) => Promise<Reply>
   practise?: (call: CallOf<Params, Query>, body: z.output<Body>) => Promise<Reply>
   idempotent?: true
+  largestBody?: number
   findsKey?: true
 }
 

@@ -1,4 +1,4 @@
-/** 64 KB is twenty times the longest form and a whole batch of the public API. */
+/** 64 KB is twenty times the longest form. */
 const largestBody = 64 * 1024
 
 /**
@@ -6,14 +6,14 @@ const largestBody = 64 * 1024
  * PostgreSQL refuses NUL in text, and a mark fails every check of form instead.
  * @returns null when the body is larger than allowed
  */
-export const readText = async (request: Request): Promise<string | null> => {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) return null
+export const readText = async (request: Request, largest = largestBody): Promise<string | null> => {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) return null
   const decoder = new TextDecoder()
   let size = 0
   let text = ''
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > largestBody) return null
+    if (size > largest) return null
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()

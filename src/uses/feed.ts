@@ -1,0 +1,83 @@
+import { validate as isId } from 'uuid'
+import type { z } from 'zod'
+import type { Write } from '../db/db.ts'
+import { writeAudit } from '../web/audit.ts'
+import type { Call, Reply } from '../web/endpoint.ts'
+import { pageOf } from '../web/paging.ts'
+import { problem } from '../web/problem.ts'
+import { noSuchSite } from './asking.ts'
+import { listUses, type Wanted } from './feed-queries.ts'
+import type { CancellationBody, UsesQuery } from './forms.ts'
+import { cancelUse, findUse, listSitesOf, type StandingUse } from './list-queries.ts'
+import { undoTooLate } from './problems.ts'
+import { lastDayOf, mayCancel } from './rules.ts'
+
+/** What a program reads and undoes: the uses of its sites, or those that it has practised. */
+export type Feed = {
+  list: (db: Write, call: Call, wanted: Wanted) => Promise<StandingUse[]>
+  find: (db: Write, call: Call, id: string) => Promise<StandingUse | undefined>
+  cancel: (db: Write, call: Call, use: StandingUse, reason: string | null) => Promise<unknown>
+}
+
+export const theFeed: Feed = {
+  list: (db, { client }, wanted) => listUses(db, client.scope, wanted),
+  find: (db, { client }, id) => findUse(db, client.scope, id),
+  cancel: (db, { client, now }, use, reason) =>
+    cancelUse(db, use, { actor: `key:${client.keyId}`, now, reason }),
+}
+
+/** A use as a program is told of it, wherever it was recorded. */
+const toldOf = (use: StandingUse) => ({
+  id: use.id,
+  usedOn: use.usedOn,
+  usedAt: use.usedAt.toISOString(),
+  receivedAt: use.receivedAt.toISOString(),
+  ...{ siteId: use.siteId, adults: use.adults, children: use.children, companions: use.companions },
+  ...{ kind: use.kind, event: use.event, eventOn: use.eventOn, category: use.category },
+  ...{ card: use.tail, source: use.source, cancelledAt: use.cancelledAt?.toISOString() ?? null },
+})
+
+type Listing = Call<unknown, z.output<typeof UsesQuery>>
+
+/** The uses of the key's sites, page by page, in an order that does not change while it is read. */
+export const list =
+  (feed: Feed) =>
+  async (call: Listing): Promise<Reply> => {
+    const { query } = call
+    const found = await call.act(async (db) => {
+      const sites = query.siteId === undefined ? [] : await listSitesOf(db, call.client.scope)
+      if (query.siteId !== undefined && !sites.some(({ id }) => id === query.siteId)) throw noSuchSite()
+      return feed.list(db, call, query)
+    })
+    const { rows, nextCursor } = pageOf(found, query.limit, (last) => [
+      last.usedOn,
+      last.usedAt.toISOString(),
+      last.id,
+    ])
+    return { status: 200, body: { uses: rows.map(toldOf), nextCursor } }
+  }
+
+type Cancelling = Call<{ id: string }>
+
+/**
+ * Undoes a use: an entry of its own beside it. A second one finds it done and gets the same answer. Either is written to
+ * the log, and so waits for the standby that the first one waited for.
+ */
+export const cancel =
+  (feed: Feed) =>
+  async (call: Cancelling, { reason }: z.output<typeof CancellationBody>): Promise<Reply> => {
+    const { now, today, client, params } = call
+    const cancelled = await call.act(async (db) => {
+      const find = () => feed.find(db, call, params.id)
+      const use = isId(params.id) ? await find() : undefined
+      if (!use) throw problem('not-found')
+      if (!use.cancelledAt) {
+        if (!mayCancel(lastDayOf(use), today)) throw undoTooLate()
+        await feed.cancel(db, call, use, reason ?? null)
+      }
+      const by = { at: now, actor: `key:${client.keyId}`, role: null, permission: 'uses.cancel' }
+      await writeAudit(db, { ...by, outcome: 'done', subject: { use: use.id } })
+      return use.cancelledAt ? use : (await find())!
+    })
+    return { status: 200, body: toldOf(cancelled) }
+  }

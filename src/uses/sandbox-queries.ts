@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { SiteScope } from '../access.ts'
+import { tailOf } from '../codes/rules.ts'
+import type { Pool, Read, Write } from '../db/db.ts'
+import { isWanted, type Wanted } from './feed-queries.ts'
+import type { StandingUse } from './list-queries.ts'
+import { isIn, type NewUse, type Recorded, type SiteOfUse } from './queries.ts'
+import { type RecentUse, repeatHours, usedOn } from './rules.ts'
+import { sandboxCards } from './sandbox-rules.ts'
+
+/** The site that is asked about, when it is the program's own, and a standing practice use near in time. */
+export const findSandboxSite = async (
+  db: Read,
+  scope: SiteScope,
+  clientId: string,
+  asked: { card: string | null; siteId: number; event: string | null; at: Date },
+): Promise<{ site: SiteOfUse | undefined; recent: RecentUse | null }> => {
+  const { rows } = await sql<SiteOfUse & { recent: { adults: number; children: number; at: string } | null }>`
+    select s.id, s.name, s.category, (
+      select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) from sandbox_use u
+      where u.client_id = ${clientId} and u.site_id = s.id and u.card = ${asked.card}::text and u.event = ${asked.event}::text
+        and u.cancelled_at is null
+        and u.used_at between ${asked.at}::timestamptz - make_interval(hours => ${repeatHours}::int)
+          and ${asked.at}::timestamptz + make_interval(hours => ${repeatHours}::int)
+      order by u.used_at desc limit 1) as recent
+    from site s where s.id = ${asked.siteId} and ${isIn(scope, 's')}`.execute(db as Pool)
+  const row = rows[0]
+  if (!row) return { site: undefined, recent: null }
+  const { recent, ...site } = row
+  return { site, recent: recent && { ...recent, usedAt: new Date(recent.at) } }
+}
+
+/** The answer to a key, kept as those of real uses are. */
+type Answered = { owner: string; key: string; bodyHash: Buffer; status: number; answer: unknown; now: Date }
+
+/**
+ * Keeps the answer to a key and, with it, the practice use that was recorded; without one, a ticket that only waits.
+ * A known key records nothing.
+ */
+export const recordSandboxUse = async (
+  db: Write,
+  use: { use: NewUse; clientId: string; card: string } | null,
+  by: Answered,
+): Promise<Recorded> => {
+  const { rows } = await sql<{ fresh: boolean; same: boolean; status: number; answer: unknown }>`
+    insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
+    values (${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now})
+    on conflict (owner, key) do update set tries = i.tries + 1
+    returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer`.execute(db)
+  const { fresh, same, status, answer } = rows[0]!
+  if (!fresh) return same ? { outcome: 'replayed', status, answer } : { outcome: 'key-reused' }
+  if (use) await insertUse(db, use.use, use, by.now)
+  return { outcome: 'recorded', status, answer }
+}
+
+const insertUse = (db: Write, use: NewUse, by: { clientId: string; card: string }, now: Date) =>
+  db
+    .insertInto('sandbox_use')
+    .values({
+      ...{ id: use.id, client_id: by.clientId, site_id: use.siteId, card: by.card, source: 'api' },
+      ...{
+        used_on: usedOn(use),
+        used_at: use.usedAt,
+        received_at: now,
+        event: use.event,
+        event_on: use.eventOn,
+      },
+      ...{ adults: use.adults, children: use.children, companions: use.companions },
+      ...{ category: use.category, kind: use.kind, override_reason: use.overrideReason },
+    })
+    .execute()
+
+const selectOwn = (db: Read, clientId: string) =>
+  db
+    .selectFrom('sandbox_use as u')
+    .select(['u.id', 'u.used_on', 'u.used_at', 'u.received_at', 'u.site_id', 'u.event', 'u.event_on'])
+    .select(['u.adults', 'u.children', 'u.companions', 'u.kind', 'u.category', 'u.source', 'u.card'])
+    .select(['u.override_reason', 'u.cancelled_at'])
+    .where('u.client_id', '=', clientId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectOwn>['executeTakeFirstOrThrow']>>
+
+const tails = new Map(sandboxCards.map(({ name, code }) => [name, tailOf(code)]))
+
+const standingOf = (row: Row): StandingUse => ({
+  ...{
+    id: row.id,
+    usedOn: row.used_on,
+    usedAt: row.used_at,
+    receivedAt: row.received_at,
+    siteId: row.site_id,
+  },
+  ...{ event: row.event, eventOn: row.event_on, adults: row.adults, children: row.children },
+  ...{ companions: row.companions, kind: row.kind, category: row.category, source: row.source },
+  ...{ tail: tails.get(row.card) ?? '', overrideReason: row.override_reason, cancelledAt: row.cancelled_at },
+  arrivedAt: null,
+})
+
+/** What the program has practised, as `listUses` tells of real uses. */
+export const listSandboxUses = async (db: Read, clientId: string, wanted: Wanted): Promise<StandingUse[]> => {
+  const rows = await selectOwn(db, clientId)
+    .where(isWanted('u', wanted))
+    .orderBy('u.used_on')
+    .orderBy('u.used_at')
+    .orderBy('u.id')
+    .limit(wanted.limit + 1)
+    .execute()
+  return rows.map(standingOf)
+}
+
+export const findSandboxUse = async (
+  db: Read,
+  clientId: string,
+  id: string,
+): Promise<StandingUse | undefined> => {
+  const row = await selectOwn(db, clientId).where('u.id', '=', id).executeTakeFirst()
+  return row && standingOf(row)
+}
+
+export const cancelSandboxUse = (db: Write, clientId: string, id: string, now: Date) =>
+  db
+    .updateTable('sandbox_use')
+    .set({ cancelled_at: now })
+    .where('client_id', '=', clientId)
+    .where('id', '=', id)
+    .where('cancelled_at', 'is', null)
+    .execute()
+
+/** Begins anew: the program's practice uses and the answers to its keys go. @returns how many uses there were */
+export const resetSandbox = async (db: Write, clientId: string): Promise<number> => {
+  await db.deleteFrom('idempotency').where('owner', '=', `key:${clientId}`).execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('sandbox_use')
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+const daysOfPractice = 30
+
+export const forgetSandboxUses = (db: Pool, now: Date) =>
+  db
+    .deleteFrom('sandbox_use')
+    .where('received_at', '<', new Date(now.getTime() - daysOfPractice * 86_400_000))
+    .execute()
