@@ -3,6 +3,7 @@ import { findApiKey } from './accounts/key-queries.ts'
 import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as apiClients } from './api-clients/routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
@@ -112,6 +113,7 @@ export const routes: Route[] = [
   ...mail,
   ...audit,
   ...devices,
+  ...apiClients,
   ...phones,
   ...ownPlace,
   ...contacts,

@@ -80,6 +80,7 @@ const owners: Record<string, string[]> = {
   factors: ['totp', 'recovery_code', 'passkey', 'passkey_challenge'],
   providers: ['identity_provider', 'identity_group', 'identity', 'identity_request'],
   devices: ['device', 'device_pairing'],
+  webhooks: ['webhook', 'webhook_delivery'],
   mail: ['mail'],
   cards: ['card', 'card_event', 'card_renewal'],
   consents: ['consent', 'consent_text'],

@@ -1,4 +1,5 @@
 import { forgetSessions } from './accounts/queries.ts'
+import { remindOfKeys } from './api-clients/remind.ts'
 import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
@@ -18,6 +19,7 @@ import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
 import { writeAudit } from './web/audit.ts'
+import { forgetDeliveries, tellOfPolicies } from './webhooks/outbox-queries.ts'
 import { publishMeans } from './wellbeing/instrument-queries.ts'
 import { forgetUnfinished } from './wellbeing/queries.ts'
 
@@ -54,6 +56,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['unfinished-answers'], run: forgetUnfinished },
   { rules: ['pairings'], run: forgetPairings },
   { rules: ['mails', 'mail-texts'], run: forgetMails },
+  { rules: ['deliveries'], run: (db, now) => forgetDeliveries(db, now, lifetimes.deliveries.after.days) },
   { rules: ['seeds'], run: forgetSeeds },
 ]
 
@@ -63,6 +66,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
  */
 export const forgetPast = async (db: Pool, now: Date) => {
   await applyDueChanges(db, dayOf(now))
+  await tellOfPolicies(db, now)
   for (const { run } of sweeps) await run(db, now)
   await replayDeletions(db)
 }
@@ -72,4 +76,5 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await forgetPast(db, now)
   await publishMeans(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
+  await remindOfKeys(db, now, origin)
 }
