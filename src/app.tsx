@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { endpoints as meApi } from './accounts/api.ts'
 import { findApiKey } from './accounts/key-queries.ts'
 import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as apiClients } from './api-clients/routes.tsx'
+import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
@@ -28,6 +30,7 @@ import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
+import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
@@ -40,9 +43,11 @@ import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
+import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { endpoints as seriesApi } from './statistics/series-api.ts'
 import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
 import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as makeOrders } from './stock/order-make-routes.tsx'
@@ -51,13 +56,15 @@ import { routes as sendOrders } from './stock/order-send-routes.tsx'
 import { routes as printRuns } from './stock/run-routes.tsx'
 import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as subjectAccess } from './subject-access/routes.tsx'
+import { endpoints as offersApi } from './terms/api.ts'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
-import { type Endpoint, mountEndpoints } from './web/endpoint.ts'
+import type { Endpoint } from './web/endpoint.ts'
+import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
 import { answerNothing, mountRoutes } from './web/mount.tsx'
@@ -129,7 +136,16 @@ export const routes: Route[] = [
 ]
 
 /** Every address of the public API. */
-export const endpoints: Endpoint[] = [...usesApi, ...statisticsApi]
+export const endpoints: Endpoint[] = [
+  ...meApi,
+  ...usesApi,
+  ...sitesApi,
+  ...offersApi,
+  ...areasApi,
+  ...municipalitiesApi,
+  ...statisticsApi,
+  ...seriesApi,
+]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
 

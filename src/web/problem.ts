@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/translated.ts'
 import { languages } from '../i18n/translated.ts'
+import { generalMessages } from './problem-words.ts'
 
 /** What a refusal says to people, in every language of the staff pages. */
 export type Message = Record<Language, string>
@@ -30,11 +31,12 @@ export class ApiProblem extends Error {
 /** The refusals that every endpoint can give. A slice adds its own beside them. */
 export const generalProblems = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
-  'validation-failed': { status: 422, title: 'The body does not have the expected form' },
+  'validation-failed': { status: 422, title: 'The request does not have the expected form' },
   unauthorized: { status: 401, title: 'A valid key is needed' },
   forbidden: { status: 403, title: 'This key may not do that' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'not-acceptable': { status: 406, title: 'Accept what this address answers' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },
   'too-large': { status: 413, title: 'The body is too large' },
   'rate-limited': { status: 429, title: 'Too many requests' },
@@ -54,7 +56,13 @@ export type GeneralProblem = keyof typeof generalProblems
 export const problem = (
   type: GeneralProblem,
   more: Partial<Omit<Problem, 'type' | 'status' | 'title'>> = {},
-): ApiProblem => new ApiProblem({ type, ...generalProblems[type], ...more })
+): ApiProblem =>
+  new ApiProblem({
+    type,
+    ...generalProblems[type],
+    endUserMessage: inEvery((language) => generalMessages[language][type]),
+    ...more,
+  })
 
 /** The JSON that is sent: `type` becomes the address of the page that explains it. */
 export const printProblem = (
