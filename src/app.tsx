@@ -74,6 +74,9 @@ import { securityHeaders } from './web/respond.ts'
 import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
 import type { Setting } from './web/setting.ts'
+import { endpoints as webhooksApi } from './webhooks/api.ts'
+import { webhookProblems } from './webhooks/problems.ts'
+import { routes as webhooks } from './webhooks/routes.tsx'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
@@ -121,6 +124,7 @@ export const routes: Route[] = [
   ...audit,
   ...devices,
   ...apiClients,
+  ...webhooks,
   ...phones,
   ...ownPlace,
   ...contacts,
@@ -132,7 +136,7 @@ export const routes: Route[] = [
   ...stockMoves,
   ...unrecognised,
   ...galleryRoutes,
-  problemPage({ ...generalProblems, ...useProblems }),
+  problemPage({ ...generalProblems, ...useProblems, ...webhookProblems }),
 ]
 
 /** Every address of the public API. */
@@ -145,6 +149,7 @@ export const endpoints: Endpoint[] = [
   ...municipalitiesApi,
   ...statisticsApi,
   ...seriesApi,
+  ...webhooksApi,
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>

@@ -98,7 +98,7 @@ export const endApiKey = async (db: Pool, shownStart: string, now: Date): Promis
 }
 
 /** Notes which letter before its end a key has had, in days before it. */
-export const noteReminded = (db: Pool, id: string, days: 7 | 30) =>
+export const noteReminded = (db: Pool, id: string, days: number) =>
   db.updateTable('api_key').set({ reminded_days: days }).where('id', '=', id).execute()
 
 /** The program that a key stands for, in the shape that the public API asks for. */

@@ -65,7 +65,7 @@ export type Database = {
     ended_at: Date | null
     last_used_on: string | null
     client_id: string
-    reminded_days:  | null
+    reminded_days: number | null
   }
   area: {
     id: Generated<number>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Pool } from '../db/db.ts'
+import type { Pool, Write } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
-import type { DeliveryState, Told } from './rules.ts'
+import { type DeliveryState, type Told, testEvent } from './rules.ts'
 
 export type DueDelivery = Told & {
   webhookId: string
@@ -47,6 +47,22 @@ export const claimDueDelivery = (pool: Pool, now: Date): Promise<DueDelivery | u
     return { ...rest, secrets: old ? [fresh, old] : [fresh] }
   })
 
+/** Starts a paused webhook again: what waits, and what was given up, has its three days anew. */
+export const startAgain = async (db: Write, id: string) => {
+  await db
+    .updateTable('webhook')
+    .set({ paused_at: null, rests_until_at: null })
+    .where('id', '=', id)
+    .execute()
+  await db
+    .updateTable('webhook_delivery')
+    .set({ state: 'waiting', tries: 0, tried_from_at: null, due_at: null })
+    .where('webhook_id', '=', id)
+    .where('state', '<>', 'delivered' satisfies DeliveryState)
+    .where('event', '<>', testEvent)
+    .execute()
+}
+
 type Tried = Pick<DueDelivery, 'id' | 'webhookId'>
 
 /** The receiver took it: whatever had stopped the webhook is over. */
@@ -60,12 +76,13 @@ export const markDelivered = (pool: Pool, { id, webhookId }: Tried, status: numb
       })
       .where('id', '=', id)
       .execute()
-    await db
-      .updateTable('webhook')
-      .set({ rests_until_at: null, paused_at: null })
+    const { paused_at: pausedAt } = await db
+      .selectFrom('webhook')
+      .select('paused_at')
       .where('id', '=', webhookId)
-      .where((eb) => eb.or([eb('rests_until_at', 'is not', null), eb('paused_at', 'is not', null)]))
-      .execute()
+      .executeTakeFirstOrThrow()
+    if (pausedAt) await startAgain(db, webhookId)
+    else await db.updateTable('webhook').set({ rests_until_at: null }).where('id', '=', webhookId).execute()
   })
 
 type Failure = { status: number | null; problem: string | null; nextTry: Date | null; rests: Date }
@@ -106,7 +123,6 @@ export const tellOfPolicies = (pool: Pool, now: Date) =>
   sql`insert into webhook_delivery (webhook_id, event, data, once, made_at)
     select w.id, 'model.changed', jsonb_build_object('validFrom', p.valid_from::text), 'model ' || p.valid_from, ${now}
     from policy p join webhook w on 'model.changed' = any(w.events) and w.ended_at is null
-    join api_client c on c.id = w.client_id
     where p.valid_from <= ${dayOf(now)}::date and p.valid_from > ${dayOf(now)}::date - 7
       and (w.made_at at time zone 'Europe/Helsinki')::date < p.valid_from
     on conflict (webhook_id, once) do nothing`.execute(pool)

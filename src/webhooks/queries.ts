@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Pool, Read, Write } from '../db/db.ts'
-import type { DeliveryState, WebhookEvent } from './rules.ts'
+import { type DeliveryState, testEvent, type WebhookEvent } from './rules.ts'
 
 /*
  * Whose webhooks: row-level security shows a key those of its program, and people those of the programs that they keep
@@ -80,26 +80,11 @@ export const endWebhook = (db: Write, id: string, now: Date) =>
     .where('ended_at', 'is', null)
     .execute()
 
-/** Starts a paused webhook again: what waits has its three days anew. */
-export const resumeWebhook = async (db: Write, id: string) => {
-  await db
-    .updateTable('webhook')
-    .set({ paused_at: null, rests_until_at: null })
-    .where('id', '=', id)
-    .execute()
-  await db
-    .updateTable('webhook_delivery')
-    .set({ tries: 0, tried_from_at: null, due_at: null })
-    .where('webhook_id', '=', id)
-    .where('state', '=', 'waiting')
-    .execute()
-}
-
 /** An event that a program asks for itself. @returns the delivery's id */
 export const queueTest = async (db: Write, webhookId: string, now: Date): Promise<string> => {
   const { id } = await db
     .insertInto('webhook_delivery')
-    .values({ webhook_id: webhookId, event: 'test', data: {}, made_at: now })
+    .values({ webhook_id: webhookId, event: testEvent, data: {}, made_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -133,6 +118,9 @@ const deliveries = (db: Read) =>
 /** Where a page of a list ended: its last row's time and id. */
 export type Place = { at: Date; id: string }
 
+export const findDelivery = (db: Read, id: string): Promise<Delivery | undefined> =>
+  deliveries(db).where('d.id', '=', id).executeTakeFirst()
+
 /** One page of a webhook's deliveries, the newest first. @param after the last row of the page before */
 export const listDeliveries = (
   db: Read,
@@ -159,7 +147,7 @@ export const listLatest = (db: Read, clientId: string, size: number): Promise<De
     .execute()
 
 /**
- * Has a delivery sent anew at once, with three days of tries; one that is in hand stays as it is.
+ * Has a delivery sent anew at once, with three days of tries. Of a paused webhook it waits until that goes on.
  * @returns whether there is such a delivery of the program, to a webhook that stands
  */
 export const resendDelivery = async (db: Write, clientId: string, id: string): Promise<boolean> => {

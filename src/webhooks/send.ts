@@ -5,7 +5,7 @@ import { unsealed } from '../lib/sealed.ts'
 import { claimDueDelivery, type DueDelivery, markDelivered, markFailed } from './outbox-queries.ts'
 import { tellOfPause } from './pause-mail.ts'
 import type { Poster } from './post.ts'
-import { bodyOf, isDelivered, nextTryAt, restsUntil, secretPurpose, signatureOf } from './rules.ts'
+import { bodyOf, isDelivered, nextTryAt, restsUntil, secretPurpose, signatureOf, testEvent } from './rules.ts'
 
 type Given = { pool: Pool; keys: Keys; post: Poster; clock: () => Date; origin: string }
 
@@ -28,8 +28,8 @@ const deliver = async ({ pool, keys, post, clock, origin }: Given, delivery: Due
     status: 'status' in sent ? sent.status : null,
     problem: 'problem' in sent ? sent.problem : null,
     // Somebody waits for what a try brings: it is tried once, so that the answer is there at once.
-    nextTry: delivery.event === 'test' ? null : nextTryAt(delivery.tries, delivery.triedFrom, now),
-    rests: delivery.event === 'test' ? now : restsUntil(now),
+    nextTry: delivery.event === testEvent ? null : nextTryAt(delivery.tries, delivery.triedFrom, now),
+    rests: delivery.event === testEvent ? now : restsUntil(now),
   }
   if (await markFailed(pool, delivery, failure, now))
     await tellOfPause(pool, delivery.webhookId, { now, origin })

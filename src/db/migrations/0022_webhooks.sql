@@ -12,7 +12,7 @@ update api_client c set site_id = x.site_id from api_client_site x
     and not exists (select from api_client_site y where y.client_id = c.id and y.site_id <> x.site_id);
 
 -- Which of the two letters before its end has been sent, in days before it.
-alter table api_key add column reminded_days smallint check (reminded_days in (30, 7));
+alter table api_key add column reminded_days smallint check (reminded_days between 1 and 30);
 create index api_key_expires_at on api_key (expires_at) where ended_at is null;
 
 -- The programs that whoever is acting keeps: a key its own, people those of their site or organisation.
