@@ -126,6 +126,11 @@ const makeWorld = async (): Promise<Station[]> => {
     values ('x', 'a@esimerkki.example', 'fi', 'x', 'x', ${start}, ${start}, ${expires(16)})`)
   await insert(sql`insert into print_run (name, card_type, origin, first_serial, last_serial, sealed_seed, made_at, made_by)
     values ('x', 'personal', 'made', 900001, 900002, 'x', ${start}, 'test')`)
+  await insert(sql`insert into api_client (name, made_at, made_by) values ('x', ${start}, 'test')`)
+  await insert(sql`insert into webhook (client_id, url, events, secret_sealed, made_at, made_by)
+    select id, 'https://a.esimerkki.example/', array['site.updated'], ${token()}, ${start}, 'test' from api_client`)
+  await insert(sql`insert into webhook_delivery (webhook_id, event, data, made_at)
+    select id, 'site.updated', '{}', ${start} from webhook`)
   const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
   return [
     { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
@@ -138,7 +143,11 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
-    { at: after({ days: 30 }), what: 'checks, seeds', changes: ['card_check', 'print_run'] },
+    {
+      at: after({ days: 30 }),
+      what: 'checks, seeds, deliveries',
+      changes: ['card_check', 'print_run', 'webhook_delivery'],
+    },
     {
       at: after({ days: 90 }),
       what: 'answers, mails, waiting-tickets',
