@@ -1,5 +1,6 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as apiClients } from '../api-clients/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
 import { issuePaths } from '../cards/issue-words.ts'
@@ -71,6 +72,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     providers.providers.fi,
     wellbeing.instruments.fi,
     mail.outbox.fi,
+    apiClients.list.fi,
     printRuns.runs.fi,
   ],
   coordinator: keeping,
@@ -91,7 +93,15 @@ export const mainPages: Record<PersonRole, string[]> = {
     ...atPlace,
     ...everyone,
   ],
-  venue: [...recording, ...atPlace, terms.own.fi, devices.devices.fi],
-  intermediary: recording,
+  venue: [
+    ...recording,
+    ...atPlace,
+    terms.own.fi,
+    devices.devices.fi,
+    apiClients.list.fi,
+    apiClients.choose.fi,
+    apiClients.make.fi,
+  ],
+  intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
   auditor: [audit.log.fi, ...everyone],
 }
