@@ -39,6 +39,7 @@ export const choosePage = ({ language, choices, typed }: ChooseProps): Page => {
         <Table
           id="choices"
           caption={t.fromList}
+          shape="stack"
           empty={t.fromListNone}
           rows={choices}
           columns={[

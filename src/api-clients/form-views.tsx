@@ -141,8 +141,15 @@ export const madePage = (props: MadeProps): Page => {
         </Notice>
         <h2>{t.yourKey}</h2>
         <pre class="letter">
-          <code translate="no">{key}</code>
+          <code id="key" translate="no">
+            {key}
+          </code>
         </pre>
+        <p hidden data-with-script="true" aria-live="polite">
+          <button class="btn sec" type="button" data-copy="key" data-done={t.copied}>
+            {t.copy}
+          </button>
+        </p>
         <p>{t.copyHelp}</p>
         <p>{t.madeUntil(expiresAt)}</p>
         {hasOld && <p>{t.madeOld}</p>}

@@ -100,6 +100,7 @@ const Sites = ({ language, approvals, notApproved }: ProgramProps) => {
     <Table
       id="sites"
       caption={t.approvals}
+      shape="stack"
       empty={t.approvalsNone}
       rows={rows}
       columns={[

@@ -3,7 +3,7 @@ const aliveAtMost = 2
 
 export type KeyFacts = { expiresAt: Date; endedAt: Date | null }
 
-export const keyStates = ['works', 'expired', 'ended'] as const
+const keyStates = ['works', 'expired', 'ended'] as const
 export type KeyState = (typeof keyStates)[number]
 
 export const keyStateOf = ({ expiresAt, endedAt }: KeyFacts, now: Date): KeyState =>

@@ -14,7 +14,7 @@ type Address = { address: string; family: number }
 export type Resolve = (host: string) => Promise<Address[]>
 const askDns: Resolve = (host) => lookup(host, { all: true, verbatim: true })
 
-export type Sent = { status: number } | { problem: string }
+type Sent = { status: number } | { problem: string }
 
 export type Poster = (url: string, headers: Record<string, string>, body: string) => Promise<Sent>
 
