@@ -411,7 +411,7 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/lipunmyyntijarjestelmat/:program/uusi-avain
      POST /fi/lipunmyyntijarjestelmat/:program/uusi-avain
      GET /fi/lipunmyyntijarjestelmat/:program/ilmoitukset
-     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/:delivery/laheta
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/:notice/laheta
      POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/jatka`,
   ],
   ['centre:yes coordinator:yes venue:yes', 'GET /fi/laitteet'],

@@ -3,7 +3,7 @@ import { lastKeyEnd } from '../src/accounts/key-rules.ts'
 import type { Pool } from '../src/db/db.ts'
 import type { MadeSite } from './makers.ts'
 
-type Made = { program: string; key: string; webhook: string; delivery: string }
+type Made = { program: string; key: string; webhook: string; notice: string }
 
 /** A program with a key, a webhook and one thing that it is told; of an intermediary, or of the site that keeps it. */
 export const makeProgram = async (
@@ -31,12 +31,12 @@ export const makeProgram = async (
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { id: delivery } = await db
+  const { id: notice } = await db
     .insertInto('webhook_delivery')
     .values({ webhook_id: webhook, event: 'site.updated', data: {}, made_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { program, key, webhook, delivery }
+  return { program, key, webhook, notice }
 }
 
 /** The program of a site, put among the rows of its relation. */

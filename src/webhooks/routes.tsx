@@ -47,13 +47,11 @@ const show = async (visit: Reading & OfProgram) => {
 const backTo = ({ language, params }: SignedIn & OfProgram, done: 'resent' | 'resumed') =>
   `${fill(paths.list[language], { program: params.program })}?done=${done}`
 
-const resend = async (
-  visit: Writing & { params: { program: string; delivery: string } },
-): Promise<Outcome> => {
+const resend = async (visit: Writing & { params: { program: string; notice: string } }): Promise<Outcome> => {
   const { id } = await findOwn(visit)
-  const { delivery } = visit.params
-  if (!isUuid(delivery) || !(await resendDelivery(visit.db, id, delivery))) throw new NotFound()
-  return { redirect: backTo(visit, 'resent'), subject: { client: id, delivery } }
+  const { notice } = visit.params
+  if (!isUuid(notice) || !(await resendDelivery(visit.db, id, notice))) throw new NotFound()
+  return { redirect: backTo(visit, 'resent'), subject: { client: id, delivery: notice } }
 }
 
 const resume = async (

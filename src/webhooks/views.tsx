@@ -96,7 +96,7 @@ const Deliveries = ({ language, program, deliveries }: WebhooksProps) => {
             cell: ({ id, event, madeAt }) => (
               <PostButton
                 secondary
-                action={fill(paths.resend[language], { program: program.id, delivery: id })}
+                action={fill(paths.resend[language], { program: program.id, notice: id })}
               >
                 {t.resend}
                 <span class="vh">

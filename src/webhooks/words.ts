@@ -12,9 +12,9 @@ const [fi, sv, en] = [
 export const paths = {
   list: localPath({ fi, sv, en }),
   resend: localPath({
-    fi: `${fi}/:delivery/laheta`,
-    sv: `${sv}/:delivery/skicka`,
-    en: `${en}/:delivery/send`,
+    fi: `${fi}/:notice/laheta`,
+    sv: `${sv}/:notice/skicka`,
+    en: `${en}/:notice/send`,
   }),
   resume: localPath({
     fi: `${fi}/osoitteet/:webhook/jatka`,
