@@ -74,17 +74,20 @@ const timeUp = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => failed(signal.reason), { once: true }),
   )
 
+type Setting = { allowLocal: boolean; resolve?: Resolve; within?: number }
+
 /**
  * How events leave the house: one request, no redirect followed, to public addresses alone.
  * @param allowLocal `http://127.0.0.1:<port>` too: for a demo on one's own machine and for tests
+ * @param within milliseconds for the whole of a try
  */
 export const openPoster =
-  ({ allowLocal, resolve = askDns }: { allowLocal: boolean; resolve?: Resolve }): Poster =>
+  ({ allowLocal, resolve = askDns, within = wholeTry }: Setting): Poster =>
   async (text, headers, body) => {
     const problem = urlProblem(text, allowLocal)
     if (problem) return { problem: problem === 'url-private' ? 'PRIVATE_ADDRESS' : 'BAD_URL' }
     const url = new URL(text)
-    const signal = AbortSignal.timeout(wholeTry)
+    const signal = AbortSignal.timeout(within)
     try {
       const address =
         url.protocol === 'http:'

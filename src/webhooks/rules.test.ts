@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { isPublicAddress, urlProblem } from './address-rules.ts'
 import { openPoster } from './post.ts'
@@ -87,5 +89,56 @@ describe('a name is asked before each call', () => {
     }
     const post = openPoster({ allowLocal: false, resolve })
     expect(await post('https://liput.esimerkki.example/', {}, '')).toEqual({ problem: 'ENOTFOUND' })
+  })
+})
+
+describe('a try', () => {
+  const post = async (answer: RequestListener) => {
+    const server = createServer(answer)
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    try {
+      return await openPoster({ allowLocal: true, within: 300 })(`http://127.0.0.1:${port}/`, {}, '{}')
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  }
+
+  test('takes a redirect for an answer, and calls nobody else', async () => {
+    let asked = 0
+    const sent = await post((_, response) => {
+      asked += 1
+      response.writeHead(307, { location: '/elsewhere' }).end()
+    })
+    expect([sent, asked]).toEqual([{ status: 307 }, 1])
+  })
+
+  test('is over in time when nobody answers', async () =>
+    expect(await post(() => {})).toEqual({ problem: 'TIMEOUT' }))
+
+  test('reads a little of a long answer and cuts the line', async () => {
+    let written = 0
+    let cut: () => void
+    const isCut = new Promise<void>((done) => {
+      cut = done
+    })
+    const sent = await post((_, response) => {
+      response.writeHead(200)
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536))) written += 65_536
+      }
+      response.on('drain', more)
+      response.on('close', () => cut())
+      more()
+    })
+    await isCut
+    expect(sent).toEqual({ status: 200 })
+    expect(written).toBeLessThan(20_000_000)
+  })
+
+  test('to a machine that takes no calls fails with a name', async () => {
+    const sent = await openPoster({ allowLocal: true })('http://127.0.0.1:1/', {}, '{}')
+    expect(sent).toEqual({ problem: 'ECONNREFUSED' })
   })
 })
