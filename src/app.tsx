@@ -5,6 +5,8 @@ import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as apiClients } from './api-clients/routes.tsx'
+import { docsRoute } from './api-docs/routes.tsx'
+import { paths as apiPaths } from './api-docs/words.ts'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
@@ -61,6 +63,7 @@ import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
+import { useAdvice } from './uses/problem-advice.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
 import type { Endpoint } from './web/endpoint.ts'
@@ -68,6 +71,7 @@ import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
 import { answerNothing, mountRoutes } from './web/mount.tsx'
+import { openApiRow } from './web/openapi.ts'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
 import { securityHeaders } from './web/respond.ts'
@@ -80,6 +84,22 @@ import { routes as webhooks } from './webhooks/routes.tsx'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
+
+/** Every refusal of the public API; each has a page. */
+const problems = { ...generalProblems, ...useProblems }
+
+/** Every address of the public API. */
+export const endpoints: Endpoint[] = [
+  ...meApi,
+  ...usesApi,
+  ...sitesApi,
+  ...offersApi,
+  ...areasApi,
+  ...municipalitiesApi,
+  ...statisticsApi,
+  ...seriesApi,
+  openApiRow(() => endpoints, problems),
+]
 
 /** Every page and action of the program. */
 export const routes: Route[] = [
@@ -150,6 +170,8 @@ export const endpoints: Endpoint[] = [
   ...statisticsApi,
   ...seriesApi,
   ...webhooksApi,
+  docsRoute(endpoints, problems),
+  problemPage(problems, useAdvice, apiPaths.api),
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>

@@ -39,6 +39,7 @@ export const frameWords = translated({
       areas: 'Alueet',
       statistics: 'Tilastot',
       guides: 'Ohje kortinhaltijalle',
+      api: 'Rajapinta lippujärjestelmille',
     },
   },
   sv: {
@@ -78,6 +79,7 @@ export const frameWords = translated({
       areas: 'Områden',
       statistics: 'Statistik',
       guides: 'Anvisning för kortinnehavaren',
+      api: 'Gränssnitt för biljettsystem',
     },
   },
   en: {
@@ -117,6 +119,7 @@ export const frameWords = translated({
       areas: 'Areas',
       statistics: 'Statistics',
       guides: 'Guide for the cardholder',
+      api: 'Interface for ticket systems',
     },
   },
 })

@@ -1,6 +1,7 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as apiClients } from '../api-clients/words.ts'
+import { paths as apiDocs } from '../api-docs/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
 import { issuePaths } from '../cards/issue-words.ts'
@@ -37,6 +38,7 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
   guides.guides.fi,
+  apiDocs.api.fi,
   holder.own.fi,
 ]
 const keeping = [

@@ -17,7 +17,7 @@ export const readSent = async (c: Context, row: Endpoint, strict: boolean) => {
 }
 
 /** Whether an `Accept` lets an answer of the type pass; without one everything does. */
-export const doesAccept = (header: string | undefined, type: string): boolean => {
+const doesAccept = (header: string | undefined, type: string): boolean => {
   const ranges = (header ?? '*/*').toLowerCase().split(',')
   const wanted = ['*/*', `${type.split('/')[0]}/*`, type]
   return ranges.some((range) => {

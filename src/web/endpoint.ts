@@ -40,7 +40,7 @@ export type Call<Params = unknown, Query = unknown> = {
 export type Reply = { status: 200 | 201 | 202; body: unknown; headers?: Record<string, string> }
 
 /** What an answer holds, for the document that describes the API; the tests hold the answers to it. */
-export type Answer = { what: string; schema: z.ZodType; example?: unknown }
+type Answer = { what: string; schema: z.ZodType; example?: unknown }
 
 /** An address that will go: `since` and `until` are days, a year apart at least; `instead` is the path to use. */
 type Deprecation = { since: Day; until?: Day; instead?: string }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Language } from '../i18n/translated.ts'
 import { languages } from '../i18n/translated.ts'
 import { generalMessages } from './problem-words.ts'
@@ -73,6 +74,23 @@ export const printProblem = (
   type: `${origin}/problems/${type}`,
   ...rest,
   instance,
+})
+
+const Sentence = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
+
+/** A refusal as it is sent, for the document that describes the API. */
+export const ProblemAnswer = z.object({
+  type: z.string().describe('The address of the page that explains it; its last part is the name.'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  instance: z.string().describe('The number of this request: tell it when you ask for help.'),
+  endUserMessage: Sentence.describe('To show to the person at the till, in their language.'),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .optional()
+    .describe('Where in the body (RFC 6901), or under `/path` and `/query`. Values are never repeated.'),
+  retryAfter: z.number().int().optional().describe('Seconds; the same as in `Retry-After`.'),
 })
 
 export const inEvery = (words: (language: Language) => string): Message =>
