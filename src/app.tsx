@@ -4,6 +4,7 @@ import { findApiKey } from './accounts/key-queries.ts'
 import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
 import { endpoints as areasApi } from './areas/api.ts'
@@ -79,12 +80,15 @@ import { securityHeaders } from './web/respond.ts'
 import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
 import type { Setting } from './web/setting.ts'
+import { endpoints as webhooksApi } from './webhooks/api.ts'
+import { webhookProblems } from './webhooks/problems.ts'
+import { routes as webhooks } from './webhooks/routes.tsx'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
 
 /** Every refusal of the public API; each has a page. */
-const problems = { ...generalProblems, ...useProblems }
+const problems = { ...generalProblems, ...useProblems, ...webhookProblems }
 
 /** Every address of the public API. */
 export const endpoints: Endpoint[] = [
@@ -96,6 +100,7 @@ export const endpoints: Endpoint[] = [
   ...municipalitiesApi,
   ...statisticsApi,
   ...seriesApi,
+  ...webhooksApi,
   openApiRow(() => endpoints, problems),
 ]
 
@@ -142,6 +147,8 @@ export const routes: Route[] = [
   ...mail,
   ...audit,
   ...devices,
+  ...apiClients,
+  ...webhooks,
   ...phones,
   ...ownPlace,
   ...contacts,

@@ -1,5 +1,6 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as apiClients } from './api-clients/words.ts'
 import { paths as apiDocs } from './api-docs/words.ts'
 import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
@@ -59,6 +60,7 @@ const work: Entry[] = [
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
+  { path: apiClients.list, name: 'apiClients', permission: 'api-clients.read' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },

@@ -15,6 +15,8 @@ import { fillPostalCodes } from './postal-codes/import.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { fill } from './web/paths.ts'
+import { openPoster } from './webhooks/post.ts'
+import { startDelivering } from './webhooks/send.ts'
 
 const clock = () => new Date()
 const say = (line: string) => console.log(line)
@@ -23,7 +25,12 @@ const anHour = 3_600_000
 /** Work that goes on beside the requests; stopping waits for what is half done. */
 type Job = { stop: () => Promise<void> }
 
-const startJobs = (config: Config, pool: Pool): Job[] => {
+const startJobs = (
+  config: Config,
+  { connection: { pool }, keys }: OpenDatabase,
+  origin: string,
+  localWebhooks: boolean,
+): Job[] => {
   // While the database is away `/health` says so; what waits is done when it is back.
   const onError = async (error: unknown) => {
     if (await answersInTime(pool)) console.error(sentenceOf(error))
@@ -31,9 +38,11 @@ const startJobs = (config: Config, pool: Pool): Job[] => {
   const common = { pool, clock, onError }
   const sealing = startSealing({ ...common, headsFile: config.auditHeadsFile, every: 30_000 })
   const keeping = startKeepingDeletions({ pool, file: config.deletionsFile, every: 10_000, onError })
-  if (config.smtpUrl === null) return [sealing, keeping]
+  const poster = openPoster({ allowLocal: localWebhooks })
+  const telling = startDelivering({ ...common, keys, post: poster, origin, every: 5_000 })
+  if (config.smtpUrl === null) return [sealing, keeping, telling]
   const post = openPost(config.smtpUrl, config.mailFrom)
-  return [startSending({ ...common, post, every: 10_000 }), sealing, keeping]
+  return [startSending({ ...common, post, every: 10_000 }), sealing, keeping, telling]
 }
 
 /** Ends the program in good order: whoever is being served is answered first. */
@@ -104,6 +113,8 @@ const start = async (demo: boolean) => {
   await sweep()
   setInterval(() => sweep().catch((error) => console.error(sentenceOf(error))), anHour).unref()
 
+  // A demo that others can reach has a public address; it must not call what runs beside it.
+  const localWebhooks = demo && config.publicUrl === null
   const app = createApp({
     pool: requests,
     read,
@@ -113,6 +124,7 @@ const start = async (demo: boolean) => {
     publicOrigin: config.publicUrl,
     demo,
     hasMailServer: config.smtpUrl !== null,
+    localWebhooks,
     log: (line) => console.error(line),
   })
   server.open({
@@ -120,7 +132,7 @@ const start = async (demo: boolean) => {
     isHealthy: () => answersInTime(pool),
   })
   ready = opened
-  jobs.push(...startJobs(config, pool))
+  jobs.push(...startJobs(config, opened, origin, localWebhooks))
   say(`Kaiku answers at ${origin}`)
   if (demo) sayHowToTryIt(origin)
   else await sayHowToBegin(pool, origin)

@@ -1,4 +1,5 @@
 import { forgetSessions } from './accounts/queries.ts'
+import { remindOfKeys } from './api-clients/remind.ts'
 import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
@@ -20,6 +21,7 @@ import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetSandboxUses } from './uses/sandbox-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
 import { writeAudit } from './web/audit.ts'
+import { forgetDeliveries, tellOfPolicies } from './webhooks/outbox-queries.ts'
 import { publishMeans } from './wellbeing/instrument-queries.ts'
 import { forgetUnfinished } from './wellbeing/queries.ts'
 
@@ -57,6 +59,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['unfinished-answers'], run: forgetUnfinished },
   { rules: ['pairings'], run: forgetPairings },
   { rules: ['mails', 'mail-texts'], run: forgetMails },
+  { rules: ['deliveries'], run: (db, now) => forgetDeliveries(db, now, lifetimes.deliveries.after.days) },
   { rules: ['seeds'], run: forgetSeeds },
   {
     rules: ['group-visits'],
@@ -70,6 +73,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
  */
 export const forgetPast = async (db: Pool, now: Date) => {
   await applyDueChanges(db, dayOf(now))
+  await tellOfPolicies(db, now)
   for (const { run } of sweeps) await run(db, now)
   await replayDeletions(db)
 }
@@ -79,4 +83,5 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await forgetPast(db, now)
   await publishMeans(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
+  await remindOfKeys(db, now, origin)
 }

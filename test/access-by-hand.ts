@@ -405,6 +405,44 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/oma-kohde/ehdot/kaannos/:to
      POST /fi/laitteet`,
   ],
+  ['centre:yes venue:yes intermediary:yes', 'GET /fi/lipunmyyntijarjestelmat'],
+  [
+    'venue:yes intermediary:yes',
+    `GET /fi/lipunmyyntijarjestelmat/uusi
+     POST /fi/lipunmyyntijarjestelmat/uusi`,
+  ],
+  [
+    'venue:yes',
+    `GET /fi/lipunmyyntijarjestelmat/hyvaksy
+     POST /fi/lipunmyyntijarjestelmat/hyvaksy`,
+  ],
+  // Whoever's program it is: that is what an approval is for.
+  [
+    'venue:all',
+    `GET /fi/lipunmyyntijarjestelmat/:program/hyvaksy
+     POST /fi/lipunmyyntijarjestelmat/:program/hyvaksy`,
+  ],
+  [
+    'venue:own',
+    `GET /fi/lipunmyyntijarjestelmat/:program/paata-hyvaksynta
+     POST /fi/lipunmyyntijarjestelmat/:program/paata-hyvaksynta`,
+  ],
+  [
+    'centre:all venue:own intermediary:own',
+    `GET /fi/lipunmyyntijarjestelmat/:program
+     GET /fi/lipunmyyntijarjestelmat/:program/paata
+     POST /fi/lipunmyyntijarjestelmat/:program/paata
+     GET /fi/lipunmyyntijarjestelmat/:program/avaimet/:key/paata
+     POST /fi/lipunmyyntijarjestelmat/:program/avaimet/:key/paata`,
+  ],
+  [
+    'venue:own intermediary:own',
+    `GET /fi/lipunmyyntijarjestelmat/:program/uusi-avain
+     POST /fi/lipunmyyntijarjestelmat/:program/uusi-avain
+     GET /fi/lipunmyyntijarjestelmat/:program/ilmoitukset
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/:notice/laheta
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/jatka`,
+  ],
   ['centre:yes coordinator:yes venue:yes', 'GET /fi/laitteet'],
   ['venue:own', 'GET /fi/laitteet/:pairing'],
   ['centre:all coordinator:area venue:own', 'POST /fi/laitteet/:device/poista'],

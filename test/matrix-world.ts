@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../src/lib/dates.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
+import { makeProgram, putProgram } from './api-clients.ts'
 import {
   type MadeMunicipality,
   type MadeSite,
@@ -111,6 +112,7 @@ export const makeMatrixWorld = async () => {
         ${new Date(now.getTime() + 600_000)}) returning id`)
     put('pairing', relation, pairing.id)
 
+    await putProgram(db, put, relation, { site: sites[relation], now })
     const exception = await one(sql<{ id: number }>`
       insert into exception_period (area_id, valid_from, valid_until, reason_fi, made_at, made_by)
       values (${municipality.areaId}, '2026-06-01', '2026-07-01', 'Remontti', ${now}, 'test') returning id`)
@@ -147,6 +149,9 @@ export const makeMatrixWorld = async () => {
   const intermediaryId = (
     await db.selectFrom('site_intermediary').select('organisation_id as id').executeTakeFirstOrThrow()
   ).id
+  // An intermediary's own program is its own; those of sites are all as strange to it.
+  for (const [name, id] of Object.entries(await makeProgram(db, { organisationId: intermediaryId, now })))
+    ids[`${name} intermediary`] = { own: id, sibling: ids[name]!.sibling, other: ids[name]!.other }
   const roleOf: Partial<Record<Visitor, string>> = {
     centre: await makeAccount(db, now, { role: 'centre' }),
     coordinator: await makeAccount(db, now, { role: 'coordinator', areaId: ours.areaId }),
@@ -227,6 +232,7 @@ export const makeMatrixWorld = async () => {
     if (name === 'card' && path.includes('/yhteison-kortit/')) return ids.community![relation]
     if (name === 'check') return (checks[visitor] ?? checks.venue!)[relation]
     if (name === 'role' && path.includes('/ryhma/')) return 'issuer'
+    if (ids[`${name} ${visitor}`]) return ids[`${name} ${visitor}`]![relation]
     if (['account', 'role', 'invitation', 'contact'].includes(name)) return ids[`${name} ${kind}`]![relation]
     return ids[name]?.[relation] ?? constants[name] ?? 'x'
   }
@@ -247,6 +253,11 @@ export const makeMatrixWorld = async () => {
       await sql`update identity_group set ended_at = null where ended_at is not null`.execute(db)
       await sql`update identity_provider set ended_at = null where ended_at is not null`.execute(db)
       await sql`update print_run set printed_at = null, sealed_seed = ${seed}`.execute(db)
+      await sql`delete from api_client_site where approved_by <> 'matrix'`.execute(db)
+      await sql`update api_client_site set ended_at = null, ended_by = null`.execute(db)
+      await sql`update api_client set ended_at = null, ended_by = null`.execute(db)
+      await sql`update api_key set ended_at = null`.execute(db)
+      await sql`update webhook set ended_at = null`.execute(db)
       await sql`delete from rate_limit`.execute(db)
     },
     /** A request in a session of its own, so that none ends another's. */

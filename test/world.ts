@@ -21,7 +21,7 @@ export type World = Awaited<ReturnType<typeof newWorld>>
  */
 export const newWorld = async (
   start = '2026-05-04T09:00:00Z',
-  options: { demo?: boolean; hasMailServer?: boolean } = {},
+  options: { demo?: boolean; hasMailServer?: boolean; localWebhooks?: boolean } = {},
 ) => {
   const { pool: db, app: requests, read, engine, close } = await freshDatabase()
   const keys: Keys = { version: 1, cardCode: randomBytes(32) }
@@ -36,6 +36,7 @@ export const newWorld = async (
     publicOrigin: null,
     demo: options.demo ?? false,
     hasMailServer: options.hasMailServer ?? false,
+    localWebhooks: options.localWebhooks ?? false,
     log: (line) => logged.push(line),
   })
 

@@ -8,7 +8,10 @@ import { hashKey, isWholeKey, type KeyScope, lastKeyEnd, newKey, proofOfSecret }
 export type NewClient = {
   name: string
   siteIds: readonly number[]
+  /** The intermediary whose program it is. */
   organisationId?: number | null
+  /** Else the site that sees to its keys. */
+  keptBySite?: number | null
   isTest?: boolean
   actor: string
 }
@@ -20,6 +23,7 @@ export const createApiClient = async (db: Pool, given: NewClient, now: Date): Pr
     .values({
       name: given.name,
       organisation_id: given.organisationId ?? null,
+      site_id: given.keptBySite ?? null,
       is_test: given.isTest ?? false,
       made_at: now,
       made_by: given.actor,
@@ -81,7 +85,11 @@ export const createSiteKey = async (
   now: Date,
 ): Promise<string> => {
   const { siteId, name, actor = 'command line', isTest = false } = given
-  const clientId = await createApiClient(db, { name, siteIds: [siteId], actor, isTest }, now)
+  const clientId = await createApiClient(
+    db,
+    { name, siteIds: [siteId], keptBySite: siteId, actor, isTest },
+    now,
+  )
   return createApiKey(db, { ...given, clientId }, now)
 }
 
@@ -99,6 +107,10 @@ export const endApiKey = async (db: Pool, shownStart: string, now: Date): Promis
     .executeTakeFirst()
   return ended !== undefined
 }
+
+/** Notes which letter before its end a key has had, in days before it. */
+export const noteReminded = (db: Pool, id: string, days: number) =>
+  db.updateTable('api_key').set({ reminded_days: days }).where('id', '=', id).execute()
 
 /** The program that a key stands for, in the shape that the public API asks for. */
 export type KeyHolder = {

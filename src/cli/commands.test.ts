@@ -5,7 +5,7 @@ import { findApiKey } from '../accounts/key-queries.ts'
 import { keyScopes } from '../accounts/key-rules.ts'
 import { listAccess } from './access.ts'
 import type { Command, Options } from './command.ts'
-import { keyCreateCommand, keyEndCommand } from './key.ts'
+import { keyCreateCommand, keyEndCommand, keyListCommand } from './key.ts'
 import { userInviteCommand } from './user-invite.ts'
 
 let world: World
@@ -129,6 +129,32 @@ describe('key', () => {
     expect(JSON.stringify(await lastAudit())).not.toContain(some.slice(17))
   })
 
+  test('create makes a test key, one for several sites, and a second one of the same program', async () => {
+    const sites = [await makeSite(world.db, { name: 'Kuhmo-talo' }), await makeSite(world.db)]
+    const ids = sites.map(({ id }) => id)
+    const { printed: first } = await run(keyCreateCommand, {
+      sites: ids.join(','),
+      test: true,
+      scopes: 'uses.read',
+    })
+    expect(first).toMatch(/^kk_test_/)
+    const { printed: second } = await run(keyCreateCommand, { replaces: first.slice(0, 16) })
+    expect(second).toMatch(/^kk_test_/)
+    const [old, fresh] = [
+      await findApiKey(world.db, first, world.now()),
+      await findApiKey(world.db, second, world.now()),
+    ]
+    expect(fresh).toMatchObject({ clientId: old!.clientId, permissions: ['uses.read'] })
+    await expect(run(keyCreateCommand, { replaces: second })).rejects.toThrow('Two keys')
+
+    await run(keyEndCommand, {}, [first])
+    const { printed } = await run(keyListCommand, {})
+    expect(printed).toMatch(new RegExp(`^${second.slice(0, 16)}  works  until 2027-05-04  used 2026-05-04`))
+    expect(printed).toContain('Kuhmo-talo')
+    expect(printed).not.toContain(first.slice(0, 16))
+    expect((await run(keyListCommand, { all: true })).printed).toContain(first.slice(0, 16))
+  })
+
   test('end stops it, and says when there is none', async () => {
     const site = await makeSite(world.db)
     const { printed } = await run(keyCreateCommand, { site: String(site.id), json: true })
@@ -140,6 +166,9 @@ describe('key', () => {
   })
 
   test.each([
+    [{ replaces: 'x' }, 'Say which key is replaced'],
+    [{ replaces: 'kk_live_00000000' }, 'There is no such key.'],
+    [{ replaces: 'kk_live_00000000', test: true }, 'A second key has the sites'],
     [{}, 'Say which site the key is for: --site <id or name>.'],
     [{ site: '1' }, 'There is no site “1”.'],
     [{ site: '1', scopes: 'cards.check,cards.issue' }, 'There is no scope “cards.issue”.'],

@@ -8,7 +8,7 @@ import { doctorCommand } from './doctor.ts'
 import { doctorRowCommand } from './doctor-row.ts'
 import { importCommand } from './import.ts'
 import { importInstrumentCommand } from './import-instrument.ts'
-import { keyCreateCommand, keyEndCommand } from './key.ts'
+import { keyCreateCommand, keyEndCommand, keyListCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
 import { printRunCommand } from './print-run.ts'
 import { userInviteCommand } from './user-invite.ts'
@@ -20,6 +20,7 @@ const commands: Command[] = [
   userInviteCommand,
   keyCreateCommand,
   keyEndCommand,
+  keyListCommand,
   printRunCommand,
   accessCommand,
   deletionsReplayCommand(() => readConfig(process.env)),

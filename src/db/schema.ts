@@ -42,6 +42,9 @@ export type Database = {
     is_test: Generated<boolean>
     made_at: Date
     made_by: string
+    site_id: number | null
+    ended_at: Date | null
+    ended_by: string | null
   }
   api_client_site: {
     client_id: string
@@ -62,6 +65,7 @@ export type Database = {
     ended_at: Date | null
     last_used_on: string | null
     client_id: string
+    reminded_days: number | null
   }
   area: {
     id: Generated<number>
@@ -798,6 +802,36 @@ export type Database = {
   use_face: {
     use_id: string | null
     code_tail: string | null
+  }
+  webhook: {
+    id: Generated<string>
+    client_id: string
+    url: string
+    events: string[]
+    secret_sealed: Buffer
+    old_secret_sealed: Buffer | null
+    old_secret_ends_at: Date | null
+    made_at: Date
+    made_by: string
+    rests_until_at: Date | null
+    paused_at: Date | null
+    ended_at: Date | null
+  }
+  webhook_delivery: {
+    id: Generated<string>
+    webhook_id: string
+    event: string
+    data: unknown
+    once: string | null
+    made_at: Date
+    state: Generated<'waiting' | 'delivered' | 'failed'>
+    tries: Generated<number>
+    tried_from_at: Date | null
+    due_at: Date | null
+    claimed_at: Date | null
+    answered_status: number | null
+    problem: string | null
+    delivered_at: Date | null
   }
   wellbeing_answer: {
     round_id: string

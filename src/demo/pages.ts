@@ -1,5 +1,6 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as apiClients } from '../api-clients/words.ts'
 import { paths as apiDocs } from '../api-docs/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
@@ -75,6 +76,7 @@ export const mainPages: Record<PersonRole, string[]> = {
     providers.providers.fi,
     wellbeing.instruments.fi,
     mail.outbox.fi,
+    apiClients.list.fi,
     printRuns.runs.fi,
   ],
   coordinator: keeping,
@@ -97,7 +99,16 @@ export const mainPages: Record<PersonRole, string[]> = {
     ...atPlace,
     ...everyone,
   ],
-  venue: [...recording, groupVisits.asked.fi, ...atPlace, terms.own.fi, devices.devices.fi],
-  intermediary: recording,
+  venue: [
+    ...recording,
+    groupVisits.asked.fi,
+    ...atPlace,
+    terms.own.fi,
+    devices.devices.fi,
+    apiClients.list.fi,
+    apiClients.choose.fi,
+    apiClients.make.fi,
+  ],
+  intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
   auditor: [audit.log.fi, ...everyone],
 }

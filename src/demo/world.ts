@@ -22,6 +22,7 @@ import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
 import { makeComingPolicy } from './policies.ts'
+import { makePrograms } from './programs.ts'
 import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
@@ -134,6 +135,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
 
     const scoped = { scopes: keyScopes, expiresAt: lastKeyEnd(now), actor: actors.venue }
     const apiKey = await createSiteKey(write, { siteId: demoSite.id, name: 'Demo', ...scoped }, now)
+    // Not yet at the demo venue: to approve it is there to be tried.
+    const siteIds = [...intermediated].filter((id) => id !== demoSite.id).slice(2)
+    const { intermediary } = actors
+    await makePrograms(write, { keys, organisationId: intermediaryId, siteIds, intermediary, now })
     const codes = Object.entries(stories).map(([story, { code }]) => [story, formatCode(code)])
     const facts = Object.fromEntries(codes) as Record<Story, string>
     const holder = pickHolder(cards, uses, today)

@@ -97,6 +97,7 @@ export const lives: Record<string, Life> = {
   ],
   group_visit: [at('group-visits', 'visit_on')],
   device_pairing: [at('pairings', 'expires_at')],
+  webhook_delivery: [at('deliveries', 'made_at')],
   mail: [
     at('mails', 'made_at'),
     { rule: 'mail-texts', begins: sql`case when t.text_body is not null then t.expires_at end` },
@@ -126,7 +127,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'area_home_exception', 'postal_code'),
   ...all('network', 'consent_text', 'instrument', 'instrument_item'),
   ...all('network', 'policy', 'device', 'desk_choice', 'api_key'),
-  ...all('network', 'api_client', 'api_client_site'),
+  ...all('network', 'api_client', 'api_client_site', 'webhook'),
   ...all('network', 'site_limit'),
   ...all('people', 'account', 'account_role', 'contact_person', 'passkey', 'identity', 'identity_provider'),
   ...all('people', 'identity_group'),

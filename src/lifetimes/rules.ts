@@ -117,6 +117,12 @@ export const lifetimes = {
     choice: ours,
   },
   pairings: { deed: 'The pairing is removed.', after: { days: 1 }, from: 'its end', choice: ours },
+  deliveries: {
+    deed: 'What was told to a program by webhook is removed.',
+    after: { days: 30 },
+    from: 'when it was made',
+    choice: ours,
+  },
   mails: { deed: 'The mail is removed.', after: { days: 90 }, from: 'when it was made', choice: ours },
   'mail-texts': {
     deed: 'The text of the mail is emptied: it may hold a link.',

@@ -138,6 +138,11 @@ const makeWorld = async (): Promise<Station[]> => {
   await insert(sql`insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by,
       changed_at, changed_by)
     values (${unit.id}, ${site.id}, '2026-02-20', 4, 0, 1, ${start}, 'test', ${start}, 'test')`)
+  await insert(sql`insert into api_client (name, made_at, made_by) values ('x', ${start}, 'test')`)
+  await insert(sql`insert into webhook (client_id, url, events, secret_sealed, made_at, made_by)
+    select id, 'https://a.esimerkki.example/', array['site.updated'], ${token()}, ${start}, 'test' from api_client`)
+  await insert(sql`insert into webhook_delivery (webhook_id, event, data, made_at)
+    select id, 'site.updated', '{}', ${start} from webhook`)
   const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
   return [
     { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
@@ -152,8 +157,8 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
     {
       at: after({ days: 30 }),
-      what: 'checks, seeds, sandbox-uses',
-      changes: ['card_check', 'print_run', 'sandbox_use'],
+      what: 'checks, seeds, sandbox-uses, deliveries',
+      changes: ['card_check', 'print_run', 'sandbox_use', 'webhook_delivery'],
     },
     {
       at: after({ days: 90 }),

@@ -1,3 +1,4 @@
+import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { type Language, translated } from '../i18n/translated.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
@@ -5,6 +6,7 @@ import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from
 import { linkedLetter } from '../providers/words.ts'
 import { letterKinds, letterWords as orderWords } from '../stock/order-letter-words.ts'
 import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
+import { pausedLetter } from '../webhooks/letter-words.ts'
 import type { Letter } from './queries.ts'
 
 /** One letter as the gallery shows it: real words, invented names and a link that opens nothing. */
@@ -74,5 +76,21 @@ export const samples: Sample[] = [
         url,
       }),
   })),
+  {
+    kind: 'key-ends',
+    letter: (language) =>
+      keyEndsLetter[language]({
+        program: 'Lippula',
+        start: 'kk_live_1a2b3c4d',
+        ends: '2026-09-01',
+        days: 30,
+        url,
+      }),
+  },
+  {
+    kind: 'webhook-paused',
+    letter: (language) =>
+      pausedLetter[language]({ program: 'Lippula', host: 'liput.esimerkki.example', url }),
+  },
   { kind: 'test', letter: (language) => test[language] },
 ]

@@ -86,6 +86,7 @@ const serve = async (
       now,
       today: dayOf(now),
       keys: setting.keys,
+      localWebhooks: setting.localWebhooks ?? false,
       query: sent.query,
       params: sent.params,
       idempotencyKey: sent.idempotencyKey,

@@ -28,6 +28,7 @@ export type Call<Params = unknown, Query = unknown> = {
   now: Date
   today: Day
   keys: Keys
+  localWebhooks: boolean
   query: Query
   params: Params
   /** `Idempotency-Key`, 1 to 255 printable characters, when the row asks for one. */

@@ -22,3 +22,14 @@ document.addEventListener('keydown', ({ key }) => {
 for (const part of document.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]'))
   button.addEventListener('click', () => print())
+
+/** Copies what is shown once, such as a key; the button then says so. Only safe connections have a clipboard. */
+for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+  button.hidden = !navigator.clipboard
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(
+      document.getElementById(button.dataset.copy!)?.textContent?.trim() ?? '',
+    )
+    button.textContent = button.dataset.done!
+  })
+}

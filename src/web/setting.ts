@@ -10,6 +10,8 @@ export type Setting = {
   keys: Keys
   demo: boolean
   hasMailServer?: boolean
+  /** Lets webhooks go to `http://127.0.0.1` too: a demo on one's own machine, and tests. */
+  localWebhooks?: boolean
   clock: () => Date
   /** Known once the server listens. */
   origin: () => string

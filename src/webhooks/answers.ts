@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { NextCursor } from '../web/paging.ts'
+import type { Delivery, Webhook } from './queries.ts'
+import { deliveryStates, webhookEvents } from './rules.ts'
+
+export const WebhookAnswer = z.object({
+  id: z.uuid(),
+  url: z.string(),
+  events: z.array(z.enum(webhookEvents)),
+  createdAt: z.iso.datetime(),
+  state: z
+    .enum(['active', 'paused', 'ended'])
+    .describe('Paused: nothing was taken for three days. A test that is taken starts it again.'),
+  oldSecretUntil: z.iso
+    .datetime()
+    .nullable()
+    .describe('Until then the secret before the newest one signs too; null when one secret signs.'),
+})
+
+const Secret = z.string().describe('Signs what is sent. It is told now and never again.')
+export const NewWebhookAnswer = WebhookAnswer.extend({ secret: Secret })
+
+export const WebhooksAnswer = z.object({ rows: z.array(WebhookAnswer), nextCursor: NextCursor })
+
+export const DeliveryAnswer = z.object({
+  id: z.uuid().describe('The same as `id` in the body that is sent.'),
+  event: z.string(),
+  createdAt: z.iso.datetime(),
+  state: z.enum(deliveryStates),
+  attempts: z.number().int(),
+  answeredStatus: z.number().int().nullable().describe('What the receiver answered last; null when nothing.'),
+  problem: z.string().nullable().describe('Why there was no answer, such as TIMEOUT or ECONNREFUSED.'),
+  nextAttemptAt: z.iso.datetime().nullable().describe('Null: at once while it waits, else never.'),
+  deliveredAt: z.iso.datetime().nullable(),
+})
+export const DeliveriesAnswer = z.object({ rows: z.array(DeliveryAnswer), nextCursor: NextCursor })
+
+const stateOf = ({ pausedAt, endedAt }: Webhook) => (endedAt ? 'ended' : pausedAt ? 'paused' : 'active')
+
+/** A webhook as programs read it; its secrets are in no answer but the first. */
+export const tellWebhook = (webhook: Webhook, now: Date) => ({
+  id: webhook.id,
+  url: webhook.url,
+  events: webhook.events,
+  createdAt: webhook.madeAt,
+  state: stateOf(webhook),
+  oldSecretUntil: webhook.oldSecretEndsAt && webhook.oldSecretEndsAt > now ? webhook.oldSecretEndsAt : null,
+})
+
+export const tellDelivery = (delivery: Delivery) => ({
+  id: delivery.id,
+  event: delivery.event,
+  createdAt: delivery.madeAt,
+  state: delivery.state,
+  attempts: delivery.tries,
+  answeredStatus: delivery.answeredStatus,
+  problem: delivery.problem,
+  nextAttemptAt: delivery.nextTryAt,
+  deliveredAt: delivery.deliveredAt,
+})

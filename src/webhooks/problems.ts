@@ -1,0 +1,27 @@
+import { ApiProblem, problem } from '../web/problem.ts'
+import type { UrlProblem } from './address-rules.ts'
+import { webhooksAtMost } from './rules.ts'
+
+/** The refusals of this part of the public API. */
+export const webhookProblems = {
+  'webhook-exists': { status: 409, title: 'A webhook of this program has this address already' },
+  'webhooks-too-many': { status: 409, title: 'The program has as many webhooks as it may have' },
+} as const
+
+export const refused = (type: keyof typeof webhookProblems): ApiProblem =>
+  new ApiProblem({
+    type,
+    ...webhookProblems[type],
+    ...(type === 'webhooks-too-many' ? { detail: `At most ${webhooksAtMost}` } : {}),
+  })
+
+const urlDetails: Record<UrlProblem, string> = {
+  'url-form': 'Give a whole address without a user name and without a part after #',
+  'url-https': 'The address begins with https://',
+  'url-port': 'Use port 443, or one from 1024 up',
+  'url-private': 'The address is not on the public internet',
+}
+
+/** The address is never repeated: its path may hold a secret. */
+export const badUrl = (code: UrlProblem): ApiProblem =>
+  problem('validation-failed', { errors: [{ pointer: '/url', code, detail: urlDetails[code] }] })
