@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
-import { dayOf } from '../src/lib/dates.ts'
+import { addDays, dayOf } from '../src/lib/dates.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
@@ -95,6 +95,8 @@ export const makeMatrixWorld = async () => {
     const repeat = { use_id: (await usedNow()).id, used_on: dayOf(now), site_id: sites[relation].id }
     put('repeat', relation, repeat.use_id)
     repeats.push({ ...repeat, found_at: now })
+    const booked = { card, site: sites[relation], usedAt: now, eventOn: addDays(dayOf(now), 1) }
+    put('booking', relation, (await makeUse(db, booked)).id)
 
     const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
     const way = await one(sql<{ serial: number }>`

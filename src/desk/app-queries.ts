@@ -4,23 +4,31 @@ import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
 import { isIn } from '../uses/queries.ts'
+import { useKinds } from '../uses/rules.ts'
 import type { Totals } from './queries.ts'
 
-export type AppSite = { id: number; name: string; allowsOverride: boolean; keepsUnrecognised: boolean }
+/** The kinds of a row as the screens have them: in one order. */
+const inOrder = <Row extends { kinds: string[] }>(row: Row) => ({
+  ...row,
+  kinds: useKinds.filter((kind) => row.kinds.includes(kind)),
+})
 
 /** The sites that a desk may record for, with what its screen asks by. */
-export const listAppSites = (db: Read, scope: SiteScope): Promise<AppSite[]> =>
-  db
+export const listAppSites = async (db: Read, scope: SiteScope) => {
+  const sites = await db
     .selectFrom('site as s')
     .select([
       's.id',
       's.name',
       's.allows_override as allowsOverride',
       's.keeps_unrecognised as keepsUnrecognised',
+      's.kinds',
     ])
     .where(sql<boolean>`${isIn(scope, 's')}`)
     .orderBy('s.name')
     .execute()
+  return sites.map(inOrder)
+}
 
 /** The latest events of each site that has recorded for any since a day, the latest first. */
 export const listEventsOfAll = async (
@@ -65,9 +73,9 @@ export const findSiteNow = async (
       select id, merged_into_id from site where id = ${named}
       union select n.id, n.merged_into_id from site n join follow f on n.id = f.merged_into_id
     )
-    select s.id, s.name, s.category from follow f join site s on s.id = f.id
+    select s.id, s.name, s.category, s.kinds from follow f join site s on s.id = f.id
     where f.merged_into_id is null and ${isIn(scope, 's')}`.execute(db)
-  return rows[0]
+  return rows[0] && inOrder(rows[0])
 }
 
 /** The sites that have become this one. */

@@ -1,10 +1,11 @@
+import { paths as bookings, words as bookingWords } from '../bookings/words.ts'
 import { formatCode, fromScan, suggestCode } from '../codes/rules.ts'
 import { paths as devices, words as deviceWords } from '../devices/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatNumber, formatTime, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { StandingUse } from '../uses/list-queries.ts'
-import { mayCancel } from '../uses/rules.ts'
+import { lastDayOf, mayCancel, type UseKind } from '../uses/rules.ts'
 import { words as useWords } from '../uses/words.ts'
 import { ActionBar, Button, LinkButton, PostButton } from '../web/components/button.tsx'
 import { Code, CodeEnd } from '../web/components/code.tsx'
@@ -18,7 +19,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { shown } from './forms.ts'
 import { waitWords } from './wait-words.ts'
-import { type Problem, paths, words } from './words.ts'
+import { type Problem, paths, type Ruled, words } from './words.ts'
 
 export type Site = { id: number; name: string }
 export type At = { site: Site; event: string | null }
@@ -34,6 +35,10 @@ export type ShownUse = {
   children: number
   companions: number
   event: string | null
+  kind: UseKind
+  /** The day that the ticket is for, where that is another. */
+  eventOn: Day | null
+  arrivedAt: Date | null
   tail: string
   overrideReason: string | null
   cancelledAt: Date | null
@@ -45,7 +50,7 @@ export type ShownUse = {
 export const shownUse = (use: StandingUse, today: Day): ShownUse => ({
   ...use,
   waits: false,
-  mayUndo: use.cancelledAt === null && mayCancel(use.usedOn, today),
+  mayUndo: use.cancelledAt === null && mayCancel(lastDayOf(use), today),
 })
 
 /** `1 aikuinen + 2 lasta + 1 avustaja tai tulkki` */
@@ -96,11 +101,13 @@ export const UndoButton = ({
 
 const saidOf = (language: Language, use: ShownUse) => {
   if (use.cancelledAt) return words[language].undone
+  if (use.arrivedAt) return words[language].arrived
   return use.waits ? waitWords[language].done : words[language].done
 }
 
 /** What was recorded just now, above the field for the next card. */
 const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
+  const t = words[language]
   return (
     <Result
       outcome={use.cancelledAt || use.waits ? 'hold' : 'ok'}
@@ -111,7 +118,13 @@ const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
     >
       <p>
         {ticketsText(language, use)} · <CodeEnd lastFour={use.tail} />
+        {use.kind !== 'ticket' && ` · ${t.kinds[use.kind]}`}
       </p>
+      {use.eventOn && !use.arrivedAt && (
+        <p>
+          {t.forDay(use.eventOn)} {use.event}
+        </p>
+      )}
     </Result>
   )
 }
@@ -155,7 +168,7 @@ type DeskProps = {
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
 export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps): Page => {
   const t = words[language]
-  const slug = typed.problems.code as Exclude<Problem, 'children-exceed-card'> | undefined
+  const slug = typed.problems.code as Exclude<Problem, Ruled> | undefined
   const problem = slug && t.problems[slug]
   const mistyped = slug === 'check' && shown(typed.values.code, ['phone'])
   return {
@@ -180,6 +193,9 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
           <p>
             <LinkButton href={paths.today[language]} secondary>
               {t.todayCount(formatNumber(language, count))}
+            </LinkButton>{' '}
+            <LinkButton href={bookings.list[language]} secondary>
+              {bookingWords[language].title}
             </LinkButton>
           </p>
           <ActionBar>
