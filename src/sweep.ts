@@ -4,6 +4,7 @@ import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
+import { forgetRepeats } from './desk/repeat-queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
@@ -65,6 +66,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     rules: ['group-visits'],
     run: (db, now) => forgetVisits(db, dayOf(now), lifetimes['group-visits'].after.months),
   },
+  { rules: ['repeats'], run: forgetRepeats },
 ]
 
 /**

@@ -196,7 +196,18 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kassa/tapahtuma
      POST /fi/kassa/tapahtuma
      GET /fi/kassa/tanaan
-     GET /fi/odottavat`,
+     GET /fi/odottavat
+     GET /fi/kassa/toistuneet
+     GET /desk-app/state
+     POST /desk-app/checks
+     POST /desk-app/uses
+     POST /desk-app/undo
+     POST /desk-app/arrivals`,
+  ],
+  [
+    'venue:own intermediary:own device:own',
+    `POST /fi/kassa/kaytot/:use/kumoa
+     POST /fi/kassa/toistuneet/:repeat`,
   ],
   [
     'venue:own',

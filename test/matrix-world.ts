@@ -36,6 +36,12 @@ export const visitors = [
 ] as const
 export type Visitor = (typeof visitors)[number]
 
+/** What a script of ours sends: an empty object is refused for its form, by those who may ask at all. */
+const asJson = (headers: Record<string, string>) => ({
+  body: '{}',
+  headers: { ...headers, 'content-type': 'application/json' },
+})
+
 export type MatrixWorld = Awaited<ReturnType<typeof makeMatrixWorld>>
 
 /** Two areas. In ours two units and two sites, in the other one of each; and a row of every kind at each. */
@@ -57,6 +63,7 @@ export const makeMatrixWorld = async () => {
     ids[name] = { ...ids[name], [relation]: String(id) } as Record<Relation, string>
   }
 
+  const repeats: { use_id: string; used_on: string; site_id: number; found_at: Date }[] = []
   for (const relation of relations) {
     const municipality = towns[relation]
     units[relation] = await makeUnit(db, { municipality })
@@ -82,7 +89,13 @@ export const makeMatrixWorld = async () => {
       db,
     )
     put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
-    put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
+    const usedNow = () => makeUse(db, { card, site: sites[relation], usedAt: now })
+    put('use', relation, (await usedNow()).id)
+    // Two of their own, so that undoing the first leaves the pair that looks repeated.
+    await usedNow()
+    const repeat = { use_id: (await usedNow()).id, used_on: dayOf(now), site_id: sites[relation].id }
+    put('repeat', relation, repeat.use_id)
+    repeats.push({ ...repeat, found_at: now })
     const booked = { card, site: sites[relation], usedAt: now, eventOn: addDays(dayOf(now), 1) }
     put('booking', relation, (await makeUse(db, booked)).id)
 
@@ -259,6 +272,8 @@ export const makeMatrixWorld = async () => {
       await sql`update api_key set ended_at = null`.execute(db)
       await sql`update webhook set ended_at = null`.execute(db)
       await sql`delete from rate_limit`.execute(db)
+      const stands = db.insertInto('use_repeat').values(repeats)
+      await stands.onConflict((conflict) => conflict.doNothing()).execute()
     },
     /** A request in a session of its own, so that none ends another's. */
     ask: async (visitor: Visitor, method: 'GET' | 'POST', path: string): Promise<Response> => {
@@ -274,6 +289,7 @@ export const makeMatrixWorld = async () => {
         method,
         headers,
         ...(method === 'POST' ? { body: new URLSearchParams({}) } : {}),
+        ...(method === 'POST' && path.startsWith('/desk-app/') ? asJson(headers) : {}),
       })
     },
   }

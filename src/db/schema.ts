@@ -803,6 +803,12 @@ export type Database = {
     use_id: string | null
     code_tail: string | null
   }
+  use_repeat: {
+    use_id: string
+    used_on: string
+    site_id: number
+    found_at: Date
+  }
   webhook: {
     id: Generated<string>
     client_id: string

@@ -91,6 +91,8 @@ const makeWorld = async (): Promise<Station[]> => {
     values (${use.id}, '2027-12-03', ${midnight('2027-12-03')}, 'test', 'virhe')`)
   await insert(sql`insert into card_check (id, account_role_id, site_id, card_id, checked_at)
     values (${randomUUID()}, ${role}, ${site.id}, ${young.id}, ${start})`)
+  await insert(sql`insert into use_repeat (use_id, used_on, site_id, found_at)
+    values (${use.id}, '2027-12-03', ${site.id}, ${start})`)
   await insert(sql`insert into renewal_check (id, account_role_id, card_id, checked_at)
     values (${randomUUID()}, ${role}, ${young.id}, ${start})`)
   await insert(sql`insert into unrecognised_use (id, legacy_hash, fresh_hash, code_tail, site_id, used_on, used_at,
@@ -157,8 +159,8 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
     {
       at: after({ days: 30 }),
-      what: 'checks, seeds, sandbox-uses, deliveries',
-      changes: ['card_check', 'print_run', 'sandbox_use', 'webhook_delivery'],
+      what: 'checks, seeds, sandbox-uses, deliveries, repeats',
+      changes: ['card_check', 'print_run', 'sandbox_use', 'use_repeat', 'webhook_delivery'],
     },
     {
       at: after({ days: 90 }),
