@@ -79,14 +79,14 @@ import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
 import type { Setting } from './web/setting.ts'
 import { endpoints as webhooksApi } from './webhooks/api.ts'
-import { webhookProblems } from './webhooks/problems.ts'
+import { webhookAdvice, webhookProblems } from './webhooks/problems.ts'
 import { routes as webhooks } from './webhooks/routes.tsx'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
 
 /** Every refusal of the public API; each has a page. */
-const problems = { ...generalProblems, ...useProblems }
+const problems = { ...generalProblems, ...useProblems, ...webhookProblems }
 
 /** Every address of the public API. */
 export const endpoints: Endpoint[] = [
@@ -98,6 +98,7 @@ export const endpoints: Endpoint[] = [
   ...municipalitiesApi,
   ...statisticsApi,
   ...seriesApi,
+  ...webhooksApi,
   openApiRow(() => endpoints, problems),
 ]
 
@@ -156,22 +157,8 @@ export const routes: Route[] = [
   ...stockMoves,
   ...unrecognised,
   ...galleryRoutes,
-  problemPage({ ...generalProblems, ...useProblems, ...webhookProblems }),
-]
-
-/** Every address of the public API. */
-export const endpoints: Endpoint[] = [
-  ...meApi,
-  ...usesApi,
-  ...sitesApi,
-  ...offersApi,
-  ...areasApi,
-  ...municipalitiesApi,
-  ...statisticsApi,
-  ...seriesApi,
-  ...webhooksApi,
   docsRoute(endpoints, problems),
-  problemPage(problems, useAdvice, apiPaths.api),
+  problemPage(problems, { ...useAdvice, ...webhookAdvice }, apiPaths.api),
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
