@@ -83,7 +83,7 @@ import type { Route } from './web/route.tsx'
 import { hashToken } from './web/session-cookie.ts'
 import type { Setting } from './web/setting.ts'
 import { endpoints as webhooksApi } from './webhooks/api.ts'
-import { webhookProblems } from './webhooks/problems.ts'
+import { webhookAdvice, webhookProblems } from './webhooks/problems.ts'
 import { routes as webhooks } from './webhooks/routes.tsx'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
@@ -166,7 +166,7 @@ export const routes: Route[] = [
   ...unrecognised,
   ...galleryRoutes,
   docsRoute(endpoints, problems),
-  problemPage(problems, useAdvice, apiPaths.api),
+  problemPage(problems, { ...useAdvice, ...webhookAdvice }, apiPaths.api),
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>

@@ -11,7 +11,7 @@ const readAtMost = 1024
 
 type Address = { address: string; family: number }
 /** All addresses of a name. */
-export type Resolve = (host: string) => Promise<Address[]>
+type Resolve = (host: string) => Promise<Address[]>
 const askDns: Resolve = (host) => lookup(host, { all: true, verbatim: true })
 
 type Sent = { status: number } | { problem: string }

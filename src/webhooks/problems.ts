@@ -8,6 +8,13 @@ export const webhookProblems = {
   'webhooks-too-many': { status: 409, title: 'The program has as many webhooks as it may have' },
 } as const
 
+/** What the programmer of the calling system does about each. */
+export const webhookAdvice: Record<string, string> = {
+  'webhook-exists':
+    'GET /api/v1/webhooks lists it. End it first when its events or its secret should be other ones.',
+  'webhooks-too-many': 'End one that is not needed any more: POST /api/v1/webhooks/{id}/ending.',
+}
+
 export const refused = (type: keyof typeof webhookProblems): ApiProblem =>
   new ApiProblem({
     type,
