@@ -14,7 +14,7 @@ const worker = assets.get(clientScript(new URL('./app-worker.client.ts', import.
 /** Changes with any part, the words of the shell too: then browsers fetch all of it anew. */
 const versionOf = (language: (typeof languages)[number]) =>
   createHash('sha256')
-    .update(JSON.stringify([shellParts, appWordsOf(language)]))
+    .update(JSON.stringify([shellParts(), appWordsOf(language)]))
     .digest('hex')
     .slice(0, 12)
 
@@ -23,7 +23,7 @@ const workerOf = (language: (typeof languages)[number]) => {
   const prefix = `kaiku-desk-${language}-`
   const kept = {
     ...{ prefix, cache: `${prefix}${versionOf(language)}` },
-    ...{ desk: paths.desk[language], shell: appPaths.shell[language], parts: shellParts },
+    ...{ desk: paths.desk[language], shell: appPaths.shell[language], parts: shellParts() },
   }
   return `const kept=${JSON.stringify(kept)};\n${worker.body}`
 }

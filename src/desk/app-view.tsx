@@ -10,17 +10,10 @@ import { paths } from './words.ts'
 /** The desk as an application, which takes over the page it stands on. */
 export const appScript = clientScript(new URL('./app.client.ts', import.meta.url))
 
+const parts = ['kaari.css', 'page.js', 'onest-latin-700-normal.woff2', 'onest-latin-ext-700-normal.woff2']
+
 /** All that the shell needs, by address: what the browser keeps for the time without a network. */
-export const shellParts = [
-  ...[
-    'kaari.css',
-    'page.js',
-    'onest-latin-700-normal.woff2',
-    'onest-latin-ext-700-normal.woff2',
-    'favicon.svg',
-  ].map(assetUrl),
-  appScript,
-]
+export const shellParts = (): string[] => [...parts, 'favicon.svg'].map(assetUrl).concat(appScript)
 
 const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
   words: appWordsOf(language),

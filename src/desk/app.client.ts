@@ -112,6 +112,14 @@ const openDesk = async (remembered: Remembered, memory: Desk['memory']): Promise
       drawTop()
       screen?.refresh?.()
     },
+    heardOf: (net) => {
+      if (net === desk.net.net) return
+      if (net === 'on') void queue.flush()
+      else if (desk.net.net === 'on') {
+        desk.net = { ...desk.net, net }
+        desk.say(netText(desk))
+      }
+    },
     go: {
       ready: (problem) => desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk)),
       check: (typed, given) => checkCard(desk, typed, given),
