@@ -1,6 +1,7 @@
 import type { Desk, Screen } from './app-desk.ts'
 import { button, chips, field, heading, line, make, problemLine, row } from './app-dom.ts'
-import { dayAfter, readEvent } from './app-rules.ts'
+import { dayAfter } from './app-rules.ts'
+import { readEvent } from './event-rules.ts'
 
 /** Here today, tomorrow, or a later day: then the ticket is a booking. */
 const dayQuestion = ({ t, standing, today }: Desk) => {
