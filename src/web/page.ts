@@ -17,4 +17,6 @@ export type Page = {
   handed?: { lang: string; direction: 'ltr' | 'rtl' }
   /** Hashed addresses of scripts that make the page nicer; it works without them. */
   scripts?: string[]
+  /** Hashed addresses of style sheets that only this page needs. */
+  styles?: string[]
 }
