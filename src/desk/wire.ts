@@ -11,6 +11,8 @@ export type Said = { fi: string; sv: string; en: string }
 export type DeskState = {
   /** Names the holder of the session, so that a device knows whose records it keeps: no secret, no person’s name. */
   owner: string
+  /** Of the sites that have become this one: what a device kept there is sent from here. */
+  formerOwners: string[]
   sites: { id: number; name: string; kinds: UseKind[]; allowsOverride: boolean; keepsUnrecognised: boolean }[]
   /** The latest events of a site, by its id. */
   events: Record<number, string[]>
@@ -70,6 +72,19 @@ export type RecordSent = {
   wasOffline: boolean
 }
 
+/** What the queue adds as it sends: whose the record is, so that it goes in no other name. */
+type Owned = { owner: string }
+export type OwnedRecord = RecordSent & Owned
+
+/**
+ * Of a ticket that was given already, `repeat` says that the card was recorded here near in time, and `late` that it has
+ * expired or been closed since the scan: it counts all the same.
+ */
+type Flag = 'repeat' | 'late'
+
+/** Why a person has to look: a rule of the register, or a code or number that no card allows. */
+export type AttentionReason = UseRefusal | 'card-code-malformed' | 'one-adult' | 'not-accepted'
+
 /** `attention` waits for a person on the device; nothing of it is kept by the server. */
 export type RecordAnswer =
   | {
@@ -77,15 +92,21 @@ export type RecordAnswer =
       id: string
       usedAt: string
       tail: string
-      flag: 'repeat' | 'late' | null
+      flag: Flag | null
     }
-  | { state: 'attention'; id: string; reason: UseRefusal | 'card-code-malformed'; said: Said }
+  | { state: 'attention'; id: string; reason: AttentionReason; said: Said }
 
-/** `POST`: undoes a record, by its id; a second time finds it done. */
-export type UndoSent = { id: string }
+/** `POST`: undoes a record, by its id; a second time finds it done. Both times are ISO 8601 by the device’s clock. */
+export type UndoSent = { id: string; undoneAt: string; sentAt: string } & Owned
 export type UndoAnswer =
   | { state: 'undone' }
-  | { state: 'attention'; reason: 'undo-too-late' | 'not-found'; said: Said }
+  | { state: 'attention'; reason: 'undo-too-late' | 'not-found' | 'not-accepted'; said: Said }
+
+/**
+ * The body of a refusal: 401 nobody is signed in, 403 not by this person, 404, 422, 429 with `Retry-After`, 5xx.
+ * A record stays on the device whatever it is.
+ */
+export type Problem = { problem: string; said: Said }
 
 /** `POST`: the holder of a booking has come. */
 export type ArrivalSent = { use: string }
