@@ -1,9 +1,11 @@
 import type { Language } from '../i18n/translated.ts'
-import { clientModule } from '../web/assets.ts'
+import { clientModule, styleSheet } from '../web/assets.ts'
 import { scannerWords } from './scanner-words.ts'
 
 /** The reader of QR codes for browsers without one: a page that works offline keeps it too. */
 export const decoder = clientModule(new URL('./decoder.client.ts', import.meta.url))
+
+export const scannerStyles = styleSheet(new URL('./scanner.css', import.meta.url))
 
 /** The camera’s picture and what is said beside it. Hidden until a script starts it (scanner-box.ts). */
 export const ScannerView = ({ language }: { language: Language }) => {

@@ -47,6 +47,6 @@ export const reasonBehindButton = (
     if (visible) timer = setTimeout(() => show(false), reasonMs)
   }
   reason.hidden = true
-  button.addEventListener('click', () => show(reason.hidden))
+  button.addEventListener('click', () => show(reason.hidden === true))
   return { button, end: () => show(false) }
 }
