@@ -16,6 +16,7 @@ import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
 import { waitWords } from './wait-words.ts'
 import { type Problem, paths, words } from './words.ts'
@@ -161,6 +162,8 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
   return {
     title: use ? saidOf(language, use) : t.scan,
     kind: 'desk',
+    // A form that came back with a problem stays as it is.
+    scripts: problem ? [] : [appScript],
     main: (
       <>
         <ProblemSummary language={language} problems={problem ? [{ name: 'code', text: problem }] : []} />
@@ -191,6 +194,7 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
             <a href={devices.devices[language]}>{deviceWords[language].hint}</a>
           </p>
         )}
+        {!problem && <AppData language={language} at={{ siteId: at.site.id, event: at.event }} />}
       </>
     ),
   }

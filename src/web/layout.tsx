@@ -257,7 +257,7 @@ export const Layout = (props: LayoutProps) => {
                 <Logo />
                 {brand}
               </a>
-              <LanguageMenu {...props} />
+              {props.alternates.length > 0 && <LanguageMenu {...props} />}
               {hasAccountLine(props) && (
                 <div class="account">
                   <span class="who">{props.who}</span>

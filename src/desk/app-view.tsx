@@ -1,0 +1,71 @@
+import { raw } from 'hono/html'
+import type { Language } from '../i18n/translated.ts'
+import { assetUrl, clientScript } from '../web/assets.ts'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import type { PageData } from './app-desk.ts'
+import { appPaths, appWordsOf } from './app-words.ts'
+import { paths } from './words.ts'
+
+/** The desk as an application, which takes over the page it stands on. */
+export const appScript = clientScript(new URL('./app.client.ts', import.meta.url))
+
+/** All that the shell needs, by address: what the browser keeps for the time without a network. */
+export const shellParts = [
+  ...[
+    'kaari.css',
+    'page.js',
+    'onest-latin-700-normal.woff2',
+    'onest-latin-ext-700-normal.woff2',
+    'favicon.svg',
+  ].map(assetUrl),
+  appScript,
+]
+
+const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
+  words: appWordsOf(language),
+  paths: {
+    desk: paths.desk[language],
+    today: paths.today[language],
+    worker: appPaths.worker[language],
+    manifest: appPaths.manifest[language],
+    icon: fill(appPaths.icon, { icon: 'icon-180.png' }),
+  },
+  modes: [],
+  at,
+  isShell,
+})
+
+/**
+ * What the script is told by the page: words, addresses and where the desk stands.
+ * @param at null in the shell, which is the same for everyone
+ */
+export const AppData = ({
+  language,
+  at,
+  isShell = false,
+}: Pick<PageData, 'at'> & { language: Language; isShell?: boolean }) => (
+  <script type="application/json" id="desk-app">
+    {raw(JSON.stringify(dataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
+  </script>
+)
+
+/** The desk without a network: nothing in it is anybody's. The script fills it from what the device keeps. */
+export const shellPage = (language: Language): Page => {
+  const t = appWordsOf(language)
+  return {
+    title: t.scan,
+    kind: 'desk',
+    bare: { home: paths.desk[language] },
+    scripts: [appScript],
+    main: (
+      <>
+        <h1>{t.opening}</h1>
+        <noscript>
+          <p>{t.needsScript}</p>
+        </noscript>
+        <AppData language={language} at={null} isShell />
+      </>
+    ),
+  }
+}
