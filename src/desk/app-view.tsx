@@ -5,6 +5,7 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { PageData } from './app-desk.ts'
 import { appPaths, appWordsOf } from './app-words.ts'
+import { gatePaths, gateWords } from './gate-words.ts'
 import { paths } from './words.ts'
 
 /** The desk as an application, which takes over the page it stands on. */
@@ -31,7 +32,7 @@ const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageD
     manifest: appPaths.manifest[language],
     icon: fill(appPaths.icon, { icon: 'icon-180.png' }),
   },
-  modes: [],
+  modes: [{ href: gatePaths.gate[language], label: gateWords[language].toGate }],
   at,
   isShell,
 })

@@ -1,5 +1,6 @@
 /** One card after the other: asks the register, asks the clerk, records. What it leans on is handed in. */
 
+import type { Failed } from './app-net.ts'
 import { count, type Screen, ticketsText, type Words } from './gate-screen.ts'
 import type { Sound } from './gate-sound.ts'
 import {
@@ -20,9 +21,6 @@ import {
 import type { Queue } from './queue-types.ts'
 import type { CheckAnswer, CheckAsked, RecordAnswer, Said } from './wire.ts'
 
-/** `off`, `ended`: the register cannot be asked now · `wait`: too many codes tried · `fault`: anything else */
-export type Failed = { failed: 'off' | 'ended' | 'wait' | 'fault' }
-
 export type Gate = {
   t: Words
   screen: Screen
@@ -31,6 +29,8 @@ export type Gate = {
   arrive: (use: string) => Promise<object | Failed>
   newId: () => string
   now: () => number
+  /** Milliseconds by which the server’s clock is ahead of this device’s. */
+  skew: number
   settings: () => GateSettings & { siteId: number }
   isTurned: () => boolean
   play: (sound: Sound) => void
@@ -181,7 +181,13 @@ export const newGate = (gate: Gate) => {
   }
 
   const take = async (card: Card, answer: CheckAnswer | null, isAnotherVisit = false): Promise<void> => {
-    const facts = { last: guard.last(card.code), now: gate.now(), settings: gate.settings(), isAnotherVisit }
+    const facts = {
+      last: guard.last(card.code),
+      now: gate.now(),
+      skew: gate.skew,
+      settings: gate.settings(),
+      isAnotherVisit,
+    }
     const step: Step = stepFor({ answer, ...facts })
     if (step.do === 'refuse') return refuse(answer!)
     if (step.do === 'arrive') return arrive(card, step.booking)

@@ -3,5 +3,5 @@ import { gatePage } from './gate-view.tsx'
 import { gatePaths } from './gate-words.ts'
 
 export const routes: Route[] = [
-  page(gatePaths.gate, 'cards.check', async ({ language }) => gatePage(language)),
+  page(gatePaths.gate, 'public.read', async ({ language }) => gatePage(language)),
 ]

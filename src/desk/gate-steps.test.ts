@@ -46,7 +46,15 @@ const booking = { id: 'b', adults: 1, children: 0, event: null }
 
 describe('what the gate does', () => {
   const step = (answer: CheckAnswer | null, more: Partial<Parameters<typeof stepFor>[0]> = {}) =>
-    stepFor({ answer, last: null, now: noon, settings: firstSettings, isAnotherVisit: false, ...more })
+    stepFor({
+      answer,
+      last: null,
+      now: noon,
+      skew: 0,
+      settings: firstSettings,
+      isAnotherVisit: false,
+      ...more,
+    })
   const oneAdult = { do: 'record', adults: 1, children: 0 }
 
   test.each<[string, ReturnType<typeof step>, object]>([
@@ -72,6 +80,11 @@ describe('what the gate does', () => {
     [
       'recorded here by another device',
       step({ ...valid, recent: recent(10) }),
+      { do: 'ask-again', minutes: 10 },
+    ],
+    [
+      'recorded by another device, and this one’s clock is an hour behind',
+      step({ ...valid, recent: recent(10) }, { now: noon - minutes(60), skew: minutes(60) }),
       { do: 'ask-again', minutes: 10 },
     ],
     [

@@ -118,6 +118,8 @@ export type Asked = {
   /** When the same card was last recorded here, by this device. */
   last: number | null
   now: number
+  /** Milliseconds by which the server’s clock is ahead of this device’s. */
+  skew: number
   settings: GateSettings
   /** A person has said that it is another visit. */
   isAnotherVisit: boolean
@@ -127,10 +129,10 @@ export type Asked = {
 const isAllowed = ({ allowed, reason }: CheckAnswer) => allowed || reason === 'duplicate-suspected'
 
 /** Without a network a card is let in: the register is asked later, and the site never has to refuse for the network. */
-export const stepFor = ({ answer, last, now, settings, isAnotherVisit }: Asked): Step => {
+export const stepFor = ({ answer, last, now, skew, settings, isAnotherVisit }: Asked): Step => {
   if (answer && !isAllowed(answer)) return { do: 'refuse' }
   if (!isAnotherVisit) {
-    const told = answer?.recent ? Date.parse(answer.recent.at) : null
+    const told = answer?.recent ? Date.parse(answer.recent.at) - skew : null
     const latest = told === null ? last : Math.max(told, last ?? told)
     const minutes = minutesSince(latest, now, settings.guardMinutes)
     if (minutes !== null) return { do: 'ask-again', minutes }

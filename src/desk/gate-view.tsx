@@ -7,12 +7,15 @@ import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
 import { firstSettings, guardChoices } from './gate-steps.ts'
 import { type GateWords, gateWords } from './gate-words.ts'
-import { ScannerView, scannerStyles } from './scanner-view.tsx'
+import { decoder, ScannerView, scannerStyles } from './scanner-view.tsx'
 import { turnedWords } from './turned-words.ts'
 import { paths } from './words.ts'
 
-export const gateScript = clientScript(new URL('./gate.client.ts', import.meta.url))
-export const gateStyles = styleSheet(new URL('./gate.css', import.meta.url))
+const gateScript = clientScript(new URL('./gate.client.ts', import.meta.url))
+const gateStyles = styleSheet(new URL('./gate.css', import.meta.url))
+
+/** What the gate needs beside the shell of the desk, by address. */
+export const gateParts = [gateScript, gateStyles, scannerStyles, decoder]
 
 /** Shapes as well as colours: a disc, a clock, a question on its corner, a barred square. */
 const shapes = {
@@ -88,13 +91,14 @@ const Settings = ({ language }: { language: Language }) => {
   )
 }
 
-/** The same page for everyone who may record: the browser keeps it, and its script finds out where it is. */
+/** The same page for everyone, with nothing of anybody in it: the browser keeps it, and its script finds out where it is. */
 export const gatePage = (language: Language): Page => {
   const t = gateWords[language]
   const spoken = JSON.stringify({ ...t, turned: turnedWords[language] })
   return {
     title: t.title,
     kind: 'desk',
+    bare: { home: paths.desk[language] },
     scripts: [gateScript],
     styles: [scannerStyles, gateStyles],
     main: (

@@ -1,8 +1,9 @@
 // The gate of a hall: a card is read, and the visit is recorded. Everything else stands in the files beside this one.
 
+import { askCheck, askState, sendArrival } from './app-net.ts'
 import { holdFocus } from './gate-keys.ts'
 import { newGate } from './gate-loop.ts'
-import { askCheck, askState, type Place, recallPlace, rememberPlace, sendArrival } from './gate-net.ts'
+import { findPlace } from './gate-place.ts'
 import { openScreen, type Words } from './gate-screen.ts'
 import { openSettings } from './gate-settings.ts'
 import { play } from './gate-sound.ts'
@@ -30,23 +31,22 @@ const start = async (root: HTMLElement) => {
   root.hidden = false
   const screen = openScreen(root, t)
 
-  const asked = await askState()
-  const place: Place | null = 'failed' in asked ? recallPlace() : asked
-  if (!place) {
+  const found = await findPlace().catch(() => 'no-memory' as const)
+  if (found === 'no-memory') return screen.show('no', t.problems['no-memory'], '', true)
+  if (!found) {
     screen.show('no', t.problems['open-online'], '', true)
     setTimeout(() => location.reload(), againMs)
     return
   }
-  if (place.sites.length === 0) return screen.show('no', t.problems['no-site'], '', true)
-  rememberPlace(place)
-  const queue = await openQueue(place.owner, place.formerOwners).catch(() => null)
-  if (!queue) return screen.show('no', t.problems['no-memory'], '', true)
+  const { owner, formerOwners, sites } = found.state
+  if (sites.length === 0) return screen.show('no', t.problems['no-site'], '', true)
+  const queue = await openQueue(owner, formerOwners)
 
   // ---- Settings, and the camera that one of them turns on
   let closeScanner: (() => void) | null = null
   const settings = openSettings(find('[data-gate-settings]'), () => settle())
-  let siteId = settings.offerSites(place.sites)
-  const nameSite = () => screen.place(place.sites.find(({ id }) => id === siteId)?.name ?? '')
+  let siteId = settings.offerSites(sites)
+  const nameSite = () => screen.place(sites.find(({ id }) => id === siteId)?.name ?? '')
 
   // ---- The counters of the day
   let counters: Counters = { uses: 0, adults: 0, children: 0 }
@@ -73,6 +73,7 @@ const start = async (root: HTMLElement) => {
 
   const gate = newGate({
     ...{ t, screen, queue, guard, check: askCheck, arrive: sendArrival, now: Date.now },
+    skew: found.skew,
     newId: () => newId(Date.now()),
     settings: () => ({ ...settings.now(), siteId }),
     isTurned: settings.isTurned,
@@ -104,8 +105,8 @@ const start = async (root: HTMLElement) => {
     screen.net(state.net)
     showCounts()
   })
-  screen.net('failed' in asked ? (asked.failed === 'ended' ? 'pair-again' : 'off') : 'on')
-  if (!('failed' in asked)) takeState(asked)
+  screen.net(found.net === 'ended' ? 'pair-again' : found.net)
+  if (found.net === 'on') takeState(found.state)
   setInterval(refresh, refreshMs)
   holdFocus({
     ...{ form: find<HTMLFormElement>('[data-gate-form]'), enter: gate.enter, isAsking: screen.isAsking },
