@@ -13,6 +13,7 @@ import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
+import { routes as gate } from './desk/gate-routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
@@ -99,6 +100,7 @@ export const routes: Route[] = [
   ...orders,
   ...sendOrders,
   ...desk,
+  ...gate,
   ...holder,
   ...accounts,
   ...factors,

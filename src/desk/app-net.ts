@@ -1,7 +1,7 @@
 import { type CheckAnswer, type CheckAsked, type DeskState, wirePaths } from './wire.ts'
 
 /** `off`: no answer in time · `ended`: the session is over · `wait`: too many codes tried · `fault`: anything else */
-type Failed = { failed: 'off' | 'ended' | 'wait' | 'fault' }
+export type Failed = { failed: 'off' | 'ended' | 'wait' | 'fault' }
 
 /** A customer waits: after this long the desk goes on without the network. */
 const patience = 2500

@@ -7,6 +7,8 @@ import { file, page, type Route } from '../web/route.tsx'
 import { drawIcon } from './app-icon.ts'
 import { shellPage, shellParts } from './app-view.tsx'
 import { appPaths, appWordsOf } from './app-words.ts'
+import { gateParts } from './gate-view.tsx'
+import { gatePaths, gateWords } from './gate-words.ts'
 import { paths } from './words.ts'
 
 const worker = assets.get(clientScript(new URL('./app-worker.client.ts', import.meta.url)))!
@@ -14,7 +16,7 @@ const worker = assets.get(clientScript(new URL('./app-worker.client.ts', import.
 /** Changes with any part, the words of the shell too: then browsers fetch all of it anew. */
 const versionOf = (language: (typeof languages)[number]) =>
   createHash('sha256')
-    .update(JSON.stringify([shellParts(), appWordsOf(language)]))
+    .update(JSON.stringify([shellParts(), appWordsOf(language), gateParts, gateWords[language]]))
     .digest('hex')
     .slice(0, 12)
 
@@ -23,7 +25,9 @@ const workerOf = (language: (typeof languages)[number]) => {
   const prefix = `kaiku-desk-${language}-`
   const kept = {
     ...{ prefix, cache: `${prefix}${versionOf(language)}` },
-    ...{ desk: paths.desk[language], shell: appPaths.shell[language], parts: shellParts() },
+    ...{ desk: paths.desk[language], shell: appPaths.shell[language] },
+    pages: [gatePaths.gate[language]],
+    parts: [...new Set([...shellParts(), ...gateParts])],
   }
   return `const kept=${JSON.stringify(kept)};\n${worker.body}`
 }

@@ -19,4 +19,6 @@ export type Page = {
   bare?: { home: string }
   /** Hashed addresses of scripts that make the page nicer; it works without them. */
   scripts?: string[]
+  /** Hashed addresses of style sheets that only this page needs. */
+  styles?: string[]
 }
