@@ -8,7 +8,7 @@ import type { CheckAnswer, DeskState, RecordSent, Said } from './wire.ts'
 /** What the page hands to the script. */
 export type PageData = {
   words: AppWords
-  paths: { desk: string; today: string; worker: string; manifest: string; icon: string }
+  paths: { desk: string; today: string; worker: string; manifest: string; icon: string; leave: string }
   /** Other ways to use the desk, such as at a gate. */
   modes: { href: string; label: string }[]
   /** What the server remembers of today; null in the shell, which is the same for everyone. */

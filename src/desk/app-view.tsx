@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { paths as devices } from '../devices/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from '../web/assets.ts'
 import type { Page } from '../web/page.ts'
@@ -25,6 +26,7 @@ const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageD
     today: paths.today[language],
     worker: appPaths.worker[language],
     manifest: appPaths.manifest[language],
+    leave: devices.leave[language],
     icon: fill(appPaths.icon, { icon: 'icon-180.png' }),
   },
   modes: [{ href: gatePaths.gate[language], label: gateWords[language].toGate }],

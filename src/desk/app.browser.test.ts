@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import {
   axeProblems,
   type Cable,
@@ -33,6 +33,9 @@ beforeAll(async () => {
   }))
   browser = await launchBrowser()
 })
+afterEach(() => {
+  cable = { ...uncut }
+})
 afterAll(async () => {
   await browser.close()
   await close()
@@ -46,7 +49,7 @@ const scan = async (page: Page, code: string) => {
   await page.locator('#result').waitFor()
 }
 const recorded = async (page: Page, title: string) => {
-  await page.locator('#recorded', { hasText: title }).waitFor()
+  await page.locator('#recorded', { hasText: title }).waitFor({ timeout: 10_000 })
 }
 const appOf = async (page: Page) => {
   await page.locator('.net').waitFor()
@@ -189,7 +192,7 @@ test('ten customers in a row take the machine less than a second', async () => {
   const page = await visitor(browser, origin, { width: 360, script: true }, desk.venue.token)
   await page.goto('/fi/kassa')
   await appOf(page)
-  const spent = (await page.evaluate(
+  const { spent, waited } = (await page.evaluate(
     `(async (codes) => {
       const until = (ready) => new Promise((done) => {
         const look = () => ready() ? (watch.disconnect(), done()) : undefined
@@ -209,10 +212,13 @@ test('ten customers in a row take the machine less than a second', async () => {
         await until(() => find('#recorded')?.textContent.startsWith('Kirjattu') && find('[name=code]'))
         spent += performance.now() - start
       }
-      return spent
+      const waited = performance.getEntriesByType('resource')
+        .filter(({ name }) => /desk-app.(checks|uses)$/.test(name))
+        .reduce((sum, { duration }) => sum + duration, 0)
+      return { spent, waited }
     })(${JSON.stringify(cards.map(({ code }) => code))})`,
-  )) as number
-  console.info(`Ten customers took the machine ${Math.round(spent)} ms`)
+  )) as { spent: number; waited: number }
+  console.info(`Ten customers: ${Math.round(spent)} ms, of which the program ${Math.round(waited)} ms`)
   // A second is the goal; a machine that does other work beside may take longer.
   expect(spent).toBeLessThan(4000)
   await page.context().close()
@@ -244,7 +250,7 @@ test.each([
     await page.keyboard.type(slip)
     await page.keyboard.press('Enter')
     await page.locator('.note strong', { hasText: formatCode(suggestCode(slip)!) }).waitFor()
-    await lookAt(page)
+    await look()
     await page.locator('.note .btn').first().press('Enter')
     await page.locator('#result').waitFor()
     expect(await focused()).toBe('result')
@@ -261,20 +267,20 @@ test.each([
     // Two cards by one tap.
     await page.locator('form .row .btn').first().press('Enter')
     await page.locator('.note li').waitFor()
-    await lookAt(page)
+    await look()
     await scan(page, other.code)
     await page.locator('.bar .btn', { hasText: /2.*2/ }).waitFor()
     await page.keyboard.press('Enter')
     await page.locator('.result.ok #recorded').waitFor()
-    await lookAt(page)
+    await look()
     await page.keyboard.press('Control+z')
     await page.locator('.result.hold #recorded').waitFor()
     await page.locator('.net').press('Enter')
     await page.locator('.kept s').first().waitFor()
-    await lookAt(page)
+    await look()
     await page.locator('.eventbar button').press('Enter')
     await page.locator('[name=event]').waitFor()
-    await lookAt(page)
+    await look()
     await page.context().close()
   },
   60_000,
