@@ -163,3 +163,17 @@ export const listenByCable = async ({ app }: World, cable: Cable) => {
     },
   }
 }
+
+/** The desk, ready for a card: where there is a script, once the application has taken its page over. */
+export const openTill = async (page: Page, path: string, script: boolean): Promise<void> => {
+  await page.goto(path)
+  await page
+    .locator(script ? '.net' : '[name=code]')
+    .first()
+    .waitFor()
+}
+
+/** What the desk answers to a card, and then to a record: the same headings with and without a script. */
+export const answerOf = (page: Page): Promise<void> => page.locator('#result').waitFor()
+export const recordOf = (page: Page, title: string): Promise<void> =>
+  page.locator('#recorded', { hasText: title }).waitFor()
