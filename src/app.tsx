@@ -20,6 +20,7 @@ import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as deskApp } from './desk/app-routes.ts'
+import { routes as gate } from './desk/gate-routes.tsx'
 import { routes as deskRepeats } from './desk/repeat-routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
@@ -135,6 +136,7 @@ export const routes: Route[] = [
   ...orders,
   ...sendOrders,
   ...desk,
+  ...gate,
   ...deskApp,
   ...deskRepeats,
   ...bookings,

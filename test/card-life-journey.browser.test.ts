@@ -6,7 +6,16 @@ import { paths as community, words as communityWords } from '../src/community-ca
 import { paths as desk, words as deskWords } from '../src/desk/words.ts'
 import { paths as renewals, words as renewalWords } from '../src/renewals/words.ts'
 import { fill } from '../src/web/paths.ts'
-import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } from './browser.ts'
+import {
+  answerOf,
+  axeProblems,
+  launchBrowser,
+  listen,
+  openTill,
+  overflow,
+  type Screen,
+  visitor,
+} from './browser.ts'
 import {
   type MadeCard,
   type MadeSite,
@@ -69,9 +78,10 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
     )
   const checkAtDesk = async ({ code }: MadeCard) => {
     const till = await at('venue')
-    await till.goto(`${desk.desk[language]}?site=${site.id}`)
+    await openTill(till, `${desk.desk[language]}?site=${site.id}`, screen.script)
     await till.fill('input[name="code"]', code)
     await press(till, deskWords[language].check)
+    await answerOf(till)
     return till
   }
 

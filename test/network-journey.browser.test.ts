@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeProblems, launchBrowser, listen, overflow, visitor } from './browser.ts'
+import { answerOf, axeProblems, launchBrowser, listen, openTill, overflow, visitor } from './browser.ts'
 import { appFrom } from './factors.ts'
 import { makeCard, makeMunicipality } from './makers.ts'
 import { newWorld, type World } from './world.ts'
@@ -207,10 +207,10 @@ test('a pilot area is opened, staffed, used, extended, and somebody leaves', {
   await issuer.locator('main form button[type=submit]').first().click()
   expect(await said(issuer)).toContain('31.8.2026')
   const check = async () => {
-    await phone.goto('/fi/kassa')
+    await openTill(phone, '/fi/kassa', screen.script)
     await phone.fill('[name=code]', code)
     await phone.press('[name=code]', 'Enter')
-    await phone.waitForURL(/tarkistus/)
+    await answerOf(phone)
     return (await said(phone))!
   }
   expect(await check()).toContain('Voimassa 31.8.2026 asti')

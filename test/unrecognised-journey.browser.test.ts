@@ -6,7 +6,16 @@ import { waitWords } from '../src/desk/wait-words.ts'
 import { paths as desk, words as deskWords } from '../src/desk/words.ts'
 import { paths as unrecognised, words } from '../src/unrecognised/words.ts'
 import { explain } from '../src/uses/explain-words.ts'
-import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } from './browser.ts'
+import {
+  answerOf,
+  axeProblems,
+  launchBrowser,
+  listen,
+  openTill,
+  overflow,
+  type Screen,
+  visitor,
+} from './browser.ts'
 import { type MadeSite, type MadeUnit, makeCard, makeMunicipality, makeSite, makeUnit } from './makers.ts'
 import { newWorld, type World } from './world.ts'
 
@@ -74,9 +83,10 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
     await door.waitForURL('**saved')
 
     // An unregistered card is refused, and the ticket given all the same.
-    await door.goto(desk.desk[language])
+    await openTill(door, desk.desk[language], screen.script)
     await door.getByLabel(deskWords[language].type).fill(formatCode(code))
     await button(door, deskWords[language].check).click()
+    await answerOf(door)
     expect(await heading(door)).toBe(
       explain(language, 'card-not-registered', { recent: null, exception: null, limit: null }).what,
     )

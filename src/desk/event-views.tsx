@@ -7,7 +7,9 @@ import { TextField } from '../web/components/field.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
+import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
+import { scannerStyles } from './scanner-view.tsx'
 import type { At, Site } from './views.tsx'
 import { type Problem, paths, type Ruled, words } from './words.ts'
 
@@ -33,6 +35,8 @@ export const sitePage = (language: Language, sites: Site[], typed: Typed): Page 
   return {
     title: sites.length === 0 ? t.noSites : t.chooseSite,
     kind: 'desk',
+    scripts: problem || sites.length === 0 ? [] : [appScript],
+    styles: problem || sites.length === 0 ? [] : [scannerStyles],
     main:
       sites.length === 0 ? (
         <>
@@ -50,6 +54,7 @@ export const sitePage = (language: Language, sites: Site[], typed: Typed): Page 
           <h1>{t.chooseSite}</h1>
           <p>{t.remembered}</p>
           <SitePicks language={language} sites={sites} />
+          {!problem && <AppData language={language} at={null} />}
         </>
       ),
   }

@@ -9,6 +9,7 @@ import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
+import { appPages } from './app-pages.tsx'
 import { check, record, showCheck } from './check-routes.tsx'
 import { eventPage, sitePage } from './event-views.tsx'
 import { CheckForm, ChoiceForm, RecordForm, UndoForm } from './forms.ts'
@@ -93,6 +94,7 @@ const undo = async (visit: Writing & OnUse, { back }: z.output<typeof UndoForm>)
 }
 
 export const routes: Route[] = [
+  ...appPages,
   page(paths.desk, 'cards.check', showDesk),
   action(paths.desk, 'cards.check', CheckForm, showDesk, check),
   page(paths.check, 'cards.check', showCheck),

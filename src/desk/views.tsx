@@ -17,7 +17,9 @@ import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
+import { scannerStyles } from './scanner-view.tsx'
 import { waitWords } from './wait-words.ts'
 import { type Problem, paths, type Ruled, words } from './words.ts'
 
@@ -174,6 +176,9 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
   return {
     title: use ? saidOf(language, use) : t.scan,
     kind: 'desk',
+    // A form that came back with a problem stays as it is.
+    scripts: problem ? [] : [appScript],
+    styles: problem ? [] : [scannerStyles],
     main: (
       <>
         <ProblemSummary language={language} problems={problem ? [{ name: 'code', text: problem }] : []} />
@@ -207,6 +212,7 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
             <a href={devices.devices[language]}>{deviceWords[language].hint}</a>
           </p>
         )}
+        {!problem && <AppData language={language} at={{ siteId: at.site.id, event: at.event }} />}
       </>
     ),
   }

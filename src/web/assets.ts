@@ -72,18 +72,30 @@ add('kaari.css', Buffer.from(minifyCss(css)))
  * `const script = clientScript(new URL('./desk.client.ts', import.meta.url))`.
  * @returns its hashed address, for `scripts` of the layout
  */
-export const clientScript = (path: URL): string => {
+export const clientScript = (path: URL): string => bundle(path, 'iife')
+
+/**
+ * Bundles what a script fetches only when it needs it: `await import(address)`. Hand the address over in a data
+ * attribute, since each script is bundled alone and knows no other's hash.
+ */
+export const clientModule = (path: URL): string => bundle(path, 'esm')
+
+const bundle = (path: URL, format: 'iife' | 'esm'): string => {
   const file = fileURLToPath(path)
   const { outputFiles } = buildSync({
     entryPoints: [file],
     bundle: true,
-    format: 'iife',
+    format,
     minify: true,
     write: false,
     target: ['chrome90', 'safari15', 'firefox90'],
   })
   return add(basename(file).replace(/(\.client)?\.tsx?$/, '.js'), Buffer.from(outputFiles[0]!.contents))
 }
+
+/** Adds a style sheet that few pages need, for `styles` of the layout. Call it while the program starts. */
+export const styleSheet = (path: URL): string =>
+  add(basename(fileURLToPath(path)), Buffer.from(minifyCss(readFileSync(path, 'utf8'))))
 
 /** Whether the browser takes a coding; `q=0` means that it does not. */
 export const accepts = (header: string | null | undefined, coding: string) =>

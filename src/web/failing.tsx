@@ -20,10 +20,10 @@ export const frameOf = (
 ) =>
   String(
     <Layout
-      {...setting.frame({ user, language, path })}
+      {...(page.bare ? { ...page.bare, menu: [], footer: [] } : setting.frame({ user, language, path }))}
       {...page}
       language={language}
-      alternates={alternates}
+      alternates={page.bare ? [] : alternates}
       problem={problem}
     >
       {page.main}

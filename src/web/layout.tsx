@@ -36,6 +36,8 @@ export type LayoutProps = {
   description?: string
   /** Hashed addresses from `clientScript`. */
   scripts?: string[]
+  /** Hashed addresses from `styleSheet`. */
+  styles?: string[]
   handed?: Page['handed']
   children: Child
 }
@@ -53,6 +55,7 @@ const Head = (props: LayoutProps & { brand: string }) => {
     canonical,
     description,
     scripts = [],
+    styles = [],
   } = props
   const withComforts = kind === 'public' && !problem ? scripts : [comforts, ...scripts]
   return (
@@ -65,6 +68,9 @@ const Head = (props: LayoutProps & { brand: string }) => {
       <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
       <link rel="preload" href={headingFont} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assetUrl('kaari.css')} />
+      {styles.map((sheet) => (
+        <link rel="stylesheet" href={sheet} />
+      ))}
       {canonical && <link rel="canonical" href={canonical} />}
       {canonical &&
         alternates.map((other) => (
@@ -251,7 +257,7 @@ export const Layout = (props: LayoutProps) => {
                 <Logo />
                 {brand}
               </a>
-              <LanguageMenu {...props} />
+              {props.alternates.length > 0 && <LanguageMenu {...props} />}
               {hasAccountLine(props) && (
                 <div class="account">
                   <span class="who">{props.who}</span>

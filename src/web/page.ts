@@ -15,6 +15,10 @@ export type Page = {
    * language, which may be one that staff pages do not have.
    */
   handed?: { lang: string; direction: 'ltr' | 'rtl' }
+  /** Without anything of who fetched it, since a browser keeps it: no menu, no name, only the way home. */
+  bare?: { home: string }
   /** Hashed addresses of scripts that make the page nicer; it works without them. */
   scripts?: string[]
+  /** Hashed addresses of style sheets that only this page needs. */
+  styles?: string[]
 }

@@ -1,0 +1,97 @@
+import type { Memory, Remembered, Standing } from './app-memory.ts'
+import type { DeviceCode } from './app-rules.ts'
+import type { Tickets } from './app-say.ts'
+import type { AppWords } from './app-screen-words.ts'
+import type { Queue, QueueState } from './queue-types.ts'
+import type { CheckAnswer, DeskState, RecordSent, Said } from './wire.ts'
+
+/** What the page hands to the script. */
+export type PageData = {
+  words: AppWords
+  paths: { desk: string; today: string; worker: string; manifest: string; icon: string; leave: string }
+  /** Other ways to use the desk, such as at a gate. */
+  modes: { href: string; label: string }[]
+  /** What the server remembers of today; null in the shell, which is the same for everyone. */
+  at: { siteId: number; event: string | null } | null
+  isShell: boolean
+}
+
+/** A code in hand, and what the register said of it: null when it could not be asked. */
+export type Found = { read: DeviceCode; answer: CheckAnswer | null; scannedAt: string }
+
+/** A card with its tickets, ready to be recorded. */
+export type Entry = {
+  found: Found
+  tickets: Required<Tickets>
+  kind: RecordSent['kind']
+  overrideReason: string | null
+  confirmDuplicate: boolean
+}
+
+/** A record of the time that this page has been open: the end of its code is in no other place. */
+export type Done = {
+  id: string
+  tail: string
+  tickets: Tickets
+  at: string
+  state: 'kept' | 'recorded' | 'waits' | 'attention' | 'undoing' | 'undone'
+  flag: 'repeat' | 'late' | null
+  said: Said | null
+}
+
+export type Screen = {
+  title: string
+  nodes: readonly Node[]
+  /** Takes the focus: what a screen reader says first. */
+  focus: HTMLElement
+  /** Keys that act on the whole screen. */
+  onKey?: (event: KeyboardEvent) => void
+  isReady?: boolean
+  /** Called again when what waits has changed. */
+  refresh?: () => void
+}
+
+export type Desk = {
+  t: AppWords
+  page: PageData
+  memory: Memory
+  queue: Queue
+  net: QueueState
+  remembered: Remembered
+  standing: Standing | null
+  basket: Entry[]
+  session: Done[]
+  /** What the strip tells of: recorded by the last tap. */
+  last: Done[]
+  /** By the server's clock, as far as it is known. */
+  now: () => number
+  today: () => string
+  site: () => DeskState['sites'][number]
+  show: (screen: Screen) => void
+  /** Said to a screen reader when it has finished what it says. */
+  say: (text: string) => void
+  remember: (changes: Partial<Remembered>) => void
+  choose: (standing: Standing) => void
+  record: (entries: readonly Entry[]) => Promise<void>
+  undo: (records: readonly Done[]) => Promise<void>
+  /** Marks that the holder of a booking has come; says in `told` when it could not be done. */
+  arrive: (use: string, told: HTMLElement) => Promise<void>
+  /** Whether a ticket on this card may wait for its registration here. */
+  canWait: (found: Found) => boolean
+  refresh: () => void
+  /** Whether the next card may be read now. */
+  isReady: () => boolean
+  /** What a question just told of the network, before the queue has noticed. */
+  heardOf: (net: 'on' | 'off') => void
+  go: {
+    ready: (problem?: ReadyProblem) => void
+    check: (typed: string, given?: { isRight?: boolean }) => Promise<void>
+    card: (found: Found) => void
+    event: () => void
+    list: () => void
+    ended: () => void
+  }
+}
+
+/** Why the code is asked for again. */
+export type ReadyProblem = { text: string; typed: string; meant: string | null; mayBeRight: boolean }
