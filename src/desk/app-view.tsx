@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from '../web/assets.ts'
+import { comforts } from '../web/layout.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { PageData } from './app-desk.ts'
@@ -13,13 +14,10 @@ export const appScript = clientScript(new URL('./app.client.ts', import.meta.url
 
 /** All that the shell needs, by address: what the browser keeps for the time without a network. */
 export const shellParts = [
-  ...[
-    'kaari.css',
-    'page.js',
-    'onest-latin-700-normal.woff2',
-    'onest-latin-ext-700-normal.woff2',
-    'favicon.svg',
-  ].map(assetUrl),
+  ...['kaari.css', 'onest-latin-700-normal.woff2', 'onest-latin-ext-700-normal.woff2', 'favicon.svg'].map(
+    assetUrl,
+  ),
+  comforts,
   appScript,
 ]
 
