@@ -52,6 +52,10 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/oma-kortti
      POST /fi/oma-kortti
      GET /fi/oma-kortti.js
+     GET /fi/kassa/ilman-verkkoa
+     GET /fi/kassa.js
+     GET /fi/kassa.webmanifest
+     GET /desk-icons/:icon
      GET /k
      GET /gallery
      GET /fi/gallery

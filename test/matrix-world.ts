@@ -207,6 +207,7 @@ export const makeMatrixWorld = async () => {
       mail: mail.id,
     },
     ...{ token: 'x'.repeat(43), to: 'sv', passkey: 'x', proof: 'x', type: 'card-expired', problem: 'state' },
+    icon: 'icon-192.png',
   }
 
   /** The kind of place that whoever asks works at; keepers and all others are asked about units. */

@@ -1,5 +1,5 @@
 import type { Desk, Screen } from './app-desk.ts'
-import { button, chips, codeInput, field, heading, line, make, result, row } from './app-dom.ts'
+import { button, chips, codeInput, field, heading, line, make, problemLine, result, row } from './app-dom.ts'
 import { amountOf, readOnDevice } from './app-rules.ts'
 import { said } from './app-say.ts'
 import type { KeptRecord } from './queue-types.ts'
@@ -8,7 +8,7 @@ import type { KeptRecord } from './queue-types.ts'
 export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord): Screen => {
   const { t, queue, go } = desk
   const title = heading(t.correctTitle)
-  const told = make('p', { class: 'problem', role: 'alert' })
+  const told = problemLine()
   const codePlace = field({ name: 'code', label: t.type }, { ...codeInput, value: record!.code })
   const childrenPlace = field(
     { name: 'children', label: t.children },
@@ -26,7 +26,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     const read = readOnDevice(String(answers.get('code')))
     const children = amountOf('other', String(answers.get('children')))
     if (read.code === '' || children === null) {
-      told.textContent = children === null ? t.problems.amount : t.problems[read.problem ?? 'empty']
+      told.tell(children === null ? t.problems.amount : t.problems[read.problem ?? 'empty'])
       return
     }
     const overrideReason = (answers.get('reason') as string | null) ?? record!.overrideReason
@@ -34,7 +34,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
       await queue.correct(id, { code: read.code, children, overrideReason, confirmDuplicate: true })
       go.list()
     } catch {
-      told.textContent = `${t.notKept}. ${t.notKeptWhy}`
+      told.tell(`${t.notKept}. ${t.notKeptWhy}`)
     }
   }
   const form = make(
@@ -43,7 +43,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     codePlace,
     childrenPlace,
     reason,
-    told,
+    told.place,
     row(make('button', { class: 'btn', type: 'submit' }, t.correctSend), button(t.keepIt, go.list)),
   )
   return { title: t.correctTitle, focus: title, nodes: [title, ...(why ? [line(said(why))] : []), form] }

@@ -32,6 +32,7 @@ export const checkCard = async (
   // Another code was read meanwhile: the answer to it is the one that counts.
   if (mine !== latest) return
   const found = (given: Found['answer']): Found => ({ read, answer: given, scannedAt })
+  desk.heardOf('failed' in answer && answer.failed === 'off' ? 'off' : 'on')
   if ('failed' in answer) {
     if (answer.failed === 'ended') return go.ended()
     if (answer.failed === 'wait') return again(desk, typed, read, t.tooFast)

@@ -79,6 +79,10 @@ export type Desk = {
   /** Whether a ticket on this card may wait for its registration here. */
   canWait: (found: Found) => boolean
   refresh: () => void
+  /** Whether the next card may be read now. */
+  isReady: () => boolean
+  /** What a question just told of the network, before the queue has noticed. */
+  heardOf: (net: 'on' | 'off') => void
   go: {
     ready: (problem?: ReadyProblem) => void
     check: (typed: string, given?: { isRight?: boolean }) => Promise<void>

@@ -78,6 +78,13 @@ export const line = (...children: Child[]) => make('p', {}, ...children)
 export const row = (...children: Child[]) => make('div', { class: 'row buttons' }, ...children)
 export const bar = (child: Child) => make('div', { class: 'bar' }, child)
 
+/** Says what is wrong, where it is; nothing while nothing is. */
+export const problemLine = () => {
+  const place = make('div', { role: 'alert' })
+  const tell = (text: string) => place.replaceChildren(make('p', { class: 'problem' }, text))
+  return { place, tell }
+}
+
 /** A card code or its end: never broken at its hyphen. */
 export const code = (text: string) => make('bdi', { class: 'nb' }, text)
 

@@ -1,6 +1,7 @@
 import type { Desk, Screen } from './app-desk.ts'
-import { button, chips, field, heading, line, make, row } from './app-dom.ts'
-import { dayAfter, readEvent } from './app-rules.ts'
+import { button, chips, field, heading, line, make, problemLine, row } from './app-dom.ts'
+import { dayAfter } from './app-rules.ts'
+import { readEvent } from './event-rules.ts'
 
 /** Here today, tomorrow, or a later day: then the ticket is a booking. */
 const dayQuestion = ({ t, standing, today }: Desk) => {
@@ -64,12 +65,12 @@ export const eventScreen = (desk: Desk): Screen => {
   const { t, standing, remembered, go } = desk
   const title = heading(t.chooseEvent)
   const { question, read } = dayQuestion(desk)
-  const told = make('p', { class: 'problem', role: 'alert' })
+  const told = problemLine()
   const { siteId } = standing!
   const pick = (event: string | null) => {
     const eventOn = read()
     if (eventOn === undefined) {
-      told.textContent = t.dayPast
+      told.tell(t.dayPast)
       return
     }
     desk.choose({ siteId, event, eventOn })
@@ -83,7 +84,7 @@ export const eventScreen = (desk: Desk): Screen => {
     else {
       // What names or reaches a person is not shown again.
       if (typed.problem !== 'event-too-long') name.querySelector('input')!.value = ''
-      told.textContent = (t.problems as Record<string, string>)[typed.problem] ?? t.problems['event-missing']
+      told.tell((t.problems as Record<string, string>)[typed.problem] ?? t.problems['event-missing'])
       name.querySelector('input')!.focus()
     }
   }
@@ -92,7 +93,7 @@ export const eventScreen = (desk: Desk): Screen => {
     title,
     line(t.remembered),
     question,
-    told,
+    told.place,
     row(button(t.hereToday, () => pick(null), { plain: true })),
     recent.length > 0 && make('h2', {}, t.recentEvents),
     recent.length > 0 && row(...recent.map((event) => button(event, () => pick(event)))),

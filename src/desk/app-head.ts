@@ -5,15 +5,17 @@ import { counted, dayText, fill, said } from './app-say.ts'
 
 type Line = Node | false | null
 
-const tailLine = ({ t }: Desk, { read, answer }: Found) =>
-  line(`${t.card} `, code(`•••${answer?.card?.tail ?? read.code.slice(-4)}`))
+const tailLine = ({ t }: Desk, { read, answer }: Found, more = '') =>
+  line(`${t.card} `, code(`•••${answer?.card?.tail ?? read.code.slice(-4)}`), more && ` · ${more}`)
 
 /** Until when, and whether the customer should hear that it ends soon. */
-const untilLines = (desk: Desk, validUntil: string): Line[] => {
+const untilLines = (desk: Desk, found: Found): Line[] => {
   const { t } = desk
+  const { validUntil } = found.answer?.card ?? {}
+  if (!validUntil) return [tailLine(desk, found)]
   const days = daysLeft(validUntil, desk.today())
   return [
-    line(fill(t.untilDay, { day: dayText(validUntil) })),
+    tailLine(desk, found, fill(t.untilDay, { day: dayText(validUntil) })),
     days !== null && line(make('strong', {}, days === 0 ? t.soonToday : counted(t.soonDays, days))),
   ]
 }
@@ -57,9 +59,8 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
     const lines: Line[] = [
       ...more,
       ...(unit || []),
-      ...(card?.validUntil ? untilLines(desk, card.validUntil) : []),
+      ...untilLines(desk, found),
       remaining !== null && line(counted(t.remaining, remaining)),
-      tailLine(desk, found),
     ]
     box.append(result(answer.recent ? 'hold' : 'ok', title, lines))
   }

@@ -14,6 +14,8 @@ export type Remembered = {
   chosenOn: string | null
   /** Single keys act; they can be turned off (WCAG 2.1.4). */
   keys: boolean
+  /** The camera is put on when the desk opens, since it was on when somebody last chose. */
+  camera?: boolean
 }
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }

@@ -55,7 +55,6 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
   const kinds = site.kinds.map((value) => ({ value, label: t.kinds[value] }))
   const reasons = Object.entries(t.reasons).map(([value, label]) => ({ value, label }))
   const parts = [
-    kinds.length > 1 && chips({ name: 'kind', label: t.kind, value: kinds[0]!.value, choices: kinds }),
     adultsOf(desk, found),
     childrenOf(desk, found),
     site.allowsOverride &&
@@ -71,6 +70,7 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
       value: '0',
       choices: numbers(0, 2),
     }),
+    kinds.length > 1 && chips({ name: 'kind', label: t.kind, value: kinds[0]!.value, choices: kinds }),
   ]
   return parts.filter((part) => part instanceof HTMLElement)
 }

@@ -16,7 +16,7 @@ const worker = assets.get(clientScript(new URL('./app-worker.client.ts', import.
 /** Changes with any part, the words of the shell too: then browsers fetch all of it anew. */
 const versionOf = (language: (typeof languages)[number]) =>
   createHash('sha256')
-    .update(JSON.stringify([shellParts, appWordsOf(language), gateParts, gateWords[language]]))
+    .update(JSON.stringify([shellParts(), appWordsOf(language), gateParts, gateWords[language]]))
     .digest('hex')
     .slice(0, 12)
 
@@ -27,7 +27,7 @@ const workerOf = (language: (typeof languages)[number]) => {
     ...{ prefix, cache: `${prefix}${versionOf(language)}` },
     ...{ desk: paths.desk[language], shell: appPaths.shell[language] },
     pages: [gatePaths.gate[language]],
-    parts: [...shellParts, ...gateParts],
+    parts: [...new Set([...shellParts(), ...gateParts])],
   }
   return `const kept=${JSON.stringify(kept)};\n${worker.body}`
 }

@@ -6,7 +6,6 @@ import {
   isNewCode,
   suggestCode,
 } from '../codes/shape-rules.ts'
-import { identifierIn } from '../lib/identifiers.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 
 /** What is known of a code without asking anybody. */
@@ -46,23 +45,6 @@ export const readOnDevice = (typed: string): DeviceCode => {
   if (isNewCode(code)) return { code: canonicalNew(code), isSound: true, problem: null, meant: null }
   const meant = suggestCode(code)
   return { code, isSound: false, problem: slipOf(canonicalNew(code)), meant: meant && formatCode(meant) }
-}
-
-const longestEvent = 120
-export type EventProblem = 'event-missing' | 'event-too-long' | 'event-card-code' | `event-${string}`
-
-/** The name of an event as one line, or why it may be none: the same as the server's form asks. */
-export const readEvent = (typed: string): { event: string } | { problem: EventProblem } => {
-  const event = typed
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-  const kind = identifierIn(event)
-  if (event === '') return { problem: 'event-missing' }
-  if (kind) return { problem: `event-${kind}` }
-  const holdsCode = [event, ...event.split(' ')].some((part) => /\d/.test(part) && isNewCode(fromScan(part)))
-  if (holdsCode) return { problem: 'event-card-code' }
-  return Array.from(event).length > longestEvent ? { problem: 'event-too-long' } : { event }
 }
 
 export const mostTickets = 100

@@ -1,25 +1,22 @@
 import { raw } from 'hono/html'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from '../web/assets.ts'
-import { comforts } from '../web/layout.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { PageData } from './app-desk.ts'
 import { appPaths, appWordsOf } from './app-words.ts'
 import { gatePaths, gateWords } from './gate-words.ts'
+import { ScannerView, scannerStyles } from './scanner-view.tsx'
 import { paths } from './words.ts'
 
 /** The desk as an application, which takes over the page it stands on. */
 export const appScript = clientScript(new URL('./app.client.ts', import.meta.url))
 
+const parts = ['kaari.css', 'page.js', 'onest-latin-700-normal.woff2', 'onest-latin-ext-700-normal.woff2']
+
 /** All that the shell needs, by address: what the browser keeps for the time without a network. */
-export const shellParts = [
-  ...['kaari.css', 'onest-latin-700-normal.woff2', 'onest-latin-ext-700-normal.woff2', 'favicon.svg'].map(
-    assetUrl,
-  ),
-  comforts,
-  appScript,
-]
+export const shellParts = (): string[] =>
+  [...parts, 'favicon.svg'].map(assetUrl).concat(appScript, scannerStyles)
 
 const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
   words: appWordsOf(language),
@@ -36,7 +33,7 @@ const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageD
 })
 
 /**
- * What the script is told by the page: words, addresses and where the desk stands.
+ * What the script is told by the page: words, addresses and where the desk stands; and the box of the camera.
  * @param at null in the shell, which is the same for everyone
  */
 export const AppData = ({
@@ -44,9 +41,12 @@ export const AppData = ({
   at,
   isShell = false,
 }: Pick<PageData, 'at'> & { language: Language; isShell?: boolean }) => (
-  <script type="application/json" id="desk-app">
-    {raw(JSON.stringify(dataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
-  </script>
+  <>
+    <ScannerView language={language} />
+    <script type="application/json" id="desk-app">
+      {raw(JSON.stringify(dataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
+    </script>
+  </>
 )
 
 /** The desk without a network: nothing in it is anybody's. The script fills it from what the device keeps. */
@@ -57,6 +57,7 @@ export const shellPage = (language: Language): Page => {
     kind: 'desk',
     bare: { home: paths.desk[language] },
     scripts: [appScript],
+    styles: [scannerStyles],
     main: (
       <>
         <h1>{t.opening}</h1>

@@ -1,6 +1,7 @@
 // The desk as an application: it takes over the plain desk where the browser can keep records, and works without a
 // network. Where it cannot, the plain desk stays.
 
+import { startCamera } from './app-camera.ts'
 import { cardScreen } from './app-card.ts'
 import { checkCard } from './app-check.ts'
 import type { Desk, PageData, Screen } from './app-desk.ts'
@@ -30,7 +31,7 @@ const places = {
   warning: make('div', {}),
   event: make('div', {}),
   strip: make('div', {}),
-  scanner: make('div', { class: 'scanner', hidden: true }, make('video', { playsinline: true, muted: true })),
+  scanner: make('div', {}),
   screen: make('div', {}),
   voice: make('p', { class: 'vh', role: 'status' }),
 }
@@ -59,6 +60,7 @@ const openDesk = async (remembered: Remembered, memory: Desk['memory']): Promise
     put(places.warning, warningNote(desk))
     put(places.event, eventBar(desk))
     put(places.strip, isReady ? stripOf(desk) : null)
+    places.scanner.hidden = !isReady
     const told = isReady && desk.last.length > 0 ? (places.strip.querySelector('h2')?.textContent ?? '') : ''
     document.title = `${screen?.title || told || t.scan} – ${t.register}`
   }
@@ -87,6 +89,7 @@ const openDesk = async (remembered: Remembered, memory: Desk['memory']): Promise
       Object.assign(desk.remembered, changes)
       void memory.write(desk.remembered).catch(() => undefined)
     },
+    isReady: () => screen?.isReady === true,
     choose: (standing) => {
       desk.standing = standing
       const { events } = desk.remembered.state
@@ -111,6 +114,14 @@ const openDesk = async (remembered: Remembered, memory: Desk['memory']): Promise
     refresh: () => {
       drawTop()
       screen?.refresh?.()
+    },
+    heardOf: (net) => {
+      if (net === desk.net.net) return
+      if (net === 'on') void queue.flush()
+      else if (desk.net.net === 'on') {
+        desk.net = { ...desk.net, net }
+        desk.say(netText(desk))
+      }
     },
     go: {
       ready: (problem) => desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk)),
@@ -162,7 +173,9 @@ const endedScreen = (desk: Desk): Screen => {
 const takeOver = (desk: Desk) => {
   const typed = main.querySelector<HTMLInputElement>('[name=code]')?.value ?? ''
   const strip = main.querySelector('#recorded')?.closest('section') ?? null
+  const box = main.querySelector<HTMLElement>('[data-scanner]')
   main.replaceChildren(...Object.values(places))
+  if (box) startCamera(desk, places.scanner, box)
   desk.go.ready()
   const field = main.querySelector<HTMLInputElement>('[name=code]')
   if (field) field.value = typed

@@ -9,6 +9,7 @@ import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
+import { scannerStyles } from './scanner-view.tsx'
 import type { At, Site } from './views.tsx'
 import { type Problem, paths, words } from './words.ts'
 
@@ -35,6 +36,7 @@ export const sitePage = (language: Language, sites: Site[], typed: Typed): Page 
     title: sites.length === 0 ? t.noSites : t.chooseSite,
     kind: 'desk',
     scripts: problem || sites.length === 0 ? [] : [appScript],
+    styles: problem || sites.length === 0 ? [] : [scannerStyles],
     main:
       sites.length === 0 ? (
         <>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { holdsCode, type ReadCode, readCode } from '../codes/rules.ts'
 import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
 import { mostTickets } from '../uses/rules.ts'
+import { longestEvent, oneLine } from './event-rules.ts'
 import { overrideReasons } from './rules.ts'
 import type { Problem } from './words.ts'
 
@@ -37,16 +38,6 @@ export const CheckForm = z.object({
     return code
   }),
 })
-
-const longestEvent = 120
-
-/** One line as people wrote it: without control characters, turns of direction and needless spaces. */
-const oneLine = (typed: string) =>
-  typed
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
 
 /** An event's name, or null for none. It is about a performance, never about a person. */
 const event = text.transform((typed, context) => {

@@ -18,6 +18,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
+import { scannerStyles } from './scanner-view.tsx'
 import { waitWords } from './wait-words.ts'
 import { type Problem, paths, words } from './words.ts'
 
@@ -164,6 +165,7 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
     kind: 'desk',
     // A form that came back with a problem stays as it is.
     scripts: problem ? [] : [appScript],
+    styles: problem ? [] : [scannerStyles],
     main: (
       <>
         <ProblemSummary language={language} problems={problem ? [{ name: 'code', text: problem }] : []} />

@@ -42,8 +42,7 @@ export type LayoutProps = {
   children: Child
 }
 
-/** On every page of the staff; pages that a browser keeps need it too. */
-export const comforts = clientScript(new URL('./page.client.ts', import.meta.url))
+const comforts = clientScript(new URL('./page.client.ts', import.meta.url))
 const headingFont = assetUrl('onest-latin-700-normal.woff2')
 
 const Head = (props: LayoutProps & { brand: string }) => {
