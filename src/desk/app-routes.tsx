@@ -23,8 +23,6 @@ const versionOf = (language: (typeof languages)[number]) =>
         shellParts(),
         appWordsOf(language),
         gateParts,
-        practiceScript,
-        practiceWords[language],
         gateWords[language],
         practiceScript,
         practiceWords[language],

@@ -48,6 +48,9 @@ const Buttons = ({ language }: { language: Language }) => {
           </a>
         ))}
       </div>
+      <p>
+        <a href={paths.desk[language]}>{t.end}</a>
+      </p>
     </section>
   )
 }
@@ -186,9 +189,6 @@ export const practicePage = (props: Props): Page => {
           )}
         </div>
         <Buttons language={language} />
-        <p>
-          <a href={paths.desk[language]}>{t.end}</a>
-        </p>
         <script type="application/json" id="desk-practice">
           {raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
         </script>
