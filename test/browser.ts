@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { ensureChromium } from '../scripts/lib/browser.ts'
@@ -80,3 +81,85 @@ export const axeProblems = async (browser: Browser, page: Page): Promise<string[
 /** How far the page is wider than the screen: 0 when nothing has to be scrolled sideways. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/**
+ * A browser with its own folder on disk, so that it can die hard and be opened again as if the power had gone.
+ * @returns its only context, and how to end it in an orderly way or at once
+ */
+export const openOnDisk = async (folder: string) => {
+  const quiet = [
+    '--no-first-run',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ]
+  const program = spawn(
+    ensureChromium(),
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${folder}`,
+      ...quiet,
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  )
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    program.stderr.on('data', (bytes) => {
+      said += bytes
+      const found = /ws:\/\/\S+/.exec(said)
+      if (found) resolve(found[0])
+    })
+    program.once('exit', () => reject(new Error(`The browser did not start: ${said}`)))
+  })
+  const browser = await chromium.connectOverCDP(address)
+  const ended = once(program, 'exit')
+  return {
+    context: browser.contexts()[0]!,
+    /** Lets the browser write down what it has in mind. */
+    end: async () => {
+      const session = await browser.newBrowserCDPSession()
+      await session.send('Browser.close').catch(() => undefined)
+      await ended
+    },
+    kill: async () => {
+      process.kill(-program.pid!, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** What may happen between a browser and the program. */
+export type Cable = {
+  /** No request comes through. */
+  isCut: boolean
+  /** The program has answered, and the answer is lost on the way. */
+  loses: (request: Request) => boolean
+}
+
+/** A port as `listen` gives it, behind a cable that can be cut. */
+export const listenByCable = async ({ app }: World, cable: Cable) => {
+  const server = serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: async (request, { incoming }) => {
+      const { socket } = incoming as { socket: Socket }
+      if (cable.isCut) socket.destroy()
+      const answer = cable.isCut ? new Response(null) : await app.fetch(request)
+      if (cable.loses(request)) socket.destroy()
+      return answer
+    },
+  }) as Server
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

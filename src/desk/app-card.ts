@@ -1,8 +1,9 @@
 import type { Desk, Entry, Found, Screen } from './app-desk.ts'
 import { bar, button, heading, line, make, notice, row } from './app-dom.ts'
 import { headOf } from './app-head.ts'
+import { keysOf } from './app-keys.ts'
 import { questionsOf } from './app-questions.ts'
-import { amountOf, newKeyWatch } from './app-rules.ts'
+import { amountOf } from './app-rules.ts'
 import { fill, hasMore, ticketsText, timeText } from './app-say.ts'
 import type { RecordSent } from './wire.ts'
 
@@ -152,44 +153,4 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
 /** A scanner that reads on a screen without questions has the next customer's card. */
 const nextByKey = (desk: Desk) => (event: KeyboardEvent) => {
   if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) desk.go.ready()
-}
-
-/** Digits choose the children and Enter records; what a scanner types meanwhile does neither. */
-const keysOf = (desk: Desk, form: HTMLFormElement) => {
-  const isScanner = newKeyWatch()
-  let pending: ReturnType<typeof setTimeout> | undefined
-  let scanned = false
-  const choose = (digit: string) => {
-    const chip = form.querySelector<HTMLInputElement>(`[name=children][value="${digit}"]`)
-    const other = form.querySelector<HTMLInputElement>('[name=children][value=other]')
-    const number = form.querySelector<HTMLInputElement>('[name=children-more]')
-    if (!chip && number) number.value = digit
-    const chosen = chip ?? other
-    if (!chosen) return
-    chosen.checked = true
-    form.dispatchEvent(new Event('input'))
-    desk.say(form.querySelector('[type=submit]')?.textContent ?? '')
-  }
-  return (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text'
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key.length === 1 && isScanner(event.timeStamp)) {
-      clearTimeout(pending)
-      scanned = true
-    }
-    if (event.key === 'Enter') {
-      if (scanned) {
-        scanned = false
-        event.preventDefault()
-        desk.say(desk.t.cardFirst)
-      } else if (!(event.target instanceof HTMLButtonElement) && !(event.target instanceof HTMLInputElement))
-        form.requestSubmit()
-    } else if (/^\d$/.test(event.key) && desk.remembered.keys && !scanned) {
-      clearTimeout(pending)
-      const { key } = event
-      pending = setTimeout(() => {
-        if (!scanned) choose(key)
-      }, 90)
-    }
-  }
 }

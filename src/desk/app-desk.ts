@@ -2,7 +2,7 @@ import type { Memory, Remembered, Standing } from './app-memory.ts'
 import type { Failed } from './app-net.ts'
 import type { DeviceCode } from './app-rules.ts'
 import type { Tickets } from './app-say.ts'
-import type { AppWords } from './app-words.ts'
+import type { AppWords } from './app-screen-words.ts'
 import type { Queue, QueueState } from './queue-types.ts'
 import type { CheckAnswer, CheckAsked, DeskState, RecordSent, Said } from './wire.ts'
 

@@ -1,4 +1,4 @@
-import type { AppWords } from './app-words.ts'
+import type { AppWords } from './app-screen-words.ts'
 
 type Forms = { one: string; other: string }
 export type Tickets = { adults: number; children: number; companions?: number }

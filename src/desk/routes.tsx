@@ -11,7 +11,7 @@ import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { appRoutes } from './app-routes.tsx'
+import { appPages } from './app-pages.tsx'
 import { check, record, showCheck } from './check-routes.tsx'
 import { eventPage, sitePage } from './event-views.tsx'
 import { CheckForm, ChoiceForm, RecordForm, UndoForm } from './forms.ts'
@@ -99,7 +99,7 @@ const undo = async (
 }
 
 export const routes: Route[] = [
-  ...appRoutes,
+  ...appPages,
   page(paths.desk, 'cards.check', showDesk),
   action(paths.desk, 'cards.check', CheckForm, showDesk, check),
   page(paths.check, 'cards.check', showCheck),

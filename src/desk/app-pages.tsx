@@ -5,8 +5,8 @@ import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { file, page, type Route } from '../web/route.tsx'
 import { drawIcon } from './app-icon.ts'
+import { appPaths, appWordsOf } from './app-screen-words.ts'
 import { shellPage, shellParts } from './app-view.tsx'
-import { appPaths, appWordsOf } from './app-words.ts'
 import { gateParts } from './gate-view.tsx'
 import { gatePaths, gateWords } from './gate-words.ts'
 import { practiceScript } from './practice-view.tsx'
@@ -81,7 +81,7 @@ const manifestOf = (language: (typeof languages)[number]) => ({
 })
 
 /** What the desk is installed from; all of it the same for everyone. */
-export const appRoutes: Route[] = [
+export const appPages: Route[] = [
   page(appPaths.shell, 'public.read', async ({ language }) => shellPage(language)),
   file(appPaths.worker, 'public.read', async ({ language }) => ({
     ...{ type: 'text/javascript; charset=utf-8', name: 'desk.js', shown: true },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { formatDay, languages } from '../i18n/translated.ts'
 import { drawIcon } from './app-icon.ts'
 import { counted, fill, hasMore, hasNoMore, ticketsText } from './app-say.ts'
-import { appWordsOf } from './app-words.ts'
+import { appWordsOf } from './app-screen-words.ts'
 import { ticketsText as plainTickets } from './views.tsx'
 import { words } from './words.ts'
 

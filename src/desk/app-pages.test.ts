@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DeskWorld, newDesk } from '../../test/desk.ts'
-import { appPaths } from './app-words.ts'
+import { appPaths } from './app-screen-words.ts'
 import { paths } from './words.ts'
 
 let desk: DeskWorld
