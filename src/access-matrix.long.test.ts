@@ -31,6 +31,8 @@ test.each(addresses)('$address is declared for the roles that the table names', 
 
 /** What the answer means for who asked: a page or a form that came back is a yes. */
 const verdictOf = (reply: Response): string => {
+  // What a script asks for is never led elsewhere.
+  if (reply.status === 401) return 'sign in'
   if (reply.status === 403) return 'never'
   if (reply.status === 404) return 'not there'
   const location = reply.headers.get('location') ?? ''

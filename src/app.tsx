@@ -14,6 +14,8 @@ import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as gate } from './desk/gate-routes.tsx'
+import { routes as deskApp } from './desk/app-routes.ts'
+import { routes as deskRepeats } from './desk/repeat-routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
@@ -101,6 +103,8 @@ export const routes: Route[] = [
   ...sendOrders,
   ...desk,
   ...gate,
+  ...deskApp,
+  ...deskRepeats,
   ...holder,
   ...accounts,
   ...factors,

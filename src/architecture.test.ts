@@ -94,7 +94,7 @@ const owners: Record<string, string[]> = {
   'subject-access': ['card_tie', 'subject_left_out'],
   stock: ['stock_range', 'stock_movement', 'card_order', 'card_order_step', 'print_run'],
   demo: ['demo_facts'],
-  desk: ['card_check', 'desk_choice'],
+  desk: ['card_check', 'desk_choice', 'use_repeat'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],
   areas: ['area_text'],
   exceptions: ['exception_period', 'unit_prolongation'],

@@ -3,6 +3,7 @@ import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
+import { forgetRepeats } from './desk/repeat-queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { dayOf } from './lib/dates.ts'
@@ -55,6 +56,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['pairings'], run: forgetPairings },
   { rules: ['mails', 'mail-texts'], run: forgetMails },
   { rules: ['seeds'], run: forgetSeeds },
+  { rules: ['repeats'], run: forgetRepeats },
 ]
 
 /**

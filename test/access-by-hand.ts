@@ -193,9 +193,18 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kassa/tapahtuma
      POST /fi/kassa/tapahtuma
      GET /fi/kassa/tanaan
-     GET /fi/odottavat`,
+     GET /fi/odottavat
+     GET /fi/kassa/toistuneet
+     GET /desk-app/state
+     POST /desk-app/checks
+     POST /desk-app/uses
+     POST /desk-app/undo`,
   ],
-  ['venue:own intermediary:own device:own', `POST /fi/kassa/kaytot/:use/kumoa`],
+  [
+    'venue:own intermediary:own device:own',
+    `POST /fi/kassa/kaytot/:use/kumoa
+     POST /fi/kassa/toistuneet/:use`,
+  ],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
   ['venue:yes intermediary:yes device:yes', 'GET /fi/kassa/kaytot/:use/kumoa'],
   // A check is its maker's alone, even inside one site.

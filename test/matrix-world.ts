@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
+import { dayOf } from '../src/lib/dates.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
@@ -33,6 +34,12 @@ export const visitors = [
   'device',
 ] as const
 export type Visitor = (typeof visitors)[number]
+
+/** What a script of ours sends: an empty object is refused for its form, by those who may ask at all. */
+const asJson = (headers: Record<string, string>) => ({
+  body: '{}',
+  headers: { ...headers, 'content-type': 'application/json' },
+})
 
 export type MatrixWorld = Awaited<ReturnType<typeof makeMatrixWorld>>
 
@@ -80,7 +87,10 @@ export const makeMatrixWorld = async () => {
       db,
     )
     put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
-    put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
+    const use = await makeUse(db, { card, site: sites[relation], usedAt: now })
+    put('use', relation, use.id)
+    const repeat = { use_id: use.id, used_on: dayOf(now), site_id: sites[relation].id, found_at: now }
+    await db.insertInto('use_repeat').values(repeat).execute()
 
     const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
     const way = await one(sql<{ serial: number }>`
@@ -256,6 +266,7 @@ export const makeMatrixWorld = async () => {
         method,
         headers,
         ...(method === 'POST' ? { body: new URLSearchParams({}) } : {}),
+        ...(method === 'POST' && path.startsWith('/desk-app/') ? asJson(headers) : {}),
       })
     },
   }

@@ -747,6 +747,12 @@ export type Database = {
     use_id: string | null
     code_tail: string | null
   }
+  use_repeat: {
+    use_id: string
+    used_on: string
+    site_id: number
+    found_at: Date
+  }
   wellbeing_answer: {
     round_id: string
     item: number

@@ -40,7 +40,7 @@ export const CheckForm = z.object({
 })
 
 /** An event's name, or null for none. It is about a performance, never about a person. */
-const event = text.transform((typed, context) => {
+export const EventName = text.transform((typed, context) => {
   const name = oneLine(typed)
   const kind = identifierIn(typed)
   const problem: Problem | null = kind
@@ -55,11 +55,13 @@ const event = text.transform((typed, context) => {
 })
 
 /** A site, and an event or none: `here` says that there is none. `check` is the card that waits meanwhile. */
-export const ChoiceForm = z.object({ site, here: flag, event, check: text }).transform((choice, context) => {
-  if (!choice.here && choice.event === null)
-    context.addIssue({ code: 'custom', path: ['event'], message: 'event-missing' satisfies Problem })
-  return { ...choice, event: choice.here ? null : choice.event }
-})
+export const ChoiceForm = z
+  .object({ site, here: flag, event: EventName, check: text })
+  .transform((choice, context) => {
+    if (!choice.here && choice.event === null)
+      context.addIssue({ code: 'custom', path: ['event'], message: 'event-missing' satisfies Problem })
+    return { ...choice, event: choice.here ? null : choice.event }
+  })
 
 /** Digits however they came: from a wide keyboard, with spaces or invisible marks. */
 const digits = (typed: string) => typed.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
@@ -92,7 +94,7 @@ export const RecordForm = z
     'children-more': text,
     companions: chip('companions'),
     'companions-more': text,
-    event,
+    event: EventName,
     override: flag,
     reason: z.enum(overrideReasons).nullable().default(null).catch(null),
     again: flag,

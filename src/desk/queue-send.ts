@@ -38,15 +38,14 @@ const endedBy = (reply: Reply<unknown>): Ended | 'fault' | null => {
   return reply.kind === 'fault' ? 'fault' : null
 }
 
-/** An undoing that was asked for meanwhile, perhaps in another tab, still has to be sent. */
-const unlessUndoing = (mark: Mark) => (mark.state === 'undoing' ? mark : null)
+/** It is recorded, and so leaves; but an undoing that was asked for meanwhile, perhaps in another tab, stays. */
+const recorded = (mark: Mark) => (mark.undoneAt === null ? null : mark)
 
 /** What has been undone needs no one’s look: it goes on to be undone. */
-const waitsForPerson = (mark: Mark): Mark =>
-  mark.state === 'undoing' ? mark : { ...mark, state: 'attention' }
+const waitsForPerson = (mark: Mark): Mark => (mark.undoneAt === null ? { ...mark, state: 'attention' } : mark)
 
 /** A record that the register refused is nowhere: when it has been undone, that is all there was to do. */
-const refusedByRule = (mark: Mark) => (mark.state === 'undoing' ? null : waitsForPerson(mark))
+const refusedByRule = (mark: Mark) => (mark.undoneAt === null ? waitsForPerson(mark) : null)
 
 /**
  * Sends a record, unless it was taken away meanwhile. Its key is its id, whatever happens: sent ten times, it is there
@@ -73,7 +72,7 @@ const sendRecord = async (
   if (reply.answer.id !== id) return { kind: 'later', seconds: null }
   const { answer } = reply
   if (answer.state === 'attention') await store.change(id, refusedByRule, answer.said)
-  else await store.change(id, unlessUndoing)
+  else await store.change(id, recorded)
   answered(answer)
   return reply
 }

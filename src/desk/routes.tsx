@@ -3,10 +3,8 @@ import type { z } from 'zod'
 import { may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
-import { takeBack } from '../unrecognised/queries.ts'
-import { cancelUse, listRecentEvents } from '../uses/list-queries.ts'
+import { listRecentEvents } from '../uses/list-queries.ts'
 import { mayCancel } from '../uses/rules.ts'
-import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -17,7 +15,9 @@ import { eventPage, sitePage } from './event-views.tsx'
 import { CheckForm, ChoiceForm, RecordForm, UndoForm } from './forms.ts'
 import { countTicketsOn, type Desk, findDesk, saveChoice } from './queries.ts'
 import { findRecord, listRecordsOn } from './records.ts'
+import { listRepeats } from './repeat-queries.ts'
 import { todayPage } from './today-views.tsx'
+import { takeBackRecord } from './undoing.ts'
 import { deskPage, type ShownUse } from './views.tsx'
 import { wait } from './wait-routes.tsx'
 import { waitPath } from './wait-words.ts'
@@ -72,16 +72,15 @@ const showToday = async (visit: Reading, typed: Typed) => {
   return todayPage({
     ...{ language, at: desk.at, uses },
     totals: await countTicketsOn(db, site, today),
+    repeats: (await listRepeats(db, desk.scope)).length,
     undone: (await namedUse(visit, desk))?.cancelledAt != null,
     problem: typed.problems[''] === 'undo-too-late' ? 'undo-too-late' : null,
   })
 }
 
 /** Undo is an entry of its own; a second one finds it done. */
-const undo = async (
-  { db, user, language, now, today, params }: Writing & OnUse,
-  { back }: z.output<typeof UndoForm>,
-): Promise<Outcome> => {
+const undo = async (visit: Writing & OnUse, { back }: z.output<typeof UndoForm>): Promise<Outcome> => {
+  const { db, user, language, today, params } = visit
   const { scope } = await findDesk(db, user, today)
   const find = () => findRecord(db, scope, params.use, today)
   const use = isId(params.use) ? await find() : undefined
@@ -90,11 +89,7 @@ const undo = async (
   const done = { redirect: `${to[language]}?use=${use.id}`, subject: { use: use.id } }
   if (use.cancelledAt) return done
   if (!mayCancel(use.usedOn, today)) return { problems: { '': 'undo-too-late' } }
-  if (use.waits && (await takeBack(db, use.id, now))) return done
-  // Its card may have been registered this very moment: then it is a use, and is undone as one.
-  const standing = use.waits ? await find() : use
-  if (standing && !standing.waits && !standing.cancelledAt)
-    await cancelUse(db, standing, { actor: actorOf(user), now, reason: null })
+  await takeBackRecord(visit, use, find)
   return done
 }
 

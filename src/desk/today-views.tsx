@@ -10,6 +10,7 @@ import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
+import { repeatPaths, repeatWords } from './repeat-words.ts'
 import { type At, type ShownUse, ticketsText, UndoButton } from './views.tsx'
 import { waitWords } from './wait-words.ts'
 import { paths, words } from './words.ts'
@@ -24,6 +25,8 @@ type TodayProps = {
   totals: { uses: number; adults: number; children: number }
   /** A record just undone. */
   undone: boolean
+  /** Records of any day that look repeated, and wait for somebody to say. */
+  repeats: number
   problem: 'undo-too-late' | null
 }
 
@@ -50,7 +53,7 @@ const columnsOf = (language: Language): Column<ShownUse>[] => {
 }
 
 /** The day's records of the site: what has gone in, and where a slip of the finger is put right. */
-export const todayPage = ({ language, at, uses, totals, undone, problem }: TodayProps): Page => {
+export const todayPage = ({ language, at, uses, totals, undone, repeats, problem }: TodayProps): Page => {
   const t = words[language]
   const number = (value: number) => formatNumber(language, value)
   return {
@@ -64,6 +67,11 @@ export const todayPage = ({ language, at, uses, totals, undone, problem }: Today
         {undone && <Notice kind="ok" title={t.undone} />}
         <h1>{t.today}</h1>
         <p class="lead">{at.site.name}</p>
+        {repeats > 0 && (
+          <p>
+            <a href={repeatPaths.list[language]}>{repeatWords[language].waiting(repeats)}</a>
+          </p>
+        )}
         {uses.length === 0 ? (
           <Empty title={t.none}>
             <p>{t.noneWhy}</p>

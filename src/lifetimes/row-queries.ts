@@ -46,6 +46,13 @@ export const lives: Record<string, Life> = {
     { rule: 'undo-texts', begins: sql`case when t.reason is not null then t.cancelled_at end` },
   ],
   card_check: [at('checks', 'checked_at'), asItsCard('card_id')],
+  use_repeat: [
+    at('repeats', 'found_at'),
+    {
+      rule: 'cards',
+      begins: sql`(select ${cardEnd} from use u join card c on c.id = u.card_id where u.id = t.use_id)`,
+    },
+  ],
   renewal_check: [at('renewals', 'checked_at'), asItsCard('card_id')],
   unrecognised_use: [
     {

@@ -53,6 +53,12 @@ export const lifetimes = {
     choice: proposed,
   },
   checks: { deed: 'The check at a desk is removed.', after: { days: 30 }, from: 'the check', choice: ours },
+  repeats: {
+    deed: 'That a use which came late looked like another is removed; both uses stay.',
+    after: { days: 30 },
+    from: 'when it was found',
+    choice: ours,
+  },
   renewals: {
     deed: 'Which old card a worker had in hand is removed.',
     after: { days: 1 },

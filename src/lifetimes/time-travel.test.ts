@@ -91,6 +91,8 @@ const makeWorld = async (): Promise<Station[]> => {
     values (${use.id}, '2027-12-03', ${midnight('2027-12-03')}, 'test', 'virhe')`)
   await insert(sql`insert into card_check (id, account_role_id, site_id, card_id, checked_at)
     values (${randomUUID()}, ${role}, ${site.id}, ${young.id}, ${start})`)
+  await insert(sql`insert into use_repeat (use_id, used_on, site_id, found_at)
+    values (${use.id}, '2027-12-03', ${site.id}, ${start})`)
   await insert(sql`insert into renewal_check (id, account_role_id, card_id, checked_at)
     values (${randomUUID()}, ${role}, ${young.id}, ${start})`)
   await insert(sql`insert into unrecognised_use (id, legacy_hash, fresh_hash, code_tail, site_id, used_on, used_at,
@@ -138,7 +140,11 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
-    { at: after({ days: 30 }), what: 'checks, seeds', changes: ['card_check', 'print_run'] },
+    {
+      at: after({ days: 30 }),
+      what: 'checks, seeds, repeats',
+      changes: ['card_check', 'print_run', 'use_repeat'],
+    },
     {
       at: after({ days: 90 }),
       what: 'answers, mails, waiting-tickets',

@@ -5,7 +5,8 @@ import { dayOf } from '../lib/dates.ts'
 import { actorOf, writeAudit } from './audit.ts'
 import { browserOf } from './browser-name.ts'
 import { callerOf, networkOf } from './caller.ts'
-import { Forbidden, NotFound } from './errors.tsx'
+import { type ErrorKind, Forbidden, NotFound } from './errors.tsx'
+import { tell, tellProblem, tellThrown } from './exchange.ts'
 import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
 import { fill, languageOf } from './paths.ts'
@@ -78,23 +79,26 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
   const token = readSessionToken(request, isHttps)
   const now = setting.clock()
   let user: Awaited<ReturnType<Setting['whoIs']>> = null
+  const no = (kind: ErrorKind) => (route.exchange ? tellProblem(kind) : fail(c, kind, setting, user))
   try {
     user = token ? await setting.whoIs(token, now) : null
     const refused = refusedFor(setting, route, user, c, now)
     if (!isOwnRequest(request, setting.publicOrigin, token !== null)) {
       await refused('foreign')
-      return fail(c, 'foreign', setting, user)
+      return no('foreign')
     }
     if (!may(user, route.permission)) {
-      if (!user) return signInFirst(c, setting, isOfDevice(token))
+      if (!user) return route.exchange ? tellProblem('sign-in') : signInFirst(c, setting, isOfDevice(token))
       await refused('forbidden')
-      return fail(c, 'forbidden', setting, user)
+      return no('forbidden')
     }
-    if (user?.needsSetUp && !isOpenBeforeSetUp(route.permission)) return setUpFirst(c, setting, user)
+    if (user?.needsSetUp && !isOpenBeforeSetUp(route.permission))
+      return route.exchange ? tellProblem('forbidden') : setUpFirst(c, setting, user)
     if (user && route.proven && !setting.isProven(user, now, route.method === 'POST' ? graceMinutes : 0))
       return proveFirst(c, setting, user, isPage)
     const body = route.method === 'POST' ? await readText(request) : ''
-    if (body === null) return fail(c, 'too-large', setting, user)
+    if (body === null) return no('too-large')
+    if (route.exchange && route.method === 'POST' && !isJson(request)) return tellProblem('no-json')
     const address = addressOf(c, setting.publicOrigin !== null)
     const visit: Visit<never> = {
       user,
@@ -114,16 +118,19 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       demo: setting.demo,
       hasMailServer: setting.hasMailServer ?? false,
     }
-    const response = await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
+    const fields = route.exchange ? {} : readFields(body)
+    const response = await send(c, route, await route.serve(visit, fields, setting, body), visit, setting)
     if (user?.keepDays && token && !response.headers.has('set-cookie'))
       response.headers.set('set-cookie', sessionCookie(token, isHttps, user.keepDays))
     return response
   } catch (error) {
     if (error instanceof NotFound || error instanceof Forbidden)
       await refusedFor(setting, route, user, c, now)(error instanceof NotFound ? 'not-found' : 'forbidden')
-    return failWith(c, error, setting, user)
+    return route.exchange ? tellThrown(error, setting) : failWith(c, error, setting, user)
   }
 }
+
+const isJson = (request: Request) => /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
 
 /** Every attempt that was refused to somebody signed in is in the log: what they asked for, and why not. */
 const refusedFor =
@@ -167,9 +174,11 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
       headers.append('set-cookie', sessionCookie(answer.session, isHttps, answer.keepDays))
     if (answer.state !== undefined) headers.append('set-cookie', stateCookie(answer.state, isHttps))
     if (answer.bond !== undefined) headers.append('set-cookie', bondCookie(answer.bond, isHttps))
-    if (answer.session === null) headers.set('clear-site-data', '"cache", "storage"')
+    // Not "storage": the desk's queue is there, encrypted, and what waits in it must outlive the session (0022).
+    if (answer.session === null) headers.set('clear-site-data', '"cache"')
     return new Response(null, { status: 303, headers })
   }
+  if ('json' in answer) return tell(answer.json, answer.status)
   if ('sheet' in answer) {
     const headers = { 'content-security-policy': sheetPolicy }
     const type = 'text/html; charset=utf-8'

@@ -6,8 +6,10 @@ import { saysIdentifier } from '../lib/identifiers.ts'
 import { looksLikeIdentityCode } from '../lib/identity-code.ts'
 import { actorOf, type Subject, writeAudit } from './audit.ts'
 import { choicesOf } from './choices-of.ts'
+import { problemOf } from './exchange.ts'
 import type { Page } from './page.ts'
 import type { LocalPath, ParamName } from './paths.ts'
+import { readJson } from './request-body.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
 
 /** A permission that everyone holds leaves the visitor unknown; every other one means that someone is signed in. */
@@ -52,6 +54,7 @@ export type Answer =
   | { page: Page; status?: 200 | 422 }
   | { file: ReadyFile }
   | { sheet: string }
+  | { json: unknown; status?: 200 | 400 | 422 }
   | {
       redirect: string
       session?: string | null | undefined
@@ -72,7 +75,15 @@ export type Route = {
   form?: z.ZodType
   /** Only for who proved lately who they are: others are led to prove it, and back. */
   proven?: boolean
-  serve: (visit: Visit<never>, fields: Record<string, string>, database: Database) => Promise<Answer>
+  /** For a script of ours: JSON in and out, refusals too, and never a page or a redirect. */
+  exchange?: true
+  /** @param text the body as it came */
+  serve: (
+    visit: Visit<never>,
+    fields: Record<string, string>,
+    database: Database,
+    text?: string,
+  ) => Promise<Answer>
 }
 
 /** A delicate row, or the page whose form leads to one: it asks for a fresh proof of who is there. */
@@ -155,13 +166,16 @@ export const sheet = <const P extends AnyPath, R extends Permission>(
 /** Two transactions that waited for each other: one is told to try again, and nothing of it was kept. */
 const isRetryable = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
 
-class Refused extends Error {
-  readonly problems: Record<string, string>
-  constructor(problems: Record<string, string>) {
+/** Carries a refusal out of the transaction that it undoes. */
+class Refused<O> extends Error {
+  readonly outcome: O
+  constructor(outcome: O) {
     super('refused')
-    this.problems = problems
+    this.outcome = outcome
   }
 }
+
+type Deed = { subject?: Subject } | { problems: Record<string, string>; keep?: true }
 
 const writeDeed = (
   db: Pool,
@@ -193,27 +207,31 @@ export const idsOf = (params: Record<string, string>): Subject =>
     ),
   )
 
-const writing = async (
+const writeOutcome = (db: Pool, visit: Visit<never>, permission: Permission, outcome: Deed) =>
+  'problems' in outcome
+    ? writeDeed(db, visit, permission, 'refused', aboutProblems(visit, outcome.problems))
+    : writeDeed(db, visit, permission, 'done', outcome.subject ?? {})
+
+const writing = async <O extends Deed>(
   pool: Pool,
   visit: Visit<never>,
   permission: Permission,
-  run: (db: Write) => Promise<Outcome>,
-): Promise<Outcome> => {
+  run: (db: Write) => Promise<O>,
+): Promise<O> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await pool.transaction().execute(async (db) => {
         await actBy(db, visit.proof)
         const outcome = await run(db)
-        if ('problems' in outcome && !outcome.keep) throw new Refused(outcome.problems)
-        const isRefused = 'problems' in outcome
-        const subject = isRefused ? aboutProblems(visit, outcome.problems) : (outcome.subject ?? {})
-        await writeDeed(db, visit, permission, isRefused ? 'refused' : 'done', subject)
+        if ('problems' in outcome && !outcome.keep) throw new Refused(outcome)
+        await writeOutcome(db, visit, permission, outcome)
         return outcome
       })
     } catch (error) {
       if (error instanceof Refused) {
-        await writeDeed(pool, visit, permission, 'refused', aboutProblems(visit, error.problems))
-        return { problems: error.problems }
+        const outcome = error.outcome as O
+        await writeOutcome(pool, visit, permission, outcome)
+        return outcome
       }
       if (!isRetryable(error) || attempt === 3) throw error
     }
@@ -253,6 +271,56 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
     )
     if ('problems' in outcome) return again(outcome.problems)
     return 'page' in outcome ? { page: outcome.page } : outcome
+  },
+})
+
+/** What a script is told. `problems` say for the log why nothing was done, though the answer is a good one. */
+export type Told =
+  | { json: unknown; subject?: Subject }
+  | { json: unknown; problems: Record<string, string>; keep?: true }
+
+/** What a script of ours asks for, from a database that can only be read. */
+export const exchangeGet = <const P extends string, R extends Permission>(
+  path: P,
+  permission: R,
+  ask: (visit: VisitFor<R, ParamName<P>> & { db: Read }) => Promise<unknown>,
+): Route => ({
+  method: 'GET',
+  path,
+  permission,
+  exchange: true,
+  serve: async (visit, _, { read }) => ({
+    json: await read((db) => ask({ ...visit, db } as never), visit.proof),
+  }),
+})
+
+/**
+ * What a script of ours sends as JSON: an action like any other, in one transaction with its audit row, that answers
+ * JSON. What has not the form is answered 422 with the names of the fields, never with what they held.
+ */
+export const exchange = <const P extends string, R extends Permission, Form extends z.ZodType>(
+  path: P,
+  permission: R,
+  form: Form,
+  run: (visit: VisitFor<R, ParamName<P>> & { db: Write }, input: z.output<Form>) => Promise<Told>,
+): Route => ({
+  method: 'POST',
+  path,
+  permission,
+  form,
+  exchange: true,
+  serve: async (visit, _, { pool }, text = '') => {
+    const sent = readJson(text)
+    if (sent === undefined) return { json: problemOf('no-json'), status: 400 }
+    const parsed = form.safeParse(sent)
+    if (!parsed.success) {
+      const fields = Object.keys(problemsOf(parsed.error))
+      return { json: { ...problemOf('not-accepted'), fields }, status: 422 }
+    }
+    const { json } = await writing(pool, visit, permission, (db) =>
+      run({ ...visit, db } as never, parsed.data),
+    )
+    return { json }
   },
 })
 

@@ -1,0 +1,92 @@
+/** A card looked up by the desk's script: by the same limits and with the same marks as on the plain page. */
+import { v7 as newId } from 'uuid'
+import type { z } from 'zod'
+import { siteScopeOf, type User } from '../access.ts'
+import { takeToken } from '../accounts/limit-queries.ts'
+import { readCode } from '../codes/rules.ts'
+import type { Write } from '../db/db.ts'
+import { noticeText } from '../exceptions/rules.ts'
+import type { SiteOfScope } from '../uses/list-queries.ts'
+import { findForUse } from '../uses/queries.ts'
+import { refusalOf } from '../uses/rules.ts'
+import { NotFound, TooMany } from '../web/errors.tsx'
+import { inEvery } from '../web/problem.ts'
+import type { Told } from '../web/route.tsx'
+import type { SignedIn } from '../web/visit.ts'
+import type { CheckAsked } from './app-forms.ts'
+import { findSiteNow } from './app-queries.ts'
+import { explainedOf } from './explained.ts'
+import { type CardCheck, findCheck, findWait, missBuckets, saveCheck } from './queries.ts'
+import type { CheckAnswer } from './wire.ts'
+
+export type Writing = SignedIn & { db: Write }
+
+/** The site that is meant, when it is one of this desk's and codes may be tried there now. */
+export const openSite = async ({ db, user, now }: Writing, named: number): Promise<SiteOfScope> => {
+  const site = await findSiteNow(db, siteScopeOf(user), named)
+  if (!site) throw new NotFound()
+  const wait = await findWait(db, user, site, now)
+  if (wait > 0) throw new TooMany(wait)
+  return site
+}
+
+/** A code that no card has is counted, so that codes cannot be guessed here faster than on the plain page. */
+export const countMiss = async (db: Write, user: User, site: SiteOfScope, now: Date): Promise<void> => {
+  for (const { bucket, perHour } of missBuckets(user, site)) {
+    const seconds = await takeToken(db, bucket, perHour, perHour, now)
+    if (seconds > 0) throw new TooMany(seconds)
+  }
+}
+
+type Found = Awaited<ReturnType<typeof findForUse>>
+
+/** What a desk learns of a card: how it ends, until when, how many children, and never more about its holder. */
+const cardOf = ({ card }: Found, check: CardCheck): CheckAnswer['card'] =>
+  card
+    ? {
+        ...{ type: card.type, tail: card.tail, unit: check.unit },
+        validUntil: card.state === 'registered' ? card.validUntil : null,
+        children: card.state === 'registered' ? card.children : 0,
+        childAge: card.type === 'community' ? check.communityChildAge : check.childAge,
+      }
+    : null
+
+const answerOf = (found: Found, check: CardCheck, reason: CheckAnswer['reason']): CheckAnswer => ({
+  ...{ allowed: reason === null, reason, card: cardOf(found, check), booking: null, remaining: null },
+  recent: found.recent && {
+    ...{ adults: found.recent.adults, children: found.recent.children },
+    at: found.recent.usedAt.toISOString(),
+  },
+  explained: reason && explainedOf(reason, found),
+  notice: found.exception && inEvery((language) => noticeText(found.exception!, language)),
+})
+
+export const checkCard = async (visit: Writing, asked: z.output<typeof CheckAsked>): Promise<Told> => {
+  const { db, user, now, today, keys } = visit
+  const site = await openSite(visit, asked.siteId)
+  const code = readCode(asked.code)
+  const scope = siteScopeOf(user)
+  const at = { siteId: site.id, event: asked.event, at: now }
+  const found = await findForUse(db, { code, keys }, scope, at)
+  if (!found.site) throw new NotFound()
+  const id = newId({ msecs: now.getTime() })
+  await saveCheck(db, { id, site, code, keys, checkedAt: now })
+  const check = (await findCheck(db, user, id, today))!
+  const one = { adults: 1, children: 0, companions: 0, usedAt: now }
+  const refusal = refusalOf(
+    { ...found, site: found.site },
+    { ...one, overrideReason: null, confirmDuplicate: true },
+    now,
+  )
+  if (code.legacy === '') {
+    const reason = 'card-code-malformed'
+    return { json: answerOf(found, check, reason), problems: { code: reason } }
+  }
+  if (refusal !== 'card-unknown')
+    return {
+      json: answerOf(found, check, refusal),
+      subject: { check: id, card: found.card!.id, site: site.id },
+    }
+  await countMiss(db, user, site, now)
+  return { json: answerOf(found, check, refusal), problems: { code: refusal }, keep: true }
+}

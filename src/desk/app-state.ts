@@ -1,0 +1,42 @@
+/** What the desk's script works for: asked at its start, and now and then. */
+import { siteScopeOf } from '../access.ts'
+import type { Read } from '../db/db.ts'
+import { addDays } from '../lib/dates.ts'
+import { useKinds } from '../uses/rules.ts'
+import type { SignedIn } from '../web/visit.ts'
+import { countAllOn, listAppSites, listEventsOfAll, listFormerSites } from './app-queries.ts'
+import { deskOwner, ownerOf } from './owner.ts'
+import type { DeskState } from './wire.ts'
+
+/** Events that a site recorded for in this time are offered. */
+const daysOfEvents = 30
+
+export const deskState = async ({
+  db,
+  user,
+  now,
+  today,
+  keys,
+}: SignedIn & { db: Read }): Promise<DeskState> => {
+  const scope = siteScopeOf(user)
+  const sites = await listAppSites(db, scope)
+  const events = await listEventsOfAll(db, scope, addDays(today, -daysOfEvents))
+  const counts = await countAllOn(db, scope, today)
+  const former = user.role === 'device' && user.siteId ? await listFormerSites(db, user.siteId) : []
+  const todayAt = (site: number) => counts.find(({ siteId }) => siteId === site)
+  return {
+    owner: ownerOf(keys.cardCode, user),
+    formerOwners: former.map((siteOfDevice) => deskOwner(keys.cardCode, { siteOfDevice })),
+    sites: sites.map((site) => ({ ...site, kinds: [...useKinds] })),
+    events: Object.fromEntries(
+      sites.map(({ id }) => [id, events.find(({ siteId }) => siteId === id)?.events ?? []]),
+    ),
+    today: Object.fromEntries(
+      sites.map(({ id }) => {
+        const { uses = 0, adults = 0, children = 0 } = todayAt(id) ?? {}
+        return [id, { uses, adults, children }]
+      }),
+    ),
+    now: now.getTime(),
+  }
+}
