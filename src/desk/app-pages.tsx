@@ -84,7 +84,8 @@ const manifestOf = (language: (typeof languages)[number]) => ({
 export const appPages: Route[] = [
   page(appPaths.shell, 'public.read', async ({ language }) => shellPage(language)),
   file(appPaths.worker, 'public.read', async ({ language }) => ({
-    ...{ type: 'text/javascript; charset=utf-8', name: 'desk.js', shown: true },
+    // Not `shown`: the policy of what is shown would keep the worker from asking for anything.
+    ...{ type: 'text/javascript; charset=utf-8', name: 'desk.js' },
     body: workerOf(language),
   })),
   file(appPaths.manifest, 'public.read', async ({ language }) => ({

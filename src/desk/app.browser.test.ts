@@ -259,7 +259,7 @@ test.each([
     await page.locator('[name=children][value="2"]:checked').waitFor()
 
     // Two cards by one tap.
-    await page.locator('.row .btn').first().press('Enter')
+    await page.locator('form .row .btn').first().press('Enter')
     await page.locator('.note li').waitFor()
     await lookAt(page)
     await scan(page, other.code)
