@@ -205,7 +205,7 @@ const tables: [reach: string, addresses: string][] = [
   [
     'venue:own intermediary:own device:own',
     `POST /fi/kassa/kaytot/:use/kumoa
-     POST /fi/kassa/toistuneet/:use`,
+     POST /fi/kassa/toistuneet/:repeat`,
   ],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
   ['venue:yes intermediary:yes device:yes', 'GET /fi/kassa/kaytot/:use/kumoa'],

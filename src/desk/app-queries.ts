@@ -28,7 +28,7 @@ export const listEventsOfAll = async (
   scope: SiteScope,
   since: Day,
 ): Promise<{ siteId: number; events: string[] }[]> => {
-  const { rows } = await sql<{ siteId: number; events: string[] }>`/* desk.events-of-all */
+  const { rows } = await sql<{ siteId: number; events: string[] }>`
     select site_id as "siteId", array_agg(event order by place) as events from (
       select u.site_id, u.event, row_number() over (partition by u.site_id order by max(u.used_at) desc) as place
       from use u join site s on s.id = u.site_id
@@ -44,7 +44,7 @@ export const countAllOn = async (
   scope: SiteScope,
   day: Day,
 ): Promise<(Totals & { siteId: number })[]> => {
-  const { rows } = await sql<Totals & { siteId: number }>`/* desk.count-all */
+  const { rows } = await sql<Totals & { siteId: number }>`
     select u.site_id as "siteId", count(*) as uses, coalesce(sum(u.adults), 0) as adults,
       coalesce(sum(u.children), 0) as children
     from use u join site s on s.id = u.site_id
@@ -60,7 +60,7 @@ export const findSiteNow = async (
   scope: SiteScope,
   named: number,
 ): Promise<SiteOfScope | undefined> => {
-  const { rows } = await sql<SiteOfScope>`/* desk.site-now */
+  const { rows } = await sql<SiteOfScope>`
     with recursive follow as (
       select id, merged_into_id from site where id = ${named}
       union select n.id, n.merged_into_id from site n join follow f on n.id = f.merged_into_id
