@@ -194,6 +194,7 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kassa
      GET /fi/kassa/tapahtuma
      POST /fi/kassa/tapahtuma
+     POST /fi/kassa/naytto
      GET /fi/kassa/tanaan
      GET /fi/odottavat
      GET /fi/kassa/toistuneet

@@ -66,7 +66,7 @@ export const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) =
   const found = isId(params.check) ? await findCheck(db, user, params.check, today) : undefined
   const desk = found && (await findDesk(db, user, today, found.siteId))
   if (!found || !desk?.at) throw new NotFound()
-  return { check: found, scope: desk.scope, at: desk.at }
+  return { check: found, scope: desk.scope, at: desk.at, turned: desk.turned }
 }
 
 /** The card of the check as it stands now. */
@@ -103,6 +103,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
       validUntil: card?.validUntil ?? null,
       tail: card?.tail ?? null,
       exception,
+      turned: own.turned,
       wait: await waitOf(visit, own, { card, site, home, recent: null }, typed),
     })
   const { unit } = own.check

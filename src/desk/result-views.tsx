@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { CardRefusal } from '../cards/rules.ts'
 import { type Notice, noticeText } from '../exceptions/rules.ts'
 import { formatTime, type Language } from '../i18n/translated.ts'
@@ -8,6 +9,7 @@ import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { checkMinutes } from './rules.ts'
+import { turnedWords } from './turned-words.ts'
 import { type CheckProps, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
 import { WaitForm, WaitProblems, type WaitProps } from './wait-views.tsx'
 import { waitWords } from './wait-words.ts'
@@ -65,6 +67,30 @@ export const stalePage = ({ language, at }: CheckProps): Page => {
   }
 }
 
+/** Where the customer sees the screen, the reason opens for the clerk. */
+const Refusal = (props: { language: Language; title: string; turned: boolean; children: Child }) => {
+  const { language, title, turned, children } = props
+  const t = turnedWords[language]
+  if (!turned)
+    return (
+      <Result outcome="no" title={title}>
+        {children}
+      </Result>
+    )
+  return (
+    <Result outcome="no" title={t.refused}>
+      <p>{t.ask}</p>
+      <details>
+        <summary>{t.show}</summary>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {children}
+      </details>
+    </Result>
+  )
+}
+
 /** No ticket with this card: what it is, and what the customer can do. Never a word about why or who. */
 export const refusedPage = ({
   language,
@@ -75,6 +101,7 @@ export const refusedPage = ({
   tail,
   exception,
   wait,
+  turned,
 }: CheckProps & {
   refusal: CardRefusal | PlaceRefusal
   validUntil: Day | null
@@ -82,18 +109,20 @@ export const refusedPage = ({
   exception: Notice | null
   /** The way to give the ticket all the same, where the site has chosen so. */
   wait: WaitProps | null
+  /** The screen is turned to the customer. */
+  turned: boolean
 }): Page => {
   const t = words[language]
   const { title, advice } =
     refusal === 'card-expired' ? t.refusals[refusal](validUntil!) : t.refusals[refusal]
   return {
-    title,
+    title: turned ? turnedWords[language].refused : title,
     kind: 'desk',
     main: (
       <>
         {wait && <WaitProblems {...wait} />}
         <Standing language={language} at={at} check={check} />
-        <Result outcome="no" title={title}>
+        <Refusal language={language} title={title} turned={turned}>
           <p>{advice}</p>
           {refusal === 'site-paused' && exception && <p>{noticeText(exception, language)}</p>}
           {tail && (
@@ -101,7 +130,7 @@ export const refusedPage = ({
               {t.card} <CodeEnd lastFour={tail} />
             </p>
           )}
-        </Result>
+        </Refusal>
         {wait && <WaitForm {...wait} />}
         <Next language={language} label={t.next} />
       </>
