@@ -5,6 +5,7 @@ import { keysOf } from './app-keys.ts'
 import { questionsOf } from './app-questions.ts'
 import { amountOf } from './app-rules.ts'
 import { fill, hasMore, ticketsText, timeText } from './app-say.ts'
+import { isTurned } from './turned.ts'
 import type { RecordSent } from './wire.ts'
 
 /** Reads the answers of the form; the name of a question and what is wrong with it when there is no answer. */
@@ -30,7 +31,8 @@ const readForm = (
   if (adults + children > 100) return { name: 'children', text: t.problems['too-many-tickets'] }
   const isOver = card?.type === 'personal' && found.answer?.allowed === true && children > card.children
   const overrideReason = isOver ? (answers.get('reason') as string | null) : null
-  if (isOver && !desk.site().allowsOverride) return { name: 'children', text: hasMore(t, card) }
+  if (isOver && !desk.site().allowsOverride)
+    return { name: 'children', text: isTurned() ? t.turned.ask : hasMore(t, card) }
   if (isOver && !overrideReason) return { name: 'reason', text: t.problems['reason-missing'] }
   const kind = (answers.get('kind') ?? 'ticket') as RecordSent['kind']
   const confirmDuplicate = found.answer?.recent != null

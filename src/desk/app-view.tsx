@@ -7,6 +7,7 @@ import { fill } from '../web/paths.ts'
 import type { PageData } from './app-desk.ts'
 import { appPaths, appWordsOf } from './app-screen-words.ts'
 import { gatePaths, gateWords } from './gate-words.ts'
+import { practicePaths, practiceWords } from './practice-words.ts'
 import { ScannerView, scannerStyles } from './scanner-view.tsx'
 import { paths } from './words.ts'
 
@@ -19,7 +20,8 @@ const parts = ['kaari.css', 'page.js', 'onest-latin-700-normal.woff2', 'onest-la
 export const shellParts = (): string[] =>
   [...parts, 'favicon.svg'].map(assetUrl).concat(appScript, scannerStyles)
 
-const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
+/** What the page hands to the script of the desk. */
+export const pageDataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
   words: appWordsOf(language),
   paths: {
     desk: paths.desk[language],
@@ -29,7 +31,10 @@ const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageD
     leave: devices.leave[language],
     icon: fill(appPaths.icon, { icon: 'icon-180.png' }),
   },
-  modes: [{ href: gatePaths.gate[language], label: gateWords[language].toGate }],
+  modes: [
+    { href: gatePaths.gate[language], label: gateWords[language].toGate },
+    { href: practicePaths.practice[language], label: practiceWords[language].toPractice },
+  ],
   at,
   isShell,
 })
@@ -46,7 +51,7 @@ export const AppData = ({
   <>
     <ScannerView language={language} />
     <script type="application/json" id="desk-app">
-      {raw(JSON.stringify(dataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
+      {raw(JSON.stringify(pageDataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
     </script>
   </>
 )

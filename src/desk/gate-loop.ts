@@ -244,6 +244,8 @@ export const newGate = (gate: Gate) => {
       if (entered.problem) return void fail(entered.problem)
       // A reader often reads a card twice while it is held.
       if (current?.code === entered.code || inbox.some(({ code }) => code === entered.code)) return
+      // Whatever was looked at below, the answer is seen.
+      scrollTo(0, 0)
       inbox.push({ ...entered, at: gate.now() })
       screen.moreWait(inbox.length)
       void work()
