@@ -9,7 +9,7 @@ import { Forbidden, NotFound } from './errors.tsx'
 import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
 import { fill, languageOf } from './paths.ts'
-import { readFields, readText } from './request-body.ts'
+import { nothingSent, readForm } from './request-body.ts'
 import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import {
@@ -93,8 +93,8 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
     if (user?.needsSetUp && !isOpenBeforeSetUp(route.permission)) return setUpFirst(c, setting, user)
     if (user && route.proven && !setting.isProven(user, now, route.method === 'POST' ? graceMinutes : 0))
       return proveFirst(c, setting, user, isPage)
-    const body = route.method === 'POST' ? await readText(request) : ''
-    if (body === null) return fail(c, 'too-large', setting, user)
+    const sent = route.method === 'POST' ? await readForm(request, route.takesFile ?? false) : nothingSent
+    if (sent === null) return fail(c, 'too-large', setting, user)
     const address = addressOf(c, setting.publicOrigin !== null)
     const visit: Visit<never> = {
       user,
@@ -107,6 +107,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       today: dayOf(now),
       params: c.req.param() as Record<never, string>,
       query: new URL(request.url).searchParams,
+      upload: sent.upload,
       origin: setting.origin(),
       network: networkOf(address),
       caller: callerOf(setting.keys.cardCode, address),
@@ -114,7 +115,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       demo: setting.demo,
       hasMailServer: setting.hasMailServer ?? false,
     }
-    const response = await send(c, route, await route.serve(visit, readFields(body), setting), visit, setting)
+    const response = await send(c, route, await route.serve(visit, sent.fields, setting), visit, setting)
     if (user?.keepDays && token && !response.headers.has('set-cookie'))
       response.headers.set('set-cookie', sessionCookie(token, isHttps, user.keepDays))
     return response

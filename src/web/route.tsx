@@ -72,11 +72,16 @@ export type Route = {
   form?: z.ZodType
   /** Only for who proved lately who they are: others are led to prove it, and back. */
   proven?: boolean
+  /** Its form may bring a file of up to 5 MB (`visit.upload`). */
+  takesFile?: boolean
   serve: (visit: Visit<never>, fields: Record<string, string>, database: Database) => Promise<Answer>
 }
 
 /** A delicate row, or the page whose form leads to one: it asks for a fresh proof of who is there. */
 export const proven = (route: Route): Route => ({ ...route, proven: true })
+
+/** A row whose form may bring a file. */
+export const withFile = (route: Route): Route => ({ ...route, takesFile: true })
 
 export const pathsOf = (route: { path: AnyPath }): { language: Language | null; path: string }[] =>
   typeof route.path === 'string'
