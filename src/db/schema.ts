@@ -190,6 +190,13 @@ export type Database = {
     card_id: number
     uses: number
   }
+  column_mapping: {
+    site_id: number
+    purpose: 'door-list' | 'reconciliation'
+    header_hash: Buffer
+    mapping: unknown
+    saved_at: Date
+  }
   confirmation: {
     id: Generated<number>
     unit_id: number | null
@@ -278,6 +285,16 @@ export type Database = {
     expires_at: Date
     used_at: Date | null
     device_id: string | null
+  }
+  door_list: {
+    id: string
+    site_id: number
+    event: string | null
+    listed_on: string
+    recorded_at: Date
+    recorded_by: string
+    use_ids: string[]
+    undone_at: Date | null
   }
   exception_period: {
     id: Generated<number>
@@ -520,6 +537,22 @@ export type Database = {
     tokens: number
     refilled_at: Date
   }
+  reconciliation: {
+    id: string
+    site_id: number
+    source: 'page' | 'api'
+    sold_from: string
+    sold_until: string
+    lines: number
+    matched: number
+    missing: number
+    added: number
+    unclear: number
+    unsold: number
+    made_at: Date
+    made_by: string
+    undone_at: Date | null
+  }
   recovery_code: {
     account_id: string
     code_hash: Buffer
@@ -546,6 +579,14 @@ export type Database = {
     proven_at: Date | null
     browser: string | null
     provider_id: number | null
+  }
+  settled_line: {
+    site_id: number
+    fingerprint: Buffer
+    reconciliation_id: string
+    use_ids: string[]
+    sold_on: string
+    is_added: boolean
   }
   sign_in_step: {
     token_hash: Buffer
@@ -716,6 +757,14 @@ export type Database = {
     why: 'undone' | 'too-old' | 'before-registration' | 'card-closed' | 'card-expired' | 'card-local-only' | null
     decided_at: Date | null
     use_id: string | null
+  }
+  upload: {
+    id: string
+    account_role_id: string
+    site_id: number
+    purpose: 'door-list' | 'reconciliation'
+    sealed_body: Buffer
+    made_at: Date
   }
   use: {
     id: string
