@@ -73,7 +73,7 @@ export const makeMonth = (seed: number, options: Options): MadeMonth => {
         const children = random() < 0.3 ? 1 + below(3) : 0
         uses.push({
           ...{ id: `${date}-${n}`, at, day: dayOf(new Date(at * 60_000)), event, tickets: 1 + children },
-          ...{ companions: random() < 0.1 ? 1 : 0, card: `card-${below(400)}` },
+          ...{ companions: random() < 0.1 ? 1 : 0, card: `card-${(n * 7 + date) % 400}` },
         })
       }
     }

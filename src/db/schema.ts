@@ -585,8 +585,8 @@ export type Database = {
     fingerprint: Buffer
     reconciliation_id: string
     use_ids: string[]
+    added_use_id: string | null
     sold_on: string
-    is_added: boolean
   }
   sign_in_step: {
     token_hash: Buffer

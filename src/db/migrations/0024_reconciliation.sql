@@ -64,8 +64,9 @@ create table settled_line (
   fingerprint bytea not null check (length(fingerprint) = 32),
   reconciliation_id uuid not null references reconciliation on delete cascade,
   use_ids uuid[] not null check (cardinality(use_ids) > 0),
+  -- The one of them that the reconciliation itself has added: it can be undone.
+  added_use_id uuid,
   sold_on date not null,
-  is_added boolean not null,
   primary key (site_id, fingerprint)
 );
 create index fk_settled_line_reconciliation_id on settled_line (reconciliation_id);
@@ -148,3 +149,18 @@ end $$;
 create or replace view use_face as
   select u.id as use_id, coalesce(c.code_tail, '') as code_tail from use u left join card c on c.id = u.card_id
   where u.site_id = any((select visit_sites())::integer[]) and (c.id is not null or u.recorded_by <> 'nobody');
+
+-- Which cards the codes of a list name, at a site of whoever acts: the ids alone, in the order of the list.
+create function cards_for_list(pairs jsonb, at_site integer) returns table (place integer, card_id bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not at_site = any(visit_sites()) then
+    return;
+  end if;
+  return query
+    select p.place::integer, (
+      select c.id from card c where c.code_hash in (decode(p.pair ->> 0, 'hex'), decode(p.pair ->> 1, 'hex'))
+      -- A legacy code exactly as it stands wins over the new-style reading.
+      order by c.code_hash = decode(p.pair ->> 0, 'hex') desc limit 1)
+    from jsonb_array_elements(pairs) with ordinality p (pair, place) order by p.place;
+end $$;
