@@ -38,6 +38,7 @@ import { routes as postalCodes } from './postal-codes/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -122,6 +123,7 @@ export const routes: Route[] = [
   ...stockLedger,
   ...stockMoves,
   ...unrecognised,
+  ...reconciliations,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

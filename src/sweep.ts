@@ -4,6 +4,7 @@ import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
+import { forgetDoorLists } from './door-lists/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { dayOf } from './lib/dates.ts'
 import { replayDeletions } from './lifetimes/deletion-queries.ts'
@@ -12,9 +13,11 @@ import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
+import { forgetReconciliations } from './reconciliations/queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
+import { forgetUploads } from './uploads/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
 import { writeAudit } from './web/audit.ts'
@@ -55,6 +58,9 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['pairings'], run: forgetPairings },
   { rules: ['mails', 'mail-texts'], run: forgetMails },
   { rules: ['seeds'], run: forgetSeeds },
+  { rules: ['uploads'], run: forgetUploads },
+  { rules: ['door-lists'], run: forgetDoorLists },
+  { rules: ['reconciliations'], run: forgetReconciliations },
 ]
 
 /**

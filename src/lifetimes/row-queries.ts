@@ -73,6 +73,15 @@ export const lives: Record<string, Life> = {
       begins: sql`(select ${cardEnd} from wellbeing_round r join card c on c.id = r.card_id where r.id = t.after_round)`,
     },
   ],
+  upload: [at('uploads', 'made_at')],
+  door_list: [at('door-lists', 'recorded_at')],
+  reconciliation: [at('reconciliations', 'made_at')],
+  settled_line: [
+    {
+      rule: 'reconciliations',
+      begins: sql`(select r.made_at from reconciliation r where r.id = t.reconciliation_id)`,
+    },
+  ],
   idempotency: [at('answers', 'answered_at')],
   session: [at('sessions', 'expires_at')],
   rate_limit: [at('tries', 'refilled_at')],
@@ -119,6 +128,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'consent_text', 'instrument', 'instrument_item'),
   ...all('network', 'policy', 'device', 'desk_choice', 'api_key'),
   ...all('network', 'api_client', 'api_client_site'),
+  ...all('network', 'column_mapping'),
   ...all('people', 'account', 'account_role', 'contact_person', 'passkey', 'identity', 'identity_provider'),
   ...all('people', 'identity_group'),
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),

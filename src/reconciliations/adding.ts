@@ -1,12 +1,12 @@
-import { holdsCode, readCode } from '../codes/rules.ts'
+import { readCode } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
 import { derivedId } from '../lib/derived-id.ts'
-import { identifierIn } from '../lib/identifiers.ts'
 import { findForUse, recordUse } from '../uses/queries.ts'
 import { type CardlessUse, listStates, recordCardless } from '../uses/reconciled-queries.ts'
 import { type Acquisition, refusalOf, type UseRefusal } from '../uses/rules.ts'
 import type { Compared, Comparison, Missing } from './comparing.ts'
 import type { NewlySettled } from './queries.ts'
+import { shownEvent } from './shown-rules.ts'
 
 /** Who adds, for the log and the register. */
 export type Adder = { actor: string; role: string | null; now: Date }
@@ -26,10 +26,6 @@ const freeIds = async (db: Write, fingerprints: readonly Buffer[]): Promise<stri
   return all.map((ids) => ids.find((id) => states.get(id) !== 'undone') ?? ids[mostRounds - 1]!)
 }
 
-/** A till writes anything into its columns: what may name somebody or is a code is left out. */
-const eventOf = (event: string | null): string | null =>
-  event !== null && identifierIn(event) === null && !holdsCode(event) ? event : null
-
 type One = { sale: Compared['sales'][number]; missing: Missing; id: string }
 
 /** By the normal rules of the sale's own day. Companions' and children's numbers are what the till says. */
@@ -39,7 +35,7 @@ const addWithCard = async (
   { sale, missing, id }: One,
   by: Adder,
 ): Promise<UseRefusal | null> => {
-  const event = eventOf(sale.event)
+  const event = shownEvent(sale.event)
   const asked = { siteId, event, at: sale.at }
   const name = { code: readCode(sale.code!), keys }
   const { card, site, home } = await findForUse(db, name, scope, asked)
@@ -100,7 +96,15 @@ export const addMissing = async (
   const cardless = all.filter((one) => !hasCard(one))
   const rows = cardless.map(({ sale, missing, id }): CardlessUse => {
     const { adults, children, companions } = missing
-    return { id, usedOn: sale.day, usedAt: sale.at, event: eventOf(sale.event), adults, children, companions }
+    return {
+      id,
+      usedOn: sale.day,
+      usedAt: sale.at,
+      event: shownEvent(sale.event),
+      adults,
+      children,
+      companions,
+    }
   })
   if (rows.length > 0) await recordCardless(db, siteId, rows, by)
   for (const one of cardless) settle(one)
@@ -115,4 +119,3 @@ export const settledOf = (compared: Compared): NewlySettled[] =>
     soldOn: compared.sales[index]!.day,
     addedId: null,
   }))
-

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
-import type { Read, Write } from '../db/db.ts'
+import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { isIn } from '../uses/queries.ts'
 
@@ -14,7 +14,7 @@ export const listSettled = async (
   days: { from: Day; until: Day },
 ): Promise<SettledLine[]> => {
   const { rows } = await sql<SettledLine>`
-    select fingerprint, use_ids as "useIds" from settled_line
+    select fingerprint, to_jsonb(use_ids) as "useIds" from settled_line
     where site_id = ${siteId} and sold_on between ${days.from}::date - 1 and ${days.until}::date + 1`.execute(
     db,
   )
@@ -142,8 +142,8 @@ export const markUndone = async (db: Write, id: string, now: Date): Promise<void
 const monthsSettled = 18
 
 /** Forgets settled sales and reconciliations so long after; killed in between, the next sweep goes on. */
-export const forgetReconciliations = async (db: Write | Read, now: Date) => {
+export const forgetReconciliations = async (db: Pool, now: Date) => {
   await sql`delete from reconciliation where made_at + make_interval(months => ${monthsSettled}::int) <= ${now}`.execute(
-    db as Write,
+    db,
   )
 }

@@ -57,9 +57,7 @@ type Words = {
 const named = (words: Words) => words
 
 const span = (language: Language) => (from: Day, until: Day) =>
-  from === until
-    ? formatDay(language, from)
-    : `${formatDay(language, from)}–${formatDay(language, until)}`
+  from === until ? formatDay(language, from) : `${formatDay(language, from)}–${formatDay(language, until)}`
 
 export const words = translated({
   fi: {
@@ -119,8 +117,12 @@ export const words = translated({
       one: '# rivi on tiedostossa kahdesti. Se lasketaan kerran.',
       other: '# riviä on tiedostossa kahdesti. Ne lasketaan kerran.',
     }),
-    codesLater: 'Tunnuksia oli monta väärin. Lopuilta riveiltä korttia ei haettu. Yritä tunnin päästä uudelleen.',
-    settled: plural('fi', { one: '# niistä täsmäytettiin jo aiemmin.', other: '# niistä täsmäytettiin jo aiemmin.' }),
+    codesLater:
+      'Tunnuksia oli monta väärin. Lopuilta riveiltä korttia ei haettu. Yritä tunnin päästä uudelleen.',
+    settled: plural('fi', {
+      one: '# niistä täsmäytettiin jo aiemmin.',
+      other: '# niistä täsmäytettiin jo aiemmin.',
+    }),
     howTitle: 'Näin vertaamme',
     how: [
       'Vertaamme ensin kortin tunnusta, jos tiedostossa on sellainen.',
@@ -244,7 +246,8 @@ export const words = translated({
     recorded: 'Närmaste registrering',
     onlyFirst: (count: string) => `Vi visar de ${count} första. Alla läggs till om du väljer alla.`,
     unclearLead: 'De här avgör vi inte åt dig. Kontrollera dem och registrera själv vid behov.',
-    unsoldLead: 'De här är registrerade, men kassan har ingen motsvarande rad. Inget behöver nödvändigtvis tas bort.',
+    unsoldLead:
+      'De här är registrerade, men kassan har ingen motsvarande rad. Inget behöver nödvändigtvis tas bort.',
     skippedTitle: 'De här raderna går inte att jämföra',
     others: plural('sv', {
       one: '# annan försäljningsrad hoppades över.',
@@ -255,7 +258,10 @@ export const words = translated({
       other: '# rader finns två gånger i filen. De räknas en gång.',
     }),
     codesLater: 'Många koder var fel. För resten av raderna söktes inget kort. Försök igen om en timme.',
-    settled: plural('sv', { one: '# av dem avstämdes redan tidigare.', other: '# av dem avstämdes redan tidigare.' }),
+    settled: plural('sv', {
+      one: '# av dem avstämdes redan tidigare.',
+      other: '# av dem avstämdes redan tidigare.',
+    }),
     howTitle: 'Så jämför vi',
     how: [
       'Vi jämför först kortets kod, om filen har en sådan.',
@@ -363,8 +369,7 @@ export const words = translated({
     allMatch: 'Everything matches',
     allMatchWhy: 'Every line of sales has its record.',
     missingLead: 'The till says these tickets were given, but no use was recorded. Choose which to add.',
-    missingHow:
-      'A line with a card code is recorded on that card. Other tickets are counted without a card.',
+    missingHow: 'A line with a card code is recorded on that card. Other tickets are counted without a card.',
     addAll: plural('en', { one: 'Add # sale', other: 'Add all # sales' }),
     addChosen: 'Add the chosen ones',
     addNone: 'Mark as reconciled',
@@ -381,13 +386,19 @@ export const words = translated({
     unclearLead: 'We do not decide these for you. Check them, and record them yourself where needed.',
     unsoldLead: 'These are recorded, but the till has no such line. There may be nothing to remove.',
     skippedTitle: 'These lines cannot be compared',
-    others: plural('en', { one: '# other line of sales was passed over.', other: '# other lines of sales were passed over.' }),
+    others: plural('en', {
+      one: '# other line of sales was passed over.',
+      other: '# other lines of sales were passed over.',
+    }),
     doubled: plural('en', {
       one: '# line stands in the file twice. It is counted once.',
       other: '# lines stand in the file twice. They are counted once.',
     }),
     codesLater: 'Many codes were wrong. No card was looked up for the other lines. Try again in an hour.',
-    settled: plural('en', { one: '# of them was reconciled before.', other: '# of them were reconciled before.' }),
+    settled: plural('en', {
+      one: '# of them was reconciled before.',
+      other: '# of them were reconciled before.',
+    }),
     howTitle: 'How we compare',
     how: [
       'First we compare the code of the card, if the file has one.',
