@@ -94,14 +94,15 @@ export const compare = async (db: Read, asked: Comparison): Promise<Compared> =>
   const settled = await holding(db, await listSettled(db, siteId, days))
   const settledPrints = new Set(settled.map(({ fingerprint }) => fingerprint.toString('hex')))
   const claimed = new Set(settled.flatMap(({ useIds }) => useIds))
-  const uses = (await listStandingUses(db, scope, siteId, days)).filter(({ id }) => !claimed.has(id))
+  const all = await listStandingUses(db, scope, siteId, days)
+  const uses = all.filter(({ id }) => !claimed.has(id))
   const useOf = new Map(uses.map((use) => [use.id, use]))
   await breathe()
   const open = sales
     .map((sale, index) => saleOf(sale, index, cards))
     .filter(({ index }) => !settledPrints.has(fingerprints[index]!.toString('hex')))
   const known = uses.map(knownOf)
-  const found = matchSales(open, known)
+  const found = matchSales(open, known, all)
   await breathe()
   const isRepeat = ({ sale }: { sale: Sale }) => sales[sale.index]!.isRepeat
   return {

@@ -24,33 +24,11 @@ export type Matching = {
   unsold: Known[]
 }
 
-const minutesOfDay = 24 * 60
-
-/** An export that names the card is believed before all else: the uses of that card on the same day, by time. */
-const matchCards = (state: State) => {
-  const groups = new Map<string, Sale[]>()
-  for (const sale of state.sales)
-    if (sale.card !== null) {
-      const key = `${sale.day} ${sale.card}`
-      groups.set(key, [...(groups.get(key) ?? []), sale])
-    }
-  for (const sales of groups.values()) {
-    const { card } = sales[0]!
-    const own = onDayOf(state, sales[0]!).filter((use) => use.card === card)
-    const pairs = pairByTime(
-      sales.map((sale) => ({ at: sale.at, sale })).sort((a, b) => a.at - b.at),
-      own.map((use) => ({ at: use.at, use })),
-      minutesOfDay,
-    )
-    for (const [{ sale }, { use }] of pairs) settle(state, sale, [use])
-  }
-}
-
-const circlesOf = (sales: readonly Sale[], uses: readonly Known[]): Circle[] => {
-  const names = (all: readonly { event: string | null }[]) => [
-    ...new Set(all.flatMap(({ event }) => (event === null ? [] : [event]))),
+const circlesOf = (sales: readonly Sale[], all: readonly { event: string | null }[]): Circle[] => {
+  const names = (named: readonly { event: string | null }[]) => [
+    ...new Set(named.flatMap(({ event }) => (event === null ? [] : [event]))),
   ]
-  const events = names(uses)
+  const events = names(all)
   const meant = eventsMeant(names(sales), events)
   const means = (sale: Sale) => (sale.event === null ? undefined : meant.get(sale.event))
   return [
@@ -62,6 +40,36 @@ const circlesOf = (sales: readonly Sale[], uses: readonly Known[]): Circle[] => 
     { sales: () => true, uses: (use) => use.event === null, minutes: windowMinutes },
     { sales: (sale) => means(sale) === undefined, uses: () => true, minutes: windowMinutes },
   ]
+}
+
+const minutesOfDay = 24 * 60
+
+/**
+ * An export that names the card is believed before all else: the uses of that card on the same day, of as many tickets
+ * and of no other event, by time.
+ */
+const matchCards = (state: State, circle: Circle) => {
+  const groups = new Map<string, Sale[]>()
+  for (const sale of state.sales)
+    if (sale.card !== null && circle.sales(sale)) {
+      const key = `${sale.day} ${sale.card} ${sale.tickets}`
+      groups.set(key, [...(groups.get(key) ?? []), sale])
+    }
+  for (const sales of groups.values()) {
+    const { card, tickets } = sales[0]!
+    const own = onDayOf(state, sales[0]!).filter(
+      (use) =>
+        use.card === card &&
+        circle.uses(use) &&
+        (use.tickets === tickets || use.tickets + use.companions === tickets),
+    )
+    const pairs = pairByTime(
+      sales.map((sale) => ({ at: sale.at, sale })),
+      own.map((use) => ({ at: use.at, use })),
+      minutesOfDay,
+    )
+    for (const [{ sale }, { use }] of pairs) settle(state, sale, [use])
+  }
 }
 
 /** An export without times is compared day by day: all of a day is then at its noon. */
@@ -155,12 +163,17 @@ const byTime = (a: { sale: Sale }, b: { sale: Sale }) => a.sale.at - b.sale.at |
  * Compares what a till has sold on the card with what has been recorded. A use belongs to one sale at most. First the
  * card, where the export names it; then, event by event, sales and uses of as many tickets, as many as can be and as
  * close in time as can be, and lines that were sold to several at once. What is left is missing, unclear or unsold.
+ * @param all uses by which the names of events are understood, where some of them belong to earlier sales already
  */
-export const matchSales = (sales: readonly Sale[], uses: readonly Known[]): Matching => {
+export const matchSales = (
+  sales: readonly Sale[],
+  uses: readonly Known[],
+  all: readonly { event: string | null }[] = uses,
+): Matching => {
   const state = stateOf(sales, uses)
   const inPart = new Map<Sale, Known[]>()
-  matchCards(state)
-  const circles = circlesOf(sales, uses)
+  const circles = circlesOf(sales, all)
+  for (const circle of circles) matchCards(state, circle)
   for (const circle of circles) {
     matchEqual(state, circle, 2, (use) => use.tickets)
     matchMerged(state, circle)
