@@ -17,6 +17,7 @@ import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
 import { routes as devices } from './devices/routes.tsx'
+import { routes as doorLists } from './door-lists/routes.tsx'
 import { routes as exceptions } from './exceptions/routes.tsx'
 import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
@@ -124,6 +125,7 @@ export const routes: Route[] = [
   ...stockMoves,
   ...unrecognised,
   ...reconciliations,
+  ...doorLists,
   ...galleryRoutes,
   problemPage({ ...generalProblems, ...useProblems }),
 ]

@@ -113,7 +113,12 @@ const judge = async (visit: Writing, site: SiteOfScope, list: DoorList, records:
       seen.add(cardId)
       const usedAt = usedAtOf(line, list.day, now)!
       const name = { code: readCode(line.code), keys }
-      const { card, site: place, home, recent } = await findForUse(db, name, scope, {
+      const {
+        card,
+        site: place,
+        home,
+        recent,
+      } = await findForUse(db, name, scope, {
         ...{ siteId: site.id, event: list.event, at: usedAt },
       })
       const wanted = wantedOf(line, usedAt)
@@ -125,7 +130,13 @@ const judge = async (visit: Writing, site: SiteOfScope, list: DoorList, records:
       }
       if (records) {
         const use = { ...wanted, id, siteId: site.id, event: list.event, eventOn: null, card: card! }
-        const by = { owner: `site:${site.id}`, key: id, bodyHash: Buffer.from(id), status: 303, answer: { id } }
+        const by = {
+          owner: `site:${site.id}`,
+          key: id,
+          bodyHash: Buffer.from(id),
+          status: 303,
+          answer: { id },
+        }
         const who = { actor: actorOf(user), role: user.role, audited: true, proof: null, now }
         const kept = await recordUse(
           db,

@@ -78,8 +78,7 @@ export const linesOf = (
     .filter(isWritten)
 
 /** A pasted line: the code first, then the numbers, parted by tabs, semicolons, commas or spaces. */
-const parts = (line: string) =>
-  /[\t;,]/.test(line) ? line.split(/[\t;,]/) : line.trim().split(/\s+/)
+const parts = (line: string) => (/[\t;,]/.test(line) ? line.split(/[\t;,]/) : line.trim().split(/\s+/))
 
 const ownOrder: ListMapping = { code: 0, adults: 1, children: 2, companions: 3, time: 4 }
 
