@@ -81,6 +81,17 @@ export const makeMatrixWorld = async () => {
     )
     put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
     put('use', relation, (await makeUse(db, { card, site: sites[relation], usedAt: now })).id)
+    const reconciled = await one(sql<{ id: string }>`
+      insert into reconciliation (id, site_id, source, sold_from, sold_until, lines, matched, missing, added, unclear,
+        unsold, made_at, made_by)
+      values (gen_random_uuid(), ${sites[relation].id}, 'page', ${now}, ${now}, 1, 1, 0, 0, 0, 0, ${now}, 'test')
+      returning id`)
+    put('reconciliation', relation, reconciled.id)
+    const listed = await one(sql<{ id: string }>`
+      insert into door_list (id, site_id, listed_on, recorded_at, recorded_by, use_ids)
+      values (gen_random_uuid(), ${sites[relation].id}, ${now}, ${now}, 'test', '{}') returning id`)
+    put('list', relation, listed.id)
+    put('upload', relation, randomUUID())
 
     const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
     const way = await one(sql<{ serial: number }>`

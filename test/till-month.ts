@@ -79,11 +79,12 @@ export const makeMonth = (seed: number, options: Options): MadeMonth => {
     }
   }
   uses.sort((a, b) => a.at - b.at)
-  // Now and then three single tickets are rung up at once.
+  // Now and then three single tickets are rung up at once; a line that names a card is one card's.
   for (let at = 0; at < uses.length; at++) {
     const three = uses.slice(at, at + 3)
     const isMerged =
       random() < 0.06 &&
+      !options.withCodes &&
       three.length === 3 &&
       three.every(
         ({ tickets, day, event, at: when }) =>

@@ -9,6 +9,7 @@ import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
+import { paths as doorLists } from '../door-lists/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as guides } from '../guides/words.ts'
 import { paths as holder } from '../holder/words.ts'
@@ -23,6 +24,7 @@ import { paths as policies } from '../policies/words.ts'
 import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as reconciliations } from '../reconciliations/words.ts'
 import { paths as renewals } from '../renewals/words.ts'
 import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as orders } from '../stock/order-words.ts'
@@ -58,7 +60,12 @@ const keeping = [
   people.invitations.fi,
   ...everyone,
 ]
-const recording = [desk.desk.fi, desk.today.fi, unrecognised.list.fi, ...everyone]
+const recording = [
+  ...[desk.desk.fi, desk.today.fi, unrecognised.list.fi],
+  doorLists.list.fi,
+  reconciliations.list.fi,
+  ...everyone,
+]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

@@ -8,10 +8,11 @@ import { derivedId } from '../lib/derived-id.ts'
 import type { FileTable } from '../lib/table-file.ts'
 import { type LookedUp, lookUpCodes } from '../uploads/code-queries.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
-import { findForUse, recordUse } from '../uses/queries.ts'
+import { findForUse, type NewUse, recordUse } from '../uses/queries.ts'
 import { listStates } from '../uses/reconciled-queries.ts'
 import { refusalOf } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
+import { NotFound } from '../web/errors.tsx'
 import type { SignedIn } from '../web/visit.ts'
 import {
   type CheckedLine,
@@ -37,17 +38,25 @@ export type DoorList = {
   cards: Record<string, LookedUp>
 }
 
-export const unchecked = (line: WrittenLine): CheckedLine => ({
-  ...line,
-  code: shownCode(plainCode(line.code)),
-  ...{ state: 'bad', problem: null, tail: null, meant: null, again: false },
-})
+/** A line before the register is asked. A personal identity code is not kept, only that it was one. */
+export const unchecked = (line: WrittenLine): CheckedLine => {
+  const code = shownCode(plainCode(line.code))
+  const problem = code === '' && line.code !== '' ? 'identity-code' : null
+  return { ...line, code, problem, ...{ state: 'bad', tail: null, meant: null, again: false } }
+}
+
+/** What is wrong with a line by itself; one that held a personal identity code says so until another code is written. */
+const ownProblem = (line: CheckedLine, day: Day, now: Date): LineProblem | null => {
+  if (line.state === 'dropped') return null
+  const problem = formProblem(line, day, now)
+  return problem === 'code-form' && line.problem === 'identity-code' ? 'identity-code' : problem
+}
 
 type Writing = SignedIn & { db: Write }
 /** How often the same line may be undone and recorded anew. */
 const mostRounds = 5
 
-type Judged = { line: CheckedLine; cardId: number | null; id: string | null }
+type Judged = { line: CheckedLine; cardId: number | null }
 
 /** The id of each line: one for what it says, the next one for its twin, and another after an undo. */
 const idsOf = async (db: Write, judged: readonly Judged[], site: SiteOfScope, { day, event }: DoorList) => {
@@ -73,84 +82,89 @@ const wantedOf = (line: CheckedLine, usedAt: Date) => ({
   confirmDuplicate: line.again,
 })
 
-const unknownProblem = (cardId: LookedUp | undefined): LineProblem =>
-  cardId === 'later' ? 'later' : 'card-unknown'
+/** What one line is judged by: the list it stands in, and the cards of the lines before it. */
+type Around = { visit: Writing; site: SiteOfScope; list: DoorList; seen: Set<number>; records: boolean }
+
+const bad = (line: CheckedLine, problem: LineProblem, meant: string | null = null): CheckedLine => ({
+  ...line,
+  ...{ state: 'bad', problem, meant, tail: null },
+})
+const known = (line: CheckedLine, state: 'good' | 'recorded', tail: string): CheckedLine => ({
+  ...line,
+  ...{ state, problem: null, meant: null, tail },
+})
+
+const record = async ({ visit, site, list }: Around, use: Omit<NewUse, 'eventOn' | 'kind' | 'source'>) => {
+  const { db, user, now } = visit
+  const recorded = await recordUse(
+    db,
+    { ...use, eventOn: null, kind: 'ticket', source: 'offline' },
+    {
+      ...{ owner: `site:${site.id}`, key: use.id, bodyHash: Buffer.from(use.id) },
+      ...{ status: 303, answer: { id: use.id, on: list.day }, now },
+      ...{ actor: actorOf(user), role: user.role, audited: true, proof: null },
+    },
+  )
+  if (recorded.outcome === 'card-changed') throw new Error('The card changed while its line was recorded')
+}
+
+/** Asks the rules about a line whose card is known, and records it when that is wanted. */
+const judgeKnown = async (around: Around, line: CheckedLine, id: string): Promise<CheckedLine> => {
+  const { visit, site, list, records } = around
+  const { db, user, keys, now } = visit
+  const usedAt = usedAtOf(line, list.day, now)!
+  const asked = { siteId: site.id, event: list.event, at: usedAt }
+  const name = { code: readCode(line.code), keys }
+  const { card, site: place, home, recent } = await findForUse(db, name, siteScopeOf(user), asked)
+  if (!place) throw new NotFound()
+  const wanted = wantedOf(line, usedAt)
+  const refusal = refusalOf({ card, site: place, home, recent }, wanted, now)
+  if (refusal || !card) return bad(line, refusal ?? 'card-unknown')
+  const tooMany = adultsProblem(card.type, wanted.adults)
+  if (tooMany) return bad(line, tooMany)
+  const { category } = place
+  if (records) await record(around, { ...wanted, id, siteId: site.id, event: list.event, category, card })
+  return known(line, records ? 'recorded' : 'good', card.tail)
+}
+
+const judgeOne = (around: Around, { line, cardId }: Judged, id: string | null, isRecorded: boolean) => {
+  const { visit, list, seen } = around
+  const problem = ownProblem(line, list.day, visit.now)
+  if (line.state === 'dropped') return line
+  if (problem) return bad(line, problem)
+  if (cardId === null || id === null) {
+    const meant = suggestCode(line.code)
+    return bad(line, list.cards[line.code] === 'later' ? 'later' : 'card-unknown', meant && formatCode(meant))
+  }
+  if (!isRecorded && seen.has(cardId) && !line.again) return bad(line, 'repeated')
+  seen.add(cardId)
+  return isRecorded ? known(line, 'recorded', tailIn(line)) : judgeKnown(around, line, id)
+}
 
 /** Asks the register about each line, and records the good ones when `records` says so. Nothing else is written. */
-const judge = async (visit: Writing, site: SiteOfScope, list: DoorList, records: boolean) => {
+const judge = async (visit: Writing, site: SiteOfScope, asked: DoorList, records: boolean) => {
   const { db, user, keys, now } = visit
-  const scope = siteScopeOf(user)
-  const asked = list.lines.filter(
-    (line) => line.state !== 'dropped' && formProblem(line, list.day, now) === null,
-  )
+  const isSound = (line: CheckedLine) =>
+    line.state !== 'dropped' && formProblem(line, asked.day, now) === null
+  const codes = asked.lines.filter(isSound).map(({ code }) => code)
   const limit = { buckets: missBuckets(user, site), now }
-  const codes = asked.map(({ code }) => code)
-  const cards = { ...list.cards, ...(await lookUpCodes(db, keys, site.id, codes, limit, list.cards)) }
-  const idOfCard = (line: CheckedLine) => {
-    const id = asked.includes(line) ? cards[line.code] : null
-    return typeof id === 'number' ? id : null
-  }
-  const judged = list.lines.map((line) => ({ line, cardId: idOfCard(line), id: null }))
+  const cards = { ...asked.cards, ...(await lookUpCodes(db, keys, site.id, codes, limit, asked.cards)) }
+  const list = { ...asked, cards }
+  const judged = list.lines.map((line) => {
+    const found = isSound(line) ? cards[line.code] : null
+    return { line, cardId: typeof found === 'number' ? found : null }
+  })
   const ids = await idsOf(db, judged, site, list)
-  const seen = new Set<number>()
-  const useIds: string[] = []
+  const around: Around = { visit, site, list, seen: new Set(), records }
   const lines: CheckedLine[] = []
-  for (const [index, { line, cardId }] of judged.entries()) {
+  const useIds: string[] = []
+  for (const [index, one] of judged.entries()) {
     const { id, isRecorded } = ids[index]!
-    const problem = line.state === 'dropped' ? null : formProblem(line, list.day, now)
-    const bad = (why: LineProblem, meant: string | null = null) =>
-      lines.push({ ...line, state: 'bad', problem: why, meant, tail: null })
-    if (line.state === 'dropped') lines.push(line)
-    else if (problem) bad(problem)
-    else if (cardId === null || id === null) {
-      const meant = suggestCode(line.code)
-      bad(unknownProblem(cards[line.code]), meant && formatCode(meant))
-    } else if (isRecorded) {
-      seen.add(cardId)
-      lines.push({ ...line, state: 'recorded', problem: null, tail: tailIn(line), meant: null })
-    } else if (seen.has(cardId) && !line.again) bad('repeated')
-    else {
-      seen.add(cardId)
-      const usedAt = usedAtOf(line, list.day, now)!
-      const name = { code: readCode(line.code), keys }
-      const {
-        card,
-        site: place,
-        home,
-        recent,
-      } = await findForUse(db, name, scope, {
-        ...{ siteId: site.id, event: list.event, at: usedAt },
-      })
-      const wanted = wantedOf(line, usedAt)
-      const facts = { card, site: place!, home, recent }
-      const refusal = refusalOf(facts, wanted, now) ?? adultsProblem(card!.type, wanted.adults)
-      if (refusal) {
-        bad(refusal)
-        continue
-      }
-      if (records) {
-        const use = { ...wanted, id, siteId: site.id, event: list.event, eventOn: null, card: card! }
-        const by = {
-          owner: `site:${site.id}`,
-          key: id,
-          bodyHash: Buffer.from(id),
-          status: 303,
-          answer: { id },
-        }
-        const who = { actor: actorOf(user), role: user.role, audited: true, proof: null, now }
-        const kept = await recordUse(
-          db,
-          { ...use, category: place!.category, kind: 'ticket', source: 'offline' },
-          { ...by, ...who },
-        )
-        if (kept.outcome === 'card-changed') throw new Error('The card changed while its line was recorded')
-        useIds.push(id)
-      }
-      const state = records ? 'recorded' : 'good'
-      lines.push({ ...line, state, problem: null, tail: tailOf(card!.tail), meant: null })
-    }
+    const line = await judgeOne(around, one, id, isRecorded)
+    if (line.state === 'recorded' && !isRecorded) useIds.push(id!)
+    lines.push(line)
   }
-  return { list: { ...list, lines, cards }, useIds }
+  return { list: { ...list, lines }, useIds }
 }
 
 const tailIn = ({ code }: CheckedLine) => {

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type MadeMonth, makeMonth } from '../../test/till-month.ts'
 import { guessMapping } from './column-rules.ts'
 import { readLines } from './line-rules.ts'
 import { matchSales } from './matching-rules.ts'
 import { salesOf } from './sale-rules.ts'
+
+// Twenty months a case: seconds of work, and more where other tests run beside it.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The whole way from the rows of an export to what is missing. */
 const compare = (month: MadeMonth) => {
