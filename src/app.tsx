@@ -1,8 +1,12 @@
 import { Hono } from 'hono'
+import { endpoints as meApi } from './accounts/api.ts'
 import { findApiKey } from './accounts/key-queries.ts'
 import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
+import { docsRoute } from './api-docs/routes.tsx'
+import { paths as apiPaths } from './api-docs/words.ts'
+import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
@@ -28,6 +32,7 @@ import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
+import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
@@ -41,9 +46,11 @@ import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
+import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
+import { endpoints as seriesApi } from './statistics/series-api.ts'
 import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
 import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as makeOrders } from './stock/order-make-routes.tsx'
@@ -52,16 +59,20 @@ import { routes as sendOrders } from './stock/order-send-routes.tsx'
 import { routes as printRuns } from './stock/run-routes.tsx'
 import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as subjectAccess } from './subject-access/routes.tsx'
+import { endpoints as offersApi } from './terms/api.ts'
 import { routes as terms } from './terms/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
+import { useAdvice } from './uses/problem-advice.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
-import { type Endpoint, mountEndpoints } from './web/endpoint.ts'
+import type { Endpoint } from './web/endpoint.ts'
+import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
 import { answerNothing, mountRoutes } from './web/mount.tsx'
+import { openApiRow } from './web/openapi.ts'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
 import { securityHeaders } from './web/respond.ts'
@@ -71,6 +82,22 @@ import type { Setting } from './web/setting.ts'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
+
+/** Every refusal of the public API; each has a page. */
+const problems = { ...generalProblems, ...useProblems }
+
+/** Every address of the public API. */
+export const endpoints: Endpoint[] = [
+  ...meApi,
+  ...usesApi,
+  ...sitesApi,
+  ...offersApi,
+  ...areasApi,
+  ...municipalitiesApi,
+  ...statisticsApi,
+  ...seriesApi,
+  openApiRow(() => endpoints, problems),
+]
 
 /** Every page and action of the program. */
 export const routes: Route[] = [
@@ -127,11 +154,9 @@ export const routes: Route[] = [
   ...reconciliations,
   ...doorLists,
   ...galleryRoutes,
-  problemPage({ ...generalProblems, ...useProblems }),
+  docsRoute(endpoints, problems),
+  problemPage(problems, useAdvice, apiPaths.api),
 ]
-
-/** Every address of the public API. */
-export const endpoints: Endpoint[] = [...usesApi, ...statisticsApi]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
 

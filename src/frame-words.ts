@@ -40,6 +40,7 @@ export const frameWords = translated({
       areas: 'Alueet',
       statistics: 'Tilastot',
       guides: 'Ohje kortinhaltijalle',
+      api: 'Rajapinta lippujärjestelmille',
     },
   },
   sv: {
@@ -80,6 +81,7 @@ export const frameWords = translated({
       areas: 'Områden',
       statistics: 'Statistik',
       guides: 'Anvisning för kortinnehavaren',
+      api: 'Gränssnitt för biljettsystem',
     },
   },
   en: {
@@ -120,6 +122,7 @@ export const frameWords = translated({
       areas: 'Areas',
       statistics: 'Statistics',
       guides: 'Guide for the cardholder',
+      api: 'Interface for ticket systems',
     },
   },
 })

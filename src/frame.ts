@@ -1,5 +1,6 @@
 import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
+import { paths as apiDocs } from './api-docs/words.ts'
 import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { lifePaths } from './cards/life-words.ts'
@@ -88,6 +89,9 @@ const reading: Entry[] = [
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
 ]
 
+/** Few need it: it stands in the footer alone. */
+const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
+
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
   [...work, home].find(({ permission }) => may({ role }, permission))!.path[language]
@@ -127,6 +131,9 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: reading.map((entry) => ({ label: t.menu[entry.name], href: entry.path[language] })),
+      footer: [...reading, forPrograms].map((entry) => ({
+        label: t.menu[entry.name],
+        href: entry.path[language],
+      })),
     }
   }

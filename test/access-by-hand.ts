@@ -57,6 +57,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/gallery
      GET /fi/gallery/kirjeet
      GET /fi/gallery/kirjeet/:kind
+     GET /fi/rajapinta
      GET /problems/:type`,
   ],
   [

@@ -1,5 +1,6 @@
 import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
+import { paths as apiDocs } from '../api-docs/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
 import { issuePaths } from '../cards/issue-words.ts'
@@ -38,6 +39,7 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
   guides.guides.fi,
+  apiDocs.api.fi,
   holder.own.fi,
 ]
 const keeping = [

@@ -49,6 +49,33 @@ const isOpenOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct fro
   and (t.popup_from is null or t.popup_from <= ${day}::date)
   and (t.popup_until is null or t.popup_until >= ${day}::date)`
 
+/** The ids of the sites that the public may go to on the day, paused ones too. */
+export const openSiteIds = (day: Day) => sql`
+  select t.id from site t left join (${standingOn(day)}) s on s.municipality_id = t.municipality_id
+  where ${isOpenOn(day)}`
+
+export type PublicMember = MunicipalityNames & {
+  id: number
+  /** The official number; null where nobody has given it. */
+  code: string | null
+  country: 'FI' | 'SE'
+  area: { id: number; nameFi: string; nameSv: string | null }
+} & Pick<Membership, 'phase' | 'until' | 'crossUse' | 'preliminary'>
+
+/** The municipalities that use the card on the day or prepare to, by name. A mere interest is not public. */
+export const listPublicMembers = async (db: Read, day: Day): Promise<PublicMember[]> => {
+  const { rows } = await sql<PublicMember>`
+    select m.id, m.code, m.country, m.name_fi as "nameFi", m.name_sv as "nameSv",
+      json_build_object('id', a.id, 'nameFi', a.name, 'nameSv', a.name_sv) as area,
+      s.phase, s.phase_until as until, s.cross_use as "crossUse", s.preliminary
+    from (${standingOn(day)}) s
+    join area a on a.id = s.area_id
+    join municipality m on m.id = s.municipality_id
+    where s.phase in ('preparing', 'pilot', 'permanent')
+    order by m.name_fi, m.id`.execute(db)
+  return rows
+}
+
 /** Every site with its municipality, in one statement. Those of a municipality that has left are not listed, nor closed ones. */
 export const listSites = async (db: Read, day: Day): Promise<SiteRow[]> => {
   const { rows } = await sql<SiteRow>`/* network.list-sites */

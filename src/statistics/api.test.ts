@@ -76,3 +76,34 @@ it('sends nothing again while nothing has changed', async () => {
   await makeCard(world.db, world.keys, { registeredOn: '2026-05-04' })
   expect((await again(first.headers.get('etag'))).status).toBe(200)
 })
+
+it('answers the same figures as series, of the whole country alone', async () => {
+  const { db, keys, call } = world
+  const kajaani = await makeMunicipality(db, { name: 'Kajaani' })
+  const unit = await makeUnit(db, { municipality: kajaani })
+  const site = await makeSite(db, { municipality: kajaani, category: 'sports' })
+  const card = await makeCard(db, keys, { unit, registeredOn: '2025-03-01', children: 2 })
+  const usedAt = new Date('2026-05-04T15:00:00Z')
+  await makeUse(db, { card, site, usedAt, adults: 1, children: 2 })
+  const rowsAt = async (path: string) => {
+    const reply = await call('GET', `/api/v1/statistics/${path}`, null)
+    const { rows, level, asOf } = (await reply.json()) as { rows: unknown[]; level: string; asOf: string }
+    expect([level, asOf]).toEqual(['national', '2026-05-05'])
+    return rows
+  }
+  const row = { category: 'sports', adults: 1, children: 2, total: 3 }
+  expect(await rowsAt('uses')).toEqual([{ period: '2026', ...row }])
+  expect(await rowsAt('uses?until=2025')).toEqual([])
+  expect(await rowsAt('uses?groupBy=month&from=2026-05')).toEqual([
+    { period: '2026-05', ...row, category: null },
+  ])
+  expect(await rowsAt('uses?groupBy=month')).toHaveLength(24)
+  expect(await rowsAt('cards')).toEqual([
+    { period: '2025', registered: 1, takenIntoUse: 1 },
+    { period: '2026', registered: 0, takenIntoUse: 0 },
+  ])
+  for (const finer of ['area=1', 'groupBy=municipality'])
+    expect(
+      JSON.stringify(await (await call('GET', `/api/v1/statistics/uses?${finer}`, null)).json()),
+    ).not.toContain('Kajaani')
+})

@@ -40,6 +40,7 @@ export const endpoints: Endpoint[] = [
     path: '/api/v1/statistics/yearly.csv',
     permission: 'statistics.read',
     summary: 'The national yearly table as CSV.',
+    type: 'text/csv',
     answers: { 200: { what: 'The same columns in snake_case.', schema: z.string() } },
     run: async ({ db }) => ({
       type: 'text/csv; charset=utf-8',

@@ -3,8 +3,10 @@ import {
   fillMonths,
   findingOf,
   firstMonth,
+  isWithin,
   type MonthCounts,
   monthlyCsv,
+  monthlySeries,
   type YearCounts,
   yearlyCsv,
   yearlyRow,
@@ -124,4 +126,28 @@ describe('the finding above the chart', () => {
   it('says that there is nothing', () => {
     expect(findingOf(monthsOf(0, 0))).toEqual({ kind: 'none' })
   })
+})
+
+describe('a series', () => {
+  it.each([
+    ['2026-05', {}, true],
+    ['2026-05', { from: '2026' }, true],
+    ['2026-05', { from: '2026-06' }, false],
+    ['2026-05', { until: '2026' }, true],
+    ['2026-05', { until: '2026-04' }, false],
+    ['2025-12', { from: '2026', until: '2026' }, false],
+    ['2026', { from: '2026-05', until: '2026-06' }, true],
+    ['2027', { until: '2026-12' }, false],
+  ])('has %s within %o: %s', (period, span, isIn) => expect(isWithin(period, span)).toBe(isIn))
+
+  it('has a row for each month, and blank where nothing was recorded', () =>
+    expect(
+      monthlySeries([
+        { month: '2026-04-01', adults: 0, children: 0 },
+        { month: '2026-05-01', adults: 2, children: 0 },
+      ]),
+    ).toEqual([
+      { period: '2026-04', category: null, adults: null, children: null, total: 0 },
+      { period: '2026-05', category: null, adults: 2, children: null, total: 2 },
+    ]))
 })

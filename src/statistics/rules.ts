@@ -109,6 +109,24 @@ export const monthlyCsv = (months: readonly MonthCounts[]): string =>
     ]),
   )
 
+/** The months as a series, all fields together. */
+export const monthlySeries = (months: readonly MonthCounts[]) =>
+  months.map(({ month, adults, children }) => ({
+    period: month.slice(0, 7),
+    category: null,
+    adults: adults || null,
+    children: children || null,
+    total: adults + children,
+  }))
+
+/** Whether a year or month lies between two others, each a year or a month; a whole year includes its months. */
+export const isWithin = (
+  period: string,
+  { from, until }: { from?: string | undefined; until?: string | undefined },
+): boolean =>
+  (from === undefined || period >= from.slice(0, period.length)) &&
+  (until === undefined || period.slice(0, until.length) <= until)
+
 /** What the chart shows, said as its title. */
 export type Finding =
   | { kind: 'none' }

@@ -146,22 +146,26 @@ export type PublicSite = SiteFacts & {
   nameSv: string | null
 }
 
+/** Whether one gets in to a site `s`, with `n` as the one that it was merged into: the columns of `SiteFacts`. */
+export const factsOn = (today: Day) => sql`
+  s.closed_on as "closedOn", s.area_id is null as "isPopUp", s.popup_from as "popUpFrom",
+  s.popup_until as "popUpUntil",
+  case when n.id is not null then json_build_object('id', n.id, 'name', n.name) end as "mergedInto",
+  (select json_build_object('from', p.paused_from, 'until', p.paused_until) from pause p
+    where p.site_id = s.id and p.paused_from <= ${today}::date
+      and (p.paused_until is null or p.paused_until >= ${today}::date)
+    order by p.paused_until desc nulls first limit 1) as pause,
+  coalesce((select case
+      when bool_or(a.phase in ('pilot', 'permanent') and (a.phase_from is null or a.phase_from <= ${today}::date))
+        then 'now' else 'later' end
+    from area_membership a where a.municipality_id = s.municipality_id and a.phase <> 'ended'
+      and (a.phase_until is null or a.phase_until >= ${today}::date) having count(*) > 0), 'no-more') as taking`
+
 /** What anyone may know of a site, but for its terms. Its contact persons are nobody's but its keepers'. */
 export const findPublicSite = async (db: Read, id: number, today: Day): Promise<PublicSite | undefined> => {
   const { rows } = await sql<PublicSite>`
     select s.id, s.name, s.category, o.name as organisation, m.name_fi as "nameFi", m.name_sv as "nameSv",
-      s.closed_on as "closedOn", s.area_id is null as "isPopUp", s.popup_from as "popUpFrom",
-      s.popup_until as "popUpUntil",
-      case when n.id is not null then json_build_object('id', n.id, 'name', n.name) end as "mergedInto",
-      (select json_build_object('from', p.paused_from, 'until', p.paused_until) from pause p
-        where p.site_id = s.id and p.paused_from <= ${today}::date
-          and (p.paused_until is null or p.paused_until >= ${today}::date)
-        order by p.paused_until desc nulls first limit 1) as pause,
-      coalesce((select case
-          when bool_or(a.phase in ('pilot', 'permanent') and (a.phase_from is null or a.phase_from <= ${today}::date))
-            then 'now' else 'later' end
-        from area_membership a where a.municipality_id = s.municipality_id and a.phase <> 'ended'
-          and (a.phase_until is null or a.phase_until >= ${today}::date) having count(*) > 0), 'no-more') as taking
+      ${factsOn(today)}
     from site s
     join organisation o on o.id = s.organisation_id
     join municipality m on m.id = s.municipality_id

@@ -97,7 +97,8 @@ export type SiteFacts = {
   taking: 'now' | 'later' | 'no-more'
 }
 
-export type Standing = 'open' | 'paused' | 'coming' | 'closed' | 'merged' | 'over' | 'left'
+export const standings = ['open', 'paused', 'coming', 'closed', 'merged', 'over', 'left'] as const
+export type Standing = (typeof standings)[number]
 
 /** Whether one gets in with the card on the day, and if not, why: the most final answer first. */
 export const standingOf = (facts: SiteFacts, today: string): Standing => {

@@ -78,7 +78,7 @@ const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
   const wanted: Acquisition = { ...body, usedAt, overrideReason: null, confirmDuplicate: false }
   const refusal = refusalOf(found, wanted, call.now)
   if (refusal === 'card-unknown') await countMiss(call)
-  else await auditCheck(call, found.card!.id, refusal)
+  else if (found.card) await auditCheck(call, found.card.id, refusal)
   const message = inEvery((language) =>
     refusal ? refusalText(language, refusal, found) : validText(language, found),
   )

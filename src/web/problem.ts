@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Language } from '../i18n/translated.ts'
 import { languages } from '../i18n/translated.ts'
+import { generalMessages } from './problem-words.ts'
 
 /** What a refusal says to people, in every language of the staff pages. */
 export type Message = Record<Language, string>
@@ -30,11 +32,12 @@ export class ApiProblem extends Error {
 /** The refusals that every endpoint can give. A slice adds its own beside them. */
 export const generalProblems = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
-  'validation-failed': { status: 422, title: 'The body does not have the expected form' },
+  'validation-failed': { status: 422, title: 'The request does not have the expected form' },
   unauthorized: { status: 401, title: 'A valid key is needed' },
   forbidden: { status: 403, title: 'This key may not do that' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'not-acceptable': { status: 406, title: 'Accept what this address answers' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },
   'too-large': { status: 413, title: 'The body is too large' },
   'rate-limited': { status: 429, title: 'Too many requests' },
@@ -54,7 +57,13 @@ export type GeneralProblem = keyof typeof generalProblems
 export const problem = (
   type: GeneralProblem,
   more: Partial<Omit<Problem, 'type' | 'status' | 'title'>> = {},
-): ApiProblem => new ApiProblem({ type, ...generalProblems[type], ...more })
+): ApiProblem =>
+  new ApiProblem({
+    type,
+    ...generalProblems[type],
+    endUserMessage: inEvery((language) => generalMessages[language][type]),
+    ...more,
+  })
 
 /** The JSON that is sent: `type` becomes the address of the page that explains it. */
 export const printProblem = (
@@ -65,6 +74,23 @@ export const printProblem = (
   type: `${origin}/problems/${type}`,
   ...rest,
   instance,
+})
+
+const Sentence = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
+
+/** A refusal as it is sent, for the document that describes the API. */
+export const ProblemAnswer = z.object({
+  type: z.string().describe('The address of the page that explains it; its last part is the name.'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  instance: z.string().describe('The number of this request: tell it when you ask for help.'),
+  endUserMessage: Sentence.describe('To show to the person at the till, in their language.'),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .optional()
+    .describe('Where in the body (RFC 6901), or under `/path` and `/query`. Values are never repeated.'),
+  retryAfter: z.number().int().optional().describe('Seconds; the same as in `Retry-After`.'),
 })
 
 export const inEvery = (words: (language: Language) => string): Message =>

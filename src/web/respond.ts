@@ -79,14 +79,20 @@ export const respondPublic = async (request: Request, sent: Sent): Promise<Respo
     vary: 'accept-encoding, accept-language, cookie',
     ...sent.headers,
   }
-  if (request.headers.get('if-none-match') === headers.etag)
-    return new Response(null, { status: 304, headers })
+  if (isUnchanged(request, headers.etag)) return new Response(null, { status: 304, headers })
   if (!encoding) return new Response(body, { status: sent.status, headers })
   return new Response(new Uint8Array(await compressKept(body, hash, encoding)), {
     status: sent.status,
     headers: { ...headers, 'content-encoding': encoding },
   })
 }
+
+/** Whether the asker has this very answer already. */
+export const isUnchanged = (request: Request, etag: string): boolean =>
+  (request.headers.get('if-none-match') ?? '')
+    .split(',')
+    .map((one) => one.trim().replace(/^W\//, ''))
+    .some((one) => one === etag || one === '*')
 
 /** A page of one person: never kept by anyone. */
 export const respondPrivate = async (request: Request, sent: Sent): Promise<Response> => {

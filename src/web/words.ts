@@ -98,16 +98,31 @@ export const errorWords = translated({
 
 export const problemWords = translated({
   fi: {
+    atTill: 'Kassalla',
+    program: 'Ohjelman tekijälle',
+    repeat: 'Saman pyynnön voi lähettää uudelleen samalla Idempotency-Key-tunnuksella.',
+    doNotRepeat: 'Älä lähetä samaa pyyntöä uudelleen muuttamatta sitä.',
+    guide: 'Lue koko ohje',
     about: 'Kaikun avoimen rajapinnan vastaus',
     message:
       'Vastauksen kentässä endUserMessage on sama asia sanottuna asiakkaalle suomeksi, ruotsiksi ja englanniksi.',
   },
   sv: {
+    atTill: 'I kassan',
+    program: 'För den som gör programmet',
+    repeat: 'Samma begäran kan skickas på nytt med samma Idempotency-Key.',
+    doNotRepeat: 'Skicka inte samma begäran på nytt utan att ändra den.',
+    guide: 'Läs hela anvisningen',
     about: 'Ett svar från Kaikus öppna gränssnitt',
     message:
       'I svarets fält endUserMessage finns samma sak sagd till kunden på finska, svenska och engelska.',
   },
   en: {
+    atTill: 'At the till',
+    program: 'For whoever writes the program',
+    repeat: 'The same request may be sent again with the same Idempotency-Key.',
+    doNotRepeat: 'Do not send the same request again without changing it.',
+    guide: 'Read the whole guide',
     about: 'An answer of the open interface of Kaiku',
     message:
       'The field endUserMessage of the answer says the same to the customer in Finnish, Swedish and English.',

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Call, type Endpoint, reading } from '../web/endpoint.ts'
+import { programLimit } from '../web/endpoint-limits.ts'
+import { keyScopes } from './key-rules.ts'
+import { findKeyOwner } from './me-queries.ts'
+
+const MeAnswer = z.object({
+  name: z.string().describe('The program, as it was named here.'),
+  isTest: z.boolean().describe('True of a program that reaches the practice cards alone.'),
+  key: z.object({
+    name: z.string(),
+    shownStart: z.string().describe('The part of the key that may be shown.'),
+    expiresAt: z.iso.datetime(),
+  }),
+  scopes: z.array(z.enum(keyScopes)),
+  sites: z
+    .array(z.object({ id: z.number().int(), name: z.string() }))
+    .describe('The sites that let the program record for them.'),
+  limit: z.object({
+    requests: z.number().int(),
+    seconds: z.number().int(),
+  }),
+  serverTime: z.iso.datetime().describe('For checking one’s own clock: a use is dated by it.'),
+})
+
+const tellWho = async ({ db, client, now }: Call) => {
+  const { keyName, shownStart, expiresAt, ...owner } = await findKeyOwner(db, client.keyId)
+  const body = {
+    ...owner,
+    key: { name: keyName, shownStart, expiresAt },
+    limit: { requests: programLimit.quota, seconds: programLimit.seconds },
+    serverTime: now,
+  }
+  return { status: 200, body } as const
+}
+
+export const endpoints: Endpoint[] = [
+  reading({
+    path: '/api/v1/me',
+    permission: 'api.read',
+    summary: 'What the key is and what it may do; the first call to make. A key under test may ask too.',
+    answers: { 200: { what: 'The program and its key.', schema: MeAnswer } },
+    run: tellWho,
+    practise: tellWho,
+  }),
+]

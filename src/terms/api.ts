@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { asJson, Id } from '../web/answers.ts'
+import { type Endpoint, openData } from '../web/endpoint.ts'
+import { problem } from '../web/problem.ts'
+import { readTerms } from './queries.ts'
+import { coursePeriods, isOutdated, linkKinds, type Texts, textFields, translations } from './rules.ts'
+
+const Said = z
+  .object({
+    fi: z.string(),
+    sv: z.string().nullable(),
+    en: z.string().nullable(),
+    outdated: z.array(z.enum(translations)).describe('Translations older than the Finnish text.'),
+  })
+  .nullable()
+  .describe('In the site’s own words; null where it says nothing.')
+
+const OffersAnswer = z.object({
+  siteId: z.number().int(),
+  texts: z.object(Object.fromEntries(textFields.map((field) => [field, Said]))),
+  courses: z
+    .object({
+      perCard: z.number().int().describe('How many places on courses one card gets in a period.'),
+      period: z.enum(coursePeriods),
+    })
+    .nullable()
+    .describe('Null where the site says nothing of courses.'),
+  courseFee: z
+    .object({
+      highestCents: z.number().int(),
+      excessByHolder: z.boolean().describe('Whether the holder may pay what goes over.'),
+    })
+    .nullable(),
+  links: z.object(Object.fromEntries(linkKinds.map((kind) => [kind, z.url().nullable()]))),
+})
+
+const saidOf = (texts: Texts, field: (typeof textFields)[number]) => {
+  const fi = texts[field]?.fi?.text
+  if (fi === undefined) return null
+  const { sv, en } = texts[field]!
+  const outdated = translations.filter((to) => isOutdated(texts, field, to))
+  return { fi, sv: sv?.text ?? null, en: en?.text ?? null, outdated }
+}
+
+/** What the card covers at a site, as the site itself has said it. */
+export const endpoints: Endpoint[] = [
+  openData({
+    path: '/api/v1/sites/:id/offers',
+    permission: 'api.read',
+    summary: 'What the card covers at a site: tickets, courses and limits, in the site’s own words.',
+    params: z.object({ id: Id }),
+    answers: {
+      200: { what: 'What the site has said; null where it has said nothing.', schema: OffersAnswer },
+    },
+    run: async ({ db, params: { id } }) => {
+      const terms = await readTerms(db, id)
+      if (!terms) throw problem('not-found')
+      const { limit, period, feeCents, excessByHolder } = terms.courses
+      return asJson({
+        siteId: id,
+        texts: Object.fromEntries(textFields.map((field) => [field, saidOf(terms.texts, field)])),
+        courses: limit === null ? null : { perCard: limit, period },
+        courseFee: feeCents === null ? null : { highestCents: feeCents, excessByHolder },
+        links: Object.fromEntries(linkKinds.map((kind) => [kind, terms.links[kind] ?? null])),
+      })
+    },
+  }),
+]
