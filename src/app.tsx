@@ -44,6 +44,7 @@ import { routes as postalCodes } from './postal-codes/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { endpoints as reconciliationsApi } from './reconciliations/api.ts'
 import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
@@ -90,6 +91,7 @@ const problems = { ...generalProblems, ...useProblems }
 export const endpoints: Endpoint[] = [
   ...meApi,
   ...usesApi,
+  ...reconciliationsApi,
   ...sitesApi,
   ...offersApi,
   ...areasApi,

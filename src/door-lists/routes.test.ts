@@ -80,6 +80,7 @@ test('a night on paper: good lines are recorded once, bad ones are corrected in 
   const done = /\/fi\/ovilistat\/[0-9a-f-]+/.exec((await desk.get(first.to)).html)![0]
   expect((await desk.post(`${done}/kumoa`)).to).toBe(done)
   expect(await desk.counted()).toEqual({ adults: 0, children: 0 })
+  desk.world.later(1)
   // What was undone can be recorded anew.
   const anew = await bring({ text: `${one.code};1;2;1;18.30` })
   await desk.post(anew.to, { do: 'record' })

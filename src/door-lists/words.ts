@@ -22,7 +22,7 @@ export const paths = {
   }),
 }
 
-export type FormProblem =
+type FormProblem =
   | 'site-missing'
   | 'day-missing'
   | 'day-form'

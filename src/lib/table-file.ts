@@ -31,7 +31,7 @@ const halfEmpty = (bytes: Uint8Array, odd: 0 | 1) => {
 }
 
 /** The text of a file in the encodings that tills and spreadsheets write: UTF-8, UTF-16, Windows-1252. */
-export const decodeText = (bytes: Uint8Array): string => {
+const decodeText = (bytes: Uint8Array): string => {
   if (startsWith(bytes, 0xff, 0xfe) || halfEmpty(bytes, 1)) return new TextDecoder('utf-16le').decode(bytes)
   if (startsWith(bytes, 0xfe, 0xff) || halfEmpty(bytes, 0)) return new TextDecoder('utf-16be').decode(bytes)
   try {
@@ -102,7 +102,7 @@ const readInThread = (bytes: Uint8Array): Promise<string[][] | null> =>
   })
 
 /** The table in rows that still have a title, empty rows and ragged ends. */
-export const tableOf = (all: readonly string[][], skipped = 0): TableRead => {
+const tableOf = (all: readonly string[][], skipped = 0): TableRead => {
   const at = headerAt(all.slice(0, 30).map(filled))
   if (at === -1) return { problem: 'empty' }
   const header = all[at]!.map((cell) => cell.trim())
@@ -114,7 +114,7 @@ export const tableOf = (all: readonly string[][], skipped = 0): TableRead => {
 }
 
 /** Reads a table from text that somebody pasted or a program wrote. */
-export const readTableText = async (text: string): Promise<TableRead> => {
+const readTableText = async (text: string): Promise<TableRead> => {
   const { rows, skipped } = await readTextRows(text)
   return tableOf(rows, skipped)
 }

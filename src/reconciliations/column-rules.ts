@@ -14,7 +14,7 @@ export type ColumnName = (typeof columnNames)[number]
 
 /** How a line of the card is told from others: by a word in its type or note, by a price of zero, or by both. */
 export const cardRules = ['word', 'zero', 'both'] as const
-export type CardRule = (typeof cardRules)[number]
+type CardRule = (typeof cardRules)[number]
 
 /** Where each thing stands, counted from 0; null for what the export does not have. */
 export type Mapping = Record<ColumnName, number | null> & { rule: CardRule; words: string }
@@ -39,7 +39,7 @@ const order: ColumnName[] = [
 ]
 
 /** Words by which lines of the card are known when the site has not said any. */
-export const usualWords = 'kaikukort, kaikukortti, kaiku'
+const usualWords = 'kaikukort, kaikukortti, kaiku'
 
 export const wordsOf = (words: string): string[] =>
   words

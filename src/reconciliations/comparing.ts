@@ -19,7 +19,7 @@ export type Missing = {
   /** The uses of those of its tickets that were recorded. */
   partIds: string[]
 }
-export type UnclearSale = { index: number; why: 'numbers' | 'time' | 'repeat'; use: StandingTicket | null }
+type UnclearSale = { index: number; why: 'numbers' | 'time' | 'repeat'; use: StandingTicket | null }
 
 /** What came of comparing sales with the register; each sale is named by its place in `sales`. */
 export type Compared = {

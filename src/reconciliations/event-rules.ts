@@ -5,7 +5,7 @@ const empty = new Set([
 ])
 
 /** The words of a name in small letters without accents; dates, times and numbers are no part of it. */
-export const eventWords = (name: string): string[] =>
+const eventWords = (name: string): string[] =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

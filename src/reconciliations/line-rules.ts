@@ -21,7 +21,7 @@ export type Line = {
   /** All of the line as one text: two lines that say the same in every column. */
   whole: string
 }
-export type LineProblem = { number: number; why: 'day' | 'quantity' }
+type LineProblem = { number: number; why: 'day' | 'quantity' }
 export type Lines = { lines: Line[]; problems: LineProblem[]; others: number }
 
 const longest = 120

@@ -9,6 +9,9 @@ export const daysBack = 184
 export const undoDays = 7
 
 export type SkippedLine = { number: number; why: 'day' | 'quantity' | 'refund' | 'too-old' | 'in-future' }
+/** So many days are compared at once. */
+const longestDays = 100
+
 export type Prepared = {
   sales: SoldOnCard[]
   skipped: SkippedLine[]
@@ -18,7 +21,8 @@ export type Prepared = {
   doubled: number
 }
 
-const outside = ({ day }: SoldOnCard, today: Day): 'too-old' | 'in-future' | null => {
+/** Why a sale is not compared: it lies too far back, or ahead. */
+export const outside = ({ day }: SoldOnCard, today: Day): 'too-old' | 'in-future' | null => {
   if (day > today) return 'in-future'
   return day < addDays(today, -daysBack) ? 'too-old' : null
 }
@@ -50,3 +54,10 @@ export const prepare = (
 /** Whether what a reconciliation added can still be taken back. */
 export const mayUndo = (madeAt: Date, now: Date): boolean =>
   now.getTime() - madeAt.getTime() <= undoDays * 86_400_000
+
+/** Why sales cannot be compared at once, or null. */
+export const spanProblem = (sales: readonly SoldOnCard[]): 'no-lines' | 'too-long' | null => {
+  const days = sales.map(({ day }) => day).sort()
+  if (days.length === 0) return 'no-lines'
+  return addDays(days[0]!, longestDays) < days.at(-1)! ? 'too-long' : null
+}

@@ -10,7 +10,7 @@ import { NotFound } from '../web/errors.tsx'
 import type { SignedIn } from '../web/visit.ts'
 import type { Mapping } from './column-rules.ts'
 import { type Compared, type Comparison, compare } from './comparing.ts'
-import { type Prepared, prepare } from './prepared-rules.ts'
+import { type Prepared, prepare, spanProblem } from './prepared-rules.ts'
 
 /** An export between its upload and somebody's word. */
 export type Export = {
@@ -48,16 +48,6 @@ export const cardsOf = (
   return lookUpCodes(db, keys, site.id, codes, { buckets: missBuckets(user, site), now }, before)
 }
 
-const longestDays = 100
-
-/** Why sales cannot be compared at once, or null. */
-export const spanProblem = ({ sales }: Prepared): 'no-lines' | 'too-long' | null => {
-  const days = sales.map(({ day }) => day).sort()
-  if (days.length === 0) return 'no-lines'
-  const apart = Date.parse(days.at(-1)!) - Date.parse(days[0]!)
-  return apart > longestDays * 86_400_000 ? 'too-long' : null
-}
-
 export type Result = { prepared: Prepared; comparison: Comparison; compared: Compared }
 
 /** What comes of an export whose columns are known; null while they are not. */
@@ -67,7 +57,7 @@ export const resultOf = async (
 ): Promise<Result | null> => {
   if (!body.mapping) return null
   const prepared = prepare(body.table, body.mapping, today)
-  if (spanProblem(prepared)) return null
+  if (spanProblem(prepared.sales)) return null
   const cards = Object.fromEntries(
     Object.entries(body.cards).map(([code, id]) => [code, typeof id === 'number' ? id : null]),
   )

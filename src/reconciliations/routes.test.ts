@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DeskWorld, newDesk } from '../../test/desk.ts'
 import { makeSite, makeUse } from '../../test/makers.ts'
+import { createSiteKey } from '../accounts/key-queries.ts'
 
 let desk: DeskWorld
 beforeEach(async () => {
@@ -134,6 +135,55 @@ test('a month’s export: what is missing is added once, with its card or with n
   await desk.post(`${again.to}/lisaa`, { which: 'all' })
   expect(await standing()).toHaveLength(5)
   expect(world.logged).toEqual([])
+})
+
+test('a program sends its sales, once under each key, and each sale counts once', async () => {
+  const { world, site } = desk
+  const [one, two] = [await desk.card(), await desk.card()]
+  await makeUse(world.db, { card: one, site, usedAt: new Date('2026-05-04T08:00:00Z') })
+  const key = await createSiteKey(
+    world.db,
+    {
+      siteId: site.id,
+      name: 'kassa',
+      scopes: ['uses.reconcile'],
+      expiresAt: new Date('2027-05-04T09:00:00Z'),
+    },
+    world.now(),
+  )
+  const lines = [
+    { reference: 'a1', soldAt: '2026-05-04T11:05:00+03:00', code: one.code },
+    { reference: 'a2', soldAt: '2026-05-04T11:20:00+03:00', code: two.code, event: 'Satutunti' },
+    { reference: 'a3', soldAt: '2026-05-04T11:40:00+03:00', adults: 1, children: 2 },
+  ]
+  const send = (body: unknown, name: string) =>
+    world.call('POST', '/api/v1/reconciliations', key, body, { 'idempotency-key': name })
+  const asked = await send({ siteId: site.id, lines }, 'first')
+  expect(asked.status).toBe(201)
+  const told = await asked.json()
+  expect(told).toMatchObject({
+    lines: 3,
+    matched: 1,
+    missing: 2,
+    recorded: 0,
+    missingReferences: ['a2', 'a3'],
+  })
+  expect(await standing()).toHaveLength(1)
+  for (let time = 0; time < 2; time++)
+    expect(await (await send({ siteId: site.id, lines, record: true }, 'second')).json()).toMatchObject({
+      recorded: 2,
+    })
+  expect(await (await send({ siteId: site.id, lines, record: true }, 'third')).json()).toMatchObject({
+    ...{ matched: 3, missing: 0, recorded: 0 },
+  })
+  expect(await standing()).toHaveLength(3)
+  const sums = await counted()
+  expect(sums.kept).toBe(sums.real)
+  const again = await world.call('GET', `/api/v1/reconciliations/${told.id}`, key)
+  expect(await again.json()).toMatchObject({ id: told.id, lines: 3, recorded: 0 })
+  const late = [{ reference: 'b', soldAt: '2025-01-01T11:05:00+02:00' }]
+  expect((await send({ siteId: site.id, lines: late }, 'fourth')).status).toBe(422)
+  expect((await send({ siteId: site.id + 1, lines }, 'fifth')).status).toBe(404)
 })
 
 test('another person, another site and a file that is none', async () => {

@@ -12,21 +12,14 @@ import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route, withFile } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { addMissing, settledOf } from './adding.ts'
 import { guessMapping, type Mapping } from './column-rules.ts'
 import { columnsPage } from './columns-view.tsx'
 import { donePage } from './done-view.tsx'
+import { finish } from './finishing.ts'
 import { AddForm, MappingForm, UndoForm, UploadForm } from './forms.ts'
-import { cardsOf, type Export, ownExport, resultOf, spanProblem } from './prepared.ts'
-import { mayUndo, prepare } from './prepared-rules.ts'
-import {
-  findReconciliation,
-  listAddedUses,
-  listReconciliations,
-  markUndone,
-  saveReconciliation,
-  settleLines,
-} from './queries.ts'
+import { cardsOf, type Export, ownExport, resultOf } from './prepared.ts'
+import { mayUndo, prepare, spanProblem } from './prepared-rules.ts'
+import { findReconciliation, listAddedUses, listReconciliations, markUndone } from './queries.ts'
 import { resultPage } from './result-view.tsx'
 import { listPage } from './views.tsx'
 import { paths } from './words.ts'
@@ -58,7 +51,7 @@ const upload = async (visit: Writing, form: z.output<typeof UploadForm>): Promis
   const known = await findMapping<Mapping>(db, site.id, 'reconciliation', table.header)
   const id = newId({ msecs: now.getTime() })
   const body: Export = { table, mapping: null, cards: {}, refused: {} }
-  const isReady = known !== undefined && spanProblem(prepare(table, known, visit.today)) === null
+  const isReady = known !== undefined && spanProblem(prepare(table, known, visit.today).sales) === null
   if (isReady) {
     body.mapping = known
     body.cards = await cardsOf(visit, site, prepare(table, known, visit.today), {})
@@ -85,7 +78,7 @@ const confirmColumns = async (visit: Writing & OnUpload, mapping: Mapping): Prom
   const { db, keys, language, now, today } = visit
   const { id, site, body } = await ownExport(visit)
   const prepared = prepare(body.table, mapping, today)
-  const problem = spanProblem(prepared)
+  const problem = spanProblem(prepared.sales)
   if (problem) return { problems: { '': problem } }
   await saveMapping(db, site.id, 'reconciliation', body.table.header, mapping, now)
   const cards = await cardsOf(visit, site, prepared, body.cards)
@@ -116,20 +109,9 @@ const add = async (
   const chosen = compared.missing.filter(
     ({ index }) => which === 'all' || (which === 'chosen' && wanted.has(index)),
   )
-  const by = { actor: actorOf(user), role: user.role, now }
-  const added = await addMissing(db, comparison, compared, chosen, by)
   const id = newId({ msecs: now.getTime() })
-  await saveReconciliation(db, {
-    ...{ id, siteId: own.site.id, source: 'page', now, actor: by.actor },
-    ...{ soldFrom: compared.days.from, soldUntil: compared.days.until },
-    lines: compared.sales.length,
-    matched: compared.matched.length + compared.settled,
-    missing: compared.missing.length,
-    added: added.settled.length,
-    unclear: compared.unclear.length,
-    unsold: compared.unsold.length,
-  })
-  await settleLines(db, own.site.id, id, [...settledOf(compared), ...added.settled])
+  const by = { actor: actorOf(user), role: user.role, now }
+  const added = await finish(db, comparison, compared, { id, source: 'page', chosen }, by)
   const refused = Object.fromEntries(
     added.refused.map(({ index, refusal }) => [compared.sales[index]!.number, refusal]),
   )

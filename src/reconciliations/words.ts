@@ -35,7 +35,7 @@ export const paths = {
   }),
 }
 
-export type FormProblem =
+type FormProblem =
   | 'site-missing'
   | 'day-missing'
   | 'price-missing'

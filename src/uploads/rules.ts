@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** What a file is uploaded for. */
-export const purposes = ['door-list', 'reconciliation'] as const
-export type Purpose = (typeof purposes)[number]
+export type Purpose = 'door-list' | 'reconciliation'
 
 /** Between a file and the word that takes it in lies one sitting; what is left after a day was given up. */
 export const keptHours = 24

@@ -94,7 +94,8 @@ export const recordCardless = async (
       "usedAt" timestamptz, adults smallint, children smallint, companions smallint)
     join site s on s.id = ${siteId}::int
     where not exists (select from use u where u.id = r.id)
-    order by r."usedOn", r.id`.execute(db)
+    order by r."usedOn", r.id
+    on conflict (id, used_on) do nothing`.execute(db)
   return Number(numAffectedRows ?? 0n)
 }
 
