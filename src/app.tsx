@@ -26,6 +26,7 @@ import { routes as desk } from './desk/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
 import { routes as devices } from './devices/routes.tsx'
+import { routes as doorLists } from './door-lists/routes.tsx'
 import { routes as exceptions } from './exceptions/routes.tsx'
 import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
@@ -49,6 +50,8 @@ import { routes as postalCodes } from './postal-codes/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { endpoints as reconciliationsApi } from './reconciliations/api.ts'
+import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
@@ -97,6 +100,7 @@ const problems = { ...generalProblems, ...useProblems, ...webhookProblems }
 export const endpoints: Endpoint[] = [
   ...meApi,
   ...usesApi,
+  ...reconciliationsApi,
   ...sitesApi,
   ...offersApi,
   ...areasApi,
@@ -166,6 +170,8 @@ export const routes: Route[] = [
   ...stockLedger,
   ...stockMoves,
   ...unrecognised,
+  ...reconciliations,
+  ...doorLists,
   ...galleryRoutes,
   docsRoute(endpoints, problems),
   problemPage(problems, { ...useAdvice, ...webhookAdvice }, apiPaths.api),

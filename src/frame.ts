@@ -10,6 +10,7 @@ import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
+import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
 import { paths as groupVisits } from './group-visits/words.ts'
@@ -27,6 +28,7 @@ import { paths as policies } from './policies/words.ts'
 import { paths as providers } from './providers/words.ts'
 import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
+import { paths as reconciliations } from './reconciliations/words.ts'
 import { paths as renewals } from './renewals/words.ts'
 import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
@@ -61,6 +63,8 @@ const work: Entry[] = [
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: apiClients.list, name: 'apiClients', permission: 'api-clients.read' },
+  { path: doorLists.list, name: 'doorList', permission: 'door-lists.import' },
+  { path: reconciliations.list, name: 'reconciliation', permission: 'uses.reconcile' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },

@@ -6,6 +6,7 @@ import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetRepeats } from './desk/repeat-queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
+import { forgetDoorLists } from './door-lists/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
 import { dayOf } from './lib/dates.ts'
@@ -15,9 +16,11 @@ import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
+import { forgetReconciliations } from './reconciliations/queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
+import { forgetUploads } from './uploads/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
 import { forgetSandboxUses } from './uses/sandbox-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
@@ -67,6 +70,9 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     run: (db, now) => forgetVisits(db, dayOf(now), lifetimes['group-visits'].after.months),
   },
   { rules: ['repeats'], run: forgetRepeats },
+  { rules: ['uploads'], run: forgetUploads },
+  { rules: ['door-lists'], run: forgetDoorLists },
+  { rules: ['reconciliations'], run: forgetReconciliations },
 ]
 
 /**

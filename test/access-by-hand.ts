@@ -128,6 +128,38 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/harjoittele`,
   ],
   [
+    'venue:yes intermediary:yes',
+    `GET /fi/tasmaytys
+     POST /fi/tasmaytys
+     GET /fi/ovilista
+     POST /fi/ovilista
+     GET /fi/ovilista.pdf
+     GET /fi/ovilista.csv
+     GET /fi/ovilista.xlsx`,
+  ],
+  // What one has uploaded oneself, and nobody else's.
+  [
+    'venue:mine intermediary:mine',
+    `GET /fi/tasmaytys/:upload
+     GET /fi/tasmaytys/:upload/sarakkeet
+     POST /fi/tasmaytys/:upload/sarakkeet
+     GET /fi/tasmaytys/:upload/lisaa
+     POST /fi/tasmaytys/:upload/lisaa
+     GET /fi/ovilista/:upload
+     POST /fi/ovilista/:upload
+     GET /fi/ovilista/:upload/sarakkeet
+     POST /fi/ovilista/:upload/sarakkeet`,
+  ],
+  [
+    'venue:own intermediary:own',
+    `GET /fi/tasmaytykset/:reconciliation
+     GET /fi/tasmaytykset/:reconciliation/kumoa
+     POST /fi/tasmaytykset/:reconciliation/kumoa
+     GET /fi/ovilistat/:list
+     GET /fi/ovilistat/:list/kumoa
+     POST /fi/ovilistat/:list/kumoa`,
+  ],
+  [
     'issuer:yes',
     `GET /fi/asiakkaan-tiedot
      POST /fi/asiakkaan-tiedot`,

@@ -98,6 +98,17 @@ export const makeMatrixWorld = async () => {
     repeats.push({ ...repeat, found_at: now })
     const booked = { card, site: sites[relation], usedAt: now, eventOn: addDays(dayOf(now), 1) }
     put('booking', relation, (await makeUse(db, booked)).id)
+    const reconciled = await one(sql<{ id: string }>`
+      insert into reconciliation (id, site_id, source, sold_from, sold_until, lines, matched, missing, added, unclear,
+        unsold, made_at, made_by)
+      values (gen_random_uuid(), ${sites[relation].id}, 'page', ${now}, ${now}, 1, 1, 0, 0, 0, 0, ${now}, 'test')
+      returning id`)
+    put('reconciliation', relation, reconciled.id)
+    const listed = await one(sql<{ id: string }>`
+      insert into door_list (id, site_id, listed_on, recorded_at, recorded_by, use_ids)
+      values (gen_random_uuid(), ${sites[relation].id}, ${now}, ${now}, 'test', '{}') returning id`)
+    put('list', relation, listed.id)
+    put('upload', relation, randomUUID())
 
     const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
     const way = await one(sql<{ serial: number }>`

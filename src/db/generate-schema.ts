@@ -21,6 +21,7 @@ const typescript: Record<string, string> = {
   bytea: 'Buffer',
   jsonb: 'unknown',
   _text: 'string[]',
+  _uuid: 'string[]',
 }
 
 const columnsOf = async (database: PGlite) => {

@@ -200,6 +200,13 @@ export type Database = {
     card_id: number
     uses: number
   }
+  column_mapping: {
+    site_id: number
+    purpose: 'door-list' | 'reconciliation'
+    header_hash: Buffer
+    mapping: unknown
+    saved_at: Date
+  }
   confirmation: {
     id: Generated<number>
     unit_id: number | null
@@ -289,6 +296,16 @@ export type Database = {
     expires_at: Date
     used_at: Date | null
     device_id: string | null
+  }
+  door_list: {
+    id: string
+    site_id: number
+    event: string | null
+    listed_on: string
+    recorded_at: Date
+    recorded_by: string
+    use_ids: string[]
+    undone_at: Date | null
   }
   exception_period: {
     id: Generated<number>
@@ -550,6 +567,22 @@ export type Database = {
     tokens: number
     refilled_at: Date
   }
+  reconciliation: {
+    id: string
+    site_id: number
+    source: 'page' | 'api'
+    sold_from: string
+    sold_until: string
+    lines: number
+    matched: number
+    missing: number
+    added: number
+    unclear: number
+    unsold: number
+    made_at: Date
+    made_by: string
+    undone_at: Date | null
+  }
   recovery_code: {
     account_id: string
     code_hash: Buffer
@@ -595,6 +628,14 @@ export type Database = {
     proven_at: Date | null
     browser: string | null
     provider_id: number | null
+  }
+  settled_line: {
+    site_id: number
+    fingerprint: Buffer
+    reconciliation_id: string
+    use_ids: string[]
+    added_use_id: string | null
+    sold_on: string
   }
   sign_in_step: {
     token_hash: Buffer
@@ -773,6 +814,14 @@ export type Database = {
     why: 'undone' | 'too-old' | 'before-registration' | 'card-closed' | 'card-expired' | 'card-local-only' | null
     decided_at: Date | null
     use_id: string | null
+  }
+  upload: {
+    id: string
+    account_role_id: string
+    site_id: number
+    purpose: 'door-list' | 'reconciliation'
+    sealed_body: Buffer
+    made_at: Date
   }
   use: {
     id: string

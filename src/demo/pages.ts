@@ -14,6 +14,7 @@ import { gatePaths } from '../desk/gate-words.ts'
 import { practicePaths } from '../desk/practice-words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
+import { paths as doorLists } from '../door-lists/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as groupVisits } from '../group-visits/words.ts'
 import { paths as guides } from '../guides/words.ts'
@@ -29,6 +30,7 @@ import { paths as policies } from '../policies/words.ts'
 import { paths as postalCodes } from '../postal-codes/words.ts'
 import { paths as providers } from '../providers/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { paths as reconciliations } from '../reconciliations/words.ts'
 import { paths as renewals } from '../renewals/words.ts'
 import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as orders } from '../stock/order-words.ts'
@@ -72,6 +74,9 @@ const recording = [
   desk.desk.fi,
   desk.today.fi,
   unrecognised.list.fi,
+  ...[desk.desk.fi, desk.today.fi, unrecognised.list.fi],
+  doorLists.list.fi,
+  reconciliations.list.fi,
   ...everyone,
 ]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]

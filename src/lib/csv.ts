@@ -13,7 +13,7 @@ export type CsvFault = 'stray-quote' | 'open-quote' | 'too-long'
 const longestRow = 100_000
 const mostLines = 100
 
-type Delimiter = ',' | ';'
+type Delimiter = ',' | ';' | '\t'
 type Entry = { line: number; text: string }
 /** What the header tells of the rows after it. */
 type Shape = { delimiter: Delimiter; width: number | null }
@@ -21,7 +21,9 @@ type Shape = { delimiter: Delimiter; width: number | null }
 /** Cells between quotes do not tell what parts the cells. */
 const delimiterOf = (header: string): Delimiter => {
   const bare = header.replace(/"[^"]*"/g, '')
-  return bare.split(';').length > bare.split(',').length ? ';' : ','
+  const count = (delimiter: Delimiter) => bare.split(delimiter).length
+  const found = count(';') > count(',') ? ';' : ','
+  return count('\t') > count(found) ? '\t' : found
 }
 
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text)
@@ -121,7 +123,8 @@ const cut = (
 
 /**
  * Reads a CSV file as it comes, in batches. UTF-8, with or without a byte order mark; bytes that are no UTF-8
- * come out as U+FFFD. Whether commas or semicolons part the cells, the first line tells. Blank lines are left out.
+ * come out as U+FFFD. Whether commas, semicolons or tabs part the cells, the first
+ * line tells. Blank lines are left out.
  * Memory stays flat whatever the file holds, and nothing in it makes this throw.
  */
 export const readCsv = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow[]> {

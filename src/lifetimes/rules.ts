@@ -77,6 +77,24 @@ export const lifetimes = {
     from: 'the decision',
     choice: ours,
   },
+  uploads: {
+    deed: 'A file that was uploaded to be looked through is removed, with what was corrected in it.',
+    after: { days: 1 },
+    from: 'the upload',
+    choice: ours,
+  },
+  'door-lists': {
+    deed: 'Which uses came from a door list is removed; the uses stay.',
+    after: { days: 30 },
+    from: 'when they were recorded',
+    choice: ours,
+  },
+  reconciliations: {
+    deed: 'Which sales of a till were compared is removed; what it added stays.',
+    after: { months: 18 },
+    from: 'the comparison',
+    choice: ours,
+  },
   'unfinished-answers': {
     deed: 'Answers that were never handed in are removed.',
     after: { days: 0 },

@@ -19,6 +19,21 @@ export const replayOf = async (
     : { outcome: 'key-reused' }
 }
 
+/**
+ * Keeps the answer to a key in the transaction of what it answers.
+ * @returns false when the same key came at the same moment and was earlier: then nothing of this one may be kept
+ */
+export const keepAnswer = async (
+  db: Pool,
+  kept: { owner: string; key: string; bodyHash: Buffer; status: number; answer: unknown; now: Date },
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    insert into idempotency (owner, key, body_hash, status, answer, answered_at)
+    values (${kept.owner}, ${kept.key}, ${kept.bodyHash}, ${kept.status}, ${JSON.stringify(kept.answer)}::jsonb, ${kept.now})
+    on conflict (owner, key) do nothing`.execute(db)
+  return numAffectedRows === 1n
+}
+
 /** A desk may be without a network for weeks; after ninety days an answer is not asked for again. */
 const daysOfAnswers = 90
 

@@ -10,7 +10,7 @@ import { tell, tellProblem, tellThrown } from './exchange.ts'
 import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
 import { fill, languageOf } from './paths.ts'
-import { readFields, readText } from './request-body.ts'
+import { nothingSent, readForm, readText } from './request-body.ts'
 import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
 import {
@@ -96,9 +96,11 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       return route.exchange ? tellProblem('forbidden') : setUpFirst(c, setting, user)
     if (user && route.proven && !setting.isProven(user, now, route.method === 'POST' ? graceMinutes : 0))
       return proveFirst(c, setting, user, isPage)
-    const body = route.method === 'POST' ? await readText(request) : ''
-    if (body === null) return no('too-large')
-    if (route.exchange && route.method === 'POST' && !isJson(request)) return tellProblem('no-json')
+    const isSent = route.method === 'POST'
+    const text = isSent && route.exchange ? await readText(request) : ''
+    const sent = isSent && !route.exchange ? await readForm(request, route.takesFile ?? false) : nothingSent
+    if (text === null || sent === null) return no('too-large')
+    if (route.exchange && isSent && !isJson(request)) return tellProblem('no-json')
     const address = addressOf(c, setting.publicOrigin !== null)
     const visit: Visit<never> = {
       user,
@@ -111,6 +113,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       today: dayOf(now),
       params: c.req.param() as Record<never, string>,
       query: new URL(request.url).searchParams,
+      upload: sent.upload,
       origin: setting.origin(),
       network: networkOf(address),
       caller: callerOf(setting.keys.cardCode, address),
@@ -118,8 +121,13 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       demo: setting.demo,
       hasMailServer: setting.hasMailServer ?? false,
     }
-    const fields = route.exchange ? {} : readFields(body)
-    const response = await send(c, route, await route.serve(visit, fields, setting, body), visit, setting)
+    const response = await send(
+      c,
+      route,
+      await route.serve(visit, sent.fields, setting, text),
+      visit,
+      setting,
+    )
     if (user?.keepDays && token && !response.headers.has('set-cookie'))
       response.headers.set('set-cookie', sessionCookie(token, isHttps, user.keepDays))
     return response

@@ -1,3 +1,5 @@
+import { boundaryOf, readMultipart, type SentFile } from './multipart.ts'
+
 /** 64 KB is twenty times the longest form. */
 const largestBody = 64 * 1024
 
@@ -23,8 +25,52 @@ export const readText = async (request: Request, largest = largestBody): Promise
 const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
 
 /** The fields of a form, each once (the last wins). */
-export const readFields = (body: string): Record<string, string> =>
+const readFields = (body: string): Record<string, string> =>
   Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, storable(value)]))
+
+/** What a form with a file may send, in bytes: a till's month is some hundred KB. */
+export const largestFile = 5 * 1024 * 1024
+/** Read and let go, so that the browser stays for the answer; who sends more than this is cut off. */
+const largestFlood = 20 * 1024 * 1024
+
+/** A file as a form sent it, or why there is none to read. */
+export type Upload = SentFile | 'none' | 'too-large'
+type UploadForm = { fields: Record<string, string>; upload: Upload }
+
+/**
+ * Reads a form with a file, never holding more than `largestFile` and its fields.
+ * @returns null when it is no such form, or far larger than any
+ */
+const readUpload = async (request: Request): Promise<UploadForm | null> => {
+  const boundary = boundaryOf(request.headers.get('content-type') ?? '')
+  if (boundary === null || Number(request.headers.get('content-length') ?? 0) > largestFlood) return null
+  const kept: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > largestFlood) return null
+    if (size <= largestFile + largestBody) kept.push(chunk)
+  }
+  const { fields, file, isWhole } = readMultipart(Buffer.concat(kept), boundary)
+  const isTooLarge = !isWhole || (file !== null && file.bytes.length > largestFile)
+  return {
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, storable(value)])),
+    upload: isTooLarge ? 'too-large' : (file ?? 'none'),
+  }
+}
+
+export const nothingSent: UploadForm = { fields: {}, upload: 'none' }
+
+/**
+ * What a form of a page sent.
+ * @returns null when it is larger than allowed
+ */
+export const readForm = async (request: Request, takesFile: boolean): Promise<UploadForm | null> => {
+  const isMultipart = boundaryOf(request.headers.get('content-type') ?? '') !== null
+  if (takesFile && isMultipart) return readUpload(request)
+  const body = await readText(request)
+  return body === null ? null : { fields: readFields(body), upload: 'none' }
+}
 
 /** @returns undefined when the text is not JSON */
 export const readJson = (body: string): unknown => {

@@ -77,6 +77,8 @@ export type Route = {
   proven?: boolean
   /** For a script of ours: JSON in and out, refusals too, and never a page or a redirect. */
   exchange?: true
+  /** Its form may bring a file of up to 5 MB (`visit.upload`). */
+  takesFile?: boolean
   /** @param text the body as it came */
   serve: (
     visit: Visit<never>,
@@ -88,6 +90,9 @@ export type Route = {
 
 /** A delicate row, or the page whose form leads to one: it asks for a fresh proof of who is there. */
 export const proven = (route: Route): Route => ({ ...route, proven: true })
+
+/** A row whose form may bring a file. */
+export const withFile = (route: Route): Route => ({ ...route, takesFile: true })
 
 export const pathsOf = (route: { path: AnyPath }): { language: Language | null; path: string }[] =>
   typeof route.path === 'string'

@@ -3,6 +3,7 @@ import type { Proof } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { Upload } from './request-body.ts'
 
 /** What every handler is handed. Handlers never read the clock, the headers or the environment themselves. */
 export type Visit<Param extends string = never> = {
@@ -21,6 +22,8 @@ export type Visit<Param extends string = never> = {
   today: Day
   params: Record<Param, string>
   query: URLSearchParams
+  /** The file that a form sent, where the row takes one (`withFile`). */
+  upload: Upload
   /** The address that people use, without a slash at the end. */
   origin: string
   /** The visitor's network, for limits: never stored beside anything else. */

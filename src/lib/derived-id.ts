@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+
+/** An id drawn from what something is (UUID version 8, RFC 9562): the same thing has the same id, however often it comes. */
+export const derivedId = (meaning: string | Uint8Array): string => {
+  const bytes = createHash('sha256').update(meaning).digest().subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
