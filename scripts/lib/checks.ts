@@ -9,6 +9,7 @@ const plain = process.stdout.isTTY ? [] : ['--colors=off'] // Biome does not kno
 const checks: Step[] = [
   { name: 'format and lint', command: ['biome', 'ci', '.', ...plain] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'client package', command: ['tsc', '-p', 'clients/typescript'] },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   { name: 'schema drift', command: ['tsx', SCHEMA, '--check'] },
   { name: 'access drift', command: ['tsx', 'scripts/print-access.ts', '--check'] },

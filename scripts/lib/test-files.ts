@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-const PLACES = ['src', 'scripts', 'test', 'bench']
+const PLACES = ['src', 'scripts', 'test', 'bench', 'clients']
 
 /**
  * How a test file is run: without a database, on both databases, on one of them (PostgreSQL where there is one), on
