@@ -95,7 +95,7 @@ const known = (line: CheckedLine, state: 'good' | 'recorded', tail: string): Che
   ...{ state, problem: null, meant: null, tail },
 })
 
-const record = async ({ visit, site, list }: Around, use: Omit<NewUse, 'eventOn' | 'kind' | 'source'>) => {
+const record = async ({ visit, site, list }: Around, use: Omit<NewUse, 'eventOn' | 'source'>) => {
   const { db, user, now } = visit
   const recorded = await recordUse(
     db,
