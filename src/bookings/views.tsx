@@ -55,6 +55,7 @@ const columnsOf = ({ language, today, isOneSite }: Props): Column<Booking>[] => 
               <PostButton
                 action={fill(paths.arrive[language], { booking: booking.id })}
                 fields={{ back: 'list' }}
+                secondary
               >
                 {t.arrive}
                 {about}

@@ -20,6 +20,7 @@ import {
   type UseFacts,
   type UseKind,
   usedOn,
+  useKinds,
 } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
@@ -106,7 +107,8 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findRecord(db, own.scope, own.check.id, today)
   if (use) return recordedPage({ ...base, use })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const wanted = { event: own.at.event, kind: 'ticket' } as const
+  const kind = useKinds.find((known) => known === typed.values.kind) ?? 'ticket'
+  const wanted = { event: own.at.event, kind }
   const found = await findCard(visit, own, wanted)
   const { card, site, home, exception, recent, limit } = found
   const { kinds } = own.at.site

@@ -193,15 +193,15 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
           <p>
             <LinkButton href={paths.today[language]} secondary>
               {t.todayCount(formatNumber(language, count))}
-            </LinkButton>{' '}
-            <LinkButton href={bookings.list[language]} secondary>
-              {bookingWords[language].title}
             </LinkButton>
           </p>
           <ActionBar>
             <Button>{t.check}</Button>
           </ActionBar>
         </form>
+        <p>
+          <a href={bookings.list[language]}>{bookingWords[language].title}</a>
+        </p>
         {mayPair && (
           <p>
             <a href={devices.devices[language]}>{deviceWords[language].hint}</a>

@@ -83,7 +83,7 @@ export const words = translated({
     }),
     kind: 'Mitä asiakas saa?',
     kinds: kinds({ ticket: 'Lippu', 'course-place': 'Kurssipaikka', 'season-pass': 'Kausikortti' }),
-    left: (limit: string, count: number) => `${limit} Kortilla voi vielä saada ${count}.`,
+    left: (limit: string, count: number) => `${limit} Jäljellä ${count}.`,
     otherDay: 'Lippu toiselle päivälle',
     eventDay: 'Päivä',
     eventDayHint: (last: Day) =>
@@ -216,7 +216,7 @@ export const words = translated({
     }),
     kind: 'Vad får kunden?',
     kinds: kinds({ ticket: 'Biljett', 'course-place': 'Kursplats', 'season-pass': 'Säsongskort' }),
-    left: (limit, count) => `${limit} Kortet kan ännu ge ${count}.`,
+    left: (limit, count) => `${limit} Kvar: ${count}.`,
     otherDay: 'Biljett till en annan dag',
     eventDay: 'Dag',
     eventDayHint: (last) =>
@@ -349,7 +349,7 @@ export const words = translated({
     }),
     kind: 'What does the customer get?',
     kinds: kinds({ ticket: 'Ticket', 'course-place': 'Course place', 'season-pass': 'Season pass' }),
-    left: (limit, count) => `${limit} The card can still have ${count}.`,
+    left: (limit, count) => `${limit} ${count} left.`,
     otherDay: 'A ticket for another day',
     eventDay: 'Day',
     eventDayHint: (last) =>

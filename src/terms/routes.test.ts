@@ -85,7 +85,7 @@ describe('the public page of a site', () => {
     for (const part of [
       '<p>Kaikki omat näytökset.</p><p>Myös konsertit.</p>',
       'Enintään 2 lippua viikossa.',
-      'Peru lippu ajoissa, jos et pääse. Silloin joku muu saa paikan.</p><p>Soita kassalle.',
+      'Älä jätä lippua käyttämättä. Peru se ajoissa, jos et pääse.</p><p>Soita kassalle.',
       'Enintään 2 kurssia lukukaudessa.',
       'Kortti kattaa kurssista 30,50 €. Maksat itse sen yli menevän osan.',
       'Esimerkkikatu 1, 87100 Kajaani',

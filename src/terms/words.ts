@@ -64,7 +64,7 @@ export const termsWords = translated({
       accessibility: 'Esteettömyys',
     }),
     companions: 'Avustaja ja tulkki pääsevät aina maksutta. Todistusta ei tarvita.',
-    cancelling: 'Peru lippu ajoissa, jos et pääse. Silloin joku muu saa paikan.',
+    cancelling: 'Älä jätä lippua käyttämättä. Peru se ajoissa, jos et pääse.',
     fee: (cents: number) => `Kurssi voi maksaa enintään ${euros(cents, ',')} €.`,
     excess: (cents: number) =>
       `Kortti kattaa kurssista ${euros(cents, ',')} €. Maksat itse sen yli menevän osan.`,
@@ -91,7 +91,7 @@ export const termsWords = translated({
       accessibility: 'Tillgänglighet',
     }),
     companions: 'Assistent och tolk kommer alltid in gratis. Inget intyg behövs.',
-    cancelling: 'Avboka i god tid om du inte kan komma. Då får någon annan platsen.',
+    cancelling: 'Lämna inte biljetten oanvänd. Avboka den i god tid om du inte kan komma.',
     fee: (cents: number) => `Kursen får kosta högst ${euros(cents, ',')} €.`,
     excess: (cents: number) =>
       `Kortet täcker ${euros(cents, ',')} € av kursen. Du betalar själv det som går över.`,
@@ -118,7 +118,7 @@ export const termsWords = translated({
       accessibility: 'Accessibility',
     }),
     companions: 'An assistant and an interpreter always get in free. No proof is needed.',
-    cancelling: 'Cancel in good time if you cannot come. Somebody else then gets the place.',
+    cancelling: 'Do not leave a ticket unused. Cancel it in good time if you cannot come.',
     fee: (cents: number) => `A course may cost at most €${euros(cents, '.')}.`,
     excess: (cents: number) =>
       `The card covers €${euros(cents, '.')} of a course. You pay what goes over it.`,
