@@ -5,6 +5,7 @@ import { isRecentlyProven } from './accounts/proof-queries.ts'
 import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
+import { paths as apiPaths } from './api-docs/words.ts'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
@@ -152,7 +153,7 @@ export const routes: Route[] = [
   ...unrecognised,
   ...galleryRoutes,
   docsRoute(endpoints, problems),
-  problemPage(problems, useAdvice),
+  problemPage(problems, useAdvice, apiPaths.api),
 ]
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>

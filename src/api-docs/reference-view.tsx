@@ -1,24 +1,25 @@
-import { Table } from '../web/components/table.tsx'
 import type { Endpoint } from '../web/endpoint.ts'
 import { fieldsOf, type JsonField } from '../web/json-fields.ts'
 import { jsonSchemaOf } from '../web/json-schema.ts'
 import { bodyExample, type KnownProblems, operationIdOf, problemsOf, templateOf } from '../web/openapi.ts'
 
-const Fields = ({ id, caption, fields }: { id: string; caption: string; fields: readonly JsonField[] }) =>
+type Listed = { title: string; fields: readonly JsonField[]; isAnswer?: boolean }
+
+/** In an answer every field is there unless it says otherwise; in a question, what is needed says so. */
+const Fields = ({ title, fields, isAnswer = false }: Listed) =>
   fields.length === 0 ? null : (
-    <Table
-      id={id}
-      caption={caption}
-      shape="stack"
-      empty=""
-      rows={fields}
-      columns={[
-        { label: 'Name', header: true, cell: ({ name }) => <code>{name}</code> },
-        { label: 'Value', cell: ({ type }) => type },
-        { label: 'Needed', cell: ({ required }) => (required ? 'yes' : 'no') },
-        { label: 'What', cell: ({ what }) => what },
-      ]}
-    />
+    <>
+      <p>{title}</p>
+      <ul>
+        {fields.map(({ name, type, required, what }) => (
+          <li>
+            <code>{name}</code> {type}
+            {required !== isAnswer && (isAnswer ? ', not always there' : ', needed')}
+            {what && `. ${what}`}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 
 /** The refusals that stand for something of the row's own; those of every row are told once, in the guide. */
@@ -27,49 +28,40 @@ const ownProblems = (row: Endpoint, problems: KnownProblems) =>
 
 /** One address: what it takes, what it answers, and how it may refuse. Printed from the row that serves it. */
 export const Operation = ({ row, problems }: { row: Endpoint; problems: KnownProblems }) => {
-  const id = operationIdOf(row)
   const own = ownProblems(row, problems)
   const asked = [row.params, row.query].flatMap((schema) => (schema ? fieldsOf(jsonSchemaOf(schema)) : []))
   const example = bodyExample(row)
   return (
-    <details id={id}>
+    <details id={operationIdOf(row)}>
       <summary>
         <code>
           {row.method} {templateOf(row.path)}
-        </code>
+        </code>{' '}
+        {row.summary}
       </summary>
-      <p>{row.summary}</p>
       <p>
         {row.holder === 'everyone' ? 'No key is needed.' : <KeyLine row={row} />}
         {row.needsIdempotencyKey && ' An Idempotency-Key is needed.'}
         {row.deprecated &&
           ` Do not use it in new programs: it goes on ${row.deprecated.until ?? 'a day to be told'}.`}
       </p>
-      <Fields id={`${id}-asked`} caption="In the address" fields={asked} />
-      {row.body && (
-        <Fields id={`${id}-body`} caption="In the body" fields={fieldsOf(jsonSchemaOf(row.body))} />
-      )}
+      <Fields title="In the address:" fields={asked} />
+      {row.body && <Fields title="In the body:" fields={fieldsOf(jsonSchemaOf(row.body))} />}
       {example !== undefined && <pre class="letter">{JSON.stringify(example, null, 2)}</pre>}
       {Object.entries(row.answers).map(([status, { what, schema }]) => (
-        <>
-          <p>
-            <b>{status}</b> {what}
-          </p>
-          <Fields
-            id={`${id}-${status}`}
-            caption={`Answer ${status}`}
-            fields={fieldsOf(jsonSchemaOf(schema))}
-          />
-        </>
+        <Fields title={`${status} ${what}`} fields={fieldsOf(jsonSchemaOf(schema))} isAnswer />
       ))}
       {own.length > 0 && (
-        <ul>
-          {own.map((type) => (
-            <li>
-              {problems[type]!.status} <a href={`/problems/${type}`}>{type}</a>: {problems[type]!.title}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>It may refuse:</p>
+          <ul>
+            {own.map((type) => (
+              <li>
+                {problems[type]!.status} <a href={`/problems/${type}`}>{type}</a>: {problems[type]!.title}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </details>
   )

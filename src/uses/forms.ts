@@ -41,7 +41,11 @@ const SiteId = z.union([
 ])
 
 /** A code is text of any form: what it is, the rules for codes decide. */
-const Code = z.string().min(1).max(200)
+const Code = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['4C9P1-N6Z25'] })
 
 export const CardCheckBody = z.object({
   code: Code,

@@ -33,6 +33,12 @@ const byFormat: Record<string, string> = {
   uri: 'https://esimerkki.example/',
 }
 
+/** `type: ['string', 'null']` says two kinds in one word; as `anyOf`, all of our own readers know it. */
+const apart = (_: string, value: unknown): unknown => {
+  const { type, ...rest } = (value ?? {}) as { type?: unknown }
+  return Array.isArray(type) ? { ...rest, anyOf: type.map((one) => ({ type: one })) } : value
+}
+
 /** The schema that checks a request or an answer, as the document prints it: what may be sent, before it is read. */
 export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
   const { $schema, ...printed } = z.toJSONSchema(schema, {
@@ -45,7 +51,7 @@ export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
       if (jsonSchema.format && Object.hasOwn(byFormat, jsonSchema.format)) delete jsonSchema.pattern
     },
   })
-  return printed as JsonSchema
+  return JSON.parse(JSON.stringify(printed), apart) as JsonSchema
 }
 
 /**

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { endpoints } from '../app.tsx'
 import { fieldsOf, kindOf } from './json-fields.ts'
+import { jsonSchemaOf } from './json-schema.ts'
 import { bodyExample, printOpenApi, problemsOf } from './openapi.ts'
 import { generalProblems } from './problem.ts'
 
@@ -28,6 +30,14 @@ test.each(endpoints)('$method $path names what stands in its path', ({ path, par
 test.each(endpoints.filter(({ body }) => body))('the example of $path is a body that it takes', (row) =>
   expect(row.body!.safeParse(bodyExample(row)).error?.issues ?? []).toEqual([]),
 )
+
+test('a value that may be null is one of two kinds', () => {
+  const printed = jsonSchemaOf(
+    z.object({ a: z.string().min(2).nullable(), b: z.iso.date().nullable(), c: z.string().nullable() }),
+  )
+  expect(fieldsOf(printed).map(({ type }) => type)).toEqual(['text or null', 'day or null', 'text or null'])
+  expect(printed.properties?.a?.anyOf).toEqual([{ type: 'string', minLength: 2 }, { type: 'null' }])
+})
 
 test('a kind is said in a few words', () => {
   expect(kindOf({ type: 'integer', minimum: 1, maximum: 200 })).toBe('integer 1–200')

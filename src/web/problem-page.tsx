@@ -1,5 +1,6 @@
 import { NotFound } from './errors.tsx'
 import type { KnownProblems } from './openapi.ts'
+import type { LocalPath } from './paths.ts'
 import { generalAdvice } from './problem-advice.ts'
 import { generalMessages } from './problem-words.ts'
 import { page, type Route } from './route.tsx'
@@ -13,9 +14,13 @@ const messageOf = (type: string, messages: Record<string, string>) =>
 
 /**
  * Where the `type` of a refusal leads: what it means, and what to do, for the person at the till and for the one who
- * writes the calling program. @param advice of the slices, for their own refusals
+ * writes the calling program. @param advice of the slices, for their own refusals @param guide where the API is told of
  */
-export const problemPage = (problems: KnownProblems, advice: Record<string, string>): Route =>
+export const problemPage = (
+  problems: KnownProblems,
+  advice: Record<string, string>,
+  guide: LocalPath,
+): Route =>
   page('/problems/:type', 'public.read', async ({ language, params }) => {
     const known = Object.hasOwn(problems, params.type) ? problems[params.type] : undefined
     if (!known) throw new NotFound()
@@ -39,7 +44,7 @@ export const problemPage = (problems: KnownProblems, advice: Record<string, stri
           {program && <p lang="en">{program}</p>}
           <p>{mayRepeat(known.status) ? t.repeat : t.doNotRepeat}</p>
           <p>
-            <a href="/api/v1/openapi.json">{t.document}</a>
+            <a href={guide[language]}>{t.guide}</a>
           </p>
         </>
       ),

@@ -102,7 +102,7 @@ export const problemWords = translated({
     program: 'Ohjelman tekijälle',
     repeat: 'Saman pyynnön voi lähettää uudelleen samalla Idempotency-Key-tunnuksella.',
     doNotRepeat: 'Älä lähetä samaa pyyntöä uudelleen muuttamatta sitä.',
-    document: 'Katso koko kuvaus (OpenAPI)',
+    guide: 'Lue koko ohje',
     about: 'Kaikun avoimen rajapinnan vastaus',
     message:
       'Vastauksen kentässä endUserMessage on sama asia sanottuna asiakkaalle suomeksi, ruotsiksi ja englanniksi.',
@@ -112,7 +112,7 @@ export const problemWords = translated({
     program: 'För den som gör programmet',
     repeat: 'Samma begäran kan skickas på nytt med samma Idempotency-Key.',
     doNotRepeat: 'Skicka inte samma begäran på nytt utan att ändra den.',
-    document: 'Se hela beskrivningen (OpenAPI)',
+    guide: 'Läs hela anvisningen',
     about: 'Ett svar från Kaikus öppna gränssnitt',
     message:
       'I svarets fält endUserMessage finns samma sak sagd till kunden på finska, svenska och engelska.',
@@ -122,7 +122,7 @@ export const problemWords = translated({
     program: 'For whoever writes the program',
     repeat: 'The same request may be sent again with the same Idempotency-Key.',
     doNotRepeat: 'Do not send the same request again without changing it.',
-    document: 'See the whole description (OpenAPI)',
+    guide: 'Read the whole guide',
     about: 'An answer of the open interface of Kaiku',
     message:
       'The field endUserMessage of the answer says the same to the customer in Finnish, Swedish and English.',
