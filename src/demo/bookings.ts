@@ -46,7 +46,7 @@ export const makeBookings = async (
     const usedAt = new Date(now.getTime() - booking.ago * 86_400_000)
     const use = useRow({
       ...{
-        id: newId({ msecs: usedAt.getTime() }),
+        id: newId({ msecs: usedAt.getTime(), random: Buffer.alloc(16, nth + 1) }),
         cardId: idOf.get(card.code)!,
         siteId: demoSite.id,
         usedAt,
