@@ -23,7 +23,7 @@ export type Card = {
 
 type World = { random: Random; units: readonly WorldUnit[]; policies: readonly Policy[]; today: Day }
 /** `workdays`: those on which offices were open, until yesterday. */
-type Setting = World & { workdays: readonly Day[] }
+export type Setting = World & { workdays: readonly Day[] }
 
 /** Two years and a month: on every day of the year of uses, cards of all ages are about. */
 const historyDays = 760
@@ -35,7 +35,7 @@ const renewedShare = 0.5
 
 const workdayBefore = (day: Day): Day => (isWorkday(day) ? day : workdayBefore(addDays(day, -1)))
 
-const stockCard = (random: Random, unit: WorldUnit, type: Card['type'] = 'personal'): Card => ({
+export const stockCard = (random: Random, unit: WorldUnit, type: Card['type'] = 'personal'): Card => ({
   code: newCode(random.whole, type),
   type,
   unit,
@@ -44,7 +44,12 @@ const stockCard = (random: Random, unit: WorldUnit, type: Card['type'] = 'person
 })
 
 /** Gives a card out on a day, or nothing when the card was not in use in the unit's municipality then. */
-const giveOut = ({ random, policies }: Setting, card: Card, on: Day, holder: Holder | null): Card | null => {
+export const giveOut = (
+  { random, policies }: Setting,
+  card: Card,
+  on: Day,
+  holder: Holder | null,
+): Card | null => {
   const term = termOn(card.unit, on)
   if (!term) return null
   const at = instantAt(on, random.between(9 * 60, 15 * 60 + 45))
@@ -99,11 +104,14 @@ const ordinaryCards = (setting: Setting): Card[] => {
   })
 }
 
+/** Those that need nothing but themselves; `answer-cards.ts` makes the others. */
+type OwnStory = Exclude<Story, 'replaced' | 'lost' | 'otherAreaOnly' | 'expiresToday' | 'limitReached'>
+
 /**
  * Cards of the demo issuer's own unit whose answer at a desk stays the same for months.
  * `valid` and `validWithChildren` belong to people who never use them, so that no earlier visit is in the way.
  */
-const storyCards = (setting: Setting): Record<Story, Card> => {
+const storyCards = (setting: Setting): Record<OwnStory, Card> => {
   const { random, units, today } = setting
   const unit = units[0]!
   const given = (daysAgo: number, children: number, habit: string | null = null): Card => {
@@ -161,7 +169,7 @@ const waitingCards = ({ random, units }: Setting): Card[] =>
   )
 
 /** All cards of the demo world, each renewed one before its successor. */
-export const imagineCards = (world: World): { cards: Card[]; stories: Record<Story, Card> } => {
+export const imagineCards = (world: World): { cards: Card[]; stories: Record<OwnStory, Card> } => {
   const { today } = world
   const workdays = daysFrom(addDays(today, -historyDays), addDays(today, -1)).filter(isWorkday)
   const setting = { ...world, workdays }

@@ -48,7 +48,10 @@ export const demoTerms = {
     programme: 'https://tuohus.esimerkki.example/ohjelma',
     accessibility: 'https://tuohus.esimerkki.example/esteettomyys',
   },
-  limits: [{ kind: 'course-place', volume: 1, period: 'term' }],
+  limits: [
+    { kind: 'course-place', volume: 1, period: 'term' },
+    { kind: 'ticket', volume: 99, period: 'calendar-year' },
+  ],
   columns: {
     street: 'Tuohuskatu 1',
     postal_code: '87100',

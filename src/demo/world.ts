@@ -9,12 +9,14 @@ import type { Pool, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
+import { imagineAnswers } from './answer-cards.ts'
 import { makeBookings } from './bookings.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
@@ -104,7 +106,13 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 
-    const { cards, stories } = imagineCards({ random, units, policies: await listPolicies(write), today })
+    const policies = await listPolicies(write)
+    const imagined = imagineCards({ random, units, policies, today })
+    const setting = { random: randomFrom(seed + 2), units, policies, today, workdays: [] }
+    const pilot = await makeLocalPilot(write, today)
+    const { answers, others, visits } = imagineAnswers(setting, { unit: demoUnit, pilot, demoSite, now })
+    const stories = { ...imagined.stories, ...answers }
+    const cards = [...imagined.cards, ...Object.values(answers), ...others]
     const idOf = await writeCards(write, keys, cards, {
       issuer: actors.issuer,
       demoUnitId: demoUnit.id,
@@ -117,7 +125,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       ...{ keys, now, units },
       actors: { ...actors, coordinator: actors['coordinator-sote'] },
     })
-    const uses = imagineUses({ random, sites, today, now }, cards, demoSite)
+    const uses = [...imagineUses({ random, sites, today, now }, imagined.cards, demoSite), ...visits]
     await writeUses(write, random, uses, idOf, {
       venue: actors.venue,
       intermediary: actors.intermediary,

@@ -18,7 +18,7 @@ import { type Acquisition, eventDayProblem, exceedsOf, refusalOf, type UseRefusa
 type Use = z.output<typeof UseBody>
 
 /** Under what a use is kept so that the same request sent again records nothing twice. */
-export type Key = { owner: string; key: string; bodyHash: Buffer }
+type Key = { owner: string; key: string; bodyHash: Buffer }
 /** A use that somebody wants recorded, read and ready to be judged. */
 export type Asked = { code: ReadCode; by: Key; body: Use; wanted: Acquisition }
 
@@ -134,7 +134,7 @@ export const record = async (call: Call, body: Use) => {
 }
 
 /** The answer to one request. @throws ApiProblem where nothing was recorded */
-export const replied = (recorded: Recorded) => {
+const replied = (recorded: Recorded) => {
   if (recorded.outcome === 'key-reused') throw problem('idempotency-key-reused-with-other-body')
   if (recorded.outcome === 'card-changed') throw problem('unavailable', { retryAfter: 1 })
   const headers: Record<string, string> =
