@@ -12,6 +12,7 @@ import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { gatePaths } from '../desk/gate-words.ts'
 import { practicePaths } from '../desk/practice-words.ts'
+import { repeatPaths } from '../desk/repeat-words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as doorLists } from '../door-lists/words.ts'
@@ -77,6 +78,11 @@ const recording = [
   ...[desk.desk.fi, desk.today.fi, unrecognised.list.fi],
   doorLists.list.fi,
   reconciliations.list.fi,
+  desk.desk.fi,
+  desk.today.fi,
+  repeatPaths.list.fi,
+  bookings.list.fi,
+  unrecognised.list.fi,
   ...everyone,
 ]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]

@@ -28,6 +28,7 @@ import { makePrograms } from './programs.ts'
 import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
+import { makeRepeats } from './repeats.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
 import { makeUnrecognised } from './unrecognised.ts'
@@ -144,6 +145,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       actor: actors.venue,
       now,
     })
+    await makeRepeats(write, cards, idOf, { demoSite, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 
