@@ -105,7 +105,6 @@ export const newGate = (gate: Gate) => {
     showLines()
   }
   const stateOf = (id: string) => lines.find((line) => line.id === id)?.state
-
   const fail = (problem: keyof Words['problems']) => {
     gate.play('no')
     screen.show('no', t.notRecorded, t.problems[problem])
@@ -145,7 +144,6 @@ export const newGate = (gate: Gate) => {
     return ask({ word, detail, hint: '', keys, first: 0 })
   }
   const notRecorded = () => screen.show('no', t.notRecorded)
-
   /** Where the customer sees the screen, its keys do not tell how many children the card has. */
   const askChildren = async (card: Card, answer: CheckAnswer, most: number) => {
     const keys = range(0, gate.isTurned() ? mostKeys : most)
