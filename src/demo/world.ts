@@ -13,6 +13,7 @@ import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeLists } from './lists.ts'
 import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
@@ -124,6 +125,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
 
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
+    await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 
