@@ -16,6 +16,7 @@ import { makeContacts } from './contacts.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeLists } from './lists.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
@@ -146,6 +147,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     })
     await makeRepeats(write, cards, idOf, { demoSite, actor: actors.venue, now })
+    await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 

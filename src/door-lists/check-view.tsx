@@ -54,10 +54,7 @@ const LinesTable = ({
     { label: t.time, cell: ({ time }) => time || t.noTime },
   ]
   return lines.length === 0 ? null : (
-    <>
-      <h2>{title}</h2>
-      <Table id={id} caption={title} columns={columns} rows={lines} empty="" shape="stack" />
-    </>
+    <Table id={id} caption={title} columns={columns} rows={lines} empty="" shape="stack" />
   )
 }
 
@@ -148,7 +145,6 @@ export const checkedPage = ({ language, upload, site, list, made }: CheckedProps
           <form method="post" action={fill(paths.upload[language], { upload })} novalidate>
             {bad.length > 0 && (
               <>
-                <h2>{t.bad}</h2>
                 <p>{t.badLead}</p>
                 {bad.length > mostShown && <p>{t.onlyFirst(t.number(mostShown))}</p>}
                 <Table

@@ -67,7 +67,9 @@ const bring = async (visit: Writing, night: Night): Promise<Outcome> => {
   const sent = await fromFile(visit, site.id)
   if ('problem' in sent) return { problems: { file: sent.problem } }
   const { table, mapping } = sent
-  const lines = [...sent.lines, ...pastedLines(night.text), ...night.lines]
+  const pasted = pastedLines(night.text)
+  const typed = night.lines.map((line) => ({ ...line, number: line.number + pasted.length }))
+  const lines = [...sent.lines, ...pasted, ...typed]
   const isOpen = table !== null && mapping === null
   if (lines.length === 0 && !isOpen) return { problems: { '': 'nothing' } }
   if (lines.length > mostLines) return { problems: { '': 'too-many' } }

@@ -44,7 +44,7 @@ export const CellField = (props: {
   <input
     name={props.name}
     aria-label={props.label}
-    class={props.column === 'code' ? 'code w12' : 'w4'}
+    class={props.column === 'code' ? 'w12' : 'w4'}
     type="text"
     value={props.value}
     autocomplete="off"
@@ -202,7 +202,6 @@ export const startPage = (props: StartProps): Page => {
         {sites[0] && <Papers language={language} site={sites[0].id} />}
         <h2>{t.importTitle}</h2>
         <Night {...props} at={at} />
-        <h2>{t.earlier}</h2>
         {earlier.length === 0 ? (
           <Empty title={t.noneTitle}>
             <p>{t.noneWhy}</p>

@@ -145,6 +145,16 @@ const makeWorld = async (): Promise<Station[]> => {
     select id, 'https://a.esimerkki.example/', array['site.updated'], ${token()}, ${start}, 'test' from api_client`)
   await insert(sql`insert into webhook_delivery (webhook_id, event, data, made_at)
     select id, 'site.updated', '{}', ${start} from webhook`)
+  await insert(sql`insert into upload (id, account_role_id, site_id, purpose, sealed_body, made_at)
+    values (${randomUUID()}, ${role}, ${site.id}, 'door-list', 'x', ${expires(17)})`)
+  await insert(sql`insert into door_list (id, site_id, listed_on, recorded_at, recorded_by, use_ids)
+    values (${randomUUID()}, ${site.id}, '2026-02-02', ${expires(3)}, 'test', '{}')`)
+  const compared = randomUUID()
+  await insert(sql`insert into reconciliation (id, site_id, source, sold_from, sold_until, lines, matched, missing, added,
+      unclear, unsold, made_at, made_by)
+    values (${compared}, ${site.id}, 'page', '2026-02-02', '2026-02-02', 1, 1, 0, 0, 0, 0, ${midnight('2026-08-01')}, 'test')`)
+  await insert(sql`insert into settled_line (site_id, fingerprint, reconciliation_id, use_ids, sold_on)
+    values (${site.id}, ${Buffer.alloc(32, 4)}, ${compared}, ${`{${randomUUID()}}`}::uuid[], '2026-02-02')`)
   const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
   return [
     { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
@@ -157,11 +167,13 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
+    { at: expires(18), what: 'uploads', changes: ['upload'] },
     {
       at: after({ days: 30 }),
       what: 'checks, seeds, sandbox-uses, deliveries, repeats',
       changes: ['card_check', 'print_run', 'sandbox_use', 'use_repeat', 'webhook_delivery'],
     },
+    { at: after({ days: 30 }, expires(3)), what: 'door-lists', changes: ['door_list'] },
     {
       at: after({ days: 90 }),
       what: 'answers, mails, waiting-tickets',
@@ -175,6 +187,11 @@ const makeWorld = async (): Promise<Station[]> => {
       changes: ['unrecognised_use'],
     },
     { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
+    {
+      at: midnight('2028-02-01'),
+      what: 'reconciliations',
+      changes: ['reconciliation', 'settled_line'],
+    },
     { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
     { at: midnight('2028-02-20'), what: 'group-visits', changes: ['group_visit'] },
     { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },

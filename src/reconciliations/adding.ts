@@ -8,8 +8,8 @@ import type { Compared, Comparison, Missing } from './comparing.ts'
 import type { NewlySettled } from './queries.ts'
 import { shownEvent } from './shown-rules.ts'
 
-/** Who adds, for the log and the register. */
-export type Adder = { actor: string; role: string | null; now: Date }
+/** Who adds, for the log and the register; `owner` is whose answers are kept: a site's, or a program's. */
+export type Adder = { actor: string; role: string | null; owner: string; now: Date }
 export type Added = { settled: NewlySettled[]; refused: { index: number; refusal: UseRefusal }[] }
 
 /** The same sale has the same id; after an undo it gets the next one, up to a few times. */
@@ -54,7 +54,7 @@ const addWithCard = async (
     db,
     { ...use, source: 'reconciled' },
     {
-      ...{ owner: `site:${siteId}`, key: id, bodyHash: Buffer.from(id), status: 303, answer: { id } },
+      ...{ key: id, bodyHash: Buffer.from(id), status: 303, answer: { id } },
       ...{ ...by, audited: true, proof: null },
     },
   )

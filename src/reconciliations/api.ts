@@ -120,7 +120,7 @@ const reconcile = async (call: Call, body: Body, db: Write) => {
   const comparison = { scope: client.scope, siteId: site.id, keys, sales, cards }
   const compared = await compare(db, comparison)
   const id = newId({ msecs: now.getTime() })
-  const by = { actor: `key:${client.keyId}`, role: null, now }
+  const by = { actor: `key:${client.keyId}`, role: null, owner: `key:${client.clientId}`, now }
   const chosen = body.record ? compared.missing : []
   const added = await finish(db, comparison, compared, { id, source: 'api', chosen }, by)
   await writeAudit(db, {

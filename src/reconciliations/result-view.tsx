@@ -60,7 +60,7 @@ const MissingTable = ({
   const refusalOf = (missing: Missing) => body.refused[saleOf(missing).number]
   const columns: Column<Missing>[] = [
     {
-      label: t.addChosen,
+      label: t.chooseColumn,
       cell: (missing) => (
         <label class="check">
           <input type="checkbox" name={`l${missing.index}`} value="yes" checked />
@@ -80,7 +80,7 @@ const MissingTable = ({
   return (
     <Table
       id="missing-lines"
-      caption={t.missing}
+      caption={t.soldLines}
       columns={columns}
       rows={compared.missing.slice(0, mostShown)}
       empty={t.allMatch}
@@ -149,7 +149,7 @@ const Unclear = ({ language, compared }: { language: Language; compared: Compare
       <p>{t.unclearLead}</p>
       <Table
         id="unclear-lines"
-        caption={t.unclear}
+        caption={t.soldLines}
         columns={[
           ...saleColumns(language, saleOf, saleOf),
           { label: t.recorded, cell: ({ use }) => useText(language, use) },
@@ -171,7 +171,7 @@ const Unsold = ({ language, compared }: { language: Language; compared: Compared
       <p>{t.unsoldLead}</p>
       <Table
         id="unsold-lines"
-        caption={t.unsold}
+        caption={t.uses}
         columns={[
           {
             label: t.when,

@@ -110,7 +110,7 @@ const add = async (
     ({ index }) => which === 'all' || (which === 'chosen' && wanted.has(index)),
   )
   const id = newId({ msecs: now.getTime() })
-  const by = { actor: actorOf(user), role: user.role, now }
+  const by = { actor: actorOf(user), role: user.role, owner: `site:${own.site.id}`, now }
   const added = await finish(db, comparison, compared, { id, source: 'page', chosen }, by)
   const refused = Object.fromEntries(
     added.refused.map(({ index, refusal }) => [compared.sales[index]!.number, refusal]),

@@ -94,7 +94,6 @@ export const listPage = ({ language, sites, earlier, typed }: ListProps): Page =
             <Button>{t.send}</Button>
           </ButtonRow>
         </form>
-        <h2>{t.earlier}</h2>
         {earlier.length === 0 ? (
           <Empty title={t.noneTitle}>
             <p>{t.noneWhy}</p>
