@@ -126,8 +126,15 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
 
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
-    await makeBookings(write, cards, idOf, { demoSite, sites, actor: actors.venue, now })
-    await makeRepeats(write, cards, idOf, { demoSite, actor: actors.venue, now })
+    await makeBookings(write, cards, idOf, {
+      random: randomFrom(seed + 2),
+      demoSite,
+      sites,
+      actor: actors.venue,
+      now,
+    })
+    const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
+    await makeRepeats(write, cards, idOf, repeated)
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 
