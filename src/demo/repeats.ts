@@ -21,13 +21,14 @@ export const makeRepeats = async (
 ) => {
   const today = dayOf(now)
   const good = cards.filter(
-    ({ type, unit, registered, closing }) =>
+    ({ type, unit, registered, closing, holder }) =>
       type === 'personal' &&
       closing === undefined &&
       unit.areaId === demoSite.areaId &&
       registered !== null &&
       registered.on < addDays(today, -10) &&
-      registered.validUntil > today,
+      registered.validUntil > today &&
+      (holder?.children ?? 0) >= 1,
   )
   const rows = pairs.flatMap(({ days, apart, children }, nth) => {
     // Neither the first, which visitors try things with, nor the last, which have bookings.
