@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../lib/dates.ts'
 import type { Card } from './cards.ts'
 import { insertRows, useRow } from './makers.ts'
 import type { WorldSite } from './network.ts'
+import type { Random } from './random.ts'
 
 /** Two tickets of one card on an evening without a network: how many minutes apart, and how many days ago. */
 const pairs = [
@@ -16,17 +17,18 @@ export const makeRepeats = async (
   db: Write,
   cards: readonly Card[],
   idOf: ReadonlyMap<string, number>,
-  { demoSite, actor, now }: { demoSite: WorldSite; actor: string; now: Date },
+  { random, demoSite, actor, now }: { random: Random; demoSite: WorldSite; actor: string; now: Date },
 ) => {
   const today = dayOf(now)
   const good = cards.filter(
-    ({ type, unit, registered, closing }) =>
+    ({ type, unit, registered, closing, holder }) =>
       type === 'personal' &&
       closing === undefined &&
       unit.areaId === demoSite.areaId &&
       registered !== null &&
       registered.on < addDays(today, -10) &&
-      registered.validUntil > today,
+      registered.validUntil > today &&
+      (holder?.children ?? 0) >= 1,
   )
   const rows = pairs.flatMap(({ days, apart, children }, nth) => {
     // Neither the first, which visitors try things with, nor the last, which have bookings.
@@ -37,7 +39,11 @@ export const makeRepeats = async (
     return [
       times.map((usedAt) =>
         useRow({
-          ...{ id: newId({ msecs: usedAt.getTime() }), cardId: idOf.get(card.code)!, siteId: demoSite.id },
+          ...{
+            id: newId({ msecs: usedAt.getTime(), random: random.bytes(16) }),
+            cardId: idOf.get(card.code)!,
+            siteId: demoSite.id,
+          },
           ...{ usedAt, adults: 1, children, companions: 0, category: demoSite.category, kind: 'ticket' },
           ...{ event: 'Klubi-ilta', source: 'offline', recordedBy: actor },
         }),

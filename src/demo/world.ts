@@ -146,7 +146,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       actor: actors.venue,
       now,
     })
-    await makeRepeats(write, cards, idOf, { demoSite, actor: actors.venue, now })
+    const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
+    await makeRepeats(write, cards, idOf, repeated)
     await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })

@@ -13,6 +13,7 @@ import type { ArrivalAnswer } from './wire.ts'
 export const arrived = async (visit: Writing, { use }: z.output<typeof ArrivalSent>): Promise<Told> => {
   const { db, user, now, today } = visit
   const booking = await findUse(db, siteScopeOf(user), use)
+  // What has been cancelled is no booking any more.
   if (!booking?.eventOn || booking.cancelledAt) throw new NotFound()
   if (booking.eventOn !== today)
     return { json: { state: 'not-today' } satisfies ArrivalAnswer, problems: { use: 'not-today' } }
