@@ -102,6 +102,18 @@ beforeAll(async () => {
   await sql`insert into idempotency values ('site:' || ${theirSite.id}::text, 'k', '\\x00', 201, '{}', 1, now())`.execute(
     db,
   )
+  await sql`with made as (insert into reconciliation (id, site_id, source, sold_from, sold_until, lines, matched, missing,
+      added, unclear, unsold, made_at, made_by)
+    values (gen_random_uuid(), ${theirSite.id}, 'page', now(), now(), 1, 1, 0, 0, 0, 0, now(), 'x') returning id)
+    insert into settled_line (site_id, fingerprint, reconciliation_id, use_ids, sold_on)
+    select ${theirSite.id}, ${Buffer.alloc(32)}, id, array[gen_random_uuid()], now() from made`.execute(db)
+  await sql`insert into door_list (id, site_id, listed_on, recorded_at, recorded_by, use_ids)
+    values (gen_random_uuid(), ${theirSite.id}, now(), now(), 'x', '{}')`.execute(db)
+  await sql`insert into column_mapping values (${theirSite.id}, 'door-list', ${Buffer.alloc(32)}, '{}', now())`.execute(
+    db,
+  )
+  await sql`insert into upload (id, account_role_id, site_id, purpose, sealed_body, made_at)
+    select gen_random_uuid(), r.id, s.id, 'door-list', 'x', now() from account_role r, site s`.execute(db)
   const theirStock = await makeCard(db, keys, { unit: theirUnit, stock: true })
   await db
     .transaction()
@@ -140,6 +152,9 @@ const attacks: Record<string, string[]> = {
     'select * from contact_person',
     'select * from mail',
     "select * from card_for_use('\\x00', '\\x00', :card, :site, null)",
+    'select * from upload',
+    'select * from settled_line',
+    'select * from cards_for_list(\'[[":hash", ":hash"]]\', :site)',
     'update site set name = name returning id',
     "select cards_move_validity(1, null, null, '2026-02-01', null, 'x', now()) as moved where cards_move_validity(1, null, null, '2026-02-01', null, 'x', now()) > 0",
     'select * from cards_due(1, null, null, null, null)',
@@ -201,6 +216,14 @@ const attacks: Record<string, string[]> = {
     "select is_renewed_here(:unit, '2026-05-04')",
   ],
   venue: [
+    'select * from upload where account_role_id <> visit_role_id() or site_id = :site',
+    'select * from reconciliation',
+    'select * from settled_line',
+    'delete from settled_line returning site_id',
+    'update reconciliation set undone_at = now() returning id',
+    'select * from door_list',
+    'select * from column_mapping',
+    'select * from cards_for_list(\'[[":hash", ":hash"]]\', :site)',
     'select id from unrecognised_use where site_id = :site',
     'select legacy_hash from unrecognised_use',
     'select card_id from unrecognised_use',
