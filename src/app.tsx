@@ -5,6 +5,7 @@ import { findSessionUser, touchSession } from './accounts/queries.ts'
 import { routes as accounts } from './accounts/routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
+import { routes as bookings } from './bookings/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
@@ -105,6 +106,7 @@ export const routes: Route[] = [
   ...gate,
   ...deskApp,
   ...deskRepeats,
+  ...bookings,
   ...holder,
   ...accounts,
   ...factors,

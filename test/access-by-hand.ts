@@ -198,15 +198,32 @@ const tables: [reach: string, addresses: string][] = [
      GET /desk-app/state
      POST /desk-app/checks
      POST /desk-app/uses
-     POST /desk-app/undo`,
+     POST /desk-app/undo
+     POST /desk-app/arrivals`,
   ],
   [
     'venue:own intermediary:own device:own',
     `POST /fi/kassa/kaytot/:use/kumoa
-     POST /fi/kassa/toistuneet/:use`,
+     POST /fi/kassa/toistuneet/:repeat`,
   ],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
   ['venue:yes intermediary:yes device:yes', 'GET /fi/kassa/kaytot/:use/kumoa'],
+  [
+    'venue:yes intermediary:yes device:yes',
+    `GET /fi/kassa/varaukset
+     POST /fi/kassa/varaukset`,
+  ],
+  [
+    'venue:own intermediary:own device:own',
+    `POST /fi/kassa/varaukset/:booking/peru
+     POST /fi/kassa/varaukset/:booking/saapui`,
+  ],
+  // As with an undo, a refused one stands at its address and shows the list.
+  [
+    'venue:yes intermediary:yes device:yes',
+    `GET /fi/kassa/varaukset/:booking/peru
+     GET /fi/kassa/varaukset/:booking/saapui`,
+  ],
   // A check is its maker's alone, even inside one site.
   [
     'venue:own intermediary:own device:own',

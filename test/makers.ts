@@ -169,6 +169,7 @@ export const makeUse = async (
     category?: 'culture' | 'education' | 'science' | 'sports'
     kind?: 'ticket' | 'course-place' | 'season-pass'
     event?: string
+    eventOn?: string
   },
 ): Promise<{ id: string }> => {
   const { category } = await db
@@ -191,7 +192,10 @@ export const makeUse = async (
     source: 'import',
     recordedBy: 'test',
   })
-  await db.insertInto('use').values(row).execute()
+  await db
+    .insertInto('use')
+    .values({ ...row, event_on: given.eventOn ?? null })
+    .execute()
   return { id }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
-import { dayOf } from '../src/lib/dates.ts'
+import { addDays, dayOf } from '../src/lib/dates.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
@@ -62,6 +62,7 @@ export const makeMatrixWorld = async () => {
     ids[name] = { ...ids[name], [relation]: String(id) } as Record<Relation, string>
   }
 
+  const repeats: { use_id: string; used_on: string; site_id: number; found_at: Date }[] = []
   for (const relation of relations) {
     const municipality = towns[relation]
     units[relation] = await makeUnit(db, { municipality })
@@ -87,10 +88,15 @@ export const makeMatrixWorld = async () => {
       db,
     )
     put('community', relation, (await makeCard(db, keys, { unit: units[relation], type: 'community' })).id)
-    const use = await makeUse(db, { card, site: sites[relation], usedAt: now })
-    put('use', relation, use.id)
-    const repeat = { use_id: use.id, used_on: dayOf(now), site_id: sites[relation].id, found_at: now }
-    await db.insertInto('use_repeat').values(repeat).execute()
+    const usedNow = () => makeUse(db, { card, site: sites[relation], usedAt: now })
+    put('use', relation, (await usedNow()).id)
+    // Two of their own, so that undoing the first leaves the pair that looks repeated.
+    await usedNow()
+    const repeat = { use_id: (await usedNow()).id, used_on: dayOf(now), site_id: sites[relation].id }
+    put('repeat', relation, repeat.use_id)
+    repeats.push({ ...repeat, found_at: now })
+    const booked = { card, site: sites[relation], usedAt: now, eventOn: addDays(dayOf(now), 1) }
+    put('booking', relation, (await makeUse(db, booked)).id)
 
     const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
     const way = await one(sql<{ serial: number }>`
@@ -251,6 +257,8 @@ export const makeMatrixWorld = async () => {
       await sql`update identity_provider set ended_at = null where ended_at is not null`.execute(db)
       await sql`update print_run set printed_at = null, sealed_seed = ${seed}`.execute(db)
       await sql`delete from rate_limit`.execute(db)
+      const stands = db.insertInto('use_repeat').values(repeats)
+      await stands.onConflict((conflict) => conflict.doNothing()).execute()
     },
     /** A request in a session of its own, so that none ends another's. */
     ask: async (visitor: Visitor, method: 'GET' | 'POST', path: string): Promise<Response> => {

@@ -5,6 +5,7 @@ import { formatCode } from '../src/codes/rules.ts'
 import { waitWords } from '../src/desk/wait-words.ts'
 import { paths as desk, words as deskWords } from '../src/desk/words.ts'
 import { paths as unrecognised, words } from '../src/unrecognised/words.ts'
+import { explain } from '../src/uses/explain-words.ts'
 import {
   answerOf,
   axeProblems,
@@ -87,7 +88,9 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
     await door.getByLabel(deskWords[language].type).fill(formatCode(code))
     await button(door, deskWords[language].check).click()
     await answerOf(door)
-    expect(await heading(door)).toBe(deskWords[language].refusals['card-not-registered'].title)
+    expect(await heading(door)).toBe(
+      explain(language, 'card-not-registered', { recent: null, exception: null, limit: null }).what,
+    )
     await lookAt(door)
     await tapChip(door, 'children', '2')
     await button(door, waitWords[language].give).click()

@@ -48,6 +48,11 @@ beforeAll(async () => {
   const theirCard = await makeCard(db, keys, { unit: theirUnit })
   await makeUse(db, { card: ourCard, site: ourSite, usedAt: world.now() })
   const theirUse = await makeUse(db, { card: theirCard, site: theirSite, usedAt: world.now() })
+  await sql`insert into arrival (use_id, used_on, arrived_at, arrived_by)
+    select id, used_on, now(), 'x' from use where id = ${theirUse.id}`.execute(db)
+  await sql`insert into site_limit (site_id, kind, volume, period) values (${theirSite.id}, 'ticket', 2, 'week')`.execute(
+    db,
+  )
   const issuer = await world.as({ role: 'issuer', unit: ourUnit })
   const venue = await world.as({ role: 'venue', site: ourSite })
   const coordinator = await world.as({ role: 'coordinator', areaId: ours.areaId })
@@ -217,6 +222,11 @@ const attacks: Record<string, string[]> = {
     'select * from card_for_use(null, null, :card, :site, null)',
     "insert into use select gen_random_uuid(), used_on, card_id, :site, null, used_at, used_at, 1, 0, 0, category, kind, source, 'x', null from use returning id",
     "insert into use_cancellation values (':use', '2026-05-04', now(), 'x', null) returning use_id",
+    "insert into arrival select id, used_on, now(), 'x' from use where id = ':use' returning use_id",
+    'select * from arrival',
+    "select * from card_within_limit(:card, 0, null, :site, 'ticket', null, null, false, null, 1)",
+    "insert into site_limit (site_id, kind, volume, period) values (:site, 'course-place', 9, 'day') returning id",
+    'update site_limit set volume = 9 returning id',
     "select * from card_check where id = ':check'",
     "select unit_of_check(':check') as unit where unit_of_check(':check') is not null",
     "select * from idempotency where owner = 'site:' || :site",

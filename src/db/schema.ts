@@ -94,6 +94,12 @@ export type Database = {
     changed_at: Date
     changed_by: string
   }
+  arrival: {
+    use_id: string
+    used_on: string
+    arrived_at: Date
+    arrived_by: string
+  }
   audit: {
     id: Generated<number>
     done_at: Date
@@ -569,12 +575,11 @@ export type Database = {
     merged_into_id: number | null
     street: string | null
     postal_code: string | null
-    course_limit: number | null
-    course_period: 'term' | 'calendar-year' | null
     course_fee_cents: number | null
     course_excess_by_holder: Generated<boolean>
     keeps_unrecognised: Generated<boolean>
     keeps_unrecognised_from: string | null
+    kinds: Generated<string[]>
   }
   site_activity: {
     site_id: number
@@ -583,6 +588,15 @@ export type Database = {
   site_intermediary: {
     site_id: number
     organisation_id: number
+  }
+  site_limit: {
+    id: Generated<number>
+    site_id: number
+    kind: 'ticket' | 'course-place' | 'season-pass'
+    volume: number
+    period: 'day' | 'week' | 'month' | 'term' | 'calendar-year' | 'event'
+    limit_from: string | null
+    limit_until: string | null
   }
   site_link: {
     site_id: number
@@ -601,7 +615,7 @@ export type Database = {
   }
   site_text: {
     site_id: number
-    field: 'included' | 'how' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility'
+    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility'
     language: 'fi' | 'sv' | 'en'
     text: string
     changed_at: Date

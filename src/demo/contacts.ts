@@ -83,5 +83,16 @@ export const makeContacts = async (
       url,
     })),
   )
-  await db.updateTable('site').set(demoTerms.columns).where('id', '=', demoSite.id).execute()
+  const { kinds, ...columns } = demoTerms.columns
+  await db
+    .updateTable('site')
+    .set({ ...columns, kinds: [...kinds] })
+    .where('id', '=', demoSite.id)
+    .execute()
+  const today = dayOf(now)
+  await insertRows(
+    db,
+    'site_limit',
+    demoTerms.limits.map((limit) => ({ site_id: demoSite.id, ...limit, limit_from: today })),
+  )
 }

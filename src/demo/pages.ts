@@ -2,6 +2,7 @@ import type { PersonRole } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as areas } from '../areas/words.ts'
 import { paths as audit } from '../audit/words.ts'
+import { paths as bookings } from '../bookings/words.ts'
 import { issuePaths } from '../cards/issue-words.ts'
 import { lifePaths } from '../cards/life-words.ts'
 import { paths as cards } from '../cards/words.ts'
@@ -58,7 +59,7 @@ const keeping = [
   people.invitations.fi,
   ...everyone,
 ]
-const recording = [desk.desk.fi, desk.today.fi, unrecognised.list.fi, ...everyone]
+const recording = [desk.desk.fi, desk.today.fi, bookings.list.fi, unrecognised.list.fi, ...everyone]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

@@ -11,6 +11,11 @@ export const demoTerms = {
       sv: 'Hämta biljetten i kassan en timme före föreställningen och visa kortet.',
       en: 'Get the ticket at the box office an hour before the show and show the card.',
     },
+    cancelling: {
+      fi: 'Soita kassalle tai vastaa vahvistusviestiin ennen näytöspäivää.',
+      sv: 'Ring kassan eller svara på bekräftelsen före föreställningsdagen.',
+      en: 'Call the box office or answer the confirmation before the day of the show.',
+    },
     limits: {
       fi: 'Kymmenen lippua näytöstä kohti. Vierailunäytökset eivät kuulu etuun.',
       sv: 'Tio biljetter per föreställning. Gästspel ingår inte.',
@@ -43,11 +48,11 @@ export const demoTerms = {
     programme: 'https://tuohus.esimerkki.example/ohjelma',
     accessibility: 'https://tuohus.esimerkki.example/esteettomyys',
   },
+  limits: [{ kind: 'course-place', volume: 1, period: 'term' }],
   columns: {
     street: 'Tuohuskatu 1',
     postal_code: '87100',
-    course_limit: 1,
-    course_period: 'term',
+    kinds: ['ticket', 'course-place'],
     course_fee_cents: 6000,
     course_excess_by_holder: true,
   },

@@ -9,6 +9,7 @@ import type { Pool, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
+import { makeBookings } from './bookings.ts'
 import { imagineCards } from './cards.ts'
 import { makeContacts } from './contacts.ts'
 import { pickHolder } from './holder-card.ts'
@@ -124,6 +125,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
 
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
+    await makeBookings(write, cards, idOf, { demoSite, sites, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canonicalLegacy } from '../codes/rules.ts'
 import { mostTickets, useKinds } from '../uses/rules.ts'
 import { EventName } from './forms.ts'
-import { overrideReasons } from './rules.ts'
+import { limitReasons, overrideReasons } from './rules.ts'
 
 /** The tables keep ids in four bytes. */
 const SiteId = z.number().int().positive().max(2_147_483_647)
@@ -46,7 +46,7 @@ export const RecordSent = z
     companions: count,
     scannedAt: Instant,
     sentAt: Instant,
-    overrideReason: z.enum(overrideReasons).nullable(),
+    overrideReason: z.enum([...overrideReasons, ...limitReasons]).nullable(),
     confirmDuplicate: z.boolean(),
     wasOffline: z.boolean(),
     owner,
@@ -61,3 +61,5 @@ export type RecordSent = z.output<typeof RecordSent>
 
 export const UndoSent = z.object({ id: z.uuid(), undoneAt: Instant, sentAt: Instant, owner })
 export type UndoSent = z.output<typeof UndoSent>
+
+export const ArrivalSent = z.object({ use: z.uuid() })

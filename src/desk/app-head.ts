@@ -22,17 +22,9 @@ const untilLines = (desk: Desk, found: Found): Line[] => {
 
 /** What was refused, why, what still works, and what to do next. Never a word about who. */
 const refusedWords = ({ t }: Desk, { answer }: Found): { title: string; lines: Line[] } => {
-  const { explained, reason, card } = answer!
-  if (explained) {
-    const { what, why, still, next } = explained
-    return { title: said(what), lines: [line(said(why)), line(said(still)), line(said(next))] }
-  }
-  if (reason === 'card-expired' && card?.validUntil) {
-    const { title, advice } = t.expired
-    return { title: fill(title, { day: dayText(card.validUntil) }), lines: [line(advice)] }
-  }
-  const known = (t.refusals as Record<string, { title: string; advice: string } | undefined>)[reason ?? '']
-  return known ? { title: known.title, lines: [line(known.advice)] } : { title: t.refused, lines: [] }
+  if (!answer?.explained) return { title: t.refused, lines: [] }
+  const { what, why, still, next } = answer.explained
+  return { title: said(what), lines: [why, still, next].map((text) => said(text) !== '' && line(said(text))) }
 }
 
 /** The answer about the card in hand, the heading of its screen. */
@@ -49,7 +41,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
       tailLine(desk, found),
     ]
     box.append(result('hold', title, lines))
-  } else if (!answer.allowed && !answer.recent) {
+  } else if (!answer.allowed) {
     const { title: text, lines } = refusedWords(desk, found)
     title.textContent = text
     box.append(result('no', title, [...lines, answer.card && tailLine(desk, found)]))
@@ -60,7 +52,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
       ...more,
       ...(unit || []),
       ...untilLines(desk, found),
-      remaining !== null && line(counted(t.remaining, remaining)),
+      remaining !== null && remaining > 0 && line(counted(t.remaining, remaining)),
     ]
     box.append(result(answer.recent ? 'hold' : 'ok', title, lines))
   }

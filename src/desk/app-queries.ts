@@ -4,23 +4,31 @@ import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
 import { isIn } from '../uses/queries.ts'
+import { useKinds } from '../uses/rules.ts'
 import type { Totals } from './queries.ts'
 
-export type AppSite = { id: number; name: string; allowsOverride: boolean; keepsUnrecognised: boolean }
+/** The kinds of a row as the screens have them: in one order. */
+const inOrder = <Row extends { kinds: string[] }>(row: Row) => ({
+  ...row,
+  kinds: useKinds.filter((kind) => row.kinds.includes(kind)),
+})
 
 /** The sites that a desk may record for, with what its screen asks by. */
-export const listAppSites = (db: Read, scope: SiteScope): Promise<AppSite[]> =>
-  db
+export const listAppSites = async (db: Read, scope: SiteScope) => {
+  const sites = await db
     .selectFrom('site as s')
     .select([
       's.id',
       's.name',
       's.allows_override as allowsOverride',
       's.keeps_unrecognised as keepsUnrecognised',
+      's.kinds',
     ])
     .where(sql<boolean>`${isIn(scope, 's')}`)
     .orderBy('s.name')
     .execute()
+  return sites.map(inOrder)
+}
 
 /** The latest events of each site that has recorded for any since a day, the latest first. */
 export const listEventsOfAll = async (
@@ -28,7 +36,7 @@ export const listEventsOfAll = async (
   scope: SiteScope,
   since: Day,
 ): Promise<{ siteId: number; events: string[] }[]> => {
-  const { rows } = await sql<{ siteId: number; events: string[] }>`/* desk.events-of-all */
+  const { rows } = await sql<{ siteId: number; events: string[] }>`
     select site_id as "siteId", array_agg(event order by place) as events from (
       select u.site_id, u.event, row_number() over (partition by u.site_id order by max(u.used_at) desc) as place
       from use u join site s on s.id = u.site_id
@@ -44,7 +52,7 @@ export const countAllOn = async (
   scope: SiteScope,
   day: Day,
 ): Promise<(Totals & { siteId: number })[]> => {
-  const { rows } = await sql<Totals & { siteId: number }>`/* desk.count-all */
+  const { rows } = await sql<Totals & { siteId: number }>`
     select u.site_id as "siteId", count(*) as uses, coalesce(sum(u.adults), 0) as adults,
       coalesce(sum(u.children), 0) as children
     from use u join site s on s.id = u.site_id
@@ -60,14 +68,14 @@ export const findSiteNow = async (
   scope: SiteScope,
   named: number,
 ): Promise<SiteOfScope | undefined> => {
-  const { rows } = await sql<SiteOfScope>`/* desk.site-now */
+  const { rows } = await sql<SiteOfScope>`
     with recursive follow as (
       select id, merged_into_id from site where id = ${named}
       union select n.id, n.merged_into_id from site n join follow f on n.id = f.merged_into_id
     )
-    select s.id, s.name, s.category from follow f join site s on s.id = f.id
+    select s.id, s.name, s.category, s.kinds from follow f join site s on s.id = f.id
     where f.merged_into_id is null and ${isIn(scope, 's')}`.execute(db)
-  return rows[0]
+  return rows[0] && inOrder(rows[0])
 }
 
 /** The sites that have become this one. */

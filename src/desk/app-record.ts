@@ -1,33 +1,17 @@
-/** A record that comes from a device, at once or weeks later, judged as it was at the moment of the scan. */
+/** A record that comes from a device, at once or weeks later: whatever happens on the way, it is recorded once. */
 import { createHash } from 'node:crypto'
-import { siteScopeOf } from '../access.ts'
-import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
-import { type ReadCode, readCode } from '../codes/rules.ts'
-import { keepsSince } from '../unrecognised/choice-queries.ts'
-import { findWaitingNear, hashedCode, keepTicket } from '../unrecognised/queries.ts'
-import { canWait } from '../unrecognised/rules.ts'
+import { readCode } from '../codes/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
-import type { SiteOfScope } from '../uses/list-queries.ts'
-import { findForUse, type NewUse, type Recorded, recordUse } from '../uses/queries.ts'
-import { type Acquisition, refusalOf, usedOn } from '../uses/rules.ts'
-import { refusalText, words as useWords } from '../uses/words.ts'
-import { actorOf } from '../web/audit.ts'
-import { Forbidden, NotFound } from '../web/errors.tsx'
+import { words as useWords } from '../uses/words.ts'
+import { Forbidden } from '../web/errors.tsx'
 import { inEvery } from '../web/problem.ts'
 import type { Told } from '../web/route.tsx'
-import { countMiss, openSite, type Writing } from './app-check.ts'
+import { openSite, type Writing } from './app-check.ts'
 import type { RecordSent } from './app-forms.ts'
+import { answered, attention, judge, type Kept, keyReused, type Sound } from './app-judge.ts'
 import { isIdTaken } from './app-queries.ts'
-import { appWords } from './app-words.ts'
 import { ownerOf } from './owner.ts'
-import { findRecord } from './records.ts'
-import { saveRepeat } from './repeat-queries.ts'
-import { adultsProblem } from './rules.ts'
-import { correctedTime, laterDay, offlineReason } from './sync-rules.ts'
-import type { AttentionReason, RecordAnswer, Said } from './wire.ts'
-
-/** What is kept with the key, to be answered again: of the card nothing, for it may be erased meanwhile. */
-type Kept = { id: string; state: 'recorded' | 'waiting'; flag: 'repeat' | 'late' | null }
+import { correctedTime } from './sync-rules.ts'
 
 /** What must be equal in a record sent again: all but the time of its sending. A code only as its hash. */
 const hashOf = ({ sentAt: _, owner: _owner, ...record }: RecordSent) =>
@@ -35,192 +19,23 @@ const hashOf = ({ sentAt: _, owner: _owner, ...record }: RecordSent) =>
     .update(JSON.stringify({ ...record, scannedAt: record.scannedAt.getTime() }))
     .digest()
 
-/** Nothing is kept of it but that it was tried, and that a code was missed. */
-const attention = ({ id }: RecordSent, reason: AttentionReason, said: Said): Told => ({
-  json: { state: 'attention', id, reason, said } satisfies RecordAnswer,
-  problems: { record: reason },
-  keep: true,
-})
-
-/** The answer, with the card's last characters as the register has them now. */
-const answered = async ({ db, user, today }: Writing, kept: Kept, usedAt: Date): Promise<RecordAnswer> => {
-  const stands = await findRecord(db, siteScopeOf(user), kept.id, today)
-  return { ...kept, usedAt: (stands?.usedAt ?? usedAt).toISOString(), tail: stands?.tail ?? '' }
-}
-
-type Sound = {
-  sent: RecordSent
-  site: SiteOfScope
-  code: ReadCode
-  usedAt: Date
-  by: { owner: string; key: string; bodyHash: Buffer }
-}
-type Found = Awaited<ReturnType<typeof find>>
-
-const find = async ({ db, user, keys }: Writing, { sent, site, code, usedAt }: Sound) => {
-  const asked = { siteId: site.id, event: sent.event, at: usedAt }
-  const found = await findForUse(db, { code, keys }, siteScopeOf(user), asked)
-  if (!found.site) throw new NotFound()
-  return { ...found, site: found.site }
-}
-
-/** The tickets as the rules are asked about them: what was given without a network was given, and is only marked. */
-const wantedOf = ({ sent, usedAt }: Sound, found: Found): Acquisition => {
-  const { adults, children, companions, wasOffline, confirmDuplicate } = sent
-  const exceeds = found.card !== undefined && childrenProblem(found.card, children) !== null
-  const mayExceed = wasOffline && found.site.allowsOverride ? offlineReason : null
-  const overrideReason = exceeds ? (sent.overrideReason ?? mayExceed) : null
-  return {
-    adults,
-    children,
-    companions,
-    usedAt,
-    overrideReason,
-    confirmDuplicate: confirmDuplicate || wasOffline,
-  }
-}
-
-const useOf = ({ sent, site, usedAt }: Sound, wanted: Acquisition, found: Found) => ({
-  ...wanted,
-  ...{ id: sent.id, siteId: site.id, category: found.site.category, kind: sent.kind, event: sent.event },
-  eventOn: laterDay(sent.eventOn, usedOn({ usedAt })),
-  source: sent.wasOffline ? ('offline' as const) : ('desk' as const),
-})
-
-const recordingOf = ({ user, now }: Writing, { by }: Sound, status: number, answer: Kept) => ({
-  ...{ ...by, status, answer, now },
-  ...{ actor: actorOf(user), role: user.role, audited: false, proof: null },
-})
-
-/** The device's clock was off by so many seconds: kept with the deed, so that the time it said can be told again. */
-const clockOf = ({ sent, usedAt }: Sound) => {
-  const seconds = Math.round((usedAt.getTime() - sent.scannedAt.getTime()) / 1_000)
-  return seconds === 0 ? {} : { correctedSeconds: seconds }
-}
-
-const keyReused = (sent: RecordSent) =>
-  attention(
-    sent,
-    'not-accepted',
-    inEvery((language) => appWords[language].notAccepted),
-  )
-
-/** `again` when the card changed meanwhile. */
-const conclude = async (
+/** What was answered to the same record before, if it was. */
+const replay = async (
   visit: Writing,
-  sound: Sound,
-  recorded: Recorded,
-  subject: Record<string, string | number | null>,
-): Promise<Told | 'again'> => {
-  if (recorded.outcome === 'card-changed') return 'again'
-  if (recorded.outcome === 'key-reused') return keyReused(sound.sent)
-  const json = await answered(visit, recorded.answer as Kept, sound.usedAt)
-  const isAgain = recorded.outcome === 'replayed'
-  return { json, subject: { ...subject, ...(isAgain ? { again: true } : clockOf(sound)) } }
+  sent: RecordSent,
+  by: Sound['by'],
+  usedAt: Date,
+): Promise<Told | null> => {
+  const known = await replayOf(visit.db, by.owner, by.key, by.bodyHash)
+  if (!known) return null
+  if (!('answer' in known)) return keyReused(sent)
+  const json = await answered(visit, known.answer as Kept, usedAt)
+  return { json, subject: { use: sent.id, again: true } }
 }
 
-const recordFound = async (visit: Writing, sound: Sound, found: Found, wanted: Acquisition) => {
-  const { sent, site, usedAt } = sound
-  const card = found.card!
-  const isRepeat = found.recent !== null && sent.wasOffline && !sent.confirmDuplicate
-  const isLate = refusalOfCard(card, visit.today) !== null
-  const flag = isRepeat ? 'repeat' : isLate ? 'late' : null
-  const use: NewUse = { ...useOf(sound, wanted, found), card }
-  const kept: Kept = { id: sent.id, state: 'recorded', flag }
-  const recorded = await recordUse(visit.db, use, recordingOf(visit, sound, 200, kept))
-  if (recorded.outcome === 'recorded' && isRepeat)
-    await saveRepeat(visit.db, {
-      id: sent.id,
-      usedOn: usedOn({ usedAt }),
-      siteId: site.id,
-      foundAt: visit.now,
-    })
-  const override = wanted.overrideReason && { override: wanted.overrideReason }
-  return conclude(visit, sound, recorded, { use: sent.id, card: card.id, ...override, ...(flag && { flag }) })
-}
-
-/** A ticket on a card whose registration has not come: kept where the site does so, or where nobody could be asked. */
-const keepWaiting = async (
-  visit: Writing,
-  sound: Sound,
-  found: Found,
-  wanted: Acquisition,
-): Promise<Told | 'again'> => {
-  const { db, keys } = visit
-  const { sent, site, code, usedAt } = sound
-  const asked = { check: null, code: hashedCode(keys, code) }
-  const recent = await findWaitingNear(db, asked, { siteId: site.id, event: sent.event, usedAt })
-  if (recent && !wanted.confirmDuplicate)
-    return attention(
-      sent,
-      'duplicate-suspected',
-      inEvery((language) => refusalText(language, 'duplicate-suspected', { ...found, recent })),
-    )
-  const flag = recent && sent.wasOffline && !sent.confirmDuplicate ? 'repeat' : null
-  const kept: Kept = { id: sent.id, state: 'waiting', flag }
-  const recording = recordingOf(visit, sound, 202, kept)
-  const recorded = await keepTicket(db, useOf(sound, wanted, found), asked, recording)
-  if (recorded.outcome === 'erased')
-    return attention(
-      sent,
-      'card-unknown',
-      inEvery((language) => appWords[language].erased),
-    )
-  return conclude(visit, sound, recorded, { unrecognised: sent.id, card: found.card?.id ?? null })
-}
-
-const judge = async (visit: Writing, sound: Sound): Promise<Told | 'again'> => {
-  const { db, user, now } = visit
-  const { sent, site, code } = sound
-  const found = await find(visit, sound)
-  const wanted = wantedOf(sound, found)
-  const tooMany = adultsProblem(found.card?.type ?? 'personal', sent.adults)
-  const refusal = refusalOf(found, wanted, now)
-  if (refusal === 'card-unknown') await countMiss(db, user, site, now)
-  if (canWait(found, wanted, now) && !tooMany) {
-    // Only a sound new-style code is surely no slip of the finger: all others come back to be compared with the card.
-    if (!found.card && code.fresh === null)
-      return attention(
-        sent,
-        'card-unknown',
-        inEvery((language) => appWords[language].typingError),
-      )
-    if (sent.wasOffline || (await keepsSince(db, site.id)) !== null)
-      return keepWaiting(visit, sound, found, wanted)
-  }
-  if (refusal)
-    return attention(
-      sent,
-      refusal,
-      inEvery((language) => refusalText(language, refusal, found)),
-    )
-  if (tooMany)
-    return attention(
-      sent,
-      'one-adult',
-      inEvery((language) => appWords[language].oneAdult),
-    )
-  return recordFound(visit, sound, found, wanted)
-}
-
-/**
- * Records what a device sends, under its id: sent again it is found done, before any rule is asked, since a card may
- * expire meanwhile. What the rules refuse stays on the device, for a person.
- */
-export const recordSent = async (visit: Writing, sent: RecordSent): Promise<Told> => {
-  const { db, user, now, keys } = visit
-  if (sent.owner !== undefined && sent.owner !== ownerOf(keys.cardCode, user)) throw new Forbidden()
-  const usedAt = correctedTime(sent.scannedAt, sent.sentAt, now)
-  const by = { owner: `site:${sent.siteId}`, key: sent.id, bodyHash: hashOf(sent) }
-  const known = await replayOf(db, by.owner, by.key, by.bodyHash)
-  if (known?.outcome === 'key-reused') return keyReused(sent)
-  if (known && 'answer' in known)
-    return {
-      json: await answered(visit, known.answer as Kept, usedAt),
-      subject: { use: sent.id, again: true },
-    }
+const judgeNew = async (visit: Writing, sent: RecordSent, by: Sound['by'], usedAt: Date): Promise<Told> => {
   const site = await openSite(visit, sent.siteId)
-  if (await isIdTaken(db, sent.id)) return keyReused(sent)
+  if (await isIdTaken(visit.db, sent.id)) return keyReused(sent)
   const code = readCode(sent.code)
   if (code.legacy === '') {
     const word = code.problem === 'identity-code' ? 'identityCode' : 'malformed'
@@ -235,4 +50,20 @@ export const recordSent = async (visit: Writing, sent: RecordSent): Promise<Told
     if (told !== 'again') return told
   }
   throw new Error('The card changed three times while a use of it was recorded')
+}
+
+/**
+ * Records what a device sends, under its id: sent again it is found done, before any rule is asked, since a card may
+ * expire meanwhile. What the rules refuse stays on the device, for a person.
+ */
+export const recordSent = async (visit: Writing, sent: RecordSent): Promise<Told> => {
+  const { user, now, keys } = visit
+  if (sent.owner !== undefined && sent.owner !== ownerOf(keys.cardCode, user)) throw new Forbidden()
+  const usedAt = correctedTime(sent.scannedAt, sent.sentAt, now)
+  const by = { owner: `site:${sent.siteId}`, key: sent.id, bodyHash: hashOf(sent) }
+  const known = await replay(visit, sent, by, usedAt)
+  if (known) return known
+  const told = await judgeNew(visit, sent, by, usedAt)
+  // Recorded by another request this very moment, it looks like a repeat of itself.
+  return 'problems' in told ? ((await replay(visit, sent, by, usedAt)) ?? told) : told
 }

@@ -1,6 +1,7 @@
 import { exchange, exchangeGet, type Route } from '../web/route.tsx'
+import { arrived } from './app-arrive.ts'
 import { checkCard } from './app-check.ts'
-import { CheckAsked, RecordSent, UndoSent } from './app-forms.ts'
+import { ArrivalSent, CheckAsked, RecordSent, UndoSent } from './app-forms.ts'
 import { recordSent } from './app-record.ts'
 import { deskState } from './app-state.ts'
 import { undoSent } from './app-undo.ts'
@@ -12,4 +13,5 @@ export const routes: Route[] = [
   exchange(wirePaths.checks, 'cards.check', CheckAsked, checkCard),
   exchange(wirePaths.uses, 'uses.create', RecordSent, recordSent),
   exchange(wirePaths.undo, 'uses.cancel', UndoSent, undoSent),
+  exchange(wirePaths.arrivals, 'bookings.arrive', ArrivalSent, arrived),
 ]

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { formatDay, languages } from '../i18n/translated.ts'
 import { drawIcon } from './app-icon.ts'
-import { counted, fill, hasMore, hasNoMore, ticketsText } from './app-say.ts'
+import { counted, fill, hasNoMore, ticketsText } from './app-say.ts'
 import { appWordsOf } from './app-screen-words.ts'
 import { ticketsText as plainTickets } from './views.tsx'
 import { words } from './words.ts'
@@ -11,9 +11,6 @@ test.each(languages)('the application says in %s what the plain desk says', (lan
   const [app, plain] = [appWordsOf(language), words[language]]
   for (const count of [0, 1, 2, 30]) {
     expect(hasNoMore(app, { children: count, childAge: 18 })).toBe(plain.childrenHint(count, 18))
-    expect(hasMore(app, { children: count, childAge: 18 })).toContain(
-      plain.tooManyChildren(count).split('. ')[1],
-    )
     expect(counted({ one: app.todayCount, other: app.todayCount }, count)).toBe(
       plain.todayCount(String(count)),
     )
@@ -27,9 +24,6 @@ test.each(languages)('the application says in %s what the plain desk says', (lan
   expect(fill(app.untilDay, { day: formatDay(language, '2027-03-14') })).toBe(plain.until('2027-03-14'))
   expect(fill(app.clientsOf, { age: 16 })).toBe(plain.clients(16))
   expect(fill(app.atToday, { site: 'Esimerkkiteatteri' })).toBe(plain.todayAt('Esimerkkiteatteri'))
-  const expired = plain.refusals['card-expired']('2026-03-14')
-  expect(fill(app.expired.title, { day: formatDay(language, '2026-03-14') })).toBe(expired.title)
-  expect(app.expired.advice).toBe(expired.advice)
   const at = new Date('2026-05-04T14:51:00Z')
   const time = language === 'en' ? '17:51' : '17.51'
   for (const isEvent of [true, false])

@@ -62,6 +62,7 @@ const own = translated({
     arrived: 'Saapuminen on merkitty.',
     bookingElse: 'Kirjaa muu käyttö',
     arriveLater: 'Verkko ei toimi juuri nyt. Yritä hetken päästä uudelleen.',
+    arriveNotToday: 'Varaus ei ole tälle päivälle.',
     codeIsRight: 'Tunnus on kortissa juuri näin',
     tooFast: 'Tunnuksia on kokeiltu liian monta. Odota hetki ja yritä uudelleen.',
     day: 'Minkä päivän lippu?',
@@ -117,10 +118,6 @@ const own = translated({
     leaveAnyway: 'Jatka ja hävitä kirjaukset',
     leaveStay: 'Jää kassaan',
     refused: 'Lippua ei voi antaa tällä kortilla.',
-    expired: {
-      title: 'Kortin voimassaolo päättyi {day}.',
-      advice: 'Sen voi uusia siellä, mistä kortin sai.',
-    },
     untilDay: 'Voimassa {day} asti',
     soonToday: 'Kortti on voimassa vielä tänään. Kerro asiakkaalle.',
     soonDays: {
@@ -184,6 +181,7 @@ const own = translated({
     arrived: 'Ankomsten är antecknad.',
     bookingElse: 'Registrera en annan användning',
     arriveLater: 'Nätet fungerar inte just nu. Försök igen om en stund.',
+    arriveNotToday: 'Bokningen gäller inte i dag.',
     codeIsRight: 'Koden står precis så på kortet',
     tooFast: 'För många koder har prövats. Vänta en stund och försök igen.',
     day: 'För vilken dag är biljetten?',
@@ -239,10 +237,6 @@ const own = translated({
     leaveAnyway: 'Fortsätt och radera registreringarna',
     leaveStay: 'Stanna i kassan',
     refused: 'Det går inte att ge en biljett med det här kortet.',
-    expired: {
-      title: 'Kortets giltighetstid gick ut {day}.',
-      advice: 'Kortet kan förnyas där det delades ut.',
-    },
     untilDay: 'Gäller till {day}',
     soonToday: 'Kortet gäller ännu i dag. Berätta det för kunden.',
     soonDays: {
@@ -306,6 +300,7 @@ const own = translated({
     arrived: 'The arrival is marked.',
     bookingElse: 'Record another use',
     arriveLater: 'The network is not working right now. Try again in a moment.',
+    arriveNotToday: 'The booking is not for today.',
     codeIsRight: 'The card has exactly this code',
     tooFast: 'Too many codes have been tried. Wait a moment and try again.',
     day: 'Which day is the ticket for?',
@@ -361,7 +356,6 @@ const own = translated({
     leaveAnyway: 'Continue and lose the records',
     leaveStay: 'Stay at the desk',
     refused: 'This card gives no ticket.',
-    expired: { title: 'The card expired on {day}.', advice: 'It can be renewed where it was issued.' },
     untilDay: 'Valid until {day}',
     soonToday: 'Today is the last day of this card. Tell the customer.',
     soonDays: {
@@ -391,17 +385,16 @@ const shared = (language: Language) => {
   const { scan, type, check, meant, checkMeant, next, hereToday, event, valid, card, tickets } = t
   const { children, reason, reasons, recordAnyway, companions, companionsHint, community, workers } = t
   const { withClients, clientsHint, record, recordThis, adult, child, done, undone, repeat } = t
-  const { moreAdults, moreChildren, recordMore, recordNothing, problems } = t
+  const { moreAdults, moreChildren, limitReason, recordMore, recordNothing, problems } = t
   const { chooseEvent, remembered, recentEvents, otherEvent, eventName, eventNameHint, useEvent } = t
   const { chooseSite, otherSites, today } = t
-  const { 'card-expired': _, ...refusals } = t.refusals
   return {
     ...{ scan, type, check, meant, checkMeant, next, hereToday, event, valid, card, tickets },
     ...{ children, reason, reasons, recordAnyway, companions, companionsHint, community, workers },
     ...{ withClients, clientsHint, record, recordThis, adult, child, done, undone, repeat },
-    ...{ moreAdults, moreChildren, recordMore, recordNothing, problems },
+    ...{ moreAdults, moreChildren, limitReason, recordMore, recordNothing, problems },
     ...{ chooseEvent, remembered, recentEvents, otherEvent, eventName, eventNameHint, useEvent },
-    ...{ chooseSite, otherSites, today, refusals },
+    ...{ chooseSite, otherSites, today },
   }
 }
 

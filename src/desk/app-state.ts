@@ -2,7 +2,6 @@
 import { siteScopeOf } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
-import { useKinds } from '../uses/rules.ts'
 import type { SignedIn } from '../web/visit.ts'
 import { countAllOn, listAppSites, listEventsOfAll, listFormerSites } from './app-queries.ts'
 import { deskOwner, ownerOf } from './owner.ts'
@@ -27,7 +26,7 @@ export const deskState = async ({
   return {
     owner: ownerOf(keys.cardCode, user),
     formerOwners: former.map((siteOfDevice) => deskOwner(keys.cardCode, { siteOfDevice })),
-    sites: sites.map((site) => ({ ...site, kinds: [...useKinds] })),
+    sites,
     events: Object.fromEntries(
       sites.map(({ id }) => [id, events.find(({ siteId }) => siteId === id)?.events ?? []]),
     ),

@@ -1,7 +1,7 @@
 /** The undoing of a record, judged by the moment at which it was asked for at the desk. */
 import { siteScopeOf } from '../access.ts'
 import { dayOf } from '../lib/dates.ts'
-import { mayCancel } from '../uses/rules.ts'
+import { lastDayOf, mayCancel } from '../uses/rules.ts'
 import { Forbidden } from '../web/errors.tsx'
 import { inEvery } from '../web/problem.ts'
 import type { Told } from '../web/route.tsx'
@@ -32,7 +32,7 @@ export const undoSent = async (visit: Writing, sent: UndoSent): Promise<Told> =>
   const subject = { use: sent.id }
   if (use.cancelledAt) return { json: done, subject: { ...subject, again: true } }
   const when = undoneWhen(correctedTime(sent.undoneAt, sent.sentAt, now), now)
-  if (!mayCancel(use.usedOn, dayOf(when))) return attention('undo-too-late')
+  if (!mayCancel(lastDayOf(use), dayOf(when))) return attention('undo-too-late')
   await takeBackRecord(visit, use, find)
   return { json: done, subject }
 }

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { paths as bookings, words as bookingWords } from '../bookings/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from '../web/assets.ts'
@@ -29,7 +30,10 @@ const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageD
     leave: devices.leave[language],
     icon: fill(appPaths.icon, { icon: 'icon-180.png' }),
   },
-  modes: [{ href: gatePaths.gate[language], label: gateWords[language].toGate }],
+  modes: [
+    { href: bookings.list[language], label: bookingWords[language].title },
+    { href: gatePaths.gate[language], label: gateWords[language].toGate },
+  ],
   at,
   isShell,
 })

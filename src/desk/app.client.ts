@@ -106,6 +106,10 @@ const openDesk = async (remembered: Remembered, memory: Desk['memory']): Promise
         told.textContent = t.arriveLater
         return
       }
+      if (answer.state === 'not-today') {
+        told.textContent = t.arriveNotToday
+        return
+      }
       desk.last = []
       desk.go.ready()
       places.strip.replaceChildren(result('ok', heading(t.arrived, 2, 'recorded'), []))

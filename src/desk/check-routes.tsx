@@ -2,19 +2,32 @@ import { createHash } from 'node:crypto'
 import { validate as isId, v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { takeToken } from '../accounts/limit-queries.ts'
-import { childrenProblem, refusalOf as refusalOfCard } from '../cards/rules.ts'
+import { findBooking } from '../bookings/queries.ts'
+import { refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { keepsSince } from '../unrecognised/choice-queries.ts'
 import { findWaitingNear, hashedCode } from '../unrecognised/queries.ts'
 import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
+import { limitProblem } from '../uses/limit-rules.ts'
 import { findForUse, recordUse } from '../uses/queries.ts'
-import { type Acquisition, placeRefusalOf, refusalOf, type UseFacts } from '../uses/rules.ts'
+import {
+  type Acquisition,
+  eventDayProblem,
+  exceedsOf,
+  placeRefusalOf,
+  refusalOf,
+  type UseFacts,
+  type UseKind,
+  usedOn,
+  useKinds,
+} from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import type { Outcome } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
+import { bookingPage } from './booking-views.tsx'
 import { askPage } from './check-views.tsx'
 import type { CheckForm, Recorded } from './forms.ts'
 import {
@@ -30,7 +43,7 @@ import { findRecord } from './records.ts'
 import { recordedPage, refusedPage, stalePage } from './result-views.tsx'
 import { adultsProblem, isFresh } from './rules.ts'
 import type { WaitProps } from './wait-views.tsx'
-import { paths } from './words.ts'
+import { anotherTicket, paths } from './words.ts'
 
 type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
@@ -43,7 +56,7 @@ export const check = async (visit: Writing, form: z.output<typeof CheckForm>): P
   if (!at) return { problems: { site: 'site-missing' } }
   const wait = await findWait(db, user, at.site, now)
   if (wait > 0) throw new TooMany(wait)
-  const asked = { siteId: at.site.id, event: at.event, at: now }
+  const asked = { siteId: at.site.id, event: at.event, kind: 'ticket', at: now } as const
   const { card } = await findForUse(db, { code: form.code, keys }, scope, asked)
   if (!card) {
     for (const { bucket, perHour } of missBuckets(user, at.site)) {
@@ -73,14 +86,14 @@ export const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) =
 export const findCard = async (
   { db, now }: Reading,
   { check, scope, at }: Awaited<ReturnType<typeof ownCheck>>,
-  event: string | null,
+  { event, kind }: { event: string | null; kind: UseKind },
 ) => {
   // No card has a negative id: the statement then answers that there is none.
   const name = { cardId: check.cardId ?? -1 }
-  const asked = { siteId: at.site.id, event, at: now }
-  const { card, site, home, exception, recent } = await findForUse(db, name, scope, asked)
+  const asked = { siteId: at.site.id, event, kind, at: now }
+  const { card, site, home, exception, recent, limit } = await findForUse(db, name, scope, asked)
   if (!site) throw new NotFound()
-  return { card, site, home, exception, recent }
+  return { card, site, home, exception, recent, limit }
 }
 
 /** Also a community card in stock, which has no unit yet, has its own age. */
@@ -94,25 +107,51 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findRecord(db, own.scope, own.check.id, today)
   if (use) return recordedPage({ ...base, use })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const { card, site, home, exception, recent } = await findCard(visit, own, own.at.event)
-  const refusal = refusalOfCard(card, today) ?? placeRefusalOf({ site, home })
+  const kind = useKinds.find((known) => known === typed.values.kind) ?? 'ticket'
+  const wanted = { event: own.at.event, kind }
+  const found = await findCard(visit, own, wanted)
+  const { card, site, home, exception, recent, limit } = found
+  const { kinds } = own.at.site
+  const booking = await bookingOf(visit, own, card, typed)
+  if (booking) return bookingPage({ ...base, booking })
+  // Where the site gives nothing but tickets, and the card has had its own: the answer is known before any question.
+  const isReached = kinds.length === 1 && limitProblem(limit, 1) !== null
+  const refusal =
+    refusalOfCard(card, today) ??
+    placeRefusalOf({ site, home }) ??
+    (isReached && !site.allowsOverride ? 'limit-reached' : null)
   if (refusal || !card)
     return refusedPage({
       ...base,
       refusal: refusal ?? 'card-unknown',
-      validUntil: card?.validUntil ?? null,
+      facts: found,
       tail: card?.tail ?? null,
-      exception,
-      wait: await waitOf(visit, own, { card, site, home, recent: null }, typed),
+      wait: await waitOf(visit, own, { card, site, home, recent: null, limit }, typed),
     })
   const { unit } = own.check
   const childAge = childAgeOf(own.check, card.type)
   return askPage({
     ...base,
     card: { ...card, validUntil: card.validUntil! },
-    ...{ unit, childAge, recent, today, typed, exception },
+    ...{ unit, childAge, recent, today, typed, exception, limit, kinds, isReached },
     allowsOverride: site.allowsOverride,
   })
+}
+
+/**
+ * A ticket got before for today, unless the desk has chosen to give another one. It was given while the card was good,
+ * and stands though the card has ended since; a card that was taken out of use is told of first.
+ */
+const bookingOf = async (
+  { db, today, query }: Reading,
+  { scope, at }: Awaited<ReturnType<typeof ownCheck>>,
+  card: Awaited<ReturnType<typeof findCard>>['card'],
+  typed: Typed,
+) => {
+  const isAnother = query.has(anotherTicket) || Object.keys(typed.values).length > 0
+  const refusal = refusalOfCard(card, today)
+  if (!card || isAnother || (refusal !== null && refusal !== 'card-expired')) return undefined
+  return findBooking(db, scope, { cardId: card.id, siteId: at.site.id, day: today })
 }
 
 /** What a site that has chosen so asks under a refusal that only the registration is missing from; else null. */
@@ -123,6 +162,7 @@ const waitOf = async (
   typed: Typed,
 ): Promise<WaitProps | null> => {
   const one = {
+    kind: 'ticket' as const,
     adults: 1,
     children: 0,
     companions: 0,
@@ -140,14 +180,21 @@ const waitOf = async (
 }
 
 /** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */
-export const hashOf = ({ adults, children, companions, event, reason }: Recorded) =>
+export const hashOf = ({ adults, children, companions, event, reason, kind, eventOn }: Recorded) =>
   createHash('sha256')
-    .update(JSON.stringify([adults, children, companions, event, reason]))
+    .update(JSON.stringify([adults, children, companions, event, reason, kind, eventOn]))
     .digest()
 
 /** Why the tickets cannot be recorded, by field. About the card itself there is a page of its own. */
 const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: Date) => {
+  const badDay = form.eventOn !== null && eventDayProblem(form.eventOn, usedOn(wanted))
+  if (badDay) return { 'event-on': badDay }
   const refusal = refusalOf(found, wanted, now)
+  if (refusal === 'children-not-on-courses') return { children: refusal }
+  if (refusal === 'limit-reached')
+    return form.override && found.site.allowsOverride
+      ? { '': refusal, reason: 'reason-missing' }
+      : { '': refusal }
   if (refusal === 'children-exceed-card')
     return form.override && found.site.allowsOverride
       ? { children: refusal, reason: 'reason-missing' }
@@ -161,7 +208,7 @@ const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: D
 
 /** Records the use under the check's id: a second tap, a reload or a resend finds it done. */
 export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<Outcome> => {
-  const { db, user, language, now } = visit
+  const { db, user, language, now, today } = visit
   const own = await ownCheck(visit)
   const { id, checkedAt, siteId } = own.check
   const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(form) }
@@ -175,17 +222,35 @@ export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<
   }
   if (!isFresh(checkedAt, now)) return refuse({ '': 'stale' })
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const found = await findCard(visit, own, form.event)
-    const exceeds = found.card !== undefined && childrenProblem(found.card, form.children) !== null
+    const { kind, event } = form
+    const found = await findCard(visit, own, { event, kind })
+    const exceeds = exceedsOf(found, form) !== null
     const { adults, children, companions, again } = form
     const overrideReason = exceeds ? form.reason : null
-    const wanted = { adults, children, companions, usedAt: now, overrideReason, confirmDuplicate: again }
+    const wanted = {
+      kind,
+      adults,
+      children,
+      companions,
+      usedAt: now,
+      overrideReason,
+      confirmDuplicate: again,
+    }
+    // A ticket for today is no booking.
+    const eventOn = form.eventOn === today ? null : form.eventOn
     const problems = problemsOf(found, wanted, form, now)
     if (problems) return refuse(problems)
-    const kept = { id, siteId, event: form.event, category: found.site.category, card: found.card! }
+    const kept = {
+      id,
+      siteId,
+      event: form.event,
+      category: found.site.category,
+      card: found.card!,
+      limit: found.limit,
+    }
     const recorded = await recordUse(
       db,
-      { ...wanted, ...kept, kind: 'ticket', eventOn: null, source: 'desk' },
+      { ...wanted, ...kept, eventOn, source: 'desk' },
       {
         ...by,
         status: 303,

@@ -1,6 +1,11 @@
+import type { Child } from 'hono/jsx'
 import { type Notice as Exception, noticeText } from '../exceptions/rules.ts'
+import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import type { RecentUse } from '../uses/rules.ts'
+import { explain } from '../uses/explain-words.ts'
+import { remainingOf } from '../uses/limit-rules.ts'
+import { limitText } from '../uses/limit-words.ts'
+import type { RecentUse, SiteLimit, UseKind } from '../uses/rules.ts'
 import { clientScript } from '../web/assets.ts'
 import { ActionBar, Button, LinkButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
@@ -11,9 +16,10 @@ import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { Kinds, OtherDay } from './booking-questions.tsx'
 import { amounts, shown } from './forms.ts'
 import { Adults, Companions, problemTexts, question } from './questions.tsx'
-import { childChips, daysToTell, overrideReasons } from './rules.ts'
+import { childChips, daysToTell, limitReasons, overrideReasons } from './rules.ts'
 import { type CheckProps, Standing, ticketsText } from './views.tsx'
 import { paths, words } from './words.ts'
 
@@ -30,10 +36,38 @@ type AskProps = CheckProps & {
   today: Day
   typed: Typed
   exception: Exception | null
+  /** The site's own limit for tickets. */
+  limit: SiteLimit | null
+  /** The card has had all that the site gives, and a reason is needed for more. */
+  isReached: boolean
+  /** What the site gives with the card. */
+  kinds: readonly UseKind[]
+}
+
+/** How many the site gives, and how many of them are left. */
+const leftText = (language: Language, limit: SiteLimit) =>
+  words[language].left(limitText(language, limit.kind, limit), remainingOf(limit)!)
+
+/** The card has had what the site gives: said before any question, with the way to give one more. */
+const Reached = ({ language, card, recent, limit, children }: AskProps & { children: Child }) => {
+  const { what, why, still, next } = explain(language, 'limit-reached', {
+    card,
+    recent,
+    limit,
+    exception: null,
+  })
+  return (
+    <Result outcome="hold" title={what}>
+      <p>{next}</p>
+      <p>{still}</p>
+      <p>{why}</p>
+      {children}
+    </Result>
+  )
 }
 
 const Head = (props: AskProps) => {
-  const { language, at, card, unit, recent, today } = props
+  const { language, at, card, unit, recent, today, limit } = props
   const t = words[language]
   const days = daysToTell(card.validUntil, today)
   const standing = (
@@ -57,10 +91,12 @@ const Head = (props: AskProps) => {
       )}
     </>
   )
+  if (props.isReached) return <Reached {...props}>{standing}</Reached>
   if (!recent)
     return (
       <Result outcome="ok" title={card.type === 'community' ? t.community : t.valid}>
         {standing}
+        {limit && <p>{leftText(language, limit)}</p>}
       </Result>
     )
   const earlier = ticketsText(language, { ...recent, companions: 0 })
@@ -77,21 +113,30 @@ const Head = (props: AskProps) => {
   )
 }
 
-/** The site has asked for more children than the register has, and may be let to. */
-const isOver = ({ allowsOverride, typed }: AskProps) =>
-  allowsOverride && (typed.problems.children === 'children-exceed-card' || typed.values.override === 'yes')
+const isOverLimit = ({ isReached, typed }: AskProps) => isReached || typed.problems[''] === 'limit-reached'
 
-/** More children than the register says, where the site may let them in: it says why. */
+/** The site has asked for more children than the register has, or more tickets than it gives, and may be let to. */
+const isOver = (props: AskProps) => {
+  const { allowsOverride, typed } = props
+  const isTooMany = typed.problems.children === 'children-exceed-card' || isOverLimit(props)
+  return allowsOverride && (isTooMany || typed.values.override === 'yes')
+}
+
+/** More than the register or the site's limit says, where the site may let them in: it says why. */
 const Override = (props: AskProps) => {
   const { language, typed } = props
   const t = words[language]
+  const isLimit = isOverLimit(props) && typed.problems.children === undefined
   return (
     <>
       <input type="hidden" name="override" value="yes" />
       <ChipGroup
         name="reason"
-        label={t.reason}
-        choices={overrideReasons.map((value) => ({ value, label: t.reasons[value] }))}
+        label={isLimit ? t.limitReason : t.reason}
+        choices={(isLimit ? limitReasons : overrideReasons).map((value) => ({
+          value,
+          label: t.reasons[value],
+        }))}
         value={shown(typed.values.reason)}
         problem={problemTexts(props).find(({ name }) => name === 'reason')?.text}
       />
@@ -126,8 +171,9 @@ export const askPage = (props: AskProps): Page => {
   const { language, at, check, card, recent } = props
   const t = words[language]
   const label = isOver(props) ? t.recordAnyway : recent ? t.recordMore : t.record
-  const problems = problemTexts(props)
-  const order = [...amounts, 'reason', ''] as string[]
+  // That the limit is reached stands in its own box already.
+  const problems = problemTexts(props).filter(({ name }) => name !== '' || !props.isReached)
+  const order = [...amounts, 'event-on', 'other-event', 'reason', ''] as string[]
   problems.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   return {
     title: recent ? t.repeat : card.type === 'community' ? t.community : t.valid,
@@ -153,10 +199,12 @@ export const askPage = (props: AskProps): Page => {
           <Head {...props} />
           <input type="hidden" name="event" value={at.event ?? ''} />
           {recent && <input type="hidden" name="again" value="yes" />}
+          <Kinds {...props} />
           <Adults {...props} />
           <Children {...props} />
           {isOver(props) && <Override {...props} />}
           <Companions {...props} />
+          <OtherDay {...props} until={card.validUntil} />
           <ActionBar>
             <Button>{label}</Button>
           </ActionBar>

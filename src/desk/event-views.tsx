@@ -11,7 +11,7 @@ import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
 import { scannerStyles } from './scanner-view.tsx'
 import type { At, Site } from './views.tsx'
-import { type Problem, paths, words } from './words.ts'
+import { type Problem, paths, type Ruled, words } from './words.ts'
 
 /** Buttons of one tap each, one under the other. */
 const Picks = ({ children }: { children: Child }) => <ButtonRow>{children}</ButtonRow>
@@ -72,7 +72,7 @@ type EventProps = {
 /** What the tickets are for: here today, an event of late, or a name typed now. */
 export const eventPage = ({ language, at, sites, recent, check, typed }: EventProps): Page => {
   const t = words[language]
-  const slug = typed.problems.event as Exclude<Problem, 'children-exceed-card'> | undefined
+  const slug = typed.problems.event as Exclude<Problem, Ruled> | undefined
   const problem = slug && t.problems[slug]
   const site = { site: String(at.site.id), ...(check && { check }) }
   const others = sites.filter(({ id }) => id !== at.site.id)

@@ -65,6 +65,8 @@ describe('tickets', () => {
     children: 0,
     companions: 0,
     event: null,
+    kind: 'ticket',
+    eventOn: null,
     override: false,
     again: false,
     reason: null,

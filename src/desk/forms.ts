@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { holdsCode, type ReadCode, readCode } from '../codes/rules.ts'
 import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
-import { mostTickets } from '../uses/rules.ts'
+import { readDay } from '../lib/typed-day.ts'
+import { mostTickets, useKinds } from '../uses/rules.ts'
 import { longestEvent, oneLine } from './event-rules.ts'
-import { overrideReasons } from './rules.ts'
+import { limitReasons, overrideReasons } from './rules.ts'
 import type { Problem } from './words.ts'
 
 /**
@@ -85,6 +86,14 @@ export const amounts: readonly Amount[] = ['adults', 'children', 'companions']
 
 const chip = (name: Amount) => z.string().default(starts[name])
 
+/** The day of a booking, or null: the form knows no calendar, so whether it is past is for the rules to say. */
+const eventOn = text.transform((typed, context) => {
+  if (typed.trim() === '') return null
+  const day = readDay(typed)
+  if (day === null) context.addIssue({ code: 'custom', message: 'event-day-form' satisfies Problem })
+  return day
+})
+
 /** The tickets of a use. `again` and `override` say that a question of ours has been answered. */
 export const RecordForm = z
   .object({
@@ -95,8 +104,15 @@ export const RecordForm = z
     companions: chip('companions'),
     'companions-more': text,
     event: EventName,
+    kind: z.enum(useKinds).default('ticket').catch('ticket'),
+    'event-on': eventOn,
+    'other-event': EventName,
     override: flag,
-    reason: z.enum(overrideReasons).nullable().default(null).catch(null),
+    reason: z
+      .enum([...overrideReasons, ...limitReasons])
+      .nullable()
+      .default(null)
+      .catch(null),
     again: flag,
   })
   .transform((fields, context) => {
@@ -110,8 +126,10 @@ export const RecordForm = z
     }
     const tickets = { adults: read('adults'), children: read('children'), companions: read('companions') }
     if (tickets.adults + tickets.children > mostTickets) say('children', 'too-many-tickets')
-    const { override, again } = fields
-    return { ...tickets, event: fields.event, override, again, reason: override ? fields.reason : null }
+    const { kind, override, again, 'event-on': eventOn, 'other-event': other } = fields
+    // What the desk works for is of today; a ticket for another day is often for something else.
+    const event = (eventOn !== null && other) || fields.event
+    return { ...tickets, kind, event, eventOn, override, again, reason: override ? fields.reason : null }
   })
 export type Recorded = z.output<typeof RecordForm>
 

@@ -1,10 +1,11 @@
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
-import type { RecentUse } from '../uses/rules.ts'
+import { refusalText } from '../uses/explain-words.ts'
+import type { RecentUse, SiteLimit } from '../uses/rules.ts'
 import { ChipGroup } from '../web/components/choices.tsx'
 import type { Typed } from '../web/visit.ts'
 import { type Amount, shown, starts } from './forms.ts'
-import { type Problem, words } from './words.ts'
+import { type Problem, type Ruled, ruled, words } from './words.ts'
 
 /** What the questions of tickets need to know. */
 export type QuestionProps = {
@@ -12,16 +13,21 @@ export type QuestionProps = {
   typed: Typed
   card: { type: 'personal' | 'community'; children: number }
   recent: RecentUse | null
+  limit?: SiteLimit | null
 }
 
 /** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
-export const problemTexts = ({ language, card, typed }: QuestionProps) => {
+export const problemTexts = ({ language, card, recent, limit = null, typed }: QuestionProps) => {
   const t = words[language]
-  const said = (slug: Problem) =>
-    slug === 'children-exceed-card' ? t.tooManyChildren(card.children) : t.problems[slug]
+  const facts = { card: { children: card.children, validUntil: null }, recent, limit, exception: null }
+  const isRuled = (slug: Problem): slug is Ruled => ruled.some((known) => known === slug)
+  const said = (slug: Problem) => (isRuled(slug) ? refusalText(language, slug, facts) : t.problems[slug])
   return Object.entries(typed.problems)
     .filter(([name]) => name !== 'again')
-    .map(([name, slug]) => ({ name: name === 'event' ? '' : name, text: said(slug as Problem) }))
+    .map(([name, slug]) => ({
+      name: name === 'event' || name === 'kind' ? '' : name,
+      text: said(slug as Problem),
+    }))
 }
 
 /**

@@ -8,7 +8,7 @@ import { type ShownUse, shownUse } from './views.tsx'
 
 const shownWaiting = (given: UnrecognisedUse, today: Day): ShownUse => ({
   ...given,
-  overrideReason: null,
+  ...{ overrideReason: null, kind: 'ticket', eventOn: null, arrivedAt: null },
   cancelledAt: given.state === 'dropped' ? given.decidedAt : null,
   waits: true,
   mayUndo: given.state === 'waiting' && mayCancel(given.usedOn, today),

@@ -37,7 +37,7 @@ export const listRepeats = async (
   scope: SiteScope,
   id: string | null = null,
 ): Promise<Repeat[]> => {
-  const { rows } = await sql<Omit<Repeat, 'others'> & { others: string[] }>`/* desk.repeats */
+  const { rows } = await sql<Omit<Repeat, 'others'> & { others: string[] }>`
     select u.id, u.used_on as "usedOn", u.used_at as "usedAt", s.name as "siteName", u.event, u.adults, u.children,
       u.companions, f.code_tail as tail, coalesce((
         select json_agg(o.used_at order by o.used_at) from use o where o.card_id = u.card_id and o.site_id = u.site_id

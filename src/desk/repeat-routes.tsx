@@ -24,7 +24,7 @@ export const routes: Route[] = [
   page(repeatPaths.list, 'uses.read', show),
   action(repeatPaths.one, 'uses.cancel', Choice, show, async (visit, { both }) => {
     const { db, user, language, now, params } = visit
-    const [repeat] = isId(params.use) ? await listRepeats(db, siteScopeOf(user), params.use) : []
+    const [repeat] = isId(params.repeat) ? await listRepeats(db, siteScopeOf(user), params.repeat) : []
     if (!repeat) throw new NotFound()
     const by = { actor: actorOf(user), now, reason: null }
     if (both === 'no') await cancelUse(db, repeat, by)

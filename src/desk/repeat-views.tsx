@@ -24,7 +24,7 @@ const columnsOf = (language: Language): Column<Repeat>[] => {
     {
       label: t.choose,
       cell: ({ id }) => {
-        const action = fill(repeatPaths.one[language], { use: id })
+        const action = fill(repeatPaths.one[language], { repeat: id })
         return (
           <ButtonRow>
             <PostButton action={action} fields={{ both: 'yes' }} secondary>

@@ -3,7 +3,11 @@ import { localPath } from '../web/paths.ts'
 
 export const repeatPaths = {
   list: localPath({ fi: '/kassa/toistuneet', sv: '/kassa/upprepade', en: '/desk/repeats' }),
-  one: localPath({ fi: '/kassa/toistuneet/:use', sv: '/kassa/upprepade/:use', en: '/desk/repeats/:use' }),
+  one: localPath({
+    fi: '/kassa/toistuneet/:repeat',
+    sv: '/kassa/upprepade/:repeat',
+    en: '/desk/repeats/:repeat',
+  }),
 }
 
 const time = (language: Language, at: Date) => formatTime(language, at)

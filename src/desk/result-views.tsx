@@ -1,7 +1,6 @@
 import type { CardRefusal } from '../cards/rules.ts'
-import { type Notice, noticeText } from '../exceptions/rules.ts'
 import { formatTime, type Language } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
+import { type ExplainFacts, explain } from '../uses/explain-words.ts'
 import type { PlaceRefusal } from '../uses/rules.ts'
 import { ActionBar, LinkButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
@@ -65,37 +64,35 @@ export const stalePage = ({ language, at }: CheckProps): Page => {
   }
 }
 
-/** No ticket with this card: what it is, and what the customer can do. Never a word about why or who. */
+/** No ticket with this card: what is so, what to do, what still works, and by which rule. Never a word about the holder. */
 export const refusedPage = ({
   language,
   at,
   check,
   refusal,
-  validUntil,
+  facts,
   tail,
-  exception,
   wait,
 }: CheckProps & {
-  refusal: CardRefusal | PlaceRefusal
-  validUntil: Day | null
+  refusal: CardRefusal | PlaceRefusal | 'limit-reached'
+  facts: ExplainFacts
   tail: string | null
-  exception: Notice | null
   /** The way to give the ticket all the same, where the site has chosen so. */
   wait: WaitProps | null
 }): Page => {
   const t = words[language]
-  const { title, advice } =
-    refusal === 'card-expired' ? t.refusals[refusal](validUntil!) : t.refusals[refusal]
+  const { what, why, still, next } = explain(language, refusal, facts)
   return {
-    title,
+    title: what,
     kind: 'desk',
     main: (
       <>
         {wait && <WaitProblems {...wait} />}
         <Standing language={language} at={at} check={check} />
-        <Result outcome="no" title={title}>
-          <p>{advice}</p>
-          {refusal === 'site-paused' && exception && <p>{noticeText(exception, language)}</p>}
+        <Result outcome="no" title={what}>
+          <p>{next}</p>
+          <p>{still}</p>
+          <p>{why}</p>
           {tail && (
             <p>
               {t.card} <CodeEnd lastFour={tail} />

@@ -4,7 +4,7 @@ import { may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { addDays } from '../lib/dates.ts'
 import { listRecentEvents } from '../uses/list-queries.ts'
-import { mayCancel } from '../uses/rules.ts'
+import { lastDayOf, mayCancel } from '../uses/rules.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -27,11 +27,11 @@ type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
 type OnUse = { params: { use: string } }
 
-/** The use that the address names, when it is one of today's at a site of this desk. */
+/** The use that the address names, when it is one of today's at a site of this desk, or for today. */
 const namedUse = async ({ db, query, today }: Reading, { scope }: Desk): Promise<ShownUse | null> => {
   const id = query.get('use')
   const use = isId(id) ? await findRecord(db, scope, id as string, today) : undefined
-  return use?.usedOn === today ? use : null
+  return use && (use.usedOn === today || use.eventOn === today) ? use : null
 }
 
 const showDesk = async (visit: Reading, typed: Typed) => {
@@ -88,7 +88,7 @@ const undo = async (visit: Writing & OnUse, { back }: z.output<typeof UndoForm>)
   const to = back === 'today' ? paths.today : paths.desk
   const done = { redirect: `${to[language]}?use=${use.id}`, subject: { use: use.id } }
   if (use.cancelledAt) return done
-  if (!mayCancel(use.usedOn, today)) return { problems: { '': 'undo-too-late' } }
+  if (!mayCancel(lastDayOf(use), today)) return { problems: { '': 'undo-too-late' } }
   await takeBackRecord(visit, use, find)
   return done
 }

@@ -30,7 +30,12 @@ export const adultsProblem = (type: 'personal' | 'community', adults: number): '
 
 /** Why a site lets in more children than the register has. A fixed list: nothing about a person can be told. */
 export const overrideReasons = ['paper-card', 'other'] as const
-export type OverrideReason = (typeof overrideReasons)[number]
+/** Why a site goes over its own limit. */
+export const limitReasons = ['agreed', 'earlier-unused', 'limit-other'] as const
+export type OverrideReason = (typeof overrideReasons)[number] | (typeof limitReasons)[number]
+
+/** Whether a use was let over the site's limit, rather than with more children than the register has. */
+export const isOverLimit = (reason: string): boolean => limitReasons.some((known) => known === reason)
 
 /**
  * Codes that no card has, an hour. Guessing is held here: old codes of two letters and five digits would

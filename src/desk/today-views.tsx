@@ -11,6 +11,7 @@ import { type Column, Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { repeatPaths, repeatWords } from './repeat-words.ts'
+import { isOverLimit } from './rules.ts'
 import { type At, type ShownUse, ticketsText, UndoButton } from './views.tsx'
 import { waitWords } from './wait-words.ts'
 import { paths, words } from './words.ts'
@@ -42,7 +43,11 @@ const columnsOf = (language: Language): Column<ShownUse>[] => {
       label: t.state,
       cell: (use) => (
         <>
-          {use.overrideReason && <Tag kind="wait">{t.tagOverride}</Tag>}
+          {use.overrideReason && (
+            <Tag kind="wait">{isOverLimit(use.overrideReason) ? t.tagOverLimit : t.tagOverride}</Tag>
+          )}
+          {use.kind !== 'ticket' && <Tag kind="off">{t.kinds[use.kind]}</Tag>}
+          {use.eventOn && <Tag kind="off">{t.forDay(use.eventOn)}</Tag>}
           {use.waits && !use.cancelledAt && <Tag kind="wait">{waitWords[language].tag}</Tag>}
           {use.cancelledAt && <Tag kind="off">{t.tagUndone}</Tag>}
           {use.mayUndo && <UndoButton language={language} use={use} back="today" />}

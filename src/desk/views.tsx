@@ -1,10 +1,11 @@
+import { paths as bookings, words as bookingWords } from '../bookings/words.ts'
 import { formatCode, fromScan, suggestCode } from '../codes/rules.ts'
 import { paths as devices, words as deviceWords } from '../devices/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatNumber, formatTime, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { StandingUse } from '../uses/list-queries.ts'
-import { mayCancel } from '../uses/rules.ts'
+import { lastDayOf, mayCancel, type UseKind } from '../uses/rules.ts'
 import { words as useWords } from '../uses/words.ts'
 import { ActionBar, Button, LinkButton, PostButton } from '../web/components/button.tsx'
 import { Code, CodeEnd } from '../web/components/code.tsx'
@@ -20,7 +21,7 @@ import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
 import { scannerStyles } from './scanner-view.tsx'
 import { waitWords } from './wait-words.ts'
-import { type Problem, paths, words } from './words.ts'
+import { type Problem, paths, type Ruled, words } from './words.ts'
 
 export type Site = { id: number; name: string }
 export type At = { site: Site; event: string | null }
@@ -36,6 +37,10 @@ export type ShownUse = {
   children: number
   companions: number
   event: string | null
+  kind: UseKind
+  /** The day that the ticket is for, where that is another. */
+  eventOn: Day | null
+  arrivedAt: Date | null
   tail: string
   overrideReason: string | null
   cancelledAt: Date | null
@@ -47,7 +52,7 @@ export type ShownUse = {
 export const shownUse = (use: StandingUse, today: Day): ShownUse => ({
   ...use,
   waits: false,
-  mayUndo: use.cancelledAt === null && mayCancel(use.usedOn, today),
+  mayUndo: use.cancelledAt === null && mayCancel(lastDayOf(use), today),
 })
 
 /** `1 aikuinen + 2 lasta + 1 avustaja tai tulkki` */
@@ -98,11 +103,13 @@ export const UndoButton = ({
 
 const saidOf = (language: Language, use: ShownUse) => {
   if (use.cancelledAt) return words[language].undone
+  if (use.arrivedAt) return words[language].arrived
   return use.waits ? waitWords[language].done : words[language].done
 }
 
 /** What was recorded just now, above the field for the next card. */
 const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
+  const t = words[language]
   return (
     <Result
       outcome={use.cancelledAt || use.waits ? 'hold' : 'ok'}
@@ -113,7 +120,13 @@ const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
     >
       <p>
         {ticketsText(language, use)} · <CodeEnd lastFour={use.tail} />
+        {use.kind !== 'ticket' && ` · ${t.kinds[use.kind]}`}
       </p>
+      {use.eventOn && !use.arrivedAt && (
+        <p>
+          {t.forDay(use.eventOn)} {use.event}
+        </p>
+      )}
     </Result>
   )
 }
@@ -157,7 +170,7 @@ type DeskProps = {
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
 export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps): Page => {
   const t = words[language]
-  const slug = typed.problems.code as Exclude<Problem, 'children-exceed-card'> | undefined
+  const slug = typed.problems.code as Exclude<Problem, Ruled> | undefined
   const problem = slug && t.problems[slug]
   const mistyped = slug === 'check' && shown(typed.values.code, ['phone'])
   return {
@@ -191,6 +204,9 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
             <Button>{t.check}</Button>
           </ActionBar>
         </form>
+        <p>
+          <a href={bookings.list[language]}>{bookingWords[language].title}</a>
+        </p>
         {mayPair && (
           <p>
             <a href={devices.devices[language]}>{deviceWords[language].hint}</a>

@@ -34,8 +34,16 @@ export const wait = async (visit: SignedIn & { db: Write } & OnCheck, form: Reco
   if ((await keepsSince(db, siteId)) === null) return back
 
   const { event, again: confirmDuplicate, adults, children, companions } = form
-  const found = await findCard(visit, own, event)
-  const wanted = { adults, children, companions, usedAt: now, overrideReason: null, confirmDuplicate }
+  const found = await findCard(visit, own, { event, kind: 'ticket' })
+  const wanted = {
+    kind: 'ticket' as const,
+    adults,
+    children,
+    companions,
+    usedAt: now,
+    overrideReason: null,
+    confirmDuplicate,
+  }
   if (adults + children + companions === 0) return { problems: { children: 'nothing-to-record' } }
   if (!canWait(found, wanted, now) || (cardId === null && code === null)) return back
   const tooMany = adultsProblem(found.card?.type ?? 'personal', adults)
@@ -50,7 +58,6 @@ export const wait = async (visit: SignedIn & { db: Write } & OnCheck, form: Reco
     siteId,
     event,
     category: found.site.category,
-    kind: 'ticket',
     eventOn: null,
     source: 'desk',
   } as const

@@ -110,6 +110,7 @@ export type Problem = { problem: string; said: Said }
 
 /** `POST`: the holder of a booking has come. */
 export type ArrivalSent = { use: string }
+export type ArrivalAnswer = { state: 'arrived' | 'not-today' }
 
 export const wirePaths = {
   state: '/desk-app/state',

@@ -1,9 +1,8 @@
-import type { CardRefusal } from '../cards/rules.ts'
 import { identifierWordsOf } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
-import type { PlaceRefusal } from '../uses/rules.ts'
+import type { UseKind } from '../uses/rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { OverrideReason } from './rules.ts'
 
@@ -28,17 +27,19 @@ export type Problem =
   | ('empty' | 'too-short' | 'too-long' | 'check' | 'not-found' | 'identity-code')
   | ('site-missing' | 'event-missing' | 'event-too-long' | 'event-card-code' | `event-${IdentifierKind}`)
   | ('amount' | 'amount-unclear' | 'too-many-tickets' | 'nothing-to-record' | 'one-adult')
-  | ('children-exceed-card' | 'reason-missing' | 'undo-too-late')
+  | ('event-day-form' | 'event-day-past' | 'event-day-far')
+  | ('reason-missing' | 'undo-too-late' | Ruled)
 
-/** What is said when a card gives no ticket: what it is, then what the customer can do. */
-type Refused = { title: string; advice: string }
-type Refusals = Record<Exclude<CardRefusal, 'card-expired'> | PlaceRefusal, Refused> & {
-  'card-expired': (day: Day) => Refused
-}
+/** Refusals by a rule, explained in words that every desk shares. */
+export type Ruled = 'children-exceed-card' | 'children-not-on-courses' | 'limit-reached'
+export const ruled: readonly Ruled[] = ['children-exceed-card', 'children-not-on-courses', 'limit-reached']
 
-const refusals = (words: Refusals) => words
+/** In the query of a check: the desk gives another ticket, though one was booked. */
+export const anotherTicket = 'new'
+
 const reasons = (words: Record<OverrideReason, string>) => words
-const problems = (words: Record<Exclude<Problem, 'children-exceed-card'>, string>) => words
+const kinds = (words: Record<UseKind, string>) => words
+const problems = (words: Record<Exclude<Problem, Ruled>, string>) => words
 const day = (language: Language, value: Day) => formatDay(language, value)
 const time = (language: Language, at: Date) => formatTime(language, at)
 
@@ -71,15 +72,29 @@ export const words = translated({
             one: `Kortin tiedoissa on # lapsi. Lapsen pitää olla alle ${age}-vuotias.`,
             other: `Kortin tiedoissa on # lasta. Lasten pitää olla alle ${age}-vuotiaita.`,
           })(count),
-    tooManyChildren: (count: number) =>
-      count === 0
-        ? 'Kortin tiedoissa ei ole lapsia. Kortinjakaja voi korjata määrän.'
-        : plural('fi', {
-            one: 'Kortin tiedoissa on # lapsi. Kortinjakaja voi korjata määrän.',
-            other: 'Kortin tiedoissa on # lasta. Kortinjakaja voi korjata määrän.',
-          })(count),
     reason: 'Miksi lapsia on enemmän?',
-    reasons: reasons({ 'paper-card': 'Paperikortissa on enemmän lapsia', other: 'Muu syy' }),
+    limitReason: 'Miksi lippu annetaan silti?',
+    reasons: reasons({
+      'paper-card': 'Paperikortissa on enemmän lapsia',
+      other: 'Muu syy',
+      agreed: 'Asiasta on sovittu',
+      'earlier-unused': 'Aiempi lippu jäi käyttämättä',
+      'limit-other': 'Muu syy',
+    }),
+    kind: 'Mitä asiakas saa?',
+    kinds: kinds({ ticket: 'Lippu', 'course-place': 'Kurssipaikka', 'season-pass': 'Kausikortti' }),
+    left: (limit: string, count: number) => `${limit} Jäljellä ${count}.`,
+    otherDay: 'Lippu toiselle päivälle',
+    eventDay: 'Päivä',
+    eventDayHint: (last: Day) =>
+      `Kortti on voimassa ${day('fi', last)} asti. Lippu kelpaa, vaikka tapahtuma olisi myöhemmin.`,
+    otherEventHint: 'Jätä tyhjäksi, jos tapahtuma on sama kuin yllä.',
+    forDay: (value: Day) => `Päivälle ${day('fi', value)}`,
+    booked: (tickets: string) => `Tällä kortilla on varattu: ${tickets}`,
+    bookedHint: 'Saapumista ei lasketa toiseksi käytöksi.',
+    arrive: 'Merkitse saapuneeksi',
+    recordNew: 'Kirjaa uusi lippu',
+    arrived: 'Merkitty saapuneeksi.',
     recordAnyway: 'Kirjaa silti',
     companions: 'Avustaja tai tulkki mukana?',
     companionsHint: 'Maksuton. Todistusta ei tarvita.',
@@ -109,40 +124,6 @@ export const words = translated({
     moreChildren: 'Montako lapsen lippua lisää?',
     recordMore: 'Kirjaa lisäliput',
     recordNothing: 'Sama kirjaus, älä tee mitään',
-    refusals: refusals({
-      'card-unknown': {
-        title: 'Tunnusta ei löydy.',
-        advice: 'Tarkista, että kirjoitit sen oikein. Asiakas voi pyytää apua kortinjakajalta.',
-      },
-      'card-not-registered': {
-        title: 'Korttia ei ole vielä rekisteröity.',
-        advice: 'Asiakas voi pyytää kortinjakajaa rekisteröimään sen.',
-      },
-      'card-expired': (last) => ({
-        title: `Kortin voimassaolo päättyi ${day('fi', last)}.`,
-        advice: 'Sen voi uusia siellä, mistä kortin sai.',
-      }),
-      'card-replaced': {
-        title: 'Tämän kortin tilalle on annettu uusi kortti.',
-        advice: 'Pyydä asiakkaalta uusi kortti.',
-      },
-      'card-blocked': {
-        title: 'Kortti ei ole enää käytössä.',
-        advice: 'Asiakas voi kysyä asiasta kortinjakajalta.',
-      },
-      'card-local-only': {
-        title: 'Kortti ei käy tässä kohteessa.',
-        advice: 'Kokeilussa kortti käy vain oman alueensa kohteissa.',
-      },
-      'site-closed': {
-        title: 'Tässä kohteessa ei käy Kaikukortti tänään.',
-        advice: 'Kortti käy muissa kohteissa.',
-      },
-      'site-paused': {
-        title: 'Kaikukortin käyttö on tauolla tässä kohteessa.',
-        advice: 'Kortti käy täällä taas tauon jälkeen.',
-      },
-    }),
     problems: problems({
       empty: 'Kirjoita kortin tunnus.',
       'too-short': 'Tunnuksesta puuttuu merkki. Kirjoita tunnus kokonaan, esimerkiksi K7PQ2-X9D4F.',
@@ -162,6 +143,9 @@ export const words = translated({
       'nothing-to-record': 'Valitse ainakin yksi lippu.',
       'one-adult': 'Henkilökohtaisella kortilla saa yhden aikuisen lipun.',
       'reason-missing': 'Valitse syy.',
+      'event-day-form': 'Kirjoita päivä, esimerkiksi 30.11.2026.',
+      'event-day-past': 'Päivä on jo mennyt. Valitse tämä päivä tai myöhempi.',
+      'event-day-far': 'Päivä on yli vuoden päässä. Tarkista vuosi.',
       'undo-too-late': 'Kumoamisaika on päättynyt. Pyydä apua vastuuhenkilöltä.',
     }),
     today: 'Tänään kirjatut',
@@ -178,6 +162,7 @@ export const words = translated({
     state: 'Tila',
     tagUndone: 'Kumottu',
     tagOverride: 'Lapsia enemmän kuin tiedoissa',
+    tagOverLimit: 'Yli kohteen rajan',
     none: 'Tänään ei ole vielä kirjattu mitään',
     noneWhy: 'Ensimmäinen kirjaus näkyy tässä heti.',
     chooseEvent: 'Mihin lippu annetaan?',
@@ -220,15 +205,29 @@ export const words = translated({
             one: `I kortets uppgifter finns # barn. Barnet ska vara under ${age} år.`,
             other: `I kortets uppgifter finns # barn. Barnen ska vara under ${age} år.`,
           })(count),
-    tooManyChildren: (count: number) =>
-      count === 0
-        ? 'I kortets uppgifter finns inga barn. Kortutdelaren kan rätta antalet.'
-        : plural('sv', {
-            one: 'I kortets uppgifter finns # barn. Kortutdelaren kan rätta antalet.',
-            other: 'I kortets uppgifter finns # barn. Kortutdelaren kan rätta antalet.',
-          })(count),
     reason: 'Varför är barnen fler?',
-    reasons: reasons({ 'paper-card': 'På papperskortet står det fler barn', other: 'Annan orsak' }),
+    limitReason: 'Varför ges biljetten ändå?',
+    reasons: reasons({
+      'paper-card': 'På papperskortet står det fler barn',
+      other: 'Annan orsak',
+      agreed: 'Saken är överenskommen',
+      'earlier-unused': 'En tidigare biljett blev oanvänd',
+      'limit-other': 'Annan orsak',
+    }),
+    kind: 'Vad får kunden?',
+    kinds: kinds({ ticket: 'Biljett', 'course-place': 'Kursplats', 'season-pass': 'Säsongskort' }),
+    left: (limit, count) => `${limit} Kvar: ${count}.`,
+    otherDay: 'Biljett till en annan dag',
+    eventDay: 'Dag',
+    eventDayHint: (last) =>
+      `Kortet gäller till ${day('sv', last)}. Biljetten gäller även om evenemanget är senare.`,
+    otherEventHint: 'Lämna tomt om evenemanget är detsamma som ovan.',
+    forDay: (value) => `Till ${day('sv', value)}`,
+    booked: (tickets) => `Med det här kortet finns en bokning: ${tickets}`,
+    bookedHint: 'Ankomsten räknas inte som en ny användning.',
+    arrive: 'Markera som anländ',
+    recordNew: 'Registrera en ny biljett',
+    arrived: 'Ankomsten är markerad.',
     recordAnyway: 'Registrera ändå',
     companions: 'Är en assistent eller tolk med?',
     companionsHint: 'Avgiftsfritt. Inget intyg behövs.',
@@ -258,37 +257,6 @@ export const words = translated({
     moreChildren: 'Hur många barnbiljetter till?',
     recordMore: 'Registrera fler biljetter',
     recordNothing: 'Samma registrering, gör ingenting',
-    refusals: refusals({
-      'card-unknown': {
-        title: 'Koden finns inte.',
-        advice: 'Kontrollera att du skrev rätt. Kunden kan be kortutdelaren om hjälp.',
-      },
-      'card-not-registered': {
-        title: 'Kortet är inte registrerat ännu.',
-        advice: 'Kunden kan be den som gav kortet att registrera det.',
-      },
-      'card-expired': (last) => ({
-        title: `Kortets giltighetstid gick ut ${day('sv', last)}.`,
-        advice: 'Kortet kan förnyas där det delades ut.',
-      }),
-      'card-replaced': { title: 'Kortet har ersatts.', advice: 'Be kunden visa det nya kortet.' },
-      'card-blocked': {
-        title: 'Kortet är inte längre i bruk.',
-        advice: 'Kunden kan fråga kortutdelaren.',
-      },
-      'card-local-only': {
-        title: 'Kortet gäller inte på det här stället.',
-        advice: 'Under försöket gäller kortet bara på det egna områdets ställen.',
-      },
-      'site-closed': {
-        title: 'Kaikukortet gäller inte på det här stället i dag.',
-        advice: 'Kortet gäller på andra ställen.',
-      },
-      'site-paused': {
-        title: 'Kaikukortet har paus på det här stället.',
-        advice: 'Kortet gäller här igen efter pausen.',
-      },
-    }),
     problems: problems({
       empty: 'Skriv kortets kod.',
       'too-short': 'Det saknas ett tecken i koden. Skriv hela koden, till exempel K7PQ2-X9D4F.',
@@ -308,6 +276,9 @@ export const words = translated({
       'nothing-to-record': 'Välj minst en biljett.',
       'one-adult': 'Ett personligt kort ger en vuxenbiljett.',
       'reason-missing': 'Välj en orsak.',
+      'event-day-form': 'Skriv dagen, till exempel 30.11.2026.',
+      'event-day-past': 'Dagen har redan gått. Välj i dag eller en senare dag.',
+      'event-day-far': 'Dagen är över ett år bort. Kontrollera året.',
       'undo-too-late': 'Tiden för att ångra har gått ut. Be den ansvariga om hjälp.',
     }),
     today: 'Registrerat i dag',
@@ -324,6 +295,7 @@ export const words = translated({
     state: 'Läge',
     tagUndone: 'Ångrad',
     tagOverride: 'Fler barn än i uppgifterna',
+    tagOverLimit: 'Över ställets gräns',
     none: 'Ingenting har registrerats i dag ännu',
     noneWhy: 'Den första registreringen syns här genast.',
     chooseEvent: 'Vad gäller biljetten?',
@@ -366,15 +338,29 @@ export const words = translated({
             one: `The register says # child. The child must be under ${age}.`,
             other: `The register says # children. They must be under ${age}.`,
           })(count),
-    tooManyChildren: (count: number) =>
-      count === 0
-        ? 'The register says no children. A card issuer can correct the number.'
-        : plural('en', {
-            one: 'The register says # child. A card issuer can correct the number.',
-            other: 'The register says # children. A card issuer can correct the number.',
-          })(count),
     reason: 'Why are there more children?',
-    reasons: reasons({ 'paper-card': 'The paper card says more children', other: 'Another reason' }),
+    limitReason: 'Why is the ticket given all the same?',
+    reasons: reasons({
+      'paper-card': 'The paper card says more children',
+      other: 'Another reason',
+      agreed: 'It has been agreed',
+      'earlier-unused': 'An earlier ticket was left unused',
+      'limit-other': 'Another reason',
+    }),
+    kind: 'What does the customer get?',
+    kinds: kinds({ ticket: 'Ticket', 'course-place': 'Course place', 'season-pass': 'Season pass' }),
+    left: (limit, count) => `${limit} ${count} left.`,
+    otherDay: 'A ticket for another day',
+    eventDay: 'Day',
+    eventDayHint: (last) =>
+      `The card is valid until ${day('en', last)}. The ticket is good even if the event is later.`,
+    otherEventHint: 'Leave empty if the event is the same as above.',
+    forDay: (value) => `For ${day('en', value)}`,
+    booked: (tickets) => `Booked with this card: ${tickets}`,
+    bookedHint: 'Arriving is not counted as another use.',
+    arrive: 'Mark as arrived',
+    recordNew: 'Record a new ticket',
+    arrived: 'Marked as arrived.',
     recordAnyway: 'Record anyway',
     companions: 'Is an assistant or interpreter coming?',
     companionsHint: 'Free of charge. No proof is needed.',
@@ -407,37 +393,6 @@ export const words = translated({
     moreChildren: 'How many more child tickets?',
     recordMore: 'Record more tickets',
     recordNothing: 'The same record, do nothing',
-    refusals: refusals({
-      'card-unknown': {
-        title: 'We cannot find this code.',
-        advice: 'Check that it is typed correctly. The customer can ask a card issuer for help.',
-      },
-      'card-not-registered': {
-        title: 'This card is not registered yet.',
-        advice: 'The customer can ask the person who gave the card to register it.',
-      },
-      'card-expired': (last) => ({
-        title: `The card expired on ${day('en', last)}.`,
-        advice: 'It can be renewed where it was issued.',
-      }),
-      'card-replaced': { title: 'This card was replaced.', advice: 'Ask for the new card.' },
-      'card-blocked': {
-        title: 'The card is no longer in use.',
-        advice: 'The customer can ask a card issuer about it.',
-      },
-      'card-local-only': {
-        title: 'The card does not work at this place.',
-        advice: 'In this pilot a card works only at the places of its own area.',
-      },
-      'site-closed': {
-        title: 'This place does not take the Kaikukortti today.',
-        advice: 'The card works at other places.',
-      },
-      'site-paused': {
-        title: 'The Kaikukortti is paused at this place.',
-        advice: 'The card works here again after the pause.',
-      },
-    }),
     problems: problems({
       empty: 'Enter the card code.',
       'too-short': 'A character is missing. Enter the whole code, for example K7PQ2-X9D4F.',
@@ -457,6 +412,9 @@ export const words = translated({
       'nothing-to-record': 'Choose at least one ticket.',
       'one-adult': 'A personal card gives one adult ticket.',
       'reason-missing': 'Choose a reason.',
+      'event-day-form': 'Write the day, for example 30.11.2026.',
+      'event-day-past': 'The day has passed. Choose today or a later day.',
+      'event-day-far': 'The day is more than a year away. Check the year.',
       'undo-too-late': 'It is too late to undo. Ask your coordinator for help.',
     }),
     today: 'Recorded today',
@@ -473,6 +431,7 @@ export const words = translated({
     state: 'State',
     tagUndone: 'Undone',
     tagOverride: 'More children than in the register',
+    tagOverLimit: 'Over the site’s limit',
     none: 'Nothing is recorded today yet',
     noneWhy: 'The first record appears here at once.',
     chooseEvent: 'What is the ticket for?',

@@ -35,7 +35,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'Käytä lippu, jonka varaat',
       lines: [
         'Kohteet antavat liput hyvästä tahdosta. Älä jätä lippua käyttämättä ilman painavaa syytä.',
-        'Jos et pääse, kerro siitä kohteelle heti.',
+        'Jos et pääse, peru lippu heti. Kohteen sivulla lukee, miten lipun voi perua.',
       ],
     },
     renewal: ({ months }) => ({
@@ -93,7 +93,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'Använd biljetten som du bokar',
       lines: [
         'Ställena ger biljetterna av god vilja. Lämna inte en biljett oanvänd utan vägande skäl.',
-        'Om du inte kan komma, meddela stället genast.',
+        'Om du inte kan komma, avboka biljetten genast. På ställets sida står hur du gör.',
       ],
     },
     renewal: ({ months }) => ({
@@ -151,7 +151,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'Use the ticket that you book',
       lines: [
         'The places give the tickets out of goodwill. Do not leave a ticket unused without a weighty reason.',
-        'If you cannot come, tell the place at once.',
+        'If you cannot come, cancel the ticket at once. The page of the place says how.',
       ],
     },
     renewal: ({ months }) => ({
@@ -216,7 +216,11 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     }),
     remember: {
       title: 'Käytä lippusi',
-      lines: ['Käytä lippu, jonka varaat.', 'Etkö voi mennä? Kerro siitä heti sinne.'],
+      lines: [
+        'Käytä lippu, jonka varaat.',
+        'Etkö voi mennä? Peru lippu heti.',
+        'Kohteen sivulla kerrotaan, miten lippu perutaan.',
+      ],
     },
     renewal: ({ months }) => ({
       title: 'Kun kortti vanhenee',

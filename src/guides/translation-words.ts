@@ -39,7 +39,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', GuideWords> 
       title: 'استخدم التذكرة التي تحجزها',
       lines: [
         'تقدّم الأماكن التذاكر بدافع حسن النية. لا تترك تذكرة دون استخدام من غير سبب قوي.',
-        'إذا لم تستطع الحضور، فأخبر المكان فورًا.',
+        'إذا لم تستطع الحضور، فألغِ التذكرة فورًا. تجد طريقة الإلغاء في صفحة المكان.',
       ],
     },
     renewal: ({ months }) => ({
@@ -94,7 +94,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', GuideWords> 
       title: 'Используйте билет, который бронируете',
       lines: [
         'Билеты дают по доброй воле. Не оставляйте билет неиспользованным без веской причины.',
-        'Если не можете прийти, сразу сообщите об этом.',
+        'Если не можете прийти, сразу отмените билет. Как это сделать, написано на странице места.',
       ],
     },
     renewal: ({ months }) => ({
@@ -152,7 +152,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', GuideWords> 
       title: 'Використайте квиток, який бронюєте',
       lines: [
         'Квитки дають із доброї волі. Не залишайте квиток невикористаним без вагомої причини.',
-        'Якщо не можете прийти, одразу повідомте про це.',
+        'Якщо не можете прийти, одразу скасуйте квиток. Як це зробити, написано на сторінці місця.',
       ],
     },
     renewal: ({ months }) => ({
@@ -210,7 +210,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', GuideWords> 
       title: 'Isticmaal tigidhka aad qabsato',
       lines: [
         'Goobuhu tigidhada waxay ku bixiyaan niyad wanaag. Tigidh ha ka tagin adigoon isticmaalin sabab culus la’aanteed.',
-        'Haddii aadan iman karin, isla markiiba u sheeg goobta.',
+        'Haddii aadan iman karin, isla markiiba tigidhka jooji. Bogga goobta ayaa ku qoran sida loo joojiyo.',
       ],
     },
     renewal: ({ months }) => ({
@@ -270,7 +270,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', GuideWords> 
       title: 'Geavat bileahta, man várret',
       lines: [
         'Báikkit addet bileahtaid buriin dáhtuin. Ale guođe bileahta geavatkeahttá almmá nana siva.',
-        'Jus it beasa, muital dan báikái dakkaviđe.',
+        'Jus it beasa, šluhtte bileahta dakkaviđe. Báikki siiddus čuožžu mo dan dahká.',
       ],
     },
     renewal: ({ months }) => ({

@@ -35,7 +35,7 @@ export const lives: Record<string, Life> = {
     asItsCard('card_id'),
     {
       rule: 'use-texts',
-      begins: sql`case when t.event is not null or t.override_reason is not null then t.used_on end`,
+      begins: sql`case when t.event is not null or t.override_reason is not null or t.event_on is not null then t.used_on end`,
     },
   ],
   use_cancellation: [
@@ -44,6 +44,12 @@ export const lives: Record<string, Life> = {
       begins: sql`(select ${cardEnd} from use u join card c on c.id = u.card_id where u.id = t.use_id)`,
     },
     { rule: 'undo-texts', begins: sql`case when t.reason is not null then t.cancelled_at end` },
+  ],
+  arrival: [
+    {
+      rule: 'cards',
+      begins: sql`(select ${cardEnd} from use u join card c on c.id = u.card_id where u.id = t.use_id)`,
+    },
   ],
   card_check: [at('checks', 'checked_at'), asItsCard('card_id')],
   use_repeat: [
@@ -126,6 +132,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'consent_text', 'instrument', 'instrument_item'),
   ...all('network', 'policy', 'device', 'desk_choice', 'api_key'),
   ...all('network', 'api_client', 'api_client_site'),
+  ...all('network', 'site_limit'),
   ...all('people', 'account', 'account_role', 'contact_person', 'passkey', 'identity', 'identity_provider'),
   ...all('people', 'identity_group'),
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),

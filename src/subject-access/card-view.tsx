@@ -92,9 +92,15 @@ const EventTable = ({ language, data }: Props) => {
 const UseTable = ({ language, data }: Props) => {
   const t = words[language]
   const undone = new Map((data.use_cancellation ?? []).map((row) => [row.use_id, row]))
-  const stateOf = ({ id }: Told) => {
+  const arrived = new Map((data.arrival ?? []).map((row) => [row.use_id, row]))
+  const stateOf = ({ id, event_on }: Told) => {
     const row = undone.get(id)
-    return row ? t.undoneAt(instantIn(language, row.cancelled_at)) : t.stands
+    if (row) return t.undoneAt(instantIn(language, row.cancelled_at))
+    const come = arrived.get(id)
+    return [
+      event_on ? t.forDay(formatDay(language, String(event_on))) : t.stands,
+      ...(come ? [t.arrivedAt(instantIn(language, come.arrived_at))] : []),
+    ].join(' · ')
   }
   const columns: Column<Told>[] = [
     { label: t.time, cell: ({ used_at }) => instantIn(language, used_at), header: true },

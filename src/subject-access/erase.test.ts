@@ -66,6 +66,9 @@ const makeLife = async () => {
   const undone = await use()
   await venue.post(`/fi/kassa/kaytot/${undone}/kumoa`, {})
   const standing = await use()
+  await sql`update use set event_on = '2026-05-09' where id = ${standing}`.execute(world.db)
+  await sql`insert into arrival (use_id, used_on, arrived_at, arrived_by)
+    select id, used_on, received_at, recorded_by from use where id = ${standing}`.execute(world.db)
   return { unit, site, issuer, venue, card, old, neighbour, undone, standing }
 }
 type Life = Awaited<ReturnType<typeof makeLife>>
@@ -108,6 +111,7 @@ test('erasing leaves counts and nothing else: of this card and those it renewed,
     'consent',
     'card_check',
     'use_cancellation',
+    'arrival',
     'idempotency',
   ])
     expect(await all(table), table).toEqual([])
@@ -121,7 +125,12 @@ test('erasing leaves counts and nothing else: of this card and those it renewed,
     ]),
   )
   for (const use of anonymous) {
-    expect(use).toMatchObject({ event: null, recorded_by: 'nobody', anonymous_type: 'personal' })
+    expect(use).toMatchObject({
+      event: null,
+      event_on: null,
+      recorded_by: 'nobody',
+      anonymous_type: 'personal',
+    })
     expect([life.undone, life.standing]).not.toContain(use.id)
   }
   expect(uses.find((use) => use.card_id === life.neighbour.id)).toMatchObject({

@@ -36,7 +36,11 @@ const makeLife = async () => {
   }
   const first = await use()
   expect((await venue.post(`/fi/kassa/kaytot/${first}/kumoa`, {})).status).toBe(303)
-  await use()
+  const second = await use()
+  // A ticket for another day, whose holder has come.
+  await sql`update use set event_on = '2026-05-09' where id = ${second}`.execute(world.db)
+  await sql`insert into arrival (use_id, used_on, arrived_at, arrived_by)
+    select id, used_on, received_at, recorded_by from use where id = ${second}`.execute(world.db)
   const old = await makeCard(world.db, world.keys, {
     ...{ unit, state: 'replaced', registeredOn: '2025-03-01', closedOn: '2026-03-01', children: 1 },
   })
@@ -222,11 +226,15 @@ describe('the file', () => {
     const data = await jsonOf(life)
     expect(data.corrections).toEqual([{ day: '2026-05-04', subject }])
     expect(data.use_cancellation?.[0]).toMatchObject({ cancelled_by: 'Esimerkkiteatteri' })
+    expect(data.use?.map(({ event_on }) => event_on)).toContain('2026-05-09')
+    expect(data.arrival?.[0]).toMatchObject({ arrived_by: 'Esimerkkiteatteri' })
     const again = await jsonOf(life)
     expect(again.looked_at).toContainEqual({
       ...{ day: '2026-05-04', place: 'Aikuissosiaalityö Kuhmo', deed: 'told', times: 1 },
     })
     expect(JSON.stringify(again)).not.toMatch(/account:|[0-9a-f]{64}/)
+    const page = await (await life.issuer.get(pageOf(life))).text()
+    expect(page).toMatch(/Päivälle 9\.5\.2026 · Saapunut/)
   })
 
   test('tells the holder of today nothing of somebody for whom the card was registered by mistake', async () => {

@@ -83,6 +83,7 @@ const toldInWords = [
   'consent',
   'use',
   'use_cancellation',
+  'arrival',
   'card_check',
   'unrecognised_use',
   'wellbeing_round',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '../lib/identifiers.ts'
+import { type LimitPeriod, limitPeriods } from '../uses/limit-rules.ts'
+import { type UseKind, useKinds } from '../uses/rules.ts'
 import {
   type Courses,
-  coursePeriods,
+  type Limits,
   type LinkKind,
   linkKinds,
   longestText,
@@ -44,7 +46,7 @@ const answer = (problemOf: (typed: string) => Problem | null, takes: readonly Id
     })
 
 /** Where one asks, books or enrols: these texts are for everyone to read, and say how the place is reached. */
-const reaching: readonly TextField[] = ['how', 'courses', 'companions', 'accessibility']
+const reaching: readonly TextField[] = ['how', 'cancelling', 'courses', 'companions', 'accessibility']
 
 const textAnswer = (field: TextField) =>
   answer(
@@ -91,13 +93,50 @@ const linkShape = Object.fromEntries(
   ]),
 ) as Record<ReturnType<typeof linkName>, ReturnType<typeof optional>>
 
+/** The fields of each kind's limit, and of whether the site gives any. Tickets are given everywhere. */
+export const limitNames = {
+  ticket: { volume: 'ticketLimit', period: 'ticketPeriod' },
+  'course-place': { volume: 'courseLimit', period: 'coursePeriod' },
+  'season-pass': { volume: 'passLimit', period: 'passPeriod' },
+} as const satisfies Record<UseKind, { volume: string; period: string }>
+export const kindNames = { 'course-place': 'givesCourses', 'season-pass': 'givesPasses' } as const
+type LimitName = (typeof limitNames)[UseKind]['volume' | 'period']
+
+const volume = optional((typed) => /^[1-9]\d?$/.test(digits(typed)), 'limit-form')
+const period = optional((typed) => limitPeriods.some((known) => known === typed), 'period-missing')
+const limitShape = {
+  ticketLimit: volume,
+  ticketPeriod: period,
+  courseLimit: volume,
+  coursePeriod: period,
+  passLimit: volume,
+  passPeriod: period,
+  givesCourses: z.string().default(''),
+  givesPasses: z.string().default(''),
+}
+
+const limitsOf = (typed: Record<LimitName, string>): Limits =>
+  Object.fromEntries(
+    useKinds.flatMap((kind) => {
+      const names = limitNames[kind]
+      if (typed[names.volume] === '') return []
+      return [
+        [kind, { volume: Number(digits(typed[names.volume])), period: typed[names.period] as LimitPeriod }],
+      ]
+    }),
+  )
+
+const kindsOf = (typed: Record<LimitName | 'givesCourses' | 'givesPasses', string>): UseKind[] =>
+  useKinds.filter(
+    (kind) => kind === 'ticket' || typed[kindNames[kind]] === 'yes' || typed[limitNames[kind].volume] !== '',
+  )
+
 /** All that a site says in Finnish and in numbers. Everything may be left empty. */
 export const TermsForm = z
   .object({
     ...textShape,
     ...linkShape,
-    courseLimit: optional((typed) => /^[1-9]\d?$/.test(digits(typed)), 'limit-form'),
-    coursePeriod: optional((typed) => coursePeriods.some((period) => period === typed), 'period-missing'),
+    ...limitShape,
     courseFee: optional((typed) => feePattern.test(digits(typed)), 'fee-form'),
     courseExcess: z.string().default(''),
     street: optional((typed) => typed.length <= 200, 'street-long', ['street-address']).transform((text) =>
@@ -105,11 +144,14 @@ export const TermsForm = z
     ),
     postalCode: optional((typed) => /^\d{5}$/.test(digits(typed)), 'postal-form').transform(digits),
   })
-  .superRefine(({ courseLimit, coursePeriod, courseFee, courseExcess }, context) => {
+  .superRefine((typed, context) => {
+    const { courseFee, courseExcess } = typed
     const add = (name: string, problem: Problem) =>
       context.addIssue({ code: 'custom', message: problem, path: [name] })
-    if (courseLimit !== '' && coursePeriod === '') add('coursePeriod', 'period-missing')
-    if (courseLimit === '' && coursePeriod !== '') add('courseLimit', 'limit-missing')
+    for (const names of Object.values(limitNames)) {
+      if (typed[names.volume] !== '' && typed[names.period] === '') add(names.period, 'period-missing')
+      if (typed[names.volume] === '' && typed[names.period] !== '') add(names.volume, 'limit-missing')
+    }
     if (courseExcess === 'yes' && courseFee === '') add('courseFee', 'fee-missing')
   })
   .transform((typed) => ({
@@ -121,11 +163,11 @@ export const TermsForm = z
       }),
     ) as Record<LinkKind, string | null>,
     courses: {
-      limit: typed.courseLimit === '' ? null : Number(digits(typed.courseLimit)),
-      period: coursePeriods.find((period) => period === typed.coursePeriod) ?? null,
       feeCents: centsOf(typed.courseFee),
       excessByHolder: typed.courseExcess === 'yes',
     } satisfies Courses,
+    kinds: kindsOf(typed),
+    limits: limitsOf(typed),
     street: typed.street || null,
     postalCode: typed.postalCode || null,
   }))
@@ -148,7 +190,8 @@ export type TypedTranslation = z.output<typeof TranslationForm>
 
 /** The fields in the order of the page: the order of its problems too. */
 export const fieldNames = [
-  ...['included', 'how', 'limits', 'children', 'companions', 'accessibility'],
+  ...['included', 'how', 'cancelling', 'limits', 'children', 'companions', 'accessibility'],
+  ...['ticketLimit', 'ticketPeriod', 'givesCourses', 'givesPasses', 'passLimit', 'passPeriod'],
   ...['courseLimit', 'coursePeriod', 'courseFee', 'courseExcess', 'courses'],
   ...[...linkKinds.map(linkName), 'street', 'postalCode'],
 ]

@@ -21,7 +21,7 @@ export const sitePage = (props: Props): Page => {
   const { language, site, terms } = props
   const t = siteWords[language]
   const town = municipalityName(site, language)
-  const isEmpty = Object.keys(terms.texts).length === 0 && terms.courses.limit === null
+  const isEmpty = Object.keys(terms.texts).length === 0 && Object.keys(terms.limits).length === 0
   return {
     title: site.name,
     kind: 'public',

@@ -3,8 +3,11 @@ import type { Owner } from '../contacts/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Category } from '../network/rules.ts'
+import { type UseKind, useKinds } from '../uses/rules.ts'
+import { readLimits, saveLimits } from './limit-queries.ts'
 import {
   type Courses,
+  type Limits,
   type LinkKind,
   type SiteFacts,
   type Terms,
@@ -15,10 +18,10 @@ import {
 } from './rules.ts'
 
 /** All that a site says of the card, in every language. What a site says is public. */
-export const readTerms = async (db: Read, siteId: number): Promise<Terms | undefined> => {
+export const readTerms = async (db: Read, siteId: number, today: Day): Promise<Terms | undefined> => {
   const site = await db
     .selectFrom('site')
-    .select(['street', 'postal_code as postalCode', 'course_limit', 'course_period'])
+    .select(['street', 'postal_code as postalCode', 'kinds'])
     .select(['course_fee_cents', 'course_excess_by_holder'])
     .where('id', '=', siteId)
     .executeTakeFirst()
@@ -37,8 +40,6 @@ export const readTerms = async (db: Read, siteId: number): Promise<Terms | undef
     .where('site_id', '=', siteId)
     .execute()
   const courses: Courses = {
-    limit: site.course_limit,
-    period: site.course_period,
     feeCents: site.course_fee_cents,
     excessByHolder: site.course_excess_by_holder,
   }
@@ -46,6 +47,8 @@ export const readTerms = async (db: Read, siteId: number): Promise<Terms | undef
     texts,
     links: Object.fromEntries(links.map(({ kind, url }) => [kind, url])),
     courses,
+    kinds: useKinds.filter((kind) => site.kinds.includes(kind)),
+    limits: await readLimits(db, siteId, today),
     street: site.street,
     postalCode: site.postalCode,
   }
@@ -95,18 +98,19 @@ export const saveTerms = async (
     texts: Record<TextField, string>
     links: Record<LinkKind, string | null>
     courses: Courses
+    kinds: readonly UseKind[]
+    limits: Limits
     street: string | null
     postalCode: string | null
   },
-  now: Date,
+  { now, today }: { now: Date; today: Day },
 ) => {
   await db
     .updateTable('site')
     .set({
       street: terms.street,
       postal_code: terms.postalCode,
-      course_limit: terms.courses.limit,
-      course_period: terms.courses.period,
+      kinds: [...terms.kinds],
       course_fee_cents: terms.courses.feeCents,
       course_excess_by_holder: terms.courses.excessByHolder,
     })
@@ -114,6 +118,7 @@ export const saveTerms = async (
     .execute()
   for (const field of textFields)
     await saveText(db, id, { field, language: 'fi', text: terms.texts[field], now })
+  await saveLimits(db, id, terms.limits, today)
   for (const [kind, url] of Object.entries(terms.links)) await saveLink(db, id, kind as LinkKind, url)
 }
 

@@ -24,7 +24,8 @@ afterEach(() => world.end())
 const full = {
   included: 'Kaikki omat näytökset.\r\n\r\nMyös konsertit.',
   how: 'Hae lippu kassalta ja näytä kortti.',
-  limits: 'Kaksi lippua viikossa.',
+  cancelling: 'Soita kassalle.',
+  limits: 'Vierailut eivät kuulu etuun.',
   courses: 'Ilmoittaudu toimistoon.',
   children: 'Omat lapset pääsevät mukaan.',
   companions: '',
@@ -33,6 +34,8 @@ const full = {
   'link-tickets': 'https://esimerkki.example/liput',
   'link-programme': '',
   'link-accessibility': '',
+  ticketLimit: '2',
+  ticketPeriod: 'week',
   courseLimit: '2',
   coursePeriod: 'term',
   courseFee: '30,50 €',
@@ -58,7 +61,10 @@ describe('the public page of a site', () => {
     expect(page).toContain('<h1>Teatteri Tuohus</h1>')
     expect(page).toContain('Kohde ei ole vielä kertonut tarkemmin')
     expect(page).toContain('Avustaja ja tulkki pääsevät aina maksutta. Todistusta ei tarvita.')
-    expect([...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title)).toEqual(['Avustajat ja tulkit'])
+    expect([...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title)).toEqual([
+      'Jos et pääse',
+      'Avustajat ja tulkit',
+    ])
   })
 
   test('shows all that was written, in the order in which one asks', async () => {
@@ -67,6 +73,7 @@ describe('the public page of a site', () => {
     expect([...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title)).toEqual([
       'Tämän saat kortilla',
       'Näin hankit lipun',
+      'Jos et pääse',
       'Hyvä tietää rajoista',
       'Kurssit',
       'Lapset',
@@ -77,6 +84,8 @@ describe('the public page of a site', () => {
     ])
     for (const part of [
       '<p>Kaikki omat näytökset.</p><p>Myös konsertit.</p>',
+      'Enintään 2 lippua viikossa.',
+      'Älä jätä lippua käyttämättä. Peru se ajoissa, jos et pääse.</p><p>Soita kassalle.',
       'Enintään 2 kurssia lukukaudessa.',
       'Kortti kattaa kurssista 30,50 €. Maksat itse sen yli menevän osan.',
       'Esimerkkikatu 1, 87100 Kajaani',
@@ -162,9 +171,9 @@ describe('writing the terms', () => {
     ['a mail address for a link', { 'link-home': 'mailto:a@esimerkki.example' }, 'Tarkista linkki.'],
     ['a link with a password', { 'link-home': 'https://a:b@esimerkki.example' }, 'Tarkista linkki.'],
     ['half a postal code', { postalCode: '871' }, 'Kirjoita postinumero viidellä numerolla.'],
-    ['a number in words', { courseLimit: 'kaksi' }, 'Kirjoita kurssien määrä numeroin'],
-    ['a number without its time', { coursePeriod: '' }, 'Valitse, koskeeko määrä'],
-    ['a time without a number', { courseLimit: '' }, 'Kirjoita, montako kurssia'],
+    ['a number in words', { courseLimit: 'kaksi' }, 'Kirjoita määrä numeroin'],
+    ['a number without its time', { coursePeriod: '' }, 'Valitse, missä ajassa'],
+    ['a time without a number', { courseLimit: '' }, 'Kirjoita, montako kortilla saa'],
     ['a fee in words', { courseFee: 'ilmainen' }, 'Kirjoita hinta euroina'],
     ['an excess of nothing', { courseFee: '' }, 'Kirjoita korkein hinta'],
   ])('%s is refused, and the rest stays as typed', async (_, wrong, words) => {
@@ -193,7 +202,7 @@ describe('translations', () => {
     expect(form).toContain('Kaikki omat näytökset.')
     expect(form).not.toContain('name="companions"')
     expect(await htmlProblems(form)).toEqual([])
-    expect(await publicPage('sv')).toContain('<p lang="fi">Kaksi lippua viikossa.</p>')
+    expect(await publicPage('sv')).toContain('<p lang="fi">Vierailut eivät kuulu etuun.</p>')
     await venue.post(swedish, { limits: 'Två biljetter i veckan.' })
     const page = await publicPage('sv')
     expect(page).toContain('<p>Två biljetter i veckan.</p>')
@@ -250,7 +259,7 @@ describe('translations', () => {
     await writeFull()
     await venue.post(swedish, { limits: 'Två biljetter.' })
     const page = await (await venue.get(`${own}/esikatselu`)).text()
-    for (const part of ['Kaksi lippua viikossa.', 'Två biljetter.', 'What you get with the card'])
+    for (const part of ['Vierailut eivät kuulu etuun.', 'Två biljetter.', 'What you get with the card'])
       expect(page).toContain(part)
     expect(await htmlProblems(page)).toEqual([])
   })

@@ -2,6 +2,7 @@ import { areaScopeOf, type Permission, placeScopeOf, type User } from '../access
 import { findOwner, findOwnPlace, type Owner } from '../contacts/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
 import { paths as ownPlaces } from '../own-place/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -29,8 +30,8 @@ const translationOf = (text: string): Translation => {
   return to
 }
 
-const termsOf = async (db: Read, id: number): Promise<Terms> => {
-  const terms = await readTerms(db, id)
+const termsOf = async (db: Read, id: number, today: Day): Promise<Terms> => {
+  const terms = await readTerms(db, id, today)
   if (!terms) throw new NotFound()
   return terms
 }
@@ -64,10 +65,10 @@ const kept: Way = {
 type On = SignedIn & { params: Record<string, string> }
 
 /** What the visitor is at: the site, what it says now, and where its pages are. */
-const at = async (way: Way, { db, user, params, language }: On & { db: Read | Write }) => {
+const at = async (way: Way, { db, user, params, language, today }: On & { db: Read | Write }) => {
   const site = await way.find(db, user, params)
   if (!site) throw new NotFound()
-  return { language, site, terms: await termsOf(db, site.id), links: way.links(language, site) }
+  return { language, site, terms: await termsOf(db, site.id, today), links: way.links(language, site) }
 }
 
 const showTerms = (way: Way) => async (visit: On & { db: Read }, typed: Typed) =>
@@ -77,7 +78,7 @@ const save =
   (way: Way) =>
   async (visit: On & { db: Write }, typed: TypedTerms): Promise<Outcome> => {
     const { site, links } = await at(way, visit)
-    await saveTerms(visit.db, site, typed, visit.now)
+    await saveTerms(visit.db, site, typed, visit)
     return { redirect: `${links.terms}?saved`, subject: { site: site.id } }
   }
 
@@ -103,7 +104,7 @@ const showPreview = (way: Way) => async (visit: On & { db: Read }) => PreviewPag
 const showSite = async ({ db, language, today, params }: Visit & { db: Read; params: { site: string } }) => {
   const site = await findPublicSite(db, numberOf(params.site), today)
   if (!site) throw new NotFound()
-  return sitePage({ language, site, terms: await termsOf(db, site.id), today })
+  return sitePage({ language, site, terms: await termsOf(db, site.id, today), today })
 }
 
 type StaffPermission = Extract<Permission, 'place.describe' | 'sites.change'>

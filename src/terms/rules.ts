@@ -1,7 +1,11 @@
+import type { LimitPeriod } from '../uses/limit-rules.ts'
+import type { UseKind } from '../uses/rules.ts'
+
 /** What a site says of the card in words, in the order in which a cardholder asks. */
 export const textFields = [
   'included',
   'how',
+  'cancelling',
   'limits',
   'courses',
   'children',
@@ -24,22 +28,31 @@ export const longestText = (field: TextField): number => (field === 'how' ? 200 
 type StoredText = { text: string; changedAt: Date }
 export type Texts = Partial<Record<TextField, Partial<Record<Tongue, StoredText>>>>
 
-export const coursePeriods = ['term', 'calendar-year'] as const
-export type CoursePeriod = (typeof coursePeriods)[number]
 export type Courses = {
-  /** How many places on courses one card gets in a period; null when nothing is said of it. */
-  limit: number | null
-  period: CoursePeriod | null
   /** The highest fee of a course, in cents. */
   feeCents: number | null
   /** Whether the holder may pay what goes over the highest fee. */
   excessByHolder: boolean
 }
 
+/** How many of a kind one card gets in a period: what the desk is held to. */
+export type Limit = { volume: number; period: LimitPeriod }
+/** The periods that a site can choose from, by what is limited. */
+export const periodsFor = {
+  ticket: ['day', 'week', 'month', 'calendar-year', 'event'],
+  'course-place': ['term', 'calendar-year'],
+  'season-pass': ['month', 'term', 'calendar-year'],
+} as const satisfies Record<UseKind, readonly LimitPeriod[]>
+
+export type Limits = Partial<Record<UseKind, Limit>>
+
 export type Terms = {
   texts: Texts
   links: Partial<Record<LinkKind, string>>
   courses: Courses
+  /** What the site gives with the card, as its desk can choose. */
+  kinds: readonly UseKind[]
+  limits: Limits
   street: string | null
   postalCode: string | null
 }

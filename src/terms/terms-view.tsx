@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../i18n/translated.ts'
+import { limitText } from '../uses/limit-words.ts'
+import type { UseKind } from '../uses/rules.ts'
 import { linesOf, linkKinds, shownText, type Terms, type TextField } from './rules.ts'
 import { termsWords } from './words.ts'
 
@@ -18,6 +20,10 @@ export const TermsView = ({ language, terms, town, level = 2 }: Props) => {
   const part = { language, terms, level }
   const has = (field: TextField) => shownText(terms.texts, field, language) !== null
   const courses = courseLines({ language, terms })
+  const limits = [
+    ...limitLines({ language, terms }, 'ticket'),
+    ...limitLines({ language, terms }, 'season-pass'),
+  ]
   return (
     <div class="terms">
       {has('included') && <Part {...part} field="included" />}
@@ -26,7 +32,8 @@ export const TermsView = ({ language, terms, town, level = 2 }: Props) => {
           {terms.links.tickets && <Away href={terms.links.tickets}>{t.links.tickets}</Away>}
         </Part>
       )}
-      {has('limits') && <Part {...part} field="limits" />}
+      <Part {...part} field="cancelling" before={[t.cancelling]} />
+      {(has('limits') || limits.length > 0) && <Part {...part} field="limits" before={limits} />}
       {(has('courses') || courses.length > 0) && <Part {...part} field="courses" before={courses} />}
       {has('children') && <Part {...part} field="children" />}
       <Part {...part} field="companions" before={[t.companions]} />
@@ -41,11 +48,17 @@ export const TermsView = ({ language, terms, town, level = 2 }: Props) => {
   )
 }
 
-const courseLines = ({ language, terms: { courses } }: Pick<Props, 'language' | 'terms'>): string[] => {
+/** The limit that the desk is held to, as a sentence. */
+const limitLines = ({ language, terms }: Pick<Props, 'language' | 'terms'>, kind: UseKind): string[] => {
+  const limit = terms.limits[kind]
+  return limit ? [limitText(language, kind, limit)] : []
+}
+
+const courseLines = ({ language, terms }: Pick<Props, 'language' | 'terms'>): string[] => {
   const t = termsWords[language]
-  const { limit, period, feeCents, excessByHolder } = courses
+  const { feeCents, excessByHolder } = terms.courses
   return [
-    ...(limit !== null && period !== null ? [t.limit[period](limit)] : []),
+    ...limitLines({ language, terms }, 'course-place'),
     ...(feeCents !== null ? [excessByHolder ? t.excess(feeCents) : t.fee(feeCents)] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Owner } from '../contacts/queries.ts'
 import type { Language } from '../i18n/translated.ts'
+import { type UseKind, useKinds } from '../uses/rules.ts'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
 import { NumberField, TextField } from '../web/components/field.tsx'
@@ -8,11 +9,11 @@ import { SummaryList } from '../web/components/summary-list.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { type Part, sentence, type TermsLinks, termsPage, WordsField } from './form-parts.tsx'
-import { linkName } from './forms.ts'
+import { kindNames, limitNames, linkName } from './forms.ts'
 import {
-  coursePeriods,
   type TextField as Field,
   linkKinds,
+  periodsFor,
   type Terms,
   textFields,
   translationState,
@@ -32,12 +33,18 @@ type Props = {
 /** What is kept, as the form would have been typed. */
 const valuesOf = (
   language: Language,
-  { texts, links, courses, street, postalCode }: Terms,
+  { texts, links, courses, kinds, limits, street, postalCode }: Terms,
 ): Record<string, string> => ({
   ...Object.fromEntries(textFields.map((field) => [field, texts[field]?.fi?.text ?? ''])),
   ...Object.fromEntries(linkKinds.map((kind) => [linkName(kind), links[kind] ?? ''])),
-  courseLimit: courses.limit === null ? '' : String(courses.limit),
-  coursePeriod: courses.period ?? '',
+  ...Object.fromEntries(
+    useKinds.flatMap((kind) => [
+      [limitNames[kind].volume, String(limits[kind]?.volume ?? '')],
+      [limitNames[kind].period, limits[kind]?.period ?? ''],
+    ]),
+  ),
+  givesCourses: kinds.includes('course-place') ? 'yes' : '',
+  givesPasses: kinds.includes('season-pass') ? 'yes' : '',
   courseFee: courses.feeCents === null ? '' : euros(courses.feeCents, language === 'en' ? '.' : ','),
   courseExcess: courses.excessByHolder ? 'yes' : '',
   street: street ?? '',
@@ -73,7 +80,10 @@ export const TermsPage = ({ language, site, terms, links, typed, saved }: Props)
         <form method="post" action={links.terms} novalidate>
           <h2>{t.basics}</h2>
           <p class="hint">{t.inFinnish}</p>
-          {(['included', 'how', 'limits', 'children', 'companions', 'accessibility'] as const).map(field)}
+          {(
+            ['included', 'how', 'cancelling', 'limits', 'children', 'companions', 'accessibility'] as const
+          ).map(field)}
+          <LimitsFields {...part} />
           <CourseFields {...part} />
           {field('courses')}
           <LinkFields {...part} />
@@ -113,6 +123,55 @@ const Versions = ({ language, terms, links }: Pick<Props, 'language' | 'terms' |
   )
 }
 
+/** How many of a kind, and in what time. */
+const LimitFields = ({ kind, ...part }: Part & { kind: UseKind }) => {
+  const t = words[part.language]
+  const { values } = part.typed
+  const { volume, period } = limitNames[kind]
+  return (
+    <>
+      <NumberField
+        name={volume}
+        label={t.volumes[kind]}
+        value={values[volume]}
+        problem={sentence(part, volume)}
+      />
+      <ChipGroup
+        name={period}
+        label={t.limitPeriod}
+        value={values[period] ?? ''}
+        choices={[
+          { value: '', label: t.notSaid },
+          ...periodsFor[kind].map((value) => ({ value, label: t.periods[value] })),
+        ]}
+        problem={sentence(part, period)}
+      />
+    </>
+  )
+}
+
+/** What the desk can choose besides tickets. */
+const Gives = ({ kind, ...part }: Part & { kind: keyof typeof kindNames }) => (
+  <Checkbox
+    name={kindNames[kind]}
+    label={words[part.language].gives[kind]}
+    checked={part.typed.values[kindNames[kind]] === 'yes'}
+  />
+)
+
+const LimitsFields = (part: Part) => {
+  const t = words[part.language]
+  return (
+    <>
+      <h2>{t.limitTitle}</h2>
+      <p class="hint">{t.limitLead}</p>
+      <LimitFields {...part} kind="ticket" />
+      <Gives {...part} kind="season-pass" />
+      <LimitFields {...part} kind="season-pass" />
+    </>
+  )
+}
+
 const CourseFields = (part: Part) => {
   const t = words[part.language]
   const { values } = part.typed
@@ -120,22 +179,8 @@ const CourseFields = (part: Part) => {
     <>
       <h2>{t.courseTitle}</h2>
       <p class="hint">{t.courseLead}</p>
-      <NumberField
-        name="courseLimit"
-        label={t.courseLimit}
-        value={values.courseLimit}
-        problem={sentence(part, 'courseLimit')}
-      />
-      <ChipGroup
-        name="coursePeriod"
-        label={t.coursePeriod}
-        value={values.coursePeriod ?? ''}
-        choices={[
-          { value: '', label: t.notSaid },
-          ...coursePeriods.map((value) => ({ value, label: t.periods[value] })),
-        ]}
-        problem={sentence(part, 'coursePeriod')}
-      />
+      <Gives {...part} kind="course-place" />
+      <LimitFields {...part} kind="course-place" />
       <TextField
         name="courseFee"
         label={t.courseFee}

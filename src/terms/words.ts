@@ -1,9 +1,11 @@
 import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import type { LimitPeriod } from '../uses/limit-rules.ts'
+import type { UseKind } from '../uses/rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { Problem } from './forms.ts'
-import type { CoursePeriod, LinkKind, Standing, TextField } from './rules.ts'
+import type { LinkKind, Standing, TextField } from './rules.ts'
 
 const own = { fi: '/oma-kohde/ehdot', sv: '/mitt-besoksmal/villkor', en: '/my-site/terms' } as const
 const kept = {
@@ -40,7 +42,8 @@ export const paths = {
 
 const texts = (words: Record<TextField, string>) => words
 const links = (words: Record<LinkKind, string>) => words
-const periods = (words: Record<CoursePeriod, string>) => words
+const periods = (words: Record<LimitPeriod, string>) => words
+const kinds = (words: Record<UseKind, string>) => words
 const problems = (words: Record<Problem, string>) => words
 
 /** Cents as a reader writes euros: `60 €`, `30,50 €`, `€60`. */
@@ -53,6 +56,7 @@ export const termsWords = translated({
     headings: texts({
       included: 'Tämän saat kortilla',
       how: 'Näin hankit lipun',
+      cancelling: 'Jos et pääse',
       limits: 'Hyvä tietää rajoista',
       courses: 'Kurssit',
       children: 'Lapset',
@@ -60,12 +64,7 @@ export const termsWords = translated({
       accessibility: 'Esteettömyys',
     }),
     companions: 'Avustaja ja tulkki pääsevät aina maksutta. Todistusta ei tarvita.',
-    limit: {
-      term: (count: number) =>
-        `Enintään ${plural('fi', { one: '# kurssi', other: '# kurssia' })(count)} lukukaudessa.`,
-      'calendar-year': (count: number) =>
-        `Enintään ${plural('fi', { one: '# kurssi', other: '# kurssia' })(count)} kalenterivuodessa.`,
-    },
+    cancelling: 'Älä jätä lippua käyttämättä. Peru se ajoissa, jos et pääse.',
     fee: (cents: number) => `Kurssi voi maksaa enintään ${euros(cents, ',')} €.`,
     excess: (cents: number) =>
       `Kortti kattaa kurssista ${euros(cents, ',')} €. Maksat itse sen yli menevän osan.`,
@@ -84,6 +83,7 @@ export const termsWords = translated({
     headings: texts({
       included: 'Det här får du med kortet',
       how: 'Så får du en biljett',
+      cancelling: 'Om du inte kan komma',
       limits: 'Bra att veta om begränsningar',
       courses: 'Kurser',
       children: 'Barn',
@@ -91,12 +91,7 @@ export const termsWords = translated({
       accessibility: 'Tillgänglighet',
     }),
     companions: 'Assistent och tolk kommer alltid in gratis. Inget intyg behövs.',
-    limit: {
-      term: (count: number) =>
-        `Högst ${plural('sv', { one: '# kurs', other: '# kurser' })(count)} per termin.`,
-      'calendar-year': (count: number) =>
-        `Högst ${plural('sv', { one: '# kurs', other: '# kurser' })(count)} per kalenderår.`,
-    },
+    cancelling: 'Lämna inte biljetten oanvänd. Avboka den i god tid om du inte kan komma.',
     fee: (cents: number) => `Kursen får kosta högst ${euros(cents, ',')} €.`,
     excess: (cents: number) =>
       `Kortet täcker ${euros(cents, ',')} € av kursen. Du betalar själv det som går över.`,
@@ -115,6 +110,7 @@ export const termsWords = translated({
     headings: texts({
       included: 'What you get with the card',
       how: 'How to get a ticket',
+      cancelling: 'If you cannot come',
       limits: 'Limits',
       courses: 'Courses',
       children: 'Children',
@@ -122,12 +118,7 @@ export const termsWords = translated({
       accessibility: 'Accessibility',
     }),
     companions: 'An assistant and an interpreter always get in free. No proof is needed.',
-    limit: {
-      term: (count: number) =>
-        `At most ${plural('en', { one: '# course', other: '# courses' })(count)} a term.`,
-      'calendar-year': (count: number) =>
-        `At most ${plural('en', { one: '# course', other: '# courses' })(count)} a calendar year.`,
-    },
+    cancelling: 'Do not leave a ticket unused. Cancel it in good time if you cannot come.',
     fee: (cents: number) => `A course may cost at most €${euros(cents, '.')}.`,
     excess: (cents: number) =>
       `The card covers €${euros(cents, '.')} of a course. You pay what goes over it.`,
@@ -297,6 +288,7 @@ export const words = translated({
     labels: texts({
       included: 'Mitä kortilla saa?',
       how: 'Miten lipun saa?',
+      cancelling: 'Miten varatun lipun voi perua?',
       limits: 'Mitä kortilla ei saa, tai mitä rajoja on?',
       courses: 'Muuta kursseista',
       children: 'Miten lapset pääsevät?',
@@ -306,7 +298,8 @@ export const words = translated({
     hints: texts({
       included: 'Esimerkiksi: Kaikki omat näytökset ja konsertit.',
       how: 'Yksi lause, enintään 200 merkkiä. Esimerkiksi: Hae lippu kassalta ja näytä kortti.',
-      limits: 'Esimerkiksi: Kaksi lippua viikossa. Vierailunäytökset eivät kuulu etuun.',
+      cancelling: 'Esimerkiksi: Soita kassalle tai lähetä sähköpostia ennen esitystä.',
+      limits: 'Esimerkiksi: Vierailunäytökset eivät kuulu etuun.',
       courses: 'Esimerkiksi: Ilmoittaudu toimistoon ennen kurssin alkua.',
       children: 'Esimerkiksi: Alle 18-vuotiaat omat lapset pääsevät mukaan.',
       companions: 'Sivulla lukee aina, että he pääsevät maksutta ilman todistusta.',
@@ -314,9 +307,26 @@ export const words = translated({
     }),
     courseTitle: 'Kurssit',
     courseLead: 'Täytä nämä, jos kohteessa on kursseja.',
-    courseLimit: 'Montako kurssia kortilla saa?',
-    coursePeriod: 'Missä ajassa?',
-    periods: periods({ term: 'Lukukaudessa', 'calendar-year': 'Kalenterivuodessa' }),
+    limitTitle: 'Kuinka paljon kortilla saa?',
+    limitLead: 'Kassa noudattaa rajaa ja kertoo siitä. Lapsia ja avustajia ei lasketa mukaan.',
+    volumes: kinds({
+      ticket: 'Montako lippua kortilla saa?',
+      'course-place': 'Montako kurssia kortilla saa?',
+      'season-pass': 'Montako kausikorttia kortilla saa?',
+    }),
+    limitPeriod: 'Missä ajassa?',
+    periods: periods({
+      day: 'Päivässä',
+      week: 'Viikossa',
+      month: 'Kuukaudessa',
+      term: 'Lukukaudessa',
+      'calendar-year': 'Kalenterivuodessa',
+      event: 'Yhteen tapahtumaan',
+    }),
+    gives: {
+      'course-place': 'Kortilla saa kurssipaikkoja',
+      'season-pass': 'Kortilla saa kausikortteja',
+    },
     notSaid: 'Ei rajaa',
     courseFee: 'Kurssin korkein hinta euroina',
     courseFeeHint: 'Esimerkiksi 60 tai 30,50.',
@@ -348,9 +358,9 @@ export const words = translated({
       'url-form': 'Tarkista linkki. Sen pitää olla verkko-osoite, esimerkiksi www.esimerkki.example.',
       'street-long': 'Lyhennä katuosoitetta: enintään 200 merkkiä.',
       'postal-form': 'Kirjoita postinumero viidellä numerolla.',
-      'limit-form': 'Kirjoita kurssien määrä numeroin, 1–99.',
-      'limit-missing': 'Kirjoita, montako kurssia kortilla saa. Tai valitse Ei rajaa.',
-      'period-missing': 'Valitse, koskeeko määrä lukukautta vai kalenterivuotta.',
+      'limit-form': 'Kirjoita määrä numeroin, 1–99.',
+      'limit-missing': 'Kirjoita, montako kortilla saa. Tai valitse Ei rajaa.',
+      'period-missing': 'Valitse, missä ajassa määrän saa.',
       'fee-form': 'Kirjoita hinta euroina, esimerkiksi 60 tai 30,50.',
       'fee-missing': 'Kirjoita korkein hinta, jonka yli menevän osan kortinhaltija maksaa.',
     }),
@@ -381,6 +391,7 @@ export const words = translated({
     labels: texts({
       included: 'Vad får man med kortet?',
       how: 'Hur får man en biljett?',
+      cancelling: 'Hur avbokar man en biljett?',
       limits: 'Vad får man inte, eller vilka gränser finns?',
       courses: 'Annat om kurserna',
       children: 'Hur kommer barn in?',
@@ -390,7 +401,8 @@ export const words = translated({
     hints: texts({
       included: 'Till exempel: Alla egna föreställningar och konserter.',
       how: 'En mening, högst 200 tecken. Till exempel: Hämta biljetten i kassan och visa kortet.',
-      limits: 'Till exempel: Två biljetter i veckan. Gästspel ingår inte.',
+      cancelling: 'Till exempel: Ring kassan eller skicka e-post före föreställningen.',
+      limits: 'Till exempel: Gästspel ingår inte.',
       courses: 'Till exempel: Anmäl dig på kansliet innan kursen börjar.',
       children: 'Till exempel: Egna barn under 18 år kommer in med dig.',
       companions: 'På sidan står alltid att de kommer in gratis utan intyg.',
@@ -398,9 +410,26 @@ export const words = translated({
     }),
     courseTitle: 'Kurser',
     courseLead: 'Fyll i de här om stället har kurser.',
-    courseLimit: 'Hur många kurser får man med kortet?',
-    coursePeriod: 'Under vilken tid?',
-    periods: periods({ term: 'Per termin', 'calendar-year': 'Per kalenderår' }),
+    limitTitle: 'Hur mycket får man med kortet?',
+    limitLead: 'Kassan följer gränsen och berättar om den. Barn och assistenter räknas inte.',
+    volumes: kinds({
+      ticket: 'Hur många biljetter får man med kortet?',
+      'course-place': 'Hur många kurser får man med kortet?',
+      'season-pass': 'Hur många säsongskort får man med kortet?',
+    }),
+    limitPeriod: 'Under vilken tid?',
+    periods: periods({
+      day: 'Per dag',
+      week: 'Per vecka',
+      month: 'Per månad',
+      term: 'Per termin',
+      'calendar-year': 'Per kalenderår',
+      event: 'Per evenemang',
+    }),
+    gives: {
+      'course-place': 'Kortet ger kursplatser',
+      'season-pass': 'Kortet ger säsongskort',
+    },
     notSaid: 'Ingen gräns',
     courseFee: 'Kursens högsta avgift i euro',
     courseFeeHint: 'Till exempel 60 eller 30,50.',
@@ -432,9 +461,9 @@ export const words = translated({
       'url-form': 'Kontrollera länken. Den ska vara en webbadress, till exempel www.esimerkki.example.',
       'street-long': 'Förkorta gatuadressen: högst 200 tecken.',
       'postal-form': 'Skriv postnumret med fem siffror.',
-      'limit-form': 'Skriv antalet kurser med siffror, 1–99.',
-      'limit-missing': 'Skriv hur många kurser man får. Eller välj Ingen gräns.',
-      'period-missing': 'Välj om antalet gäller per termin eller per kalenderår.',
+      'limit-form': 'Skriv antalet med siffror, 1–99.',
+      'limit-missing': 'Skriv hur många man får. Eller välj Ingen gräns.',
+      'period-missing': 'Välj under vilken tid antalet gäller.',
       'fee-form': 'Skriv avgiften i euro, till exempel 60 eller 30,50.',
       'fee-missing': 'Skriv den högsta avgiften. Kortinnehavaren betalar det som går över.',
     }),
@@ -465,6 +494,7 @@ export const words = translated({
     labels: texts({
       included: 'What does the card give?',
       how: 'How does one get a ticket?',
+      cancelling: 'How does one cancel a booked ticket?',
       limits: 'What is not included, or what limits are there?',
       courses: 'More about courses',
       children: 'How do children get in?',
@@ -474,7 +504,8 @@ export const words = translated({
     hints: texts({
       included: 'For example: All our own performances and concerts.',
       how: 'One sentence, 200 characters at most. For example: Get the ticket at the box office and show the card.',
-      limits: 'For example: Two tickets a week. Guest performances are not included.',
+      cancelling: 'For example: Call the box office or send e-mail before the show.',
+      limits: 'For example: Guest performances are not included.',
       courses: 'For example: Sign up at the office before the course begins.',
       children: 'For example: Your own children under 18 get in with you.',
       companions: 'The page always says that they get in free without proof.',
@@ -482,9 +513,26 @@ export const words = translated({
     }),
     courseTitle: 'Courses',
     courseLead: 'Fill these in if the site has courses.',
-    courseLimit: 'How many courses does the card give?',
-    coursePeriod: 'In what time?',
-    periods: periods({ term: 'In a term', 'calendar-year': 'In a calendar year' }),
+    limitTitle: 'How much does the card give?',
+    limitLead: 'The desk keeps to the limit and tells of it. Children and assistants are not counted.',
+    volumes: kinds({
+      ticket: 'How many tickets does the card give?',
+      'course-place': 'How many courses does the card give?',
+      'season-pass': 'How many season passes does the card give?',
+    }),
+    limitPeriod: 'In what time?',
+    periods: periods({
+      day: 'In a day',
+      week: 'In a week',
+      month: 'In a month',
+      term: 'In a term',
+      'calendar-year': 'In a calendar year',
+      event: 'For an event',
+    }),
+    gives: {
+      'course-place': 'The card gives course places',
+      'season-pass': 'The card gives season passes',
+    },
     notSaid: 'No limit',
     courseFee: 'The highest fee of a course in euros',
     courseFeeHint: 'For example 60 or 30.50.',
@@ -516,9 +564,9 @@ export const words = translated({
       'url-form': 'Check the link. It must be a web address, for example www.esimerkki.example.',
       'street-long': 'Shorten the street address to 200 characters at most.',
       'postal-form': 'Write the postal code with five digits.',
-      'limit-form': 'Write the number of courses in digits, 1–99.',
-      'limit-missing': 'Write how many courses the card gives. Or choose No limit.',
-      'period-missing': 'Choose whether the number is for a term or a calendar year.',
+      'limit-form': 'Write the number in digits, 1–99.',
+      'limit-missing': 'Write how many the card gives. Or choose No limit.',
+      'period-missing': 'Choose in what time the card gives that many.',
       'fee-form': 'Write the fee in euros, for example 60 or 30.50.',
       'fee-missing': 'Write the highest fee. The cardholder pays what goes over it.',
     }),

@@ -19,7 +19,7 @@ export const hashedCode = (keys: Keys, code: ReadCode): HashedCode => {
 export type CardAsked = { check: string | null; code: HashedCode | null }
 
 /** A ticket really given, as it is kept until the card is registered. */
-export type GivenTicket = Omit<NewUse, 'card' | 'source'> & { source: 'desk' | 'api' | 'offline' }
+export type GivenTicket = Omit<NewUse, 'card' | 'source' | 'limit'> & { source: 'desk' | 'api' | 'offline' }
 
 /** What of a ticket the database is told in one piece; a buffer goes as PostgreSQL writes bytes. */
 const asRow = (ticket: GivenTicket, code: HashedCode | null, by: Recording) => ({

@@ -18,9 +18,9 @@ const registered = {
   validUntil: '2027-05-03',
 } as const
 const site = { allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false }
-const facts: UseFacts = { card: stock, site, home: null, recent: null }
+const facts: UseFacts = { card: stock, site, home: null, recent: null, limit: null }
 const wanted: Acquisition = {
-  ...{ adults: 1, children: 0, companions: 0, usedAt: now },
+  ...{ adults: 1, children: 0, companions: 0, kind: 'ticket', usedAt: now },
   ...{ overrideReason: null, confirmDuplicate: false },
 }
 

@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { askedKey, holderOf } from '../accounts/key-queries.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { secondsToWait } from '../accounts/rules.ts'
-import { childrenProblem } from '../cards/rules.ts'
 import { type ReadCode, readCode } from '../codes/rules.ts'
 import { keepsSince } from '../unrecognised/choice-queries.ts'
 import { findWaitingNear, hashedCode, keepTicket } from '../unrecognised/queries.ts'
@@ -14,11 +13,13 @@ import { type Call, type Endpoint, endpoint } from '../web/endpoint.ts'
 import { inEvery, problem } from '../web/problem.ts'
 import { replayOf } from './answer-queries.ts'
 import { DecisionAnswer, UseAnswer, WaitingAnswer } from './answers.ts'
+import { refusalText } from './explain-words.ts'
 import { CardCheckBody, UseBody } from './forms.ts'
+import { remainingOf } from './limit-rules.ts'
 import { malformed, malformedMessage, refused, useProblems } from './problems.ts'
-import { type Found, findForUse, missesOfKey, recordUse } from './queries.ts'
-import { type Acquisition, refusalOf, type UseRefusal, usedOn } from './rules.ts'
-import { refusalText, validText } from './words.ts'
+import { type AskedUse, type Found, findForUse, missesOfKey, recordUse } from './queries.ts'
+import { type Acquisition, exceedsOf, refusalOf, type UseRefusal, usedOn } from './rules.ts'
+import { validText } from './words.ts'
 
 /** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
 const missesPerHour = 60
@@ -43,16 +44,12 @@ const noMatch = (kind: ReadCode['problem']) =>
  * Without an event's name two visits look alike to a ticket system, and its key already tells a repeat from
  * another use: so only a repeat for a named event is asked about.
  */
-const find = async (
-  call: Call,
-  code: ReadCode,
-  asked: { siteId: number; event: string | null; at: Date },
-) => {
+const find = async (call: Call, code: ReadCode, asked: AskedUse) => {
   const key = askedKey(call.bearer)
   if (!key) throw problem('unauthorized')
   const found = await findForUse(call.db, { code, keys: call.keys }, { key, now: call.now }, asked)
   call.admit(found.key && (await holderOf(call.db, found.key, key, call.now)))
-  const { card, site, misses, home, exception } = found
+  const { card, site, misses, home, exception, limit } = found
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const recent = asked.event === null ? null : found.recent
   return {
@@ -62,6 +59,7 @@ const find = async (
     home,
     exception,
     recent,
+    limit,
     misses,
     wait: secondsToWait(misses, missesPerHour, call.now),
   }
@@ -70,11 +68,12 @@ const find = async (
 const check = async (call: Call, body: z.output<typeof CardCheckBody>) => {
   const code = readCode(body.code)
   const usedAt = body.usedAt ? new Date(body.usedAt) : call.now
-  const found = await find(call, code, { siteId: body.siteId, event: body.eventId ?? null, at: usedAt })
+  const { siteId, kind, eventId: event = null } = body
+  const found = await find(call, code, { siteId, kind, event, at: usedAt })
   if (found.wait > 0) throw waitFirst(found.wait)
-  const kind = noMatch(code.problem)
-  if (kind)
-    return { status: 200, body: decision('card-code-malformed', null, malformedMessage(kind)) } as const
+  const noCode = noMatch(code.problem)
+  if (noCode)
+    return { status: 200, body: decision('card-code-malformed', null, malformedMessage(noCode)) } as const
   const wanted: Acquisition = { ...body, usedAt, overrideReason: null, confirmDuplicate: false }
   const refusal = refusalOf(found, wanted, call.now)
   if (refusal === 'card-unknown') await countMiss(call)
@@ -100,7 +99,7 @@ const decision = (reason: string | null, found: Found | null, message: Record<st
     reason,
     validUntil: card?.validUntil ?? null,
     children: card?.children ?? null,
-    remaining: null,
+    remaining: card ? remainingOf(found!.limit) : null,
     message,
   }
 }
@@ -161,7 +160,7 @@ const keyOf = ({ client, idempotencyKey, bodyText }: Call): Key => ({
 /** The use as it is kept, and as the answer tells it: the code is in neither. */
 const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
   const { siteId, adults, children, companions, kind } = body
-  const exceeds = childrenProblem(found.card!, children) !== null
+  const exceeds = exceedsOf(found, wanted) !== null
   const said = { siteId, adults, children, companions, kind, event: body.event ?? null }
   const id = newId({ msecs: now.getTime() })
   const category = body.category ?? found.site.category
@@ -170,7 +169,7 @@ const useOf = (body: Use, wanted: Acquisition, found: FoundHere, now: Date) => {
     use: {
       ...wanted,
       ...said,
-      ...{ id, category, card: found.card!, eventOn: null, source: 'api' as const },
+      ...{ id, category, card: found.card!, limit: found.limit, eventOn: null, source: 'api' as const },
       overrideReason: exceeds ? wanted.overrideReason : null,
     },
     answer: { id, ...times, ...said, category },
@@ -183,7 +182,8 @@ const record = async (call: Call, body: Use) => {
   const usedAt = body.usedAt ? new Date(body.usedAt) : now
   const wanted: Acquisition = { ...body, usedAt, overrideReason: body.overrideReason ?? null }
   for (let attempt = 0; attempt < 3; attempt++) {
-    const found = await find(call, code, { siteId: body.siteId, event: body.event ?? null, at: usedAt })
+    const { siteId, kind, event = null } = body
+    const found = await find(call, code, { siteId, kind, event, at: usedAt })
     const by = keyOf(call)
     const refusal = refusalOf(found, wanted, now)
     if (refusal || found.wait > 0 || noMatch(code.problem)) {

@@ -48,6 +48,7 @@ export const CardCheckBody = z.object({
   companions: count.default(0),
   usedAt: Instant.optional(),
   eventId: guarded(120).optional(),
+  kind: z.enum(useKinds).default('ticket'),
 })
 
 export const UseBody = z

@@ -4,7 +4,7 @@ import type { Pool, Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Category } from '../network/rules.ts'
 import { isIn } from './queries.ts'
-import type { UseKind } from './rules.ts'
+import { type UseKind, useKinds } from './rules.ts'
 
 export type StandingUse = {
   id: string
@@ -17,6 +17,10 @@ export type StandingUse = {
   children: number
   companions: number
   kind: UseKind
+  /** The day that the ticket is for, where that is another. */
+  eventOn: Day | null
+  /** When the holder of a booking came. */
+  arrivedAt: Date | null
   source: string
   tail: string
   overrideReason: string | null
@@ -28,7 +32,9 @@ const selectUses = (db: Read, scope: SiteScope) =>
     .selectFrom('use as u')
     .innerJoin('use_face as c', 'c.use_id', 'u.id')
     .leftJoin('use_cancellation as x', 'x.use_id', 'u.id')
+    .leftJoin('arrival as v', 'v.use_id', 'u.id')
     .innerJoin('site as s', 's.id', 'u.site_id')
+    .select(['u.event_on as eventOn', 'v.arrived_at as arrivedAt'])
     .select([
       'u.id',
       'u.used_on as usedOn',
@@ -100,13 +106,15 @@ export const listRecentEvents = async (
   return rows.flatMap(({ event }) => (event === null ? [] : [event]))
 }
 
-export type SiteOfScope = { id: number; name: string; category: Category }
+export type SiteOfScope = { id: number; name: string; category: Category; kinds: UseKind[] }
 
 /** The sites that a desk may record for: one for a venue, those that chose it for an intermediary. */
-export const listSitesOf = (db: Read, scope: SiteScope): Promise<SiteOfScope[]> =>
-  db
+export const listSitesOf = async (db: Read, scope: SiteScope): Promise<SiteOfScope[]> => {
+  const rows = await db
     .selectFrom('site as s')
-    .select(['s.id', 's.name', 's.category'])
+    .select(['s.id', 's.name', 's.category', 's.kinds'])
     .where(sql<boolean>`${isIn(scope, 's')}`)
     .orderBy('s.name')
     .execute()
+  return rows.map((site) => ({ ...site, kinds: useKinds.filter((kind) => site.kinds.includes(kind)) }))
+}

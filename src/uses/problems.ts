@@ -1,8 +1,10 @@
 import { formatDay } from '../i18n/translated.ts'
 import { ApiProblem, inEvery } from '../web/problem.ts'
+import { refusalText } from './explain-words.ts'
+import { type LimitFacts, resetsAt } from './limit-rules.ts'
 import type { Found } from './queries.ts'
 import type { UseRefusal } from './rules.ts'
-import { refusalText, words } from './words.ts'
+import { words } from './words.ts'
 
 /** The refusals of this part of the public API; each has a page at `/problems/<type>`. */
 export const useProblems = {
@@ -16,11 +18,19 @@ export const useProblems = {
   'site-closed': { status: 409, title: 'The site does not take the card on this day' },
   'site-paused': { status: 409, title: 'The site is paused on this day' },
   'children-exceed-card': { status: 409, title: 'More children than the register says' },
+  'children-not-on-courses': { status: 409, title: 'Children get no course places' },
+  'limit-reached': { status: 409, title: 'The card has had all that this site gives in that time' },
   'duplicate-suspected': { status: 409, title: 'The same card was recorded here a moment ago' },
   'recorded-in-future': { status: 422, title: 'The time is in the future' },
   'recorded-too-late': { status: 409, title: 'The use is too old to record' },
   'nothing-to-record': { status: 422, title: 'There is nobody to record' },
 } as const satisfies Record<UseRefusal | 'card-code-malformed', { status: number; title: string }>
+
+const limitOf = (limit: LimitFacts) => ({
+  volume: limit.volume,
+  period: limit.period,
+  resetsAt: resetsAt(limit),
+})
 
 export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
   new ApiProblem({
@@ -29,6 +39,7 @@ export const refused = (refusal: UseRefusal, found: Found): ApiProblem =>
     ...(refusal === 'card-expired'
       ? { detail: `Valid until ${formatDay('en', found.card!.validUntil!)}` }
       : {}),
+    ...(refusal === 'limit-reached' ? { limit: limitOf(found.limit!) } : {}),
     endUserMessage: inEvery((language) => refusalText(language, refusal, found)),
   })
 

@@ -9,12 +9,14 @@ import { exceptionOn } from '../exceptions/queries.ts'
 import type { Notice } from '../exceptions/rules.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import type { Category } from '../network/rules.ts'
+import { countedDays, type LimitPeriod, periodsAt } from './limit-rules.ts'
 import {
   type Acquisition,
   type Home,
   type RecentUse,
   repeatHours,
   type SiteFacts,
+  type SiteLimit,
   type UseKind,
   usedOn,
 } from './rules.ts'
@@ -42,6 +44,7 @@ export type Found = {
   /** What bears on the site that day: said beside the answer, whatever that is. */
   exception: Notice | null
   recent: RecentUse | null
+  limit: SiteLimit | null
   /** How many wrong codes a program may still try; null while none was wrong. */
   misses: { tokens: number; refilledAt: Date } | null
 }
@@ -72,8 +75,12 @@ type FoundRow = {
   card_crosses: boolean
   exception: Notice | null
   recent: { adults: number; children: number; at: string } | null
+  limit: { volume: number; period: LimitPeriod; used: number } | null
   misses: { tokens: number; at: string } | null
 }
+
+/** What is asked about: the tickets, and where and when they are got. */
+export type AskedUse = { siteId: number; event: string | null; kind: UseKind; at: Date }
 
 /** Who asks: somebody whose scope is known, or a program whose key is found by the same statement. */
 export type Asker = SiteScope | { key: AskedKey; now: Date }
@@ -97,24 +104,34 @@ const keyOf = (by: Asker) =>
       }
     : { columns: sql`null as key_id`, table: sql``, reaches: isIn(by, 's'), misses: sql`null` }
 
+/** The site's limit for that kind on that day, with what stands against it: nothing is counted where there is none. */
+const limitAt = ({ kind, event, at }: AskedUse) => {
+  const days = JSON.stringify({
+    ...periodsAt(dayOf(at)),
+    event: countedDays('event', dayOf(at), event) ?? {},
+  })
+  return sql`
+      select json_build_object('volume', l.volume, 'period', l.period, 'used', limited_uses(c.id, s.id, l.kind,
+        (${days}::jsonb -> l.period ->> 'from')::date, (${days}::jsonb -> l.period ->> 'until')::date,
+        l.period = 'event', ${event}::text)) as standing
+      from site_limit l where l.site_id = s.id and l.kind = ${kind} and c.type = 'personal'
+        and (l.limit_from is null or l.limit_from <= ${dayOf(at)}::date)
+        and (l.limit_until is null or ${dayOf(at)}::date <= l.limit_until)`
+}
+
 /**
  * Card, site and the latest standing use of that card there and for that event, in one statement; of a program also
  * its key and how often it has guessed.
  * The scope is part of the question: a site that is not yours is not found. What holds of places is asked for the
  * day of the use: one that comes late is judged as it was then.
  */
-export const findForUse = async (
-  db: Read,
-  name: CardName,
-  by: Asker,
-  asked: { siteId: number; event: string | null; at: Date },
-): Promise<Found> => {
+export const findForUse = async (db: Read, name: CardName, by: Asker, asked: AskedUse): Promise<Found> => {
   const { columns, table, reaches, misses } = keyOf(by)
   const proof = 'key' in by ? by.key.proof : proofIn(by)
   const day = dayOf(asked.at)
   const { rows } = await sql<FoundRow>`/* ${sql.raw(statementName(name, by))} */
     select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
-      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent,
+      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent, m.standing as limit,
       w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
       coalesce(s.closed_on <= ${day}::date, s.merged_into_id is not null) or (w.area_id is null
         and (s.popup_from > ${day}::date or s.popup_until < ${day}::date) is true) as is_closed,
@@ -139,11 +156,12 @@ export const findForUse = async (
           and ${asked.at}::timestamptz + make_interval(hours => ${repeatHours}::int)
         and not exists (select from use_cancellation x where x.use_id = u.id)
       order by u.used_at desc limit 1
-    ) r on true`.execute(db)
-  return foundOf(rows[0]!)
+    ) r on true
+    left join lateral (${limitAt(asked)}) m on true`.execute(db)
+  return foundOf(rows[0]!, asked)
 }
 
-const foundOf = (row: FoundRow): Found => ({
+const foundOf = (row: FoundRow, { kind, event, at }: AskedUse): Found => ({
   key:
     row.key_id === null
       ? null
@@ -178,6 +196,7 @@ const foundOf = (row: FoundRow): Found => ({
   home: row.card_area === null ? null : { areaId: row.card_area, crossUse: row.card_crosses },
   exception: row.site_id === null ? null : row.exception,
   recent: row.recent && { ...row.recent, usedAt: new Date(row.recent.at) },
+  limit: row.limit && { ...row.limit, kind, days: countedDays(row.limit.period, dayOf(at), event) },
   misses: row.misses && { tokens: row.misses.tokens, refilledAt: new Date(row.misses.at) },
 })
 
@@ -201,8 +220,9 @@ export type NewUse = Acquisition & {
   card: { id: number; revision: number }
   siteId: number
   category: Category
-  kind: UseKind
   event: string | null
+  /** The limit by which it was judged: it must still stand so when the use is recorded. */
+  limit: SiteLimit | null
   /** The day of the event, where the ticket was got for another day than that of the use. */
   eventOn: Day | null
   source: 'desk' | 'api' | 'offline' | 'reconciled'
@@ -227,8 +247,23 @@ export type Recording = {
 export type Recorded =
   | { outcome: 'recorded' | 'replayed'; status: number; answer: unknown }
   | { outcome: 'key-reused' }
-  /** The card changed between the question and the record: ask again. */
+  /** The card, or what stands against its limit, changed between the question and the record: ask again. */
   | { outcome: 'card-changed' }
+
+/** The limit that the record is held to; a reason sets it aside. */
+const heldTo = ({ limit, adults, overrideReason }: NewUse) =>
+  adults > 0 && overrideReason === null ? limit : null
+
+/** One row while all that the use was judged by is as it was. */
+const unchanged = (use: NewUse, proof: Proof | null) => {
+  const { card, siteId, kind, event } = use
+  const limit = heldTo(use)
+  return limit
+    ? sql`card_within_limit(${card.id}::bigint, ${card.revision}::int, ${proof}::text, ${siteId}::int, ${kind}::text,
+        ${limit.days?.from ?? null}::date, ${limit.days?.until ?? null}::date, ${limit.period === 'event'}::boolean,
+        ${event}::text, ${limit.used}::int)`
+    : sql`card_unchanged(${card.id}::bigint, ${card.revision}::int, ${proof}::text)`
+}
 
 /**
  * Records a use, its audit row and the answer to its key in one statement, so that all are kept or none.
@@ -241,11 +276,11 @@ export const recordUse = async (db: Pool, use: NewUse, by: Recording): Promise<R
     same: boolean
     status: number
     answer: unknown
-  }>`/* uses.record */
+  }>`/* ${sql.raw(heldTo(use) ? 'uses.record-limited' : 'uses.record')} */
     with kept as (
       insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
       select ${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now}
-      from card_unchanged(${use.card.id}::bigint, ${use.card.revision}::int, ${by.proof}::text) as unchanged
+      from ${unchanged(use, by.proof)} as unchanged
       on conflict (owner, key) do update set tries = i.tries + 1
       returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer
     ), recorded as (

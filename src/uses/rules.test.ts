@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type Acquisition, crossUseProblem, mayCancel, refusalOf, type UseFacts } from './rules.ts'
+import {
+  type Acquisition,
+  crossUseProblem,
+  eventDayProblem,
+  lastDayOf,
+  mayCancel,
+  refusalOf,
+  type UseFacts,
+} from './rules.ts'
 
 const now = new Date('2026-05-04T15:00:00Z')
 const card = {
@@ -12,15 +20,22 @@ const card = {
 } as const
 const site = { allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false }
 const home = { areaId: 1, crossUse: true }
-const facts: UseFacts = { card, site, home, recent: null }
+const facts: UseFacts = { card, site, home, recent: null, limit: null }
 const wanted: Acquisition = {
   adults: 1,
   children: 0,
   companions: 0,
+  kind: 'ticket',
   usedAt: now,
   overrideReason: null,
   confirmDuplicate: false,
 }
+const week = {
+  kind: 'ticket',
+  volume: 2,
+  period: 'week',
+  days: { from: '2026-05-04', until: '2026-05-10' },
+} as const
 const recent = { adults: 1, children: 0, usedAt: new Date('2026-05-04T14:00:00Z') }
 
 test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
@@ -92,6 +107,35 @@ test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
     { adults: 2, children: 9 },
     null,
   ],
+  ['a limit that is not reached', { limit: { ...week, used: 1 } }, {}, null],
+  ['a limit that is', { limit: { ...week, used: 2 } }, {}, 'limit-reached'],
+  [
+    'children alone follow the ticket that was',
+    { limit: { ...week, used: 2 } },
+    { adults: 0, children: 2 },
+    null,
+  ],
+  ['a limit set aside with a reason', { limit: { ...week, used: 2 } }, { overrideReason: 'agreed' }, null],
+  [
+    'which not every site may set aside',
+    { limit: { ...week, used: 2 }, site: { ...site, allowsOverride: false } },
+    { overrideReason: 'agreed' },
+    'limit-reached',
+  ],
+  ['a course place for the holder', {}, { kind: 'course-place' }, null],
+  ['and none for children', {}, { kind: 'course-place', children: 1 }, 'children-not-on-courses'],
+  [
+    'whatever the reason',
+    {},
+    { kind: 'course-place', children: 1, overrideReason: 'other' },
+    'children-not-on-courses',
+  ],
+  [
+    'an expired card is told as such before any limit',
+    { limit: { ...week, used: 2 }, card: undefined },
+    {},
+    'card-unknown',
+  ],
 ])('%s', (_, known, asked, refusal) =>
   expect(refusalOf({ ...facts, ...known }, { ...wanted, ...asked }, now)).toBe(refusal),
 )
@@ -123,3 +167,15 @@ test.each([
     expected,
   ),
 )
+
+test('a booking can be undone until its own day', () => {
+  expect(lastDayOf({ usedOn: '2026-05-04', eventOn: null })).toBe('2026-05-04')
+  expect(lastDayOf({ usedOn: '2026-05-04', eventOn: '2026-05-09' })).toBe('2026-05-09')
+})
+
+test.each([
+  ['today', '2026-05-04', null],
+  ['a season ahead', '2027-05-04', null],
+  ['yesterday', '2026-05-03', 'event-day-past'],
+  ['two years ahead', '2028-05-04', 'event-day-far'],
+] as const)('a ticket for %s', (_, day, problem) => expect(eventDayProblem(day, '2026-05-04')).toBe(problem))

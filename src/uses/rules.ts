@@ -4,7 +4,8 @@ import {
   childrenProblem,
   refusalOf as refusalOfCard,
 } from '../cards/rules.ts'
-import { type Day, dayOf } from '../lib/dates.ts'
+import { addDays, type Day, dayOf } from '../lib/dates.ts'
+import { type LimitFacts, limitProblem } from './limit-rules.ts'
 
 export const useKinds = ['ticket', 'course-place', 'season-pass'] as const
 export type UseKind = (typeof useKinds)[number]
@@ -18,8 +19,9 @@ export type Acquisition = {
   children: number
   /** Assistants and interpreters: always free, never asked for proof, not counted. */
   companions: number
+  kind: UseKind
   usedAt: Date
-  /** Said by the site when it lets in more children than the register has; kept beside the use. */
+  /** Said by the site when it lets in more children than the register has, or goes over its own limit; kept with the use. */
   overrideReason: string | null
   /** The desk has seen that the same card was recorded a moment ago, and means another ticket. */
   confirmDuplicate: boolean
@@ -33,7 +35,10 @@ export type UseFacts = {
   home: Home | null
   /** A standing use of this card at this site and event, near in time. */
   recent: RecentUse | null
+  /** The site's own limit for the kind, that day; null without one, and of community cards, which have none. */
+  limit: SiteLimit | null
 }
+export type SiteLimit = LimitFacts & { kind: UseKind }
 export type RecentUse = { adults: number; children: number; usedAt: Date }
 
 /** An area, and whether the card of its municipality works in other areas and theirs in it. */
@@ -52,6 +57,8 @@ export type UseRefusal =
   | CardRefusal
   | PlaceRefusal
   | 'children-exceed-card'
+  | 'children-not-on-courses'
+  | 'limit-reached'
   | 'duplicate-suspected'
   | 'recorded-in-future'
   | 'recorded-too-late'
@@ -92,9 +99,22 @@ export const placeRefusalOf = ({ site, home }: Pick<UseFacts, 'site' | 'home'>):
 }
 
 /**
+ * What only a reason can set aside, and only at a site that allows it: more children than the register has (terms of
+ * use, 26.2.2025), or more tickets than the site's own limit.
+ */
+export const exceedsOf = (
+  { card, limit }: Pick<UseFacts, 'card' | 'limit'>,
+  { adults, children }: Pick<Acquisition, 'adults' | 'children'>,
+): 'children-exceed-card' | 'limit-reached' | null =>
+  (card ? childrenProblem(card, children) : null) ?? limitProblem(limit, adults)
+
+/** Children come along for free to the same event; a course has places for its own people only. */
+const coursesProblem = ({ kind, children }: Acquisition) =>
+  kind === 'course-place' && children > 0 ? 'children-not-on-courses' : null
+
+/**
  * Why tickets cannot be given, or null. The card is judged on the day of the scan: a card that was valid then counts,
- * though it may have expired since. The number of children in the register is the limit (terms of use, 26.2.2025);
- * a site that allows it may let more in, with a reason.
+ * though it may have expired since, and though the ticket is for a later day.
  */
 export const refusalOf = (facts: UseFacts, wanted: Acquisition, now: Date): UseRefusal | null => {
   const { card, site, recent } = facts
@@ -102,14 +122,28 @@ export const refusalOf = (facts: UseFacts, wanted: Acquisition, now: Date): UseR
     timeRefusal(wanted.usedAt, now) ?? refusalOfCard(card, usedOn(wanted)) ?? placeRefusalOf(facts)
   if (early) return early
   if (wanted.adults + wanted.children + wanted.companions === 0) return 'nothing-to-record'
+  const noPlace = coursesProblem(wanted)
+  if (noPlace) return noPlace
+  const exceeds = exceedsOf(facts, wanted)
   const overridden = site.allowsOverride && wanted.overrideReason !== null
-  const children = childrenProblem(card!, wanted.children)
-  if (children && !overridden) return children
+  if (exceeds && !overridden) return exceeds
   return recent && !wanted.confirmDuplicate ? 'duplicate-suspected' : null
 }
 
 /** The day that the use counts on: the day of the scan in Finland. */
 export const usedOn = (wanted: { usedAt: Date }): Day => dayOf(wanted.usedAt)
 
+/** The last day on which a use can be undone: its own, or that of the event it was got for. */
+export const lastDayOf = (use: { usedOn: Day; eventOn: Day | null }): Day => use.eventOn ?? use.usedOn
+
 /** A use can be undone until its day ends in Finland; a ticket for a later day until then. */
 export const mayCancel = (day: Day, today: Day): boolean => day >= today
+
+/** Tickets are sold for a season ahead, hardly for longer: further is a slip of the finger. */
+const bookingDays = 400
+
+/** Why a ticket cannot be for that day, or null. A ticket for today is no booking: its day is the day of the use. */
+export const eventDayProblem = (eventOn: Day, day: Day): 'event-day-past' | 'event-day-far' | null => {
+  if (eventOn < day) return 'event-day-past'
+  return eventOn > addDays(day, bookingDays) ? 'event-day-far' : null
+}

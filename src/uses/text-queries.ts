@@ -10,12 +10,12 @@ const untilDone = async (run: () => Promise<bigint | undefined>) => {
   while ((await run()) ?? 0n);
 }
 
-/** Empties event and reason of uses so many months after their day. The use itself is not changed. */
+/** Empties event, its day and the reason of uses so many months after their day. The use itself is not changed. */
 export const forgetUseTexts = (pool: Pool, today: Day, months: number): Promise<void> =>
   untilDone(async () => {
-    const { numAffectedRows } = await sql`update use set event = null, override_reason = null
+    const { numAffectedRows } = await sql`update use set event = null, event_on = null, override_reason = null
       where (id, used_on) in (
-        select id, used_on from use where (event is not null or override_reason is not null)
+        select id, used_on from use where (event is not null or override_reason is not null or event_on is not null)
           and used_on <= ${today}::date and used_on + make_interval(months => ${months}::int) <= ${today}::date
         limit ${batch})`.execute(pool)
     return numAffectedRows

@@ -16,6 +16,8 @@ export type Problem = {
   endUserMessage?: Message
   errors?: { pointer: string; code: string; detail: string }[]
   retryAfter?: number
+  /** Of `limit-reached`: how many, in what time, and the first day on which the card gets more. */
+  limit?: { volume: number; period: string; resetsAt: string | null }
 }
 
 /** Thrown or returned by an endpoint to refuse. */

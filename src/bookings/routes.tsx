@@ -1,0 +1,95 @@
+import { validate as isId } from 'uuid'
+import { z } from 'zod'
+import { siteScopeOf } from '../access.ts'
+import type { Read, Write } from '../db/db.ts'
+import { paths as desk } from '../desk/words.ts'
+import { addDays } from '../lib/dates.ts'
+import { cancelUse } from '../uses/list-queries.ts'
+import { mayCancel } from '../uses/rules.ts'
+import { actorOf } from '../web/audit.ts'
+import { NotFound } from '../web/errors.tsx'
+import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import { nothingTyped, type SignedIn, type Typed } from '../web/visit.ts'
+import { SearchForm } from './forms.ts'
+import { countArrivals, findBookingById, listComing, markArrived, type Sought } from './queries.ts'
+import { bookingsPage } from './views.tsx'
+import { paths } from './words.ts'
+
+type Reading = SignedIn & { db: Read }
+type Writing = SignedIn & { db: Write }
+type OnBooking = { params: { booking: string } }
+
+/** What the site is told of yesterday: a number, and only when somebody's arrival was not marked. */
+const missedOn = async ({ db, user, today }: SignedIn & { db: Read | Write }) => {
+  const day = addDays(today, -1)
+  const { booked, arrived } = await countArrivals(db, siteScopeOf(user), day)
+  return booked > arrived ? { day, booked, missed: booked - arrived } : null
+}
+
+const listPage = async (
+  visit: SignedIn & { db: Read | Write },
+  { sought, typed }: { sought: Sought | null; typed: Typed },
+) => {
+  const { db, user, language, today, query } = visit
+  const scope = siteScopeOf(user)
+  const done = (['cancelled', 'marked'] as const).find((name) => query.has(name)) ?? null
+  return bookingsPage({
+    ...{ language, today, typed, done },
+    bookings: await listComing(db, scope, today, sought),
+    isSearch: sought !== null,
+    isOneSite: 'siteId' in scope,
+    missed: await missedOn(visit),
+    refused: (['not-today', 'too-late'] as const).find((name) => typed.problems[''] === name) ?? null,
+  })
+}
+
+const showList = (visit: Reading, typed: Typed) => listPage(visit, { sought: null, typed })
+
+/** A search comes in a body: what stands on a card has no place in an address. */
+const search = async (visit: Writing, { sought }: z.output<typeof SearchForm>): Promise<Outcome> => ({
+  page: await listPage(visit, { sought, typed: { ...nothingTyped, values: { q: sought.event } } }),
+  subject: { search: 'bookings' },
+})
+
+const named = async ({ db, user, params }: Writing & OnBooking) => {
+  const booking = isId(params.booking)
+    ? await findBookingById(db, siteScopeOf(user), params.booking)
+    : undefined
+  if (!booking) throw new NotFound()
+  return booking
+}
+
+/** A booking stands until its day ends; what was cancelled is found no more, as if it had never been. */
+const cancel = async (visit: Writing & OnBooking): Promise<Outcome> => {
+  const { db, user, language, now, today } = visit
+  const booking = await named(visit)
+  if (!mayCancel(booking.eventOn, today)) return { problems: { '': 'too-late' } }
+  await cancelUse(db, booking, { actor: actorOf(user), now, reason: null })
+  return { redirect: `${paths.list[language]}?cancelled`, subject: { use: booking.id } }
+}
+
+const arrive = async (
+  visit: Writing & OnBooking,
+  { back }: z.output<typeof ArriveForm>,
+): Promise<Outcome> => {
+  const { db, user, language, now, today } = visit
+  const booking = await named(visit)
+  if (booking.eventOn !== today) return { problems: { '': 'not-today' } }
+  await markArrived(db, booking, { actor: actorOf(user), now })
+  const redirect =
+    back === 'list' ? `${paths.list[language]}?marked` : `${desk.desk[language]}?use=${booking.id}`
+  return { redirect, subject: { use: booking.id } }
+}
+
+const CancelForm = z.object({})
+const ArriveForm = z.object({ back: z.string().default('') })
+
+export const routes: Route[] = [
+  page(paths.list, 'uses.read', showList),
+  action(paths.list, 'uses.read', SearchForm, showList, search),
+  action(paths.cancel, 'uses.cancel', CancelForm, showList, cancel),
+  // A refused one stands at its address: a reload or another language then shows the list.
+  page(paths.cancel, 'uses.read', showList),
+  action(paths.arrive, 'bookings.arrive', ArriveForm, showList, arrive),
+  page(paths.arrive, 'uses.read', showList),
+]
