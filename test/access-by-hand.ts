@@ -53,6 +53,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/oma-kortti
      GET /fi/oma-kortti.js
      GET /fi/kassa/ilman-verkkoa
+     GET /fi/kassa/portti
+     GET /fi/kassa/harjoittelu
      GET /fi/kassa.js
      GET /fi/kassa.webmanifest
      GET /desk-icons/:icon
@@ -192,6 +194,7 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kassa
      GET /fi/kassa/tapahtuma
      POST /fi/kassa/tapahtuma
+     POST /fi/kassa/naytto
      GET /fi/kassa/tanaan
      GET /fi/odottavat
      GET /fi/kassa/toistuneet

@@ -9,12 +9,16 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { ensureChromium } from '../scripts/lib/browser.ts'
 import type { World } from './world.ts'
 
-/** Chromium without a window, and without its own calls home. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  })
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+]
+
+/** Chromium without a window, and without its own calls home. @param more switches, such as for a made-up camera */
+export const launchBrowser = (more: string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: ensureChromium(), args: [...quiet, ...more] })
 
 /** Gives a world a port, so that a browser can reach it. */
 export const listen = async ({ app }: World): Promise<{ origin: string; close: () => Promise<void> }> => {

@@ -263,6 +263,7 @@ export type Database = {
     site_id: number
     event: string | null
     chosen_on: string
+    turned: Generated<boolean>
   }
   device: {
     id: Generated<string>

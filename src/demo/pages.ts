@@ -8,6 +8,8 @@ import { lifePaths } from '../cards/life-words.ts'
 import { paths as cards } from '../cards/words.ts'
 import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
+import { gatePaths } from '../desk/gate-words.ts'
+import { practicePaths } from '../desk/practice-words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
@@ -59,7 +61,15 @@ const keeping = [
   people.invitations.fi,
   ...everyone,
 ]
-const recording = [desk.desk.fi, desk.today.fi, bookings.list.fi, unrecognised.list.fi, ...everyone]
+const recording = [
+  gatePaths.gate.fi,
+  practicePaths.practice.fi,
+  desk.desk.fi,
+  desk.today.fi,
+  bookings.list.fi,
+  unrecognised.list.fi,
+  ...everyone,
+]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

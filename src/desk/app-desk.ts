@@ -1,9 +1,10 @@
 import type { Memory, Remembered, Standing } from './app-memory.ts'
+import type { Failed } from './app-net.ts'
 import type { DeviceCode } from './app-rules.ts'
 import type { Tickets } from './app-say.ts'
 import type { AppWords } from './app-screen-words.ts'
 import type { Queue, QueueState } from './queue-types.ts'
-import type { CheckAnswer, DeskState, RecordSent, Said } from './wire.ts'
+import type { ArrivalAnswer, CheckAnswer, CheckAsked, DeskState, RecordSent, Said } from './wire.ts'
 
 /** What the page hands to the script. */
 export type PageData = {
@@ -56,6 +57,11 @@ export type Desk = {
   page: PageData
   memory: Memory
   queue: Queue
+  /** The register, or what plays it in practice. */
+  ask: {
+    check: (asked: CheckAsked) => Promise<CheckAnswer | Failed>
+    arrive: (use: string) => Promise<ArrivalAnswer | Failed>
+  }
   net: QueueState
   remembered: Remembered
   standing: Standing | null

@@ -1,6 +1,7 @@
 import type { Desk, Entry, Found } from './app-desk.ts'
 import { amountOf, mostTickets } from './app-rules.ts'
 import { hasMore } from './app-say.ts'
+import { isTurned } from './turned.ts'
 import type { RecordSent } from './wire.ts'
 
 /** Whether the site may go over its own limit for this card, saying why. */
@@ -31,7 +32,8 @@ export const readForm = (
   const hasTooMany = card?.type === 'personal' && found.answer?.allowed === true && children > card.children
   const isOver = hasTooMany || mayPassLimit(desk, found)
   const overrideReason = isOver ? (answers.get('reason') as string | null) : null
-  if (hasTooMany && !desk.site().allowsOverride) return { name: 'children', text: hasMore(t, card) }
+  if (hasTooMany && !desk.site().allowsOverride)
+    return { name: 'children', text: isTurned() ? t.turned.ask : hasMore(t, card) }
   if (isOver && !overrideReason) return { name: 'reason', text: t.problems['reason-missing'] }
   const kind = (answers.get('kind') ?? 'ticket') as RecordSent['kind']
   const confirmDuplicate = found.answer?.recent != null

@@ -2,6 +2,7 @@ import type { Desk, Found } from './app-desk.ts'
 import { code, line, make, notice, result } from './app-dom.ts'
 import { daysLeft } from './app-rules.ts'
 import { counted, dayText, fill, said } from './app-say.ts'
+import { isTurned, reasonBehindButton } from './turned.ts'
 
 type Line = Node | false | null
 
@@ -27,12 +28,24 @@ const refusedWords = ({ t }: Desk, { answer }: Found): { title: string; lines: L
   return { title: said(what), lines: [why, still, next].map((text) => said(text) !== '' && line(said(text))) }
 }
 
+/** Where the customer sees the screen, the reason waits behind a button for the clerk. */
+const refusedBox = (desk: Desk, found: Found, title: HTMLElement): HTMLElement => {
+  const { turned } = desk.t
+  const { title: text, lines } = refusedWords(desk, found)
+  const all = [...lines, found.answer?.card && tailLine(desk, found)]
+  title.textContent = isTurned() ? turned.refused : text
+  if (!isTurned()) return result('no', title, all)
+  const reason = make('div', {}, line(make('strong', {}, text)), ...all)
+  return result('no', title, [line(turned.ask), reason], reasonBehindButton(turned, reason).button)
+}
+
 /** The answer about the card in hand, the heading of its screen. */
 export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: readonly Line[]): HTMLElement => {
   const { t } = desk
   const { answer, read } = found
   const box = make('div', {})
-  if (answer?.notice) box.append(notice('info', null, line(said(answer.notice))))
+  if (answer?.notice && !(!answer.allowed && isTurned()))
+    box.append(notice('info', null, line(said(answer.notice))))
   if (!answer) {
     title.textContent = t.offlineTitle
     const lines = [
@@ -42,9 +55,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
     ]
     box.append(result('hold', title, lines))
   } else if (!answer.allowed) {
-    const { title: text, lines } = refusedWords(desk, found)
-    title.textContent = text
-    box.append(result('no', title, [...lines, answer.card && tailLine(desk, found)]))
+    box.append(refusedBox(desk, found, title))
   } else {
     const { card, remaining } = answer
     const unit = card?.unit && [line(card.unit), line(t.withClients)]

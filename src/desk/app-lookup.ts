@@ -1,5 +1,4 @@
 import type { Desk, Found } from './app-desk.ts'
-import { askCheck } from './app-net.ts'
 import { type DeviceCode, readOnDevice } from './app-rules.ts'
 
 type Asked = { isRight?: boolean }
@@ -28,7 +27,7 @@ export const checkCard = async (
   const mine = ++latest
   const scannedAt = new Date().toISOString()
   const { siteId, event, eventOn } = desk.standing!
-  const answer = await askCheck({ code: read.code, siteId, event, eventOn })
+  const answer = await desk.ask.check({ code: read.code, siteId, event, eventOn })
   // Another code was read meanwhile: the answer to it is the one that counts.
   if (mine !== latest) return
   const found = (given: Found['answer']): Found => ({ read, answer: given, scannedAt })

@@ -9,6 +9,8 @@ import { appPaths, appWordsOf } from './app-screen-words.ts'
 import { shellPage, shellParts } from './app-view.tsx'
 import { gateParts } from './gate-view.tsx'
 import { gatePaths, gateWords } from './gate-words.ts'
+import { practiceScript } from './practice-view.tsx'
+import { practicePaths, practiceWords } from './practice-words.ts'
 import { paths } from './words.ts'
 
 const worker = assets.get(clientScript(new URL('./app-worker.client.ts', import.meta.url)))!
@@ -16,7 +18,16 @@ const worker = assets.get(clientScript(new URL('./app-worker.client.ts', import.
 /** Changes with any part, the words of the shell too: then browsers fetch all of it anew. */
 const versionOf = (language: (typeof languages)[number]) =>
   createHash('sha256')
-    .update(JSON.stringify([shellParts(), appWordsOf(language), gateParts, gateWords[language]]))
+    .update(
+      JSON.stringify([
+        shellParts(),
+        appWordsOf(language),
+        gateParts,
+        gateWords[language],
+        practiceScript,
+        practiceWords[language],
+      ]),
+    )
     .digest('hex')
     .slice(0, 12)
 
@@ -26,8 +37,8 @@ const workerOf = (language: (typeof languages)[number]) => {
   const kept = {
     ...{ prefix, cache: `${prefix}${versionOf(language)}` },
     ...{ desk: paths.desk[language], shell: appPaths.shell[language] },
-    pages: [gatePaths.gate[language]],
-    parts: [...new Set([...shellParts(), ...gateParts])],
+    pages: [gatePaths.gate[language], practicePaths.practice[language]],
+    parts: [...new Set([...shellParts(), ...gateParts, practiceScript])],
   }
   return `const kept=${JSON.stringify(kept)};\n${worker.body}`
 }

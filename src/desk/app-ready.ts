@@ -2,6 +2,7 @@ import type { Desk, ReadyProblem, Screen } from './app-desk.ts'
 import { bar, button, code, codeInput, field, heading, line, make, notice, row } from './app-dom.ts'
 import { installHelp } from './app-install.ts'
 import { counted, sumOf, ticketsText } from './app-say.ts'
+import { isTurned, setTurned } from './turned.ts'
 
 /** Cards that are recorded together by one tap; nothing ever ties them to each other. */
 const basketNote = (desk: Desk) => {
@@ -51,6 +52,18 @@ const shortcuts = (desk: Desk) => {
   )
 }
 
+/** The screen turned to the customer, as at the gate: remembered on the device. */
+const turning = ({ t: { turned } }: Desk) => {
+  const box = make('input', { type: 'checkbox', id: 'f-turned', checked: isTurned() })
+  box.addEventListener('change', () => setTurned(box.checked))
+  return make(
+    'div',
+    { class: 'field' },
+    make('label', { class: 'check' }, box, make('span', {}, turned.setting)),
+    make('p', { class: 'hint' }, turned.settingHint),
+  )
+}
+
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
 export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
   const { t, page, remembered, standing, go } = desk
@@ -77,6 +90,7 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
     {},
     make('summary', {}, t.settings),
     shortcuts(desk),
+    turning(desk),
     ...installHelp(desk),
     modes.length > 0 && row(...modes),
   )

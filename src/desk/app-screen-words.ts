@@ -2,6 +2,7 @@
 import { commonWords } from '../i18n/common-words.ts'
 import { type Language, translated } from '../i18n/translated.ts'
 import { localPath } from '../web/paths.ts'
+import { turnedWords } from './turned-words.ts'
 import { waitWords } from './wait-words.ts'
 import { words } from './words.ts'
 
@@ -406,6 +407,7 @@ export const appWordsOf = (language: Language) => {
   return {
     ...shared(language),
     ...own[language],
+    turned: turnedWords[language],
     ...{ change, undo, cancel, otherAmount, howMany, checkThese, errorTitle, register },
     wait: { title, text, ...wait },
   }

@@ -1,6 +1,7 @@
 import type { Desk, Done } from './app-desk.ts'
 import { button, code, heading, line, result } from './app-dom.ts'
 import { said, sumOf, ticketsText } from './app-say.ts'
+import { isTurned } from './turned.ts'
 
 /** The state that most needs a look stands for all that one tap recorded. */
 const order = ['attention', 'kept', 'undoing', 'waits', 'recorded', 'undone'] as const
@@ -11,7 +12,7 @@ const worst = (records: readonly Done[]): Done =>
 /** What is so, and never more than is known: kept on the device, recorded, or waiting for somebody. */
 const wordsOf = ({ t }: Desk, { state, flag, said: why }: Done): { title: string; why: string | null } => {
   const flags = { repeat: t.repeatFlag, late: t.lateFlag }
-  if (state === 'attention') return { title: t.attentionTitle, why: why && said(why) }
+  if (state === 'attention') return { title: t.attentionTitle, why: isTurned() ? null : why && said(why) }
   if (state === 'kept') return { title: t.saved, why: t.savedWhy }
   if (state === 'undoing') return { title: t.undoing, why: null }
   if (state === 'undone') return { title: t.undone, why: null }

@@ -8,6 +8,7 @@ import { fill } from '../web/paths.ts'
 import type { PageData } from './app-desk.ts'
 import { appPaths, appWordsOf } from './app-screen-words.ts'
 import { gatePaths, gateWords } from './gate-words.ts'
+import { practicePaths, practiceWords } from './practice-words.ts'
 import { ScannerView, scannerStyles } from './scanner-view.tsx'
 import { paths } from './words.ts'
 
@@ -20,7 +21,8 @@ const parts = ['kaari.css', 'page.js', 'onest-latin-700-normal.woff2', 'onest-la
 export const shellParts = (): string[] =>
   [...parts, 'favicon.svg'].map(assetUrl).concat(appScript, scannerStyles)
 
-const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
+/** What the page hands to the script of the desk. */
+export const pageDataOf = (language: Language, at: PageData['at'], isShell: boolean): PageData => ({
   words: appWordsOf(language),
   paths: {
     desk: paths.desk[language],
@@ -33,6 +35,7 @@ const dataOf = (language: Language, at: PageData['at'], isShell: boolean): PageD
   modes: [
     { href: bookings.list[language], label: bookingWords[language].title },
     { href: gatePaths.gate[language], label: gateWords[language].toGate },
+    { href: practicePaths.practice[language], label: practiceWords[language].toPractice },
   ],
   at,
   isShell,
@@ -50,7 +53,7 @@ export const AppData = ({
   <>
     <ScannerView language={language} />
     <script type="application/json" id="desk-app">
-      {raw(JSON.stringify(dataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
+      {raw(JSON.stringify(pageDataOf(language, at, isShell)).replaceAll('<', '\\u003c'))}
     </script>
   </>
 )

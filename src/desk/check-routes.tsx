@@ -79,7 +79,7 @@ export const ownCheck = async ({ db, user, today, params }: Reading & OnCheck) =
   const found = isId(params.check) ? await findCheck(db, user, params.check, today) : undefined
   const desk = found && (await findDesk(db, user, today, found.siteId))
   if (!found || !desk?.at) throw new NotFound()
-  return { check: found, scope: desk.scope, at: desk.at }
+  return { check: found, scope: desk.scope, at: desk.at, turned: desk.turned }
 }
 
 /** The card of the check as it stands now. */
@@ -126,6 +126,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
       refusal: refusal ?? 'card-unknown',
       facts: found,
       tail: card?.tail ?? null,
+      turned: own.turned,
       wait: await waitOf(visit, own, { card, site, home, recent: null, limit }, typed),
     })
   const { unit } = own.check

@@ -10,6 +10,7 @@ import type { Typed } from '../web/visit.ts'
 import { AppData, appScript } from './app-view.tsx'
 import { shown } from './forms.ts'
 import { scannerStyles } from './scanner-view.tsx'
+import { turnedWords, turnPath } from './turned-words.ts'
 import type { At, Site } from './views.tsx'
 import { type Problem, paths, type Ruled, words } from './words.ts'
 
@@ -60,17 +61,33 @@ export const sitePage = (language: Language, sites: Site[], typed: Typed): Page 
   }
 }
 
+/** By one button: which way the screen is, and to turn it. */
+const Turning = ({ language, turned }: { language: Language; turned: boolean }) => {
+  const t = turnedWords[language]
+  return (
+    <>
+      <h2>{t.title}</h2>
+      <p>{turned ? `${t.setting}.` : t.settingHint}</p>
+      <PostButton action={turnPath[language]} fields={{ turned: turned ? 'no' : 'yes' }} secondary>
+        {turned ? t.turnBack : t.turn}
+      </PostButton>
+    </>
+  )
+}
+
 type EventProps = {
   language: Language
   at: At
   sites: Site[]
   recent: string[]
   check: string
+  /** The screen is turned to the customer. */
+  turned: boolean
   typed: Typed
 }
 
 /** What the tickets are for: here today, an event of late, or a name typed now. */
-export const eventPage = ({ language, at, sites, recent, check, typed }: EventProps): Page => {
+export const eventPage = ({ language, at, sites, recent, check, turned, typed }: EventProps): Page => {
   const t = words[language]
   const slug = typed.problems.event as Exclude<Problem, Ruled> | undefined
   const problem = slug && t.problems[slug]
@@ -124,6 +141,7 @@ export const eventPage = ({ language, at, sites, recent, check, typed }: EventPr
             <SitePicks language={language} sites={others} />
           </>
         )}
+        <Turning language={language} turned={turned} />
       </>
     ),
   }

@@ -133,4 +133,7 @@ export const RecordForm = z
   })
 export type Recorded = z.output<typeof RecordForm>
 
+/** Which way the screen is turned. */
+export const TurnForm = z.object({ turned: flag })
+
 export const UndoForm = z.object({ back: text })

@@ -1,7 +1,7 @@
 /** One card after the other: asks the register, asks the clerk, records. What it leans on is handed in. */
 
 import type { Failed } from './app-net.ts'
-import { count, type Screen, ticketsText, type Words } from './gate-screen.ts'
+import { count, range, type Screen, ticketsText, type Words } from './gate-screen.ts'
 import type { Sound } from './gate-sound.ts'
 import {
   type Counters,
@@ -41,9 +41,6 @@ export type Gate = {
 }
 
 type Card = { code: string; tail: string; isSound: boolean; at: number }
-
-const range = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, label: String(from + index) }))
 
 export const newGate = (gate: Gate) => {
   const { t, screen, queue, guard } = gate
@@ -108,7 +105,6 @@ export const newGate = (gate: Gate) => {
     showLines()
   }
   const stateOf = (id: string) => lines.find((line) => line.id === id)?.state
-
   const fail = (problem: keyof Words['problems']) => {
     gate.play('no')
     screen.show('no', t.notRecorded, t.problems[problem])
@@ -148,7 +144,6 @@ export const newGate = (gate: Gate) => {
     return ask({ word, detail, hint: '', keys, first: 0 })
   }
   const notRecorded = () => screen.show('no', t.notRecorded)
-
   /** Where the customer sees the screen, its keys do not tell how many children the card has. */
   const askChildren = async (card: Card, answer: CheckAnswer, most: number) => {
     const keys = range(0, gate.isTurned() ? mostKeys : most)
@@ -244,6 +239,8 @@ export const newGate = (gate: Gate) => {
       if (entered.problem) return void fail(entered.problem)
       // A reader often reads a card twice while it is held.
       if (current?.code === entered.code || inbox.some(({ code }) => code === entered.code)) return
+      // Whatever was looked at below, the answer is seen.
+      scrollTo(0, 0)
       inbox.push({ ...entered, at: gate.now() })
       screen.moreWait(inbox.length)
       void work()

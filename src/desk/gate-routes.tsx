@@ -1,7 +1,27 @@
 import { page, type Route } from '../web/route.tsx'
 import { gatePage } from './gate-view.tsx'
 import { gatePaths } from './gate-words.ts'
+import { practiceNames } from './practice-cards.ts'
+import { practicePage, type Walk } from './practice-view.tsx'
+import { practicePaths } from './practice-words.ts'
 
+/** Whatever else the address says counts as nothing said. */
+const walkOf = (query: URLSearchParams): Walk => {
+  const number = (name: string, none: number) => {
+    const said = Number(query.get(name) ?? none)
+    return Number.isInteger(said) && said >= 0 && said <= 9 ? said : none
+  }
+  return {
+    card: practiceNames.find((name) => name === query.get('card')) ?? null,
+    done: query.has('done') ? { adults: number('adults', 1), children: number('children', 0) } : null,
+    undone: query.has('undone'),
+  }
+}
+
+/** Nothing in these pages is anybody’s: the browser of a desk keeps them, and anyone may practise. */
 export const routes: Route[] = [
   page(gatePaths.gate, 'public.read', async ({ language }) => gatePage(language)),
+  page(practicePaths.practice, 'public.read', async ({ language, now, query }) =>
+    practicePage({ language, now, walk: walkOf(query) }),
+  ),
 ]

@@ -21,6 +21,10 @@ const answerMs = 12_000
 export const count = ({ one, other }: { one: string; other: string }, number: number) =>
   (number === 1 ? one : other).replace('#', String(number))
 
+/** Keys for whole numbers. */
+export const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, label: String(from + index) }))
+
 export const ticketsText = (t: Words, { adults, children }: { adults: number; children: number }) =>
   [adults > 0 && count(t.adult, adults), children > 0 && count(t.child, children)].filter(Boolean).join(' + ')
 

@@ -1,7 +1,7 @@
 import { readingSize } from './read-filter.ts'
 
 /** What can be read: the video, or a photo. */
-export type Picture = HTMLVideoElement | ImageBitmap
+type Picture = HTMLVideoElement | ImageBitmap
 export type Reader = (picture: Picture) => Promise<string | null>
 
 type Detector = { detect(picture: Picture): Promise<{ rawValue: string }[]> }

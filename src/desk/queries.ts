@@ -14,6 +14,8 @@ export type Desk = {
   sites: SiteOfScope[]
   /** Undefined while someone with several sites has not chosen one today. */
   at: { site: SiteOfScope; event: string | null } | undefined
+  /** The screen is turned to the customer. */
+  turned: boolean
 }
 
 /**
@@ -28,13 +30,13 @@ export const findDesk = async (
 ): Promise<Desk> => {
   const scope = siteScopeOf(user)
   const sites = await listSitesOf(db, scope)
-  const choice = await db
+  const kept = await db
     .selectFrom('desk_choice')
-    .select(['site_id as siteId', 'event'])
+    .select(['site_id as siteId', 'event', 'chosen_on as chosenOn', 'turned'])
     .where('account_role_id', '=', user.accountRoleId)
-    .where('chosen_on', '=', today)
     .executeTakeFirst()
-  return { scope, sites, at: standing(sites, choice, named) }
+  const choice = kept?.chosenOn === today ? kept : undefined
+  return { scope, sites, at: standing(sites, choice, named), turned: kept?.turned ?? false }
 }
 
 /** Remembers the site and event until the day changes. */
@@ -44,6 +46,20 @@ export const saveChoice = (
   choice: { site: SiteOfScope; event: string | null; today: Day },
 ) => {
   const chosen = { site_id: choice.site.id, event: choice.event, chosen_on: choice.today }
+  return db
+    .insertInto('desk_choice')
+    .values({ account_role_id: user.accountRoleId, ...chosen })
+    .onConflict((conflict) => conflict.column('account_role_id').doUpdateSet(chosen))
+    .execute()
+}
+
+/** Remembers which way the screen is turned, until it is turned again. */
+export const saveTurned = (
+  db: Write,
+  user: User,
+  { at, today, turned }: { at: NonNullable<Desk['at']>; today: Day; turned: boolean },
+) => {
+  const chosen = { site_id: at.site.id, event: at.event, chosen_on: today, turned }
   return db
     .insertInto('desk_choice')
     .values({ account_role_id: user.accountRoleId, ...chosen })

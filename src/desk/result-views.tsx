@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { CardRefusal } from '../cards/rules.ts'
 import { formatTime, type Language } from '../i18n/translated.ts'
 import { type ExplainFacts, explain } from '../uses/explain-words.ts'
@@ -7,6 +8,7 @@ import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { checkMinutes } from './rules.ts'
+import { turnedWords } from './turned-words.ts'
 import { type CheckProps, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
 import { WaitForm, WaitProblems, type WaitProps } from './wait-views.tsx'
 import { waitWords } from './wait-words.ts'
@@ -64,6 +66,30 @@ export const stalePage = ({ language, at }: CheckProps): Page => {
   }
 }
 
+/** Where the customer sees the screen, the reason opens for the clerk. */
+const Refusal = (props: { language: Language; title: string; turned: boolean; children: Child }) => {
+  const { language, title, turned, children } = props
+  const t = turnedWords[language]
+  if (!turned)
+    return (
+      <Result outcome="no" title={title}>
+        {children}
+      </Result>
+    )
+  return (
+    <Result outcome="no" title={t.refused}>
+      <p>{t.ask}</p>
+      <details>
+        <summary>{t.show}</summary>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {children}
+      </details>
+    </Result>
+  )
+}
+
 /** No ticket with this card: what is so, what to do, what still works, and by which rule. Never a word about the holder. */
 export const refusedPage = ({
   language,
@@ -73,23 +99,26 @@ export const refusedPage = ({
   facts,
   tail,
   wait,
+  turned,
 }: CheckProps & {
   refusal: CardRefusal | PlaceRefusal | 'limit-reached'
   facts: ExplainFacts
   tail: string | null
   /** The way to give the ticket all the same, where the site has chosen so. */
   wait: WaitProps | null
+  /** The screen is turned to the customer. */
+  turned: boolean
 }): Page => {
   const t = words[language]
   const { what, why, still, next } = explain(language, refusal, facts)
   return {
-    title: what,
+    title: turned ? turnedWords[language].refused : what,
     kind: 'desk',
     main: (
       <>
         {wait && <WaitProblems {...wait} />}
         <Standing language={language} at={at} check={check} />
-        <Result outcome="no" title={what}>
+        <Refusal language={language} title={what} turned={turned}>
           <p>{next}</p>
           <p>{still}</p>
           <p>{why}</p>
@@ -98,7 +127,7 @@ export const refusedPage = ({
               {t.card} <CodeEnd lastFour={tail} />
             </p>
           )}
-        </Result>
+        </Refusal>
         {wait && <WaitForm {...wait} />}
         <Next language={language} label={t.next} />
       </>

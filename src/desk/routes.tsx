@@ -12,11 +12,12 @@ import type { SignedIn, Typed } from '../web/visit.ts'
 import { appPages } from './app-pages.tsx'
 import { check, record, showCheck } from './check-routes.tsx'
 import { eventPage, sitePage } from './event-views.tsx'
-import { CheckForm, ChoiceForm, RecordForm, UndoForm } from './forms.ts'
-import { countTicketsOn, type Desk, findDesk, saveChoice } from './queries.ts'
+import { CheckForm, ChoiceForm, RecordForm, TurnForm, UndoForm } from './forms.ts'
+import { countTicketsOn, type Desk, findDesk, saveChoice, saveTurned } from './queries.ts'
 import { findRecord, listRecordsOn } from './records.ts'
 import { listRepeats } from './repeat-queries.ts'
 import { todayPage } from './today-views.tsx'
+import { turnPath } from './turned-words.ts'
 import { takeBackRecord } from './undoing.ts'
 import { deskPage, type ShownUse } from './views.tsx'
 import { wait } from './wait-routes.tsx'
@@ -44,11 +45,11 @@ const showDesk = async (visit: Reading, typed: Typed) => {
 }
 
 const showEvent = async ({ db, user, language, today, query }: Reading, typed: Typed) => {
-  const { sites, scope, at } = await findDesk(db, user, today)
+  const { sites, scope, at, turned } = await findDesk(db, user, today)
   if (!at) return sitePage(language, sites, typed)
   const recent = await listRecentEvents(db, scope, at.site.id, addDays(today, -30))
   const waiting = typed.values.check ?? query.get('check') ?? ''
-  return eventPage({ language, at, sites, recent, check: isId(waiting) ? waiting : '', typed })
+  return eventPage({ language, at, sites, recent, check: isId(waiting) ? waiting : '', turned, typed })
 }
 
 const choose = async (
@@ -61,6 +62,16 @@ const choose = async (
   const check = isId(form.check) ? form.check : null
   const redirect = check ? fill(paths.check[language], { check }) : paths.desk[language]
   return { redirect, subject: { site: at.site.id } }
+}
+
+/** Where nothing is chosen yet there is no screen to turn: the desk asks for the site first. */
+const turn = async (
+  { db, user, language, today }: Writing,
+  { turned }: z.output<typeof TurnForm>,
+): Promise<Outcome> => {
+  const { at } = await findDesk(db, user, today)
+  if (at) await saveTurned(db, user, { at, today, turned })
+  return { redirect: (at ? paths.event : paths.desk)[language], subject: at ? { site: at.site.id } : {} }
 }
 
 const showToday = async (visit: Reading, typed: Typed) => {
@@ -104,6 +115,7 @@ export const routes: Route[] = [
   page(waitPath, 'cards.check', showCheck),
   page(paths.event, 'uses.create', showEvent),
   action(paths.event, 'uses.create', ChoiceForm, showEvent, choose),
+  action(turnPath, 'uses.create', TurnForm, showEvent, turn),
   page(paths.today, 'uses.read', showToday),
   action(paths.undo, 'uses.cancel', UndoForm, showToday, undo),
   // A refused undo stands at this address: a reload or another language then shows the list.

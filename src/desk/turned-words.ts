@@ -1,4 +1,7 @@
 import { translated } from '../i18n/translated.ts'
+import { localPath } from '../web/paths.ts'
+
+export const turnPath = localPath({ fi: '/kassa/naytto', sv: '/kassa/skarm', en: '/desk/screen' })
 
 /** What a screen turned to the customer says of a refusal: no reason, no number, nothing to be ashamed of. */
 export const turnedWords = translated({
@@ -7,24 +10,30 @@ export const turnedWords = translated({
     settingHint: 'Näyttö ei kerro syytä eikä lasten määrää. Henkilökunta voi katsoa syyn.',
     refused: 'Tällä kortilla ei saa nyt lippua täältä.',
     ask: 'Kysy henkilökunnalta.',
+    title: 'Näyttö',
+    turn: 'Käännä näyttö asiakkaaseen päin',
+    turnBack: 'Käännä näyttö takaisin',
     show: 'Näytä syy',
-    hides: 'Syy piiloutuu itsestään.',
   },
   sv: {
     setting: 'Skärmen är vänd mot kunden',
     settingHint: 'Skärmen visar varken orsaken eller antalet barn. Personalen kan se orsaken.',
     refused: 'Med det här kortet fås ingen biljett här just nu.',
     ask: 'Fråga personalen.',
+    title: 'Skärmen',
+    turn: 'Vänd skärmen mot kunden',
+    turnBack: 'Vänd tillbaka skärmen',
     show: 'Visa orsaken',
-    hides: 'Orsaken döljs av sig själv.',
   },
   en: {
     setting: 'The screen is turned to the customer',
     settingHint: 'The screen shows no reason and no number of children. The staff can look at the reason.',
     refused: 'This card gives no ticket here right now.',
     ask: 'Please ask the staff.',
+    title: 'Screen',
+    turn: 'Turn the screen to the customer',
+    turnBack: 'Turn the screen back',
     show: 'Show the reason',
-    hides: 'The reason hides by itself.',
   },
 })
 export type TurnedWords = (typeof turnedWords)['fi']

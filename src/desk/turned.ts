@@ -3,7 +3,7 @@ import type { TurnedWords } from './turned-words.ts'
 
 const memory = 'kaiku-desk-turned'
 /** Long enough for a clerk to read, short enough that the next customer does not. */
-export const reasonMs = 10_000
+const reasonMs = 10_000
 
 /** A browser that keeps nothing has its screen turned to the clerk. */
 export const isTurned = (): boolean => {
