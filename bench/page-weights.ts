@@ -17,7 +17,9 @@ const goals: Goal[] = [
   { path: '/sv/stallen', kilobytes: 50, requests: 6 },
   { path: '/fi/alueet', kilobytes: 50, requests: 6 },
   { path: '/fi/tilastot', kilobytes: 80, requests: 6 },
-  { path: '/fi/kassa', user: 'venue', kilobytes: 60, requests: 8 },
+  // With script the desk is an application: its manifest and what it asks of itself count too.
+  { path: '/fi/kassa', user: 'venue', kilobytes: 60, requests: 12 },
+  { path: '/fi/kassa/ilman-verkkoa', kilobytes: 60, requests: 12 },
   { path: '/fi/anna-kortti', user: 'issuer', kilobytes: 60, requests: 8 },
 ]
 

@@ -13,6 +13,7 @@ import {
   listen,
   openTill,
   overflow,
+  recordOf,
   type Screen,
   visitor,
 } from './browser.ts'
@@ -181,8 +182,8 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
       expect(text).toContain(said)
     await tapChip(till, 'adults', '2')
     await tapChip(till, 'children', '3')
-    await till.locator('main form button[type="submit"]').last().click()
-    await till.waitForURL(/use=/)
+    await till.locator('.bar button').click()
+    await recordOf(till, deskWords[language].done)
     await page.goto(community.list[language])
     await lookAt(page)
     await page.context().close()

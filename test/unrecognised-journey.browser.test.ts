@@ -13,6 +13,7 @@ import {
   listen,
   openTill,
   overflow,
+  recordOf,
   type Screen,
   visitor,
 } from './browser.ts'
@@ -93,7 +94,7 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
     await lookAt(door)
     await tapChip(door, 'children', '2')
     await button(door, waitWords[language].give).click()
-    await expect.poll(() => door.getByText(waitWords[language].done).isVisible()).toBe(true)
+    await recordOf(door, waitWords[language].done)
     await lookAt(door)
     expect(await tickets()).toEqual(before)
     await door.goto(unrecognised.list[language])

@@ -74,6 +74,7 @@ const recording = [
   practicePaths.practice.fi,
   desk.desk.fi,
   desk.today.fi,
+  bookings.list.fi,
   unrecognised.list.fi,
   ...[desk.desk.fi, desk.today.fi, unrecognised.list.fi],
   doorLists.list.fi,

@@ -3,6 +3,7 @@ import { button, chips, codeInput, field, heading, line, make, problemLine, resu
 import { amountOf, readOnDevice } from './app-rules.ts'
 import { said } from './app-say.ts'
 import type { KeptRecord } from './queue-types.ts'
+import { limitReasons, overrideReasons } from './rules.ts'
 
 /** The clerk has the paper or the customer: the code and the number of children are put right. */
 export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord): Screen => {
@@ -17,7 +18,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
   const mayOverride = desk.remembered.state.sites.some(
     ({ id, allowsOverride }) => id === record!.siteId && allowsOverride,
   )
-  const choices = Object.entries(t.reasons).map(([value, label]) => ({ value, label }))
+  const choices = [...overrideReasons, ...limitReasons].map((value) => ({ value, label: t.reasons[value] }))
   const reason =
     mayOverride && chips({ name: 'reason', label: t.reason, value: record!.overrideReason ?? '', choices })
   const submit = async (event: Event) => {

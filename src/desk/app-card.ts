@@ -1,43 +1,10 @@
 import type { Desk, Entry, Found, Screen } from './app-desk.ts'
 import { bar, button, heading, line, make, notice, row } from './app-dom.ts'
+import { mayPassLimit, readForm } from './app-form.ts'
 import { headOf } from './app-head.ts'
 import { keysOf } from './app-keys.ts'
 import { questionsOf } from './app-questions.ts'
-import { amountOf } from './app-rules.ts'
-import { fill, hasMore, ticketsText, timeText } from './app-say.ts'
-import { isTurned } from './turned.ts'
-import type { RecordSent } from './wire.ts'
-
-/** Reads the answers of the form; the name of a question and what is wrong with it when there is no answer. */
-const readForm = (
-  desk: Desk,
-  found: Found,
-  form: HTMLFormElement,
-): Entry | { name: string; text: string } => {
-  const { t } = desk
-  const answers = new FormData(form)
-  const amount = (name: string, start: number) => {
-    const chip = answers.get(name)
-    return chip === null ? start : amountOf(String(chip), String(answers.get(`${name}-more`) ?? ''))
-  }
-  const card = found.answer?.card ?? null
-  const adults = amount('adults', 1)
-  const children = amount('children', 0)
-  const companions = amount('companions', 0)
-  if (adults === null) return { name: 'adults', text: t.problems.amount }
-  if (children === null) return { name: 'children', text: t.problems.amount }
-  if (companions === null) return { name: 'companions', text: t.problems.amount }
-  if (adults + children + companions === 0) return { name: 'children', text: t.problems['nothing-to-record'] }
-  if (adults + children > 100) return { name: 'children', text: t.problems['too-many-tickets'] }
-  const isOver = card?.type === 'personal' && found.answer?.allowed === true && children > card.children
-  const overrideReason = isOver ? (answers.get('reason') as string | null) : null
-  if (isOver && !desk.site().allowsOverride)
-    return { name: 'children', text: isTurned() ? t.turned.ask : hasMore(t, card) }
-  if (isOver && !overrideReason) return { name: 'reason', text: t.problems['reason-missing'] }
-  const kind = (answers.get('kind') ?? 'ticket') as RecordSent['kind']
-  const confirmDuplicate = found.answer?.recent != null
-  return { found, tickets: { adults, children, companions }, kind, overrideReason, confirmDuplicate }
-}
+import { fill, ticketsText, timeText } from './app-say.ts'
 
 /** Says at a question what is wrong with it, and takes the person there. */
 const showProblem = (form: HTMLFormElement, { name, text }: { name: string; text: string }) => {
@@ -62,7 +29,7 @@ const arrivalScreen = (desk: Desk, found: Found): Screen => {
     title: t.booking,
     focus: title,
     nodes: [
-      headOf(desk, found, title, [
+      headOf(desk, { ...found, answer: { ...found.answer!, allowed: true, recent: null } }, title, [
         line(ticketsText(t, booking)),
         booking.event !== null && line(booking.event),
       ]),
@@ -84,8 +51,9 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
   const { t, basket, go } = desk
   const { answer } = found
   if (answer?.booking) return arrivalScreen(desk, found)
-  const recent = answer?.recent ?? null
-  const isRefused = answer !== null && !answer.allowed && !recent
+  const recent = (answer?.allowed && answer.recent) || null
+  const isRefused = answer !== null && !answer.allowed
+  const isOverLimit = mayPassLimit(desk, found)
   const title = heading(recent ? t.repeat : (answer?.card?.type === 'community' && t.community) || t.valid)
   const repeated = () => {
     const text = desk.standing!.event ? t.repeatedEvent : t.repeated
@@ -97,7 +65,7 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
   ])
   const label = make('button', { class: 'btn', type: 'submit' })
   const form = make('form', { novalidate: true }, ...questionsOf(desk, found))
-  const isFull = isRefused && !desk.canWait(found)
+  const isFull = isRefused && !isOverLimit && !desk.canWait(found)
   const more = row(
     !isRefused &&
       !recent &&
@@ -112,17 +80,18 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
   const tell = () => {
     const entry = readForm(desk, found, form)
     const reasons = form.querySelector<HTMLElement>('[data-reasons]')
-    const isOver = 'name' in entry ? entry.name === 'reason' : entry.overrideReason !== null
-    if (reasons) reasons.hidden = !isOver
+    const isOver = isOverLimit || ('name' in entry ? entry.name === 'reason' : entry.overrideReason !== null)
+    if (reasons) reasons.hidden = !isOver && !isOverLimit
     const tickets = 'name' in entry ? null : ticketsText(t, joined(entry))
     const plain = isOver ? t.recordAnyway : t.record
-    label.textContent = isRefused
-      ? t.wait.give
-      : recent
-        ? t.recordMore
-        : tickets && !isOver
-          ? `${t.recordThis} ${tickets}`
-          : plain
+    label.textContent =
+      isRefused && !isOverLimit
+        ? t.wait.give
+        : recent
+          ? t.recordMore
+          : tickets && !isOver
+            ? `${t.recordThis} ${tickets}`
+            : plain
   }
   /** The button says what it will record, with the cards that were read before. */
   const joined = ({ tickets }: Entry) => {
@@ -142,7 +111,7 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
   })
   if (!isFull) form.append(more, bar(label))
   tell()
-  const waitNote = isRefused && !isFull && notice('info', t.wait.title, line(t.wait.text))
+  const waitNote = isRefused && !isFull && !isOverLimit && notice('info', t.wait.title, line(t.wait.text))
   const nodes = [head, waitNote, isFull ? more : form]
   return {
     title: title.textContent ?? '',

@@ -4,7 +4,7 @@ import type { DeviceCode } from './app-rules.ts'
 import type { Tickets } from './app-say.ts'
 import type { AppWords } from './app-screen-words.ts'
 import type { Queue, QueueState } from './queue-types.ts'
-import type { CheckAnswer, CheckAsked, DeskState, RecordSent, Said } from './wire.ts'
+import type { ArrivalAnswer, CheckAnswer, CheckAsked, DeskState, RecordSent, Said } from './wire.ts'
 
 /** What the page hands to the script. */
 export type PageData = {
@@ -60,7 +60,7 @@ export type Desk = {
   /** The register, or what plays it in practice. */
   ask: {
     check: (asked: CheckAsked) => Promise<CheckAnswer | Failed>
-    arrive: (use: string) => Promise<object | Failed>
+    arrive: (use: string) => Promise<ArrivalAnswer | Failed>
   }
   net: QueueState
   remembered: Remembered

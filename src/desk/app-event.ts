@@ -42,7 +42,7 @@ const dayQuestion = ({ t, standing, today }: Desk) => {
 }
 
 /** Which site, for those who record for several. */
-export const sitePicks = (desk: Desk): HTMLElement =>
+const sitePicks = (desk: Desk): HTMLElement =>
   row(
     ...desk.remembered.state.sites
       .filter(({ id }) => id !== desk.standing?.siteId)

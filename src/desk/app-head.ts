@@ -23,13 +23,10 @@ const untilLines = (desk: Desk, found: Found): Line[] => {
 
 /** What was refused, why, what still works, and what to do next. Never a word about who. */
 const refusedWords = ({ t }: Desk, { answer }: Found): { title: string; lines: Line[] } => {
-  const { explained } = answer!
-  if (!explained) return { title: t.refused, lines: [] }
-  const { what, why, still, next } = explained
-  return { title: said(what), lines: [line(said(why)), line(said(still)), line(said(next))] }
+  if (!answer?.explained) return { title: t.refused, lines: [] }
+  const { what, why, still, next } = answer.explained
+  return { title: said(what), lines: [why, still, next].map((text) => said(text) !== '' && line(said(text))) }
 }
-
-const isRefused = ({ allowed, recent }: NonNullable<Found['answer']>) => !allowed && !recent
 
 /** Where the customer sees the screen, the reason waits behind a button for the clerk. */
 const refusedBox = (desk: Desk, found: Found, title: HTMLElement): HTMLElement => {
@@ -47,7 +44,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
   const { t } = desk
   const { answer, read } = found
   const box = make('div', {})
-  if (answer?.notice && !(isRefused(answer) && isTurned()))
+  if (answer?.notice && !(!answer.allowed && isTurned()))
     box.append(notice('info', null, line(said(answer.notice))))
   if (!answer) {
     title.textContent = t.offlineTitle
@@ -57,7 +54,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
       tailLine(desk, found),
     ]
     box.append(result('hold', title, lines))
-  } else if (isRefused(answer)) {
+  } else if (!answer.allowed) {
     box.append(refusedBox(desk, found, title))
   } else {
     const { card, remaining } = answer
@@ -66,7 +63,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
       ...more,
       ...(unit || []),
       ...untilLines(desk, found),
-      remaining !== null && line(counted(t.remaining, remaining)),
+      remaining !== null && remaining > 0 && line(counted(t.remaining, remaining)),
     ]
     box.append(result(answer.recent ? 'hold' : 'ok', title, lines))
   }

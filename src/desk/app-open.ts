@@ -98,6 +98,10 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
         told.textContent = t.arriveLater
         return
       }
+      if (answer.state === 'not-today') {
+        told.textContent = t.arriveNotToday
+        return
+      }
       desk.last = []
       desk.go.ready()
       places.strip.replaceChildren(result('ok', heading(t.arrived, 2, 'recorded'), []))

@@ -1,6 +1,8 @@
 import type { Desk, Found } from './app-desk.ts'
 import { chips, make } from './app-dom.ts'
+import { mayPassLimit } from './app-form.ts'
 import { fill, hasNoMore } from './app-say.ts'
+import { limitReasons, overrideReasons } from './rules.ts'
 
 const mostChips = 4
 const numbers = (from: number, to: number) =>
@@ -53,7 +55,8 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
   const { t } = desk
   const site = desk.site()
   const kinds = site.kinds.map((value) => ({ value, label: t.kinds[value] }))
-  const reasons = Object.entries(t.reasons).map(([value, label]) => ({ value, label }))
+  const known = mayPassLimit(desk, found) ? limitReasons : overrideReasons
+  const reasons = known.map((value) => ({ value, label: t.reasons[value] }))
   const parts = [
     adultsOf(desk, found),
     childrenOf(desk, found),
@@ -61,7 +64,12 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
       make(
         'div',
         { 'data-reasons': true, hidden: true },
-        chips({ name: 'reason', label: t.reason, value: '', choices: reasons }),
+        chips({
+          name: 'reason',
+          label: mayPassLimit(desk, found) ? t.limitReason : t.reason,
+          value: '',
+          choices: reasons,
+        }),
       ),
     chips({
       name: 'companions',

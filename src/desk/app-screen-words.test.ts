@@ -1,9 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { formatDay, languages } from '../i18n/translated.ts'
-import { explain } from '../uses/explain-words.ts'
 import { drawIcon } from './app-icon.ts'
-import { counted, fill, hasMore, hasNoMore, ticketsText } from './app-say.ts'
+import { counted, fill, hasNoMore, ticketsText } from './app-say.ts'
 import { appWordsOf } from './app-screen-words.ts'
 import { ticketsText as plainTickets } from './views.tsx'
 import { words } from './words.ts'
@@ -12,8 +11,6 @@ test.each(languages)('the application says in %s what the plain desk says', (lan
   const [app, plain] = [appWordsOf(language), words[language]]
   for (const count of [0, 1, 2, 30]) {
     expect(hasNoMore(app, { children: count, childAge: 18 })).toBe(plain.childrenHint(count, 18))
-    const refused = explain(language, 'children-exceed-card', { recent: null, exception: null, limit: null })
-    expect(hasMore(app, { children: count, childAge: 18 })).toContain(refused.next)
     expect(counted({ one: app.todayCount, other: app.todayCount }, count)).toBe(
       plain.todayCount(String(count)),
     )

@@ -63,6 +63,7 @@ const own = translated({
     arrived: 'Saapuminen on merkitty.',
     bookingElse: 'Kirjaa muu käyttö',
     arriveLater: 'Verkko ei toimi juuri nyt. Yritä hetken päästä uudelleen.',
+    arriveNotToday: 'Varaus ei ole tälle päivälle.',
     codeIsRight: 'Tunnus on kortissa juuri näin',
     tooFast: 'Tunnuksia on kokeiltu liian monta. Odota hetki ja yritä uudelleen.',
     day: 'Minkä päivän lippu?',
@@ -181,6 +182,7 @@ const own = translated({
     arrived: 'Ankomsten är antecknad.',
     bookingElse: 'Registrera en annan användning',
     arriveLater: 'Nätet fungerar inte just nu. Försök igen om en stund.',
+    arriveNotToday: 'Bokningen gäller inte i dag.',
     codeIsRight: 'Koden står precis så på kortet',
     tooFast: 'För många koder har prövats. Vänta en stund och försök igen.',
     day: 'För vilken dag är biljetten?',
@@ -299,6 +301,7 @@ const own = translated({
     arrived: 'The arrival is marked.',
     bookingElse: 'Record another use',
     arriveLater: 'The network is not working right now. Try again in a moment.',
+    arriveNotToday: 'The booking is not for today.',
     codeIsRight: 'The card has exactly this code',
     tooFast: 'Too many codes have been tried. Wait a moment and try again.',
     day: 'Which day is the ticket for?',
@@ -383,14 +386,14 @@ const shared = (language: Language) => {
   const { scan, type, check, meant, checkMeant, next, hereToday, event, valid, card, tickets } = t
   const { children, reason, reasons, recordAnyway, companions, companionsHint, community, workers } = t
   const { withClients, clientsHint, record, recordThis, adult, child, done, undone, repeat } = t
-  const { moreAdults, moreChildren, recordMore, recordNothing, problems } = t
+  const { moreAdults, moreChildren, limitReason, recordMore, recordNothing, problems } = t
   const { chooseEvent, remembered, recentEvents, otherEvent, eventName, eventNameHint, useEvent } = t
   const { chooseSite, otherSites, today } = t
   return {
     ...{ scan, type, check, meant, checkMeant, next, hereToday, event, valid, card, tickets },
     ...{ children, reason, reasons, recordAnyway, companions, companionsHint, community, workers },
     ...{ withClients, clientsHint, record, recordThis, adult, child, done, undone, repeat },
-    ...{ moreAdults, moreChildren, recordMore, recordNothing, problems },
+    ...{ moreAdults, moreChildren, limitReason, recordMore, recordNothing, problems },
     ...{ chooseEvent, remembered, recentEvents, otherEvent, eventName, eventNameHint, useEvent },
     ...{ chooseSite, otherSites, today },
   }

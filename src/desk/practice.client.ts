@@ -7,7 +7,17 @@ import type { PracticeWords } from './practice-words.ts'
 import { newPracticeWorld } from './practice-world.ts'
 
 const data = document.getElementById('desk-practice')!
-const { page, practice: t } = JSON.parse(data.textContent!) as { page: PageData; practice: PracticeWords }
+type Part = 'what' | 'why' | 'still' | 'next'
+const {
+  page,
+  practice: t,
+  explained,
+} = JSON.parse(data.textContent!) as {
+  page: PageData
+  practice: PracticeWords
+  /** Why a card gives no ticket, by its name, in the language of the page. */
+  explained: Record<string, Record<Part, string>>
+}
 const place = document.querySelector<HTMLElement>('[data-practice]')!
 const means = document.querySelector<HTMLElement>('[data-practice-means]')!
 const net = document.querySelector<HTMLElement>('[data-practice-net]')!
@@ -47,7 +57,12 @@ const desk = openDesk({
       const name = practiceCardOf(asked.code)
       explain(name)
       if (name === 'offline') network(false)
-      return world.ask.check(asked)
+      const answer = await world.ask.check(asked)
+      const why = name && explained[name]
+      if ('failed' in answer || !why) return answer
+      const part = (of: Part) => ({ fi: why[of], sv: why[of], en: why[of] })
+      const said = { what: part('what'), why: part('why'), still: part('still'), next: part('next') }
+      return { ...answer, explained: said }
     },
   },
 })
