@@ -1,7 +1,7 @@
 import type { Desk, ReadyProblem, Screen } from './app-desk.ts'
 import { bar, button, code, codeInput, field, heading, line, make, notice, row } from './app-dom.ts'
 import { installHelp } from './app-install.ts'
-import { counted, sumOf, ticketsText } from './app-say.ts'
+import { counted, said, sumOf, ticketsText } from './app-say.ts'
 import { isTurned, setTurned } from './turned.ts'
 
 /** Cards that are recorded together by one tap; nothing ever ties them to each other. */
@@ -38,6 +38,12 @@ const meantNote = ({ t, go }: Desk, { typed, meant, mayBeRight }: ReadyProblem) 
   const asked = meant && [line(make('strong', {}, code(meant))), button(t.checkMeant, () => go.check(meant))]
   const right = mayBeRight && button(t.codeIsRight, () => go.check(typed, { isRight: true }))
   return (asked || right) && notice('info', asked ? t.meant : null, ...(asked || []), right)
+}
+
+/** The groups that come today. What a device kept from before knows none. */
+const groupsNote = ({ remembered, standing }: Desk) => {
+  const groups = remembered.state.groups?.[standing!.siteId] ?? []
+  return groups.length > 0 && notice('info', null, ...groups.map((one) => line(said(one))))
 }
 
 const shortcuts = (desk: Desk) => {
@@ -94,7 +100,14 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
     ...installHelp(desk),
     modes.length > 0 && row(...modes),
   )
-  const nodes = [basketNote(desk), problem && meantNote(desk, problem), heading(t.scan), form, more]
+  const nodes = [
+    basketNote(desk),
+    problem && meantNote(desk, problem),
+    groupsNote(desk),
+    heading(t.scan),
+    form,
+    more,
+  ]
   return {
     title: problem ? `${t.errorTitle}${problem.text}` : desk.last.length > 0 ? '' : t.scan,
     nodes: nodes.filter((node) => node instanceof Node),

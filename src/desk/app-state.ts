@@ -1,14 +1,23 @@
 /** What the desk's script works for: asked at its start, and now and then. */
 import { siteScopeOf } from '../access.ts'
 import type { Read } from '../db/db.ts'
+import { type GroupVisit, listVisitsToday } from '../group-visits/queries.ts'
+import { todaysGroup } from '../group-visits/words.ts'
 import { addDays } from '../lib/dates.ts'
+import { inEvery } from '../web/problem.ts'
 import type { SignedIn } from '../web/visit.ts'
 import { countAllOn, listAppSites, listEventsOfAll, listFormerSites } from './app-queries.ts'
 import { deskOwner, ownerOf } from './owner.ts'
-import type { DeskState } from './wire.ts'
+import type { DeskState, Said } from './wire.ts'
 
 /** Events that a site recorded for in this time are offered. */
 const daysOfEvents = 30
+
+/** What the desk should know of the groups of one site, in each language. */
+const groupsAt = (groups: readonly GroupVisit[], site: number): Said[] =>
+  groups
+    .filter(({ siteId }) => siteId === site)
+    .map((visit) => inEvery((language) => todaysGroup(language, visit)))
 
 export const deskState = async ({
   db,
@@ -22,6 +31,7 @@ export const deskState = async ({
   const events = await listEventsOfAll(db, scope, addDays(today, -daysOfEvents))
   const counts = await countAllOn(db, scope, today)
   const former = user.role === 'device' && user.siteId ? await listFormerSites(db, user.siteId) : []
+  const groups = await listVisitsToday(db, scope, today)
   const todayAt = (site: number) => counts.find(({ siteId }) => siteId === site)
   return {
     owner: ownerOf(keys.cardCode, user),
@@ -36,6 +46,7 @@ export const deskState = async ({
         return [id, { uses, adults, children }]
       }),
     ),
+    groups: Object.fromEntries(sites.map(({ id }) => [id, groupsAt(groups, id)])),
     now: now.getTime(),
   }
 }

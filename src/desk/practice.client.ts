@@ -31,7 +31,7 @@ const site = {
   keepsUnrecognised: false,
 }
 const state = {
-  ...{ owner: 'practice', formerOwners: [], sites: [site], events: {}, now: Date.now() },
+  ...{ owner: 'practice', formerOwners: [], sites: [site], events: {}, groups: {}, now: Date.now() },
   today: { 1: { uses: 0, adults: 0, children: 0 } },
 }
 const remembered = { state, learntAt: Date.now(), standing: null, chosenOn: null, keys: true }

@@ -2,6 +2,7 @@ import { validate as isId } from 'uuid'
 import type { z } from 'zod'
 import { may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { listVisitsToday } from '../group-visits/queries.ts'
 import { addDays } from '../lib/dates.ts'
 import { listRecentEvents } from '../uses/list-queries.ts'
 import { lastDayOf, mayCancel } from '../uses/rules.ts'
@@ -41,7 +42,10 @@ const showDesk = async (visit: Reading, typed: Typed) => {
   if (!desk.at) return sitePage(language, desk.sites, typed)
   const { uses: count } = await countTicketsOn(db, desk.at.site, today)
   const mayPair = may(user, 'devices.pair')
-  return deskPage({ language, at: desk.at, count, use: await namedUse(visit, desk), mayPair, typed })
+  const { site } = desk.at
+  const groups = (await listVisitsToday(db, desk.scope, today)).filter(({ siteId }) => siteId === site.id)
+  const use = await namedUse(visit, desk)
+  return deskPage({ language, at: desk.at, count, use, mayPair, groups, typed })
 }
 
 const showEvent = async ({ db, user, language, today, query }: Reading, typed: Typed) => {

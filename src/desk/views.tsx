@@ -1,6 +1,8 @@
 import { paths as bookings, words as bookingWords } from '../bookings/words.ts'
 import { formatCode, fromScan, suggestCode } from '../codes/rules.ts'
 import { paths as devices, words as deviceWords } from '../devices/words.ts'
+import type { GroupVisit } from '../group-visits/queries.ts'
+import { todaysGroup } from '../group-visits/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatNumber, formatTime, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
@@ -164,11 +166,13 @@ type DeskProps = {
   use: ShownUse | null
   /** Whether a phone can be paired as a desk of this site. */
   mayPair: boolean
+  /** The groups that the site has promised to take today. */
+  groups: readonly GroupVisit[]
   typed: Typed
 }
 
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
-export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps): Page => {
+export const deskPage = ({ language, at, count, use, mayPair, groups, typed }: DeskProps): Page => {
   const t = words[language]
   const slug = typed.problems.code as Exclude<Problem, Ruled> | undefined
   const problem = slug && t.problems[slug]
@@ -185,6 +189,13 @@ export const deskPage = ({ language, at, count, use, mayPair, typed }: DeskProps
         <Standing language={language} at={at} />
         {use && <Strip language={language} use={use} />}
         {mistyped && <Meant language={language} at={at} typed={mistyped} />}
+        {groups.length > 0 && (
+          <Notice kind="info">
+            {groups.map((visit) => (
+              <p>{todaysGroup(language, visit)}</p>
+            ))}
+          </Notice>
+        )}
         <h1>{t.scan}</h1>
         <form method="post" action={paths.desk[language]} novalidate>
           <input type="hidden" name="site" value={String(at.site.id)} />

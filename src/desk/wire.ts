@@ -18,6 +18,8 @@ export type DeskState = {
   events: Record<number, string[]>
   /** What stands for today, by the id of the site. */
   today: Record<number, { uses: number; adults: number; children: number }>
+  /** The groups that a site has promised to take today, in a sentence each, by its id. */
+  groups: Record<number, Said[]>
   /** Milliseconds since 1970, by the server’s clock. */
   now: number
 }
@@ -108,8 +110,7 @@ export type UndoAnswer =
  */
 export type Problem = { problem: string; said: Said }
 
-/** `POST`: the holder of a booking has come. */
-export type ArrivalSent = { use: string }
+/** What `{ use }` is answered: the holder of a booking has come. */
 export type ArrivalAnswer = { state: 'arrived' | 'not-today' }
 
 export const wirePaths = {

@@ -1,8 +1,8 @@
 import { translated } from '../i18n/translated.ts'
 import type { Letter } from '../mail/queries.ts'
 
-export const letterKinds = ['visit-asked', 'visit-answered', 'visit-cancelled'] as const
-export type LetterKind = (typeof letterKinds)[number]
+export const visitLetters = ['visit-asked', 'visit-answered', 'visit-cancelled'] as const
+export type LetterKind = (typeof visitLetters)[number]
 
 type Facts = { unit: string; site: string; day: string; people: string; state: string; url: string }
 

@@ -74,15 +74,9 @@ export const listVisits = async (
 }
 
 /** The groups that a site has promised to take today: what its desk should know. */
-export const listVisitsToday = (
-  db: Read,
-  scope: SiteScope,
-  siteId: number,
-  today: Day,
-): Promise<GroupVisit[]> =>
+export const listVisitsToday = (db: Read, scope: SiteScope, today: Day): Promise<GroupVisit[]> =>
   selectVisits(db)
     .where(sql<boolean>`${isIn(scope, 's')}`)
-    .where('v.site_id', '=', siteId)
     .where('v.visit_on', '=', today)
     .where('v.state', '=', 'accepted')
     .orderBy(sql`v.starts_at nulls last`)

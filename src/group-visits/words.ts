@@ -1,4 +1,4 @@
-import { plural, translated } from '../i18n/translated.ts'
+import { type Language, plural, translated } from '../i18n/translated.ts'
 import { localPath } from '../web/paths.ts'
 import type { DeclineReason, VisitState } from './rules.ts'
 
@@ -288,3 +288,12 @@ export const words = translated({
       `A group comes today${time ? ` at ${time}` : ''}: ${people} (${unit}).`,
   },
 })
+
+/** `Tänään tulee ryhmä klo 13.30: 4 asiakasta + 1 työntekijä (Aikuissosiaalityö).` */
+export const todaysGroup = (
+  language: Language,
+  visit: { unitName: string; startsAt: string | null; clients: number; under16: number; workers: number },
+): string => {
+  const t = words[language]
+  return t.today(visit.unitName, t.people(visit.clients, visit.under16, visit.workers), visit.startsAt)
+}

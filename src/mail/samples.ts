@@ -1,6 +1,8 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
-import { type Language, translated } from '../i18n/translated.ts'
+import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
+import { words as visitWords } from '../group-visits/words.ts'
+import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
 import { linkedLetter } from '../providers/words.ts'
@@ -73,6 +75,18 @@ export const samples: Sample[] = [
         whom: 'Aikuissosiaalityö Tervatupa',
         cards: cardWords[language].cards.personal(50),
         reason: reasonWords[language].reasons['none-left'],
+        url,
+      }),
+  })),
+  ...visitLetters.map((kind) => ({
+    kind,
+    letter: (language: Language) =>
+      visitLetterWords[language][kind]({
+        unit: 'Aikuissosiaalityö Tervatupa',
+        site: 'Kajaanin teatteri Tuohus',
+        day: formatDay(language, '2026-06-12'),
+        people: visitWords[language].people(4, 2, 1),
+        state: visitWords[language].states.accepted,
         url,
       }),
   })),
