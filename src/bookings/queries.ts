@@ -50,10 +50,6 @@ export const findBooking = (
     .limit(1)
     .executeTakeFirst()
 
-/** One standing booking of a site in scope, arrived or not. */
-export const findBookingById = (db: Read, scope: SiteScope, id: string): Promise<Booking | undefined> =>
-  selectBookings(db, scope).where('u.id', '=', id).executeTakeFirst()
-
 /** As many as the list ever holds. */
 export const listed = 200
 
@@ -96,7 +92,11 @@ export const countArrivals = async (
 }
 
 /** Marks that the holder of a booking has come. A second time changes nothing. */
-export const markArrived = (db: Write, { id, usedOn }: Booking, by: { actor: string; now: Date }) =>
+export const markArrived = (
+  db: Write,
+  { id, usedOn }: { id: string; usedOn: Day },
+  by: { actor: string; now: Date },
+) =>
   db
     .insertInto('arrival')
     .values({ use_id: id, used_on: usedOn, arrived_at: by.now, arrived_by: by.actor })

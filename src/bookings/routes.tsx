@@ -4,20 +4,22 @@ import { siteScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { paths as desk } from '../desk/words.ts'
 import { addDays } from '../lib/dates.ts'
-import { cancelUse } from '../uses/list-queries.ts'
+import { cancelUse, findUse } from '../uses/list-queries.ts'
 import { mayCancel } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { nothingTyped, type SignedIn, type Typed } from '../web/visit.ts'
 import { SearchForm } from './forms.ts'
-import { countArrivals, findBookingById, listComing, markArrived, type Sought } from './queries.ts'
+import { countArrivals, listComing, markArrived, type Sought } from './queries.ts'
 import { bookingsPage } from './views.tsx'
 import { paths } from './words.ts'
 
 type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
 type OnBooking = { params: { booking: string } }
+
+const refusals = ['not-today', 'too-late', 'cancelled'] as const
 
 /** What the site is told of yesterday: a number, and only when somebody's arrival was not marked. */
 const missedOn = async ({ db, user, today }: SignedIn & { db: Read | Write }) => {
@@ -39,7 +41,7 @@ const listPage = async (
     isSearch: sought !== null,
     isOneSite: 'siteId' in scope,
     missed: await missedOn(visit),
-    refused: (['not-today', 'too-late'] as const).find((name) => typed.problems[''] === name) ?? null,
+    refused: refusals.find((name) => typed.problems[''] === name) ?? null,
   })
 }
 
@@ -51,21 +53,22 @@ const search = async (visit: Writing, { sought }: z.output<typeof SearchForm>): 
   subject: { search: 'bookings' },
 })
 
+/** A booking of one's own site, cancelled or not. */
 const named = async ({ db, user, params }: Writing & OnBooking) => {
-  const booking = isId(params.booking)
-    ? await findBookingById(db, siteScopeOf(user), params.booking)
-    : undefined
-  if (!booking) throw new NotFound()
-  return booking
+  const use = isId(params.booking) ? await findUse(db, siteScopeOf(user), params.booking) : undefined
+  if (!use || use.eventOn === null) throw new NotFound()
+  return { ...use, eventOn: use.eventOn }
 }
 
-/** A booking stands until its day ends; what was cancelled is found no more, as if it had never been. */
+/** A booking stands until its day ends. A second tap finds it cancelled. */
 const cancel = async (visit: Writing & OnBooking): Promise<Outcome> => {
   const { db, user, language, now, today } = visit
   const booking = await named(visit)
+  const done = { redirect: `${paths.list[language]}?cancelled`, subject: { use: booking.id } }
+  if (booking.cancelledAt) return done
   if (!mayCancel(booking.eventOn, today)) return { problems: { '': 'too-late' } }
   await cancelUse(db, booking, { actor: actorOf(user), now, reason: null })
-  return { redirect: `${paths.list[language]}?cancelled`, subject: { use: booking.id } }
+  return done
 }
 
 const arrive = async (
@@ -74,6 +77,7 @@ const arrive = async (
 ): Promise<Outcome> => {
   const { db, user, language, now, today } = visit
   const booking = await named(visit)
+  if (booking.cancelledAt) return { problems: { '': 'cancelled' } }
   if (booking.eventOn !== today) return { problems: { '': 'not-today' } }
   await markArrived(db, booking, { actor: actorOf(user), now })
   const redirect =

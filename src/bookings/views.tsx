@@ -27,7 +27,7 @@ type Props = {
   /** The day before today, when not all who had booked were marked as arrived. */
   missed: { day: Day; booked: number; missed: number } | null
   done: 'cancelled' | 'marked' | null
-  refused: 'not-today' | 'too-late' | null
+  refused: 'not-today' | 'too-late' | 'cancelled' | null
   typed: Typed
 }
 

@@ -47,6 +47,7 @@ export const words = translated({
     refused: {
       'not-today': 'Varaus ei ole tälle päivälle. Saapumisen voi merkitä tapahtumapäivänä.',
       'too-late': 'Varaus on jo mennyt, eikä sitä voi enää perua.',
+      cancelled: 'Varaus on jo peruttu. Kirjaa uusi lippu kassalla.',
     },
     missed: (day: Day, booked: number, missed: number) =>
       `${formatDay('fi', day)}: ${plural('fi', { one: '# varaus', other: '# varausta' })(booked)}, joista ${missed} jäi merkitsemättä saapuneeksi.`,
@@ -83,6 +84,7 @@ export const words = translated({
     refused: {
       'not-today': 'Bokningen är inte för i dag. Ankomsten kan markeras på evenemangets dag.',
       'too-late': 'Bokningens dag har gått. Den kan inte avbokas längre.',
+      cancelled: 'Bokningen är redan avbokad. Registrera en ny biljett i kassan.',
     },
     missed: (day, booked, missed) =>
       `${formatDay('sv', day)}: ${plural('sv', { one: '# bokning', other: '# bokningar' })(booked)}, av dem ${missed} utan markerad ankomst.`,
@@ -119,6 +121,7 @@ export const words = translated({
     refused: {
       'not-today': 'The booking is not for today. Mark the arrival on the day of the event.',
       'too-late': 'The day of the booking has passed. It can no longer be cancelled.',
+      cancelled: 'The booking is already cancelled. Record a new ticket at the desk.',
     },
     missed: (day, booked, missed) =>
       `${formatDay('en', day)}: ${plural('en', { one: '# booking', other: '# bookings' })(booked)}, ${missed} of them not marked as arrived.`,

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../lib/dates.ts'
 import type { Card } from './cards.ts'
 import { insertRows, useRow } from './makers.ts'
 import type { WorldSite } from './network.ts'
+import type { Random } from './random.ts'
 
 /** Tickets got some days ago for a day near today: `for` counts from today. */
 const booked = [
@@ -16,7 +17,7 @@ const booked = [
   { ago: 2, for: 9, children: 3, event: 'Klubi-ilta', hasCome: false },
 ]
 
-type By = { demoSite: WorldSite; sites: readonly WorldSite[]; actor: string; now: Date }
+type By = { random: Random; demoSite: WorldSite; sites: readonly WorldSite[]; actor: string; now: Date }
 
 /**
  * Bookings at the demo venue, one with a holder who has come today; and a hall of the same area that gives one ticket a
@@ -26,7 +27,7 @@ export const makeBookings = async (
   db: Write,
   cards: readonly Card[],
   idOf: ReadonlyMap<string, number>,
-  { demoSite, sites, actor, now }: By,
+  { random, demoSite, sites, actor, now }: By,
 ) => {
   const today = dayOf(now)
   // The last ones that are good: the first are what visitors try things with.
@@ -46,7 +47,7 @@ export const makeBookings = async (
     const usedAt = new Date(now.getTime() - booking.ago * 86_400_000)
     const use = useRow({
       ...{
-        id: newId({ msecs: usedAt.getTime() }),
+        id: newId({ msecs: usedAt.getTime(), random: random.bytes(16) }),
         cardId: idOf.get(card.code)!,
         siteId: demoSite.id,
         usedAt,

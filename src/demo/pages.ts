@@ -10,6 +10,7 @@ import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { gatePaths } from '../desk/gate-words.ts'
 import { practicePaths } from '../desk/practice-words.ts'
+import { repeatPaths } from '../desk/repeat-words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
@@ -66,6 +67,9 @@ const recording = [
   practicePaths.practice.fi,
   desk.desk.fi,
   desk.today.fi,
+  desk.desk.fi,
+  desk.today.fi,
+  repeatPaths.list.fi,
   bookings.list.fi,
   unrecognised.list.fi,
   ...everyone,

@@ -24,6 +24,7 @@ import { makeComingPolicy } from './policies.ts'
 import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
+import { makeRepeats } from './repeats.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
 import { makeUnrecognised } from './unrecognised.ts'
@@ -125,7 +126,15 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
 
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
-    await makeBookings(write, cards, idOf, { demoSite, sites, actor: actors.venue, now })
+    await makeBookings(write, cards, idOf, {
+      random: randomFrom(seed + 2),
+      demoSite,
+      sites,
+      actor: actors.venue,
+      now,
+    })
+    const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
+    await makeRepeats(write, cards, idOf, repeated)
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { siteScopeOf } from '../access.ts'
-import { findBookingById, markArrived } from '../bookings/queries.ts'
+import { markArrived } from '../bookings/queries.ts'
+import { findUse } from '../uses/list-queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import type { Told } from '../web/route.tsx'
@@ -11,8 +12,9 @@ import type { ArrivalAnswer } from './wire.ts'
 /** Marks that the holder of a booking has come, on its day. A second time changes nothing. */
 export const arrived = async (visit: Writing, { use }: z.output<typeof ArrivalSent>): Promise<Told> => {
   const { db, user, now, today } = visit
-  const booking = await findBookingById(db, siteScopeOf(user), use)
-  if (!booking) throw new NotFound()
+  const booking = await findUse(db, siteScopeOf(user), use)
+  // What has been cancelled is no booking any more.
+  if (!booking?.eventOn || booking.cancelledAt) throw new NotFound()
   if (booking.eventOn !== today)
     return { json: { state: 'not-today' } satisfies ArrivalAnswer, problems: { use: 'not-today' } }
   await markArrived(db, booking, { actor: actorOf(user), now })

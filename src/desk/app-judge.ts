@@ -19,7 +19,7 @@ import { appWords } from './app-words.ts'
 import { findRecord } from './records.ts'
 import { saveRepeat } from './repeat-queries.ts'
 import { adultsProblem } from './rules.ts'
-import { laterDay, offlineReason } from './sync-rules.ts'
+import { laterDay, offlineReasons } from './sync-rules.ts'
 import type { AttentionReason, RecordAnswer, Said } from './wire.ts'
 import { words } from './words.ts'
 
@@ -62,8 +62,9 @@ const find = async ({ db, user, keys }: Writing, { sent, site, code, usedAt }: S
 /** The tickets as the rules are asked about them: what was given without a network was given, and is only marked. */
 const wantedOf = ({ sent, usedAt }: Sound, found: Found): Acquisition => {
   const { kind, adults, children, companions, wasOffline } = sent
-  const mayExceed = wasOffline && found.site.allowsOverride ? offlineReason : null
-  const overrideReason = exceedsOf(found, sent) ? (sent.overrideReason ?? mayExceed) : null
+  const exceeds = exceedsOf(found, sent)
+  const mark = exceeds && wasOffline && found.site.allowsOverride ? offlineReasons[exceeds] : null
+  const overrideReason = exceeds ? (sent.overrideReason ?? mark) : null
   const confirmDuplicate = sent.confirmDuplicate || wasOffline
   return { kind, adults, children, companions, usedAt, overrideReason, confirmDuplicate }
 }

@@ -203,6 +203,19 @@ describe('an undoing', () => {
   })
 })
 
+test('a booking is told of on its day, until its holder has come', async () => {
+  const { code } = await desk.card()
+  const booking = recordOf(code, { eventOn: dayOf(new Date(iso(24 * 60))), wasOffline: false })
+  await send(booking)
+  const arrive = () => ask('/desk-app/arrivals', { use: booking.id })
+  expect((await arrive()).json).toEqual({ state: 'not-today' })
+  desk.world.later(24 * 60)
+  const check = async () => (await ask('/desk-app/checks', { code, siteId: desk.site.id })).json.booking
+  expect(await check()).toMatchObject({ id: booking.id, adults: 1, event: 'Konsertti' })
+  expect((await arrive()).json).toEqual({ state: 'arrived' })
+  expect(await check()).toBeNull()
+})
+
 test('a site that has become another: what its device kept is recorded for the new one, and once', async () => {
   const { world } = desk
   const old = await makeSite(world.db, { municipality: desk.unit.municipality })

@@ -1,5 +1,4 @@
 import { paths as bookings } from '../bookings/words.ts'
-import { formatDay } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
@@ -34,7 +33,7 @@ export const bookingPage = ({ language, at, check, booking }: BookingProps): Pag
         <Result outcome="ok" title={title}>
           {booking.event && <p>{booking.event}</p>}
           <p>
-            {t.card} <CodeEnd lastFour={booking.tail} /> · {formatDay(language, booking.usedOn)}
+            {t.card} <CodeEnd lastFour={booking.tail} /> · {t.gotOn(booking.usedOn)}
           </p>
           <p>{t.bookedHint}</p>
         </Result>

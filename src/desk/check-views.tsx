@@ -62,6 +62,11 @@ const Reached = ({ language, card, recent, limit, children }: AskProps & { child
       <p>{still}</p>
       <p>{why}</p>
       {children}
+      <p>
+        <LinkButton href={paths.desk[language]} secondary>
+          {words[language].next}
+        </LinkButton>
+      </p>
     </Result>
   )
 }

@@ -82,6 +82,23 @@ describe('tickets', () => {
     ['a reason that nobody asked for', { reason: 'paper-card' }, {}],
     ['a reason that is none of ours', { override: 'yes', reason: 'hän on sukulainen' }, { override: true }],
     ['an event of the page', { event: 'Lumikuningatar' }, { event: 'Lumikuningatar' }],
+    ['a course place', { kind: 'course-place' }, { kind: 'course-place' }],
+    ['a kind that is none of ours', { kind: 'x' }, {}],
+    [
+      'another day, for the event of the page',
+      { event: 'A', 'event-on': '5.12.2026' },
+      { event: 'A', eventOn: '2026-12-05' },
+    ],
+    [
+      'another day, for another event',
+      { event: 'A', 'event-on': '2026-12-05', 'other-event': 'B' },
+      { event: 'B', eventOn: '2026-12-05' },
+    ],
+    [
+      'another event without a day, which is a field left open',
+      { event: 'A', 'other-event': 'B' },
+      { event: 'A' },
+    ],
   ])('%s', (_, fields, expected) => expect(RecordForm.parse(fields)).toEqual({ ...none, ...expected }))
   test.each([
     ['no number', { children: 'other' }, 'children', 'amount'],

@@ -34,8 +34,12 @@ export const overrideReasons = ['paper-card', 'other'] as const
 export const limitReasons = ['agreed', 'earlier-unused', 'limit-other'] as const
 export type OverrideReason = (typeof overrideReasons)[number] | (typeof limitReasons)[number]
 
+/** The mark of a ticket over the limit that was given without a network: nobody could be asked for a reason. */
+export const limitOffline = 'limit-offline'
+
 /** Whether a use was let over the site's limit, rather than with more children than the register has. */
-export const isOverLimit = (reason: string): boolean => limitReasons.some((known) => known === reason)
+export const isOverLimit = (reason: string): boolean =>
+  [...limitReasons, limitOffline].some((known) => known === reason)
 
 /**
  * Codes that no card has, an hour. Guessing is held here: old codes of two letters and five digits would

@@ -1,4 +1,5 @@
 import type { Day } from '../lib/dates.ts'
+import { limitOffline } from './rules.ts'
 
 /** Clocks further apart than the network’s own delay are not the same clock. */
 const sameClock = 2 * 60_000
@@ -26,5 +27,8 @@ export const undoneWhen = (asked: Date, now: Date): Date =>
 export const laterDay = (eventOn: Day | null, usedOn: Day): Day | null =>
   eventOn !== null && eventOn > usedOn ? eventOn : null
 
-/** Why more children than the register has are let in without a network, where the site lets more in at all. */
-export const offlineReason = 'offline'
+/** What a ticket given without a network is marked with, where the site sets aside at all what only a reason can. */
+export const offlineReasons = {
+  'children-exceed-card': 'offline',
+  'limit-reached': limitOffline,
+} as const

@@ -36,7 +36,7 @@ export type Courses = {
 }
 
 /** How many of a kind one card gets in a period: what the desk is held to. */
-export type Limit = { volume: number; period: LimitPeriod }
+type Limit = { volume: number; period: LimitPeriod }
 /** The periods that a site can choose from, by what is limited. */
 export const periodsFor = {
   ticket: ['day', 'week', 'month', 'calendar-year', 'event'],

@@ -40,11 +40,11 @@ describe.each(languages)('in %s', (language) => {
 
 test('a limit is told with the site’s own numbers, and when the next one comes', () => {
   expect(refusalText('fi', 'limit-reached', facts)).toBe(
-    'Tässä kohteessa saa 2 lippua viikossa. Kortti on jo saanut sen verran. Seuraavan saa maanantaina 30.11.2026.',
+    'Tässä kohteessa saa 2 lippua viikossa. Seuraavan saa maanantaina 30.11.2026.',
   )
   const event = { ...facts.limit!, volume: 1, period: 'event', days: null } as const
   expect(explain('fi', 'limit-reached', { ...facts, limit: event })).toMatchObject({
-    what: 'Tässä kohteessa saa 1 lipun yhteen tapahtumaan. Kortti on jo saanut sen verran.',
+    what: 'Tässä kohteessa saa 1 lipun yhteen tapahtumaan.',
     next: 'Seuraavan saa toiseen tapahtumaan.',
   })
 })

@@ -100,8 +100,8 @@ const explained = translated({
       next: 'Valitse lasten määräksi 0.',
     }),
     'limit-reached': ({ limit, again }) => ({
-      what: `Tässä kohteessa saa ${limit}. Kortti on jo saanut sen verran.`,
-      why: 'Toimintamallin mukaan kohde voi rajata määrää. Raja on sama jokaiselle kortille.',
+      what: `Tässä kohteessa saa ${limit}.`,
+      why: 'Kortti on jo saanut sen verran. Toimintamallin mukaan kohde voi rajata määrää.',
       still: 'Kortti käy muissa kohteissa. Voit myydä lipun tavalliseen tapaan, jos asiakas haluaa.',
       next: again ? `Seuraavan saa ${again}.` : 'Seuraavan saa toiseen tapahtumaan.',
     }),
@@ -201,8 +201,8 @@ const explained = translated({
       next: 'Välj 0 som antal barn.',
     }),
     'limit-reached': ({ limit, again }) => ({
-      what: `På det här stället får man ${limit}. Kortet har redan fått så många.`,
-      why: 'Enligt verksamhetsmodellen kan stället begränsa antalet. Gränsen är lika för alla kort.',
+      what: `På det här stället får man ${limit}.`,
+      why: 'Kortet har redan fått så många. Enligt verksamhetsmodellen kan stället begränsa antalet.',
       still: 'Kortet gäller på andra ställen. Du kan sälja en biljett som vanligt om kunden vill.',
       next: again ? `Nästa fås ${again}.` : 'Nästa fås till ett annat evenemang.',
     }),
@@ -302,8 +302,8 @@ const explained = translated({
       next: 'Choose 0 as the number of children.',
     }),
     'limit-reached': ({ limit, again }) => ({
-      what: `This place gives ${limit}. The card has already had that many.`,
-      why: 'By the national model, a place may set a limit. It is the same for every card.',
+      what: `This place gives ${limit}.`,
+      why: 'The card has had that many. By the national model, a place may set a limit.',
       still: 'The card works at other places. You can sell a ticket as usual if the customer wishes.',
       next: again ? `The next one can be had on ${again}.` : 'The next one can be had for another event.',
     }),

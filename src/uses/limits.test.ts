@@ -57,7 +57,7 @@ test('a check tells how many are left, and a record is refused with the limit an
       type: 'http://localhost:3000/problems/limit-reached',
       limit: { volume: 2, period: 'week', resetsAt: '2026-11-30' },
       endUserMessage: {
-        fi: 'Tässä kohteessa saa 2 lippua viikossa. Kortti on jo saanut sen verran. Seuraavan saa maanantaina 30.11.2026.',
+        fi: 'Tässä kohteessa saa 2 lippua viikossa. Seuraavan saa maanantaina 30.11.2026.',
       },
     },
   })
