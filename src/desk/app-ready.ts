@@ -40,7 +40,7 @@ const meantNote = ({ t, go }: Desk, { typed, meant, mayBeRight }: ReadyProblem) 
   return (asked || right) && notice('info', asked ? t.meant : null, ...(asked || []), right)
 }
 
-/** The groups that come today. What a device kept from before knows none. */
+/** The groups that come today, below the field: nothing may push that off a small screen. A device’s older memory knows none. */
 const groupsNote = ({ remembered, standing }: Desk) => {
   const groups = remembered.state.groups?.[standing!.siteId] ?? []
   return groups.length > 0 && notice('info', null, ...groups.map((one) => line(said(one))))
@@ -103,9 +103,9 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
   const nodes = [
     basketNote(desk),
     problem && meantNote(desk, problem),
-    groupsNote(desk),
     heading(t.scan),
     form,
+    groupsNote(desk),
     more,
   ]
   return {

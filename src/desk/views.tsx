@@ -189,13 +189,6 @@ export const deskPage = ({ language, at, count, use, mayPair, groups, typed }: D
         <Standing language={language} at={at} />
         {use && <Strip language={language} use={use} />}
         {mistyped && <Meant language={language} at={at} typed={mistyped} />}
-        {groups.length > 0 && (
-          <Notice kind="info">
-            {groups.map((visit) => (
-              <p>{todaysGroup(language, visit)}</p>
-            ))}
-          </Notice>
-        )}
         <h1>{t.scan}</h1>
         <form method="post" action={paths.desk[language]} novalidate>
           <input type="hidden" name="site" value={String(at.site.id)} />
@@ -215,6 +208,13 @@ export const deskPage = ({ language, at, count, use, mayPair, groups, typed }: D
             <Button>{t.check}</Button>
           </ActionBar>
         </form>
+        {groups.length > 0 && (
+          <Notice kind="info">
+            {groups.map((visit) => (
+              <p>{todaysGroup(language, visit)}</p>
+            ))}
+          </Notice>
+        )}
         <p>
           <a href={bookings.list[language]}>{bookingWords[language].title}</a>
         </p>
