@@ -4,10 +4,11 @@ import { newWorld, type World } from './world.ts'
 
 export type Browser = Awaited<ReturnType<World['as']>>
 
-/** The words of a page's main part as one line, without tags. */
+/** The words of a page's main part as one line, without tags and without what only its script reads. */
 const wordsOf = (html: string) => {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ''
   return main
+    .replace(/<script[\s\S]*?<\/script>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

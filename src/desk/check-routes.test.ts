@@ -94,7 +94,7 @@ describe('a card that gives no ticket', () => {
     ['expired', { registeredOn: '2025-03-15' }, 'Kortin voimassaolo päättyi 14.3.2026.', 'Sen voi uusia'],
     ['in stock', { stock: true }, 'Korttia ei ole vielä rekisteröity.', 'Asiakas voi pyytää kortinjakajaa'],
     ['replaced', { state: 'replaced' }, 'Tämän kortin tilalle on annettu uusi kortti.', 'Pyydä asiakkaalta'],
-    ['lost', { state: 'lost' }, 'Kortti ei ole enää käytössä.', 'Asiakas voi kysyä asiasta'],
+    ['lost', { state: 'lost' }, 'Tämä kortti on suljettu.', 'Asiakas saa uuden kortin'],
     ['withdrawn', { state: 'withdrawn' }, 'Kortti ei ole enää käytössä.', 'Asiakas voi kysyä asiasta'],
   ] as const)('%s: is told kindly, with what to do', async (_, given, title, advice) => {
     const { code } = await desk.card({ children: 3, ...given })

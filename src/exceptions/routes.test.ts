@@ -120,7 +120,7 @@ describe('a pause of sites', () => {
     await make({ ...pause, target: `site-${desk.site.id}` })
     const refused = await desk.open(card.code)
     expect(refused.text).toContain('Kaikukortin käyttö on tauolla tässä kohteessa.')
-    expect(refused.text).toContain('Poikkeusolot Katso esitykset verkossa.')
+    expect(refused.text).toContain('Katso esitykset verkossa. Poikkeusolot')
     expect((await desk.post(refused.path, { adults: '1' })).status).toBe(422)
     expect(await desk.uses()).toEqual([])
     await desk.post(`${list}/${await idOf()}/peru`, {}, centre)
@@ -182,12 +182,12 @@ describe('a place that is closed or paused', () => {
     desk.world.db.updateTable('site').set(values).where('id', '=', desk.site.id).execute()
 
   test.each([
-    ['closed from today on', { closed_on: '2026-05-04' }, 'Tässä kohteessa ei käy Kaikukortti tänään.'],
+    ['closed from today on', { closed_on: '2026-05-04' }, 'Kaikukortti ei käy tässä kohteessa tänä päivänä.'],
     ['to be closed tomorrow', { closed_on: '2026-05-05' }, 'Kortti on voimassa'],
     [
       'a pop-up whose time is over',
       { popup_until: '2026-05-03', area_id: null },
-      'ei käy Kaikukortti tänään',
+      'Kaikukortti ei käy tässä kohteessa tänä päivänä.',
     ],
     ['a pop-up on its last day', { popup_until: '2026-05-04', area_id: null }, 'Kortti on voimassa'],
   ])('%s', async (_, values, sentence) => {

@@ -139,7 +139,10 @@ const columnsOnCards = async () => {
  * What stays in the database under a card's number but is no foreign key: a list by hand, so that a column of that
  * kind made tomorrow has to be argued about here.
  */
-const numbersWithoutKey: string[] = []
+const numbersWithoutKey: string[] = [
+  // The use gets another id when its card is forgotten: this one then names nothing.
+  'settled_line.added_use_id',
+]
 
 describe('the file', () => {
   test('lists every table and column tied to a card, but those that are left out with a reason', async () => {
