@@ -33,8 +33,14 @@ beforeAll(async () => {
   }))
   browser = await launchBrowser()
 })
-afterEach(() => {
+/** The browser on disk, which a test that fails leaves behind. */
+let device: Awaited<ReturnType<typeof openOnDisk>> | undefined
+let folder = ''
+afterEach(async () => {
   cable = { ...uncut }
+  await device?.kill()
+  device = undefined
+  if (folder) rmSync(folder, { recursive: true, force: true })
 })
 afterAll(async () => {
   await browser.close()
@@ -91,9 +97,9 @@ const event = 'Joulukonsertti Esimerkki'
 
 test('fifty uses without a network, three undone, a browser that dies and answers that are lost: 47 right uses', async () => {
   const cards = await Promise.all(Array.from({ length: 50 }, () => desk.card({ children: 3 })))
-  const folder = mkdtempSync(join(tmpdir(), 'kaiku-desk-'))
+  folder = mkdtempSync(join(tmpdir(), 'kaiku-desk-'))
   const { link } = await openPairing(desk.venue)
-  let device = await openOnDisk(folder)
+  device = await openOnDisk(folder)
   let page = device.context.pages()[0]!
   const go = () => page.goto(`${origin}/fi/kassa`)
   await page.goto(origin + link)
