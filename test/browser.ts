@@ -133,7 +133,8 @@ export const openOnDisk = async (folder: string) => {
       await ended
     },
     kill: async () => {
-      process.kill(-program.pid!, 'SIGKILL')
+      const isAlive = program.exitCode === null && program.signalCode === null
+      if (isAlive) process.kill(-program.pid!, 'SIGKILL')
       await ended
     },
   }

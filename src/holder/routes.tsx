@@ -47,6 +47,6 @@ export const routes: Route[] = [
     type: worker.type,
     name: 'my-card.js',
     body: worker.body,
-    shown: true,
+    // Not `shown`: the policy of what is shown would keep the worker from asking the network first.
   })),
 ]
