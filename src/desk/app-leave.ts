@@ -2,8 +2,8 @@ import type { Desk, Screen } from './app-desk.ts'
 import { button, heading, line, result, row } from './app-dom.ts'
 
 /**
- * Signing out, or taking the device out of use, clears all that the browser keeps for this address, and so would what
- * has not been sent: it is sent first, and where it cannot be, the person is asked.
+ * Before signing out, or taking the device out of use, what waits is sent. Where it cannot be, it stays on the device
+ * until the same person, or a device of the same site, is there again: the person is told, and may stay.
  */
 export const guardLeaving = (desk: Desk): void => {
   const { t } = desk
