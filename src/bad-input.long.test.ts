@@ -167,17 +167,20 @@ const expectSound = async (reply: Response) => {
   expect(reply.status).toBeLessThan(500)
   const isPage = reply.headers.get('content-type')?.startsWith('text/html')
   if (isPage) expect(await reply.text()).not.toContain('<script>alert')
-  expect(world.logged).toEqual([])
+  // One that broke must not make all after it look broken.
+  expect(world.logged.splice(0)).toEqual([])
   await forgetMisses()
 }
 
 describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $name', (route) => {
-  test.each(Object.entries(values))(
-    '%s in each field by itself, in all, and in the address',
-    async (_, value) => {
+  // By itself a field meets every second value: the other half it meets in company.
+  test.each(Object.entries(values).map(([name, value], turn) => [name, value, turn] as const))(
+    '%s in fields by themselves, in all, and in the address',
+    async (_, value, turn) => {
       const visitor = holderOf(route.permission)
       const asked = namesOf(route.form)
-      for (const name of asked) await expectSound(await give(route, visitor, { [name]: value }))
+      for (const name of asked.filter((_name, index) => index % 2 === turn % 2))
+        await expectSound(await give(route, visitor, { [name]: value }))
       const all = Object.fromEntries(asked.map((name) => [name, value]))
       await expectSound(await give(route, visitor, all, { alone: true }))
       const path = withIds(route.path, value.slice(0, 2_000) || '-')
@@ -234,8 +237,10 @@ describe.each(gets.map((route) => ({ ...route, name: route.path })))('GET $name'
   })
 })
 
+// The other addresses of the API are tried by their own document (api-fuzz.long.test.ts).
 describe.each(
   endpoints
+    .filter(({ path }) => /\/(card-checks|uses)$/.test(path))
     .filter(({ method }) => method === 'POST')
     .map((endpoint) => ({ ...endpoint, name: endpoint.path })),
 )('POST $name', ({ path }) => {
