@@ -253,7 +253,6 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/ryhmat/:visit
      POST /fi/ryhmat/:visit`,
   ],
-  ['venue:own intermediary:own device:own', `POST /fi/kassa/kaytot/:use/kumoa`],
   // A refused undo stands at this address; it shows the list of the day, whichever use is named.
   ['venue:yes intermediary:yes device:yes', 'GET /fi/kassa/kaytot/:use/kumoa'],
   [

@@ -45,7 +45,7 @@ const workerOf = (language: (typeof languages)[number]) => {
 
 const icons = { 'icon-180.png': 180, 'icon-192.png': 192, 'icon-512.png': 512, 'icon-maskable-512.png': 512 }
 type Icon = keyof typeof icons
-const isIcon = (name: string): name is Icon => name in icons
+const isIcon = (name: string): name is Icon => Object.hasOwn(icons, name)
 const drawn = new Map<Icon, Uint8Array>()
 
 /** Drawn when it is first asked for. */

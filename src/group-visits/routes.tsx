@@ -43,7 +43,10 @@ const showAsk = async (visit: Reading, typed: Typed) => {
   const id = typed.values.site ?? query.get('site') ?? ''
   const site = /^\d{1,9}$/.test(id) ? await findSiteToVisit(db, Number(id), today) : undefined
   if (site) return AskPage({ language, site, typed })
-  const words = (query.get('q') ?? '').trim().slice(0, 80)
+  const words = (query.get('q') ?? '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 80)
   const sites = await listSitesToVisit(db, unitScopeOf(user), words, today)
   return ChooseSitePage({ language, words, sites, missing: typed.problems.site !== undefined })
 }
