@@ -127,4 +127,4 @@ test('whatever a file holds, it is taken or refused with reasons, and a refusal 
     { numRuns: 80 },
   )
   expect(refused).toBeGreaterThan(20)
-})
+}, 60_000)
