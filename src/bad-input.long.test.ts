@@ -252,7 +252,7 @@ describe.each(
       children: 1,
       companions: 0,
       usedAt: '2026-05-04T09:00:00Z',
-      event: 'Konsertti',
+      event: 'Ohjelmien oma konsertti',
     },
     ...{ eventId: 'Konsertti', overrideReason: 'Paperikortissa 2', category: 'culture', kind: 'ticket' },
   })
