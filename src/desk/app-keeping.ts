@@ -1,5 +1,6 @@
 import type { Desk, Done, Entry } from './app-desk.ts'
 import { bar, button, code, heading, line, make, result } from './app-dom.ts'
+import { toldToday } from './app-memory.ts'
 import { ticketsText } from './app-say.ts'
 import { stripText } from './app-strip.ts'
 import { newId } from './new-id.ts'
@@ -84,7 +85,7 @@ export const takeAnswer = (desk: Desk, answer: RecordAnswer): void => {
   } else {
     const state = answer.state === 'waiting' ? 'waits' : 'recorded'
     Object.assign(done, { state, flag: answer.flag, tail: answer.tail })
-    const today = desk.remembered.state.today[desk.standing?.siteId ?? 0]
+    const today = toldToday(desk.remembered, desk.standing?.siteId ?? 0, desk.today()).counts
     if (today && state === 'recorded') {
       today.uses += 1
       today.adults += done.tickets.adults

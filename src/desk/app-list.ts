@@ -1,6 +1,7 @@
 import { correctScreen, giveUpScreen } from './app-attention.ts'
 import type { Desk, Done, Screen } from './app-desk.ts'
 import { button, code, heading, line, make, row } from './app-dom.ts'
+import { toldToday } from './app-memory.ts'
 import { dayText, said, ticketsText, timeText } from './app-say.ts'
 import type { KeptRecord } from './queue-types.ts'
 
@@ -96,7 +97,7 @@ const filled = async (desk: Desk, place: HTMLElement) => {
     ),
   ].filter((node) => node instanceof Node)
   const empty = make('div', { class: 'empty' }, make('h2', {}, t.listEmpty), line(t.listEmptyWhy))
-  const totals = desk.standing && desk.remembered.state.today[desk.standing.siteId]
+  const totals = desk.standing && toldToday(desk.remembered, desk.standing.siteId, desk.today()).counts
   place.replaceChildren(
     ...(kept.length === 0 ? [empty] : []),
     ...groups,

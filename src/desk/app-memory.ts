@@ -2,6 +2,7 @@
  * What the desk remembers on a device besides its records: where it is, which events there are of late, and how it is
  * used. Encrypted with a key that no script can read out, so that a copy of the disk tells nothing in clear.
  */
+import { dayOf } from './app-rules.ts'
 import type { DeskState } from './wire.ts'
 
 export type Standing = { siteId: number; event: string | null; eventOn: string | null }
@@ -17,6 +18,13 @@ export type Remembered = {
   /** The camera is put on when the desk opens, since it was on when somebody last chose. */
   camera?: boolean
 }
+
+/** What the server last told of a site's day. Nothing of it holds on another one: a device may be without a network for days. */
+export const toldToday = ({ state }: Pick<Remembered, 'state'>, siteId: number, today: string) =>
+  dayOf(state.now) === today
+    ? // A state that an earlier version kept knows no groups.
+      { counts: state.today[siteId], groups: state.groups?.[siteId] ?? [] }
+    : { counts: undefined, groups: [] }
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 const [place, name] = ['memory', 'desk']

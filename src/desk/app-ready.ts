@@ -1,6 +1,7 @@
 import type { Desk, ReadyProblem, Screen } from './app-desk.ts'
 import { bar, button, code, codeInput, field, heading, line, make, notice, row } from './app-dom.ts'
 import { installHelp } from './app-install.ts'
+import { toldToday } from './app-memory.ts'
 import { counted, said, sumOf, ticketsText } from './app-say.ts'
 import { isTurned, setTurned } from './turned.ts'
 
@@ -40,9 +41,9 @@ const meantNote = ({ t, go }: Desk, { typed, meant, mayBeRight }: ReadyProblem) 
   return (asked || right) && notice('info', asked ? t.meant : null, ...(asked || []), right)
 }
 
-/** The groups that come today, below the field: nothing may push that off a small screen. A device’s older memory knows none. */
-const groupsNote = ({ remembered, standing }: Desk) => {
-  const groups = remembered.state.groups?.[standing!.siteId] ?? []
+/** The groups that come today, below the field: nothing may push that off a small screen. */
+const groupsNote = (desk: Desk) => {
+  const { groups } = toldToday(desk.remembered, desk.standing!.siteId, desk.today())
   return groups.length > 0 && notice('info', null, ...groups.map((one) => line(said(one))))
 }
 
@@ -72,13 +73,13 @@ const turning = ({ t: { turned } }: Desk) => {
 
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
 export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
-  const { t, page, remembered, standing, go } = desk
+  const { t, page, go } = desk
   const place = field(
     { name: 'code', label: t.type, problem: problem?.text },
     { ...codeInput, ...(problem && { value: problem.typed }) },
   )
   const input = place.querySelector('input')!
-  const today = remembered.state.today[standing!.siteId]?.uses ?? 0
+  const today = toldToday(desk.remembered, desk.standing!.siteId, desk.today()).counts?.uses ?? 0
   const submit = (event: Event) => {
     event.preventDefault()
     void go.check(input.value)

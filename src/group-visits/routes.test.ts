@@ -53,6 +53,23 @@ test('a unit asks, the site answers, the unit reads the answer, calls off, and e
   expect(await letters()).toEqual(['visit-answered', 'visit-asked', 'visit-cancelled'])
 })
 
+test('on its day the desk hears of a group, with and without script, and never whose it is', async () => {
+  const now = async () => ({
+    page: (await text(venue.get('/fi/kassa'))).replaceAll(/<script[\s\S]*?<\/script>/g, ''),
+    state: await text(venue.get('/desk-app/state')),
+  })
+  const at = (await ask({ visitOn: '4.5.2026', event: '' })).headers.get('location')!.split('?')[0]!
+  const sentence = 'Tänään tulee ryhmä klo 13.30: 4 asiakasta + 2 alle 16-vuotiasta + 1 työntekijä.'
+  for (const said of Object.values(await now())) expect(said).not.toContain('Tänään tulee ryhmä')
+  await venue.post(`/fi/ryhmat/${at.split('/').at(-1)}`, { says: 'yes' })
+  for (const said of Object.values(await now())) {
+    expect(said).toContain(sentence)
+    expect(said).not.toContain('Aikuissosiaalityö')
+  }
+  await issuer.post(`${at}/peru`, {})
+  for (const said of Object.values(await now())) expect(said).not.toContain('Tänään tulee ryhmä')
+})
+
 test('the same visit is asked for once; with its day called off it can be asked for again', async () => {
   const reply = await ask({ event: 'Toinen' })
   expect((await ask({ event: 'Toinen' })).status).toBe(422)

@@ -108,8 +108,8 @@ export const words = translated({
     answerHint: 'Esimerkiksi: Tulkaa pääovesta 15 minuuttia ennen. Älä kirjoita puhelinnumeroa.',
     reply: 'Lähetä vastaus',
     waits: 'Vastaus puuttuu vielä',
-    today: (unit: string, people: string, time: string | null) =>
-      `Tänään tulee ryhmä${time ? ` klo ${time.replace(':', '.')}` : ''}: ${people} (${unit}).`,
+    today: (people: string, time: string | null) =>
+      `Tänään tulee ryhmä${time ? ` klo ${time.replace(':', '.')}` : ''}: ${people}.`,
   },
   sv: {
     title: 'Gruppbesök',
@@ -196,8 +196,8 @@ export const words = translated({
     answerHint: 'Till exempel: Kom via huvuddörren 15 minuter före. Skriv inget telefonnummer.',
     reply: 'Skicka svaret',
     waits: 'Svaret saknas ännu',
-    today: (unit: string, people: string, time: string | null) =>
-      `I dag kommer en grupp${time ? ` kl. ${time.replace(':', '.')}` : ''}: ${people} (${unit}).`,
+    today: (people: string, time: string | null) =>
+      `I dag kommer en grupp${time ? ` kl. ${time.replace(':', '.')}` : ''}: ${people}.`,
   },
   en: {
     title: 'Group visits',
@@ -284,16 +284,19 @@ export const words = translated({
     answerHint: 'For example: Use the main door 15 minutes before. Do not write a telephone number.',
     reply: 'Send the answer',
     waits: 'The answer is still missing',
-    today: (unit: string, people: string, time: string | null) =>
-      `A group comes today${time ? ` at ${time}` : ''}: ${people} (${unit}).`,
+    today: (people: string, time: string | null) =>
+      `A group comes today${time ? ` at ${time}` : ''}: ${people}.`,
   },
 })
 
-/** `Tänään tulee ryhmä klo 13.30: 4 asiakasta + 1 työntekijä (Aikuissosiaalityö).` */
+/**
+ * `Tänään tulee ryhmä klo 13.30: 4 asiakasta + 1 työntekijä.` Not whose: the screen of a desk is seen by others too, and
+ * which office people come from is nobody's business there.
+ */
 export const todaysGroup = (
   language: Language,
-  visit: { unitName: string; startsAt: string | null; clients: number; under16: number; workers: number },
+  visit: { startsAt: string | null; clients: number; under16: number; workers: number },
 ): string => {
   const t = words[language]
-  return t.today(visit.unitName, t.people(visit.clients, visit.under16, visit.workers), visit.startsAt)
+  return t.today(t.people(visit.clients, visit.under16, visit.workers), visit.startsAt)
 }
