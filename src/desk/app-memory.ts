@@ -3,6 +3,7 @@
  * used. Encrypted with a key that no script can read out, so that a copy of the disk tells nothing in clear.
  */
 import { dayOf } from './app-rules.ts'
+import { makeKey, type Sealed, seal, unseal } from './queue-seal.ts'
 import type { DeskState } from './wire.ts'
 
 export type Standing = { siteId: number; event: string | null; eventOn: string | null }
@@ -26,7 +27,6 @@ export const toldToday = ({ state }: Pick<Remembered, 'state'>, siteId: number, 
       { counts: state.today[siteId], groups: state.groups?.[siteId] ?? [] }
     : { counts: undefined, groups: [] }
 
-type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 const [place, name] = ['memory', 'desk']
 
 const done = <T>(request: IDBRequest<T>) =>
@@ -45,10 +45,7 @@ const ownKey = async (db: IDBDatabase): Promise<CryptoKey> => {
   const read = () => done<CryptoKey | undefined>(db.transaction(place).objectStore(place).get('key'))
   const known = await read()
   if (known) return known
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ])
+  const made = await makeKey()
   // Another window may have been quicker: what was added first stands.
   await done(db.transaction(place, 'readwrite').objectStore(place).add(made, 'key')).catch(() => undefined)
   return (await read())!
@@ -63,17 +60,14 @@ export const openMemory = async () => {
       const sealed = await done<Sealed | undefined>(db.transaction(place).objectStore(place).get(name))
       if (!sealed) return null
       try {
-        const clear = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, key, sealed.bytes)
-        return JSON.parse(new TextDecoder().decode(clear)) as Remembered
+        return (await unseal(key, name, sealed)) as Remembered
       } catch {
         return null
       }
     },
     write: async (remembered: Remembered): Promise<void> => {
-      const iv = crypto.getRandomValues(new Uint8Array(12))
-      const clear = new TextEncoder().encode(JSON.stringify(remembered))
-      const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, clear)
-      await done(db.transaction(place, 'readwrite').objectStore(place).put({ iv, bytes }, name))
+      const sealed = await seal(key, name, remembered)
+      await done(db.transaction(place, 'readwrite').objectStore(place).put(sealed, name))
     },
   }
 }
