@@ -19,10 +19,9 @@ import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
-import { routes as deskApp } from './desk/app-routes.ts'
-import { routes as gate } from './desk/gate-routes.tsx'
-import { routes as deskRepeats } from './desk/repeat-routes.tsx'
 import { routes as desk } from './desk/routes.tsx'
+import { routes as deskSync } from './desk/sync-routes.ts'
+import { routes as deskInstall } from './desk-install/routes.tsx'
 import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
 import { routes as devices } from './devices/routes.tsx'
@@ -33,6 +32,7 @@ import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
+import { routes as gate } from './gate/routes.tsx'
 import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
@@ -47,12 +47,14 @@ import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
 import { routes as postalCodes } from './postal-codes/routes.tsx'
+import { routes as practice } from './practice/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
 import { endpoints as reconciliationsApi } from './reconciliations/api.ts'
 import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
+import { routes as repeats } from './repeats/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -141,8 +143,10 @@ export const routes: Route[] = [
   ...sendOrders,
   ...desk,
   ...gate,
-  ...deskApp,
-  ...deskRepeats,
+  ...practice,
+  ...deskSync,
+  ...deskInstall,
+  ...repeats,
   ...bookings,
   ...holder,
   ...accounts,

@@ -2,12 +2,13 @@
  * A desk without a browser: devices with disks that fail, a network that loses what it likes, and a server that does
  * what ours does with keys. Everything happens in microtasks, so that a run repeats itself from its numbers.
  */
-import { createQueue, type OpenedQueue } from '../src/desk/queue-core.ts'
-import type { Heard } from '../src/desk/queue-replies.ts'
-import type { Mark, QueueStore, Secret } from '../src/desk/queue-store-types.ts'
+
 import { correctedTime } from '../src/desk/sync-rules.ts'
-import type { OwnedRecord, RecordSent, UndoSent } from '../src/desk/wire.ts'
-import { wirePaths } from '../src/desk/wire.ts'
+import { createQueue, type OpenedQueue } from '../src/desk-queue/core.ts'
+import type { Heard } from '../src/desk-queue/replies.ts'
+import type { Mark, QueueStore, Secret } from '../src/desk-queue/store-types.ts'
+import type { OwnedRecord, RecordSent, UndoSent } from '../src/desk-queue/wire.ts'
+import { wirePaths } from '../src/desk-queue/wire.ts'
 import { dayOf } from '../src/lib/dates.ts'
 import { mayCancel } from '../src/uses/rules.ts'
 
@@ -24,7 +25,7 @@ const heard = (status: number, body: unknown): Heard => ({
 
 type Use = { id: string; event: string | null; usedAt: number; undone: boolean }
 
-/** Keys, replays and refusals as in `src/desk/app-queries.ts`; a code that begins with X is on no card. */
+/** Keys, replays and refusals as in `src/desk/sync-queries.ts`; a code that begins with X is on no card. */
 export class ModelServer {
   readonly uses = new Map<string, Use>()
   readonly #bodies = new Map<string, string>()

@@ -1,19 +1,19 @@
 import { raw } from 'hono/html'
 import { paths as bookings, words as bookingWords } from '../bookings/words.ts'
+import { appPaths, appWordsOf } from '../desk-app/words.ts'
 import { paths as devices } from '../devices/words.ts'
+import { gatePaths, gateWords } from '../gate/words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { practicePaths, practiceWords } from '../practice/words.ts'
+import { ScannerView, scannerStyles } from '../scanner/view.tsx'
 import { assetUrl, clientScript } from '../web/assets.ts'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
-import type { PageData } from './app-desk.ts'
-import { appPaths, appWordsOf } from './app-screen-words.ts'
-import { gatePaths, gateWords } from './gate-words.ts'
-import { practicePaths, practiceWords } from './practice-words.ts'
-import { ScannerView, scannerStyles } from './scanner-view.tsx'
+import type { PageData } from './app-data.ts'
 import { paths } from './words.ts'
 
 /** The desk as an application, which takes over the page it stands on. */
-export const appScript = clientScript(new URL('./app.client.ts', import.meta.url))
+export const appScript = clientScript(new URL('../desk-app/app.client.ts', import.meta.url))
 
 const parts = ['kaari.css', 'page.js', 'onest-latin-700-normal.woff2', 'onest-latin-ext-700-normal.woff2']
 

@@ -4,19 +4,18 @@ import { may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { listVisitsToday } from '../group-visits/queries.ts'
 import { addDays } from '../lib/dates.ts'
+import { listRepeats } from '../repeats/queries.ts'
 import { listRecentEvents } from '../uses/list-queries.ts'
 import { lastDayOf, mayCancel } from '../uses/rules.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { appPages } from './app-pages.tsx'
 import { check, record, showCheck } from './check-routes.tsx'
 import { eventPage, sitePage } from './event-views.tsx'
 import { CheckForm, ChoiceForm, RecordForm, TurnForm, UndoForm } from './forms.ts'
 import { countTicketsOn, type Desk, findDesk, saveChoice, saveTurned } from './queries.ts'
 import { findRecord, listRecordsOn } from './records.ts'
-import { listRepeats } from './repeat-queries.ts'
 import { todayPage } from './today-views.tsx'
 import { turnPath } from './turned-words.ts'
 import { takeBackRecord } from './undoing.ts'
@@ -109,7 +108,6 @@ const undo = async (visit: Writing & OnUse, { back }: z.output<typeof UndoForm>)
 }
 
 export const routes: Route[] = [
-  ...appPages,
   page(paths.desk, 'cards.check', showDesk),
   action(paths.desk, 'cards.check', CheckForm, showDesk, check),
   page(paths.check, 'cards.check', showCheck),

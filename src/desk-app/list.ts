@@ -1,0 +1,127 @@
+import { toldToday } from '../desk-queue/memory.ts'
+import type { KeptRecord } from '../desk-queue/types.ts'
+import { correctScreen, giveUpScreen } from './attention.ts'
+import type { Desk, Done, Screen } from './desk.ts'
+import { button, code, heading, line, make, row } from './dom.ts'
+import { dayText, said, ticketsText, timeText } from './say.ts'
+
+const whatOf = ({ t }: Desk, { record, keptAt }: KeptRecord): (Node | string)[] =>
+  record
+    ? [
+        `${dayText(record.scannedAt.slice(0, 10))} ${timeText(record.scannedAt)} · ${ticketsText(t, record)} · `,
+        code(`•••${record.code.slice(-4)}`),
+        record.event ? ` · ${record.event}` : '',
+      ]
+    : [`${timeText(keptAt)}`]
+
+const tag = (kind: string, text: string) => make('span', { class: `tag ${kind}` }, text)
+
+/** What the server refused: a person corrects it, or gives it up. It never leaves by itself. */
+const attentionItem = (desk: Desk, kept: KeptRecord) => {
+  const { t } = desk
+  return make(
+    'li',
+    { class: 'kept' },
+    line(...whatOf(desk, kept)),
+    kept.said && line(make('strong', {}, said(kept.said))),
+    row(
+      kept.record && button(t.correct, () => desk.show(correctScreen(desk, kept))),
+      button(t.giveUp, () => desk.show(giveUpScreen(desk, kept))),
+    ),
+  )
+}
+
+const waitingItem = (desk: Desk, kept: KeptRecord) => {
+  const { t } = desk
+  const isOwn =
+    kept.owner === desk.remembered.state.owner || desk.remembered.state.formerOwners.includes(kept.owner)
+  return make(
+    'li',
+    { class: 'kept' },
+    line(
+      ...(isOwn ? whatOf(desk, kept) : [timeText(kept.keptAt)]),
+      ' ',
+      tag('wait', kept.state === 'undoing' ? t.stateUndoing : t.stateWaiting),
+    ),
+    !isOwn && line(t.foreign),
+    isOwn && kept.state === 'waiting' && row(button(t.undo, () => undoKept(desk, kept))),
+  )
+}
+
+const undoKept = async (desk: Desk, { id }: KeptRecord) => {
+  const known = desk.session.find((one) => one.id === id)
+  if (known) await desk.undo([known])
+  else await desk.queue.undo(id)
+  desk.say(desk.t.undone)
+}
+
+/** Recorded since the page was opened: only the end of the code, and only in this page's own memory. */
+const sessionItem = (desk: Desk, one: Done) => {
+  const { t } = desk
+  const isUndone = one.state === 'undone'
+  const what = [`${timeText(one.at)} · ${ticketsText(t, one.tickets)} · `, code(`•••${one.tail}`)]
+  return make(
+    'li',
+    { class: 'kept' },
+    line(
+      isUndone ? make('s', {}, ...what) : make('span', {}, ...what),
+      ' ',
+      tag(isUndone ? 'off' : 'ok', isUndone ? t.stateUndone : t.stateRecorded),
+    ),
+    !isUndone && row(button(t.undo, () => desk.undo([one]))),
+  )
+}
+
+const group = (title: string, items: HTMLElement[]) =>
+  items.length > 0 ? [make('h2', {}, title), make('ul', { class: 'plain' }, ...items)] : []
+
+const filled = async (desk: Desk, place: HTMLElement) => {
+  const { t, queue, net } = desk
+  const kept = await queue.list()
+  const attention = kept.filter(({ state }) => state === 'attention')
+  const waiting = kept.filter(({ state }) => state !== 'attention')
+  const session = desk.session.filter(({ state }) => ['recorded', 'waits', 'undone'].includes(state))
+  const groups = [
+    ...group(
+      t.listAttention,
+      attention.map((one) => attentionItem(desk, one)),
+    ),
+    ...group(
+      t.listWaiting,
+      waiting.map((one) => waitingItem(desk, one)),
+    ),
+    waiting.length > 0 && row(button(t.send, () => void queue.flush())),
+    ...group(
+      t.listSession,
+      session.toReversed().map((one) => sessionItem(desk, one)),
+    ),
+  ].filter((node) => node instanceof Node)
+  const empty = make('div', { class: 'empty' }, make('h2', {}, t.listEmpty), line(t.listEmptyWhy))
+  const totals = desk.standing && toldToday(desk.remembered, desk.standing.siteId, desk.today()).counts
+  place.replaceChildren(
+    ...(kept.length === 0 ? [empty] : []),
+    ...groups,
+    ...(net.net === 'on'
+      ? [
+          make('h2', {}, t.today),
+          ...(totals ? [line(t.listTotals.replace('{tickets}', ticketsText(t, totals)))] : []),
+          line(make('a', { class: 'btn sec', href: desk.page.paths.today }, t.listToday)),
+        ]
+      : []),
+  )
+}
+
+/** What waits, what needs a person, and what was recorded just now. The day's whole list is the server's. */
+export const listScreen = (desk: Desk): Screen => {
+  const { t, go } = desk
+  const title = heading(t.listTitle)
+  const place = make('div', {})
+  const refresh = () => void filled(desk, place)
+  refresh()
+  return {
+    title: t.listTitle,
+    focus: title,
+    nodes: [title, place, row(button(t.back, () => go.ready(), { plain: true }))],
+    refresh,
+  }
+}
