@@ -33,7 +33,8 @@ const erase = (db: Pool, cardId: number, at: Date) =>
     )
     await sql`select cards_forget(array[${cardId}::bigint])`.execute(write)
   })
-const cardsIn = async (db: Pool) => (await db.selectFrom('card').select('id').execute()).map(({ id }) => id)
+const cardsIn = async (db: Pool) =>
+  (await db.selectFrom('card').select('id').orderBy('id').execute()).map(({ id }) => id)
 
 describe('on either database', () => {
   let world: World
