@@ -33,6 +33,8 @@ export type Done = {
   tickets: Tickets
   at: string
   state: 'kept' | 'recorded' | 'waits' | 'attention' | 'undoing' | 'undone'
+  /** Among the sums of the day that this screen shows. */
+  isCounted?: boolean
   flag: 'repeat' | 'late' | null
   said: Said | null
 }

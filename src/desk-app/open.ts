@@ -37,6 +37,10 @@ const standingOf = (page: PageData, { state, standing, chosenOn }: Remembered, t
 /** All that a desk leans on; practice has its own of each. */
 export type Ground = Pick<Desk, 'page' | 'remembered' | 'memory' | 'queue' | 'ask'>
 
+/** On a small screen the field for the next card would lie below what was recorded just now. */
+const showField = (input: HTMLElement) =>
+  input.closest('.field')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+
 /** Puts a desk together. Nothing is shown before `takeOver`. */
 export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk => {
   const { state } = remembered
@@ -75,6 +79,7 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       if (next.isReady) next.focus.focus({ preventScroll: true })
       else next.focus.focus()
       scrollTo(0, 0)
+      if (next.isReady && !places.scanner.querySelector('section:not([hidden])')) showField(next.focus)
     },
     say: (text) => {
       places.voice.textContent = text
