@@ -37,9 +37,16 @@ const standingOf = (page: PageData, { state, standing, chosenOn }: Remembered, t
 /** All that a desk leans on; practice has its own of each. */
 export type Ground = Pick<Desk, 'page' | 'remembered' | 'memory' | 'queue' | 'ask'>
 
-/** On a small screen the field for the next card would lie below what was recorded just now. */
-const showField = (input: HTMLElement) =>
-  input.closest('.field')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+/**
+ * On a small screen the field for the next card would lie below what was recorded just now: then the head of the page
+ * goes out of sight instead.
+ */
+const showField = (input: HTMLElement) => {
+  const bar = places.screen.querySelector('.bar')
+  const end = input.getBoundingClientRect().bottom + (bar?.clientHeight ?? 0)
+  const first = places.strip.hasChildNodes() ? places.strip : places.screen
+  if (end > innerHeight) first.scrollIntoView({ block: 'start', behavior: 'instant' })
+}
 
 /** Puts a desk together. Nothing is shown before `takeOver`. */
 export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk => {
