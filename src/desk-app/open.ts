@@ -134,7 +134,11 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       }
     },
     go: {
-      ready: (problem) => desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk)),
+      ready: (problem) => {
+        // “Give the ticket” of the card before must not stand beside what is wrong with this one.
+        if (problem && problem.text !== t.problems.empty) desk.last = []
+        desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk))
+      },
       check: (typed, given) => checkCard(desk, typed, given),
       card: (found) => {
         desk.last = []
