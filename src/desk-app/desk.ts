@@ -47,6 +47,8 @@ export type Screen = {
   /** Keys that act on the whole screen. */
   onKey?: (event: KeyboardEvent) => void
   isReady?: boolean
+  /** Called when an answer about a card takes so long that it has to be seen that one is on its way. */
+  slow?: () => void
   /** Called again when what waits has changed. */
   refresh?: () => void
 }

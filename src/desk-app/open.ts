@@ -48,6 +48,9 @@ const showField = (input: HTMLElement) => {
   if (end > innerHeight) first.scrollIntoView({ block: 'start', behavior: 'instant' })
 }
 
+/** In milliseconds: an answer that comes sooner needs no word that it is coming. */
+const slowAfter = 300
+
 /** Puts a desk together. Nothing is shown before `takeOver`. */
 export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk => {
   const { state } = remembered
@@ -139,7 +142,10 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
         if (problem && problem.text !== t.problems.empty) desk.last = []
         desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk))
       },
-      check: (typed, given) => checkCard(desk, typed, given),
+      check: (typed, given) => {
+        const slow = setTimeout(() => screen?.slow?.(), slowAfter)
+        return checkCard(desk, typed, given).finally(() => clearTimeout(slow))
+      },
       card: (found) => {
         desk.last = []
         desk.show(cardScreen(desk, found))

@@ -86,17 +86,12 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
     return counted({ one: t.todayCount, other: t.todayCount }, today)
   }
   const list = button(countText(), go.list)
+  const check = make('button', { class: 'btn', type: 'submit' }, t.check)
   const submit = (event: Event) => {
     event.preventDefault()
     void go.check(input.value)
   }
-  const form = make(
-    'form',
-    { novalidate: true, submit },
-    place,
-    line(list),
-    bar(make('button', { class: 'btn', type: 'submit' }, t.check)),
-  )
+  const form = make('form', { novalidate: true, submit }, place, line(list), bar(check))
   const modes = page.modes.map(({ href, label }) => make('a', { class: 'btn sec', href }, label))
   const more = make(
     'details',
@@ -120,6 +115,10 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
     nodes: nodes.filter((node) => node instanceof Node),
     focus: input,
     isReady: true,
+    slow: () => {
+      check.textContent = t.checking
+      desk.say(t.checking)
+    },
     refresh: () => {
       list.textContent = countText()
     },
