@@ -1,4 +1,5 @@
 import { type KeyScope, keyScopes } from '../accounts/key-rules.ts'
+import { paths as apiDocs } from '../api-docs/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { LinkButton } from '../web/components/button.tsx'
@@ -158,6 +159,9 @@ export const madePage = (props: MadeProps): Page => {
             {t.madeApproval} <Code>{shownStart}</Code>
           </p>
         )}
+        <p>
+          <a href={apiDocs.api[language]}>{t.toDocs}</a>
+        </p>
         <p>
           <LinkButton href={fill(paths.one[language], { program: program.id })}>{t.toProgram}</LinkButton>
         </p>

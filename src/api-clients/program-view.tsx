@@ -1,4 +1,5 @@
 import { isKeyScope } from '../accounts/key-rules.ts'
+import { paths as apiDocs } from '../api-docs/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -174,7 +175,15 @@ export const programPage = (props: ProgramProps): Page => {
           </Notice>
         )}
         <h1>{program.name}</h1>
-        {program.isTest && <Notice kind="info">{<p>{t.isTest}</p>}</Notice>}
+        {program.isTest && (
+          <Notice kind="info">
+            <p>{t.isTest}</p>
+            {program.isOwn && viewer === 'intermediary' && <p>{t.testApproval}</p>}
+            <p>
+              <a href={apiDocs.api[language]}>{t.toDocs}</a>
+            </p>
+          </Notice>
+        )}
         <SummaryList
           rows={[
             { label: t.keeper, value: keeperOf(language, program) },

@@ -10,6 +10,7 @@ import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { nothingTyped, type SignedIn, type Typed } from '../web/visit.ts'
+import { cancelPage } from './cancel-view.tsx'
 import { SearchForm } from './forms.ts'
 import { countArrivals, listComing, markArrived, type Sought } from './queries.ts'
 import { bookingsPage } from './views.tsx'
@@ -54,10 +55,22 @@ const search = async (visit: Writing, { sought }: z.output<typeof SearchForm>): 
 })
 
 /** A booking of one's own site, cancelled or not. */
-const named = async ({ db, user, params }: Writing & OnBooking) => {
+const find = async ({ db, user, params }: SignedIn & { db: Read | Write } & OnBooking) => {
   const use = isId(params.booking) ? await findUse(db, siteScopeOf(user), params.booking) : undefined
-  if (!use || use.eventOn === null) throw new NotFound()
-  return { ...use, eventOn: use.eventOn }
+  return use && use.eventOn !== null ? { ...use, eventOn: use.eventOn } : null
+}
+
+const named = async (visit: Writing & OnBooking) => {
+  const booking = await find(visit)
+  if (!booking) throw new NotFound()
+  return booking
+}
+
+/** Asks before a booking is cancelled; where there is nothing to ask about, the list says how things stand. */
+const askCancel = async (visit: Reading & OnBooking, typed: Typed) => {
+  const booking = await find(visit)
+  const mayBe = booking && !booking.cancelledAt && mayCancel(booking.eventOn, visit.today)
+  return mayBe ? cancelPage({ language: visit.language, booking }) : showList(visit, typed)
 }
 
 /** A booking stands until its day ends. A second tap finds it cancelled. */
@@ -92,8 +105,8 @@ export const routes: Route[] = [
   page(paths.list, 'uses.read', showList),
   action(paths.list, 'uses.read', SearchForm, showList, search),
   action(paths.cancel, 'uses.cancel', CancelForm, showList, cancel),
+  page(paths.cancel, 'uses.read', askCancel),
   // A refused one stands at its address: a reload or another language then shows the list.
-  page(paths.cancel, 'uses.read', showList),
   action(paths.arrive, 'bookings.arrive', ArriveForm, showList, arrive),
   page(paths.arrive, 'uses.read', showList),
 ]

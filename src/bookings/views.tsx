@@ -61,10 +61,10 @@ const columnsOf = ({ language, today, isOneSite }: Props): Column<Booking>[] => 
                 {about}
               </PostButton>
             )}
-            <PostButton action={fill(paths.cancel[language], { booking: booking.id })} secondary>
+            <LinkButton href={fill(paths.cancel[language], { booking: booking.id })} secondary>
               {t.cancel}
               {about}
-            </PostButton>
+            </LinkButton>
           </ButtonRow>
         )
       },

@@ -42,6 +42,9 @@ export const words = translated({
     arrived: 'Saapunut',
     arrive: 'Merkitse saapuneeksi',
     cancel: 'Peru varaus',
+    cancelAsk: 'Perutaanko varaus?',
+    cancelThen: 'Peruttua varausta ei voi palauttaa. Lipun voi antaa jollekin toiselle.',
+    keep: 'Säilytä varaus',
     cancelled: 'Varaus on peruttu.',
     marked: 'Merkitty saapuneeksi.',
     refused: {
@@ -79,6 +82,9 @@ export const words = translated({
     arrived: 'Anlände',
     arrive: 'Markera som anländ',
     cancel: 'Avboka',
+    cancelAsk: 'Vill du avboka?',
+    cancelThen: 'En avbokning går inte att ångra. Biljetten kan ges till någon annan.',
+    keep: 'Behåll bokningen',
     cancelled: 'Bokningen är avbokad.',
     marked: 'Ankomsten är markerad.',
     refused: {
@@ -116,6 +122,9 @@ export const words = translated({
     arrived: 'Arrived',
     arrive: 'Mark as arrived',
     cancel: 'Cancel the booking',
+    cancelAsk: 'Cancel the booking?',
+    cancelThen: 'A cancelled booking cannot be brought back. The ticket can go to somebody else.',
+    keep: 'Keep the booking',
     cancelled: 'The booking is cancelled.',
     marked: 'Marked as arrived.',
     refused: {

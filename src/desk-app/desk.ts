@@ -33,6 +33,8 @@ export type Done = {
   tickets: Tickets
   at: string
   state: 'kept' | 'recorded' | 'waits' | 'attention' | 'undoing' | 'undone'
+  /** Among the sums of the day that this screen shows. */
+  isCounted?: boolean
   flag: 'repeat' | 'late' | null
   said: Said | null
 }
@@ -45,6 +47,8 @@ export type Screen = {
   /** Keys that act on the whole screen. */
   onKey?: (event: KeyboardEvent) => void
   isReady?: boolean
+  /** Called when an answer about a card takes so long that it has to be seen that one is on its way. */
+  slow?: () => void
   /** Called again when what waits has changed. */
   refresh?: () => void
 }

@@ -102,7 +102,7 @@ export const eventScreen = (desk: Desk): Screen => {
       'form',
       { novalidate: true, submit },
       name,
-      make('button', { class: 'btn sec', type: 'submit' }, t.useEvent),
+      line(make('button', { class: 'btn sec', type: 'submit' }, t.useEvent)),
     ),
     remembered.state.sites.length > 1 && make('h2', {}, t.otherSites),
     remembered.state.sites.length > 1 && sitePicks(desk),

@@ -1,3 +1,4 @@
+import { fewLeft } from '../desk/rules.ts'
 import { isTurned, reasonBehindButton } from '../desk/turned.ts'
 import type { Desk, Found } from './desk.ts'
 import { code, line, make, notice, result } from './dom.ts'
@@ -63,7 +64,7 @@ export const headOf = (desk: Desk, found: Found, title: HTMLElement, more: reado
       ...more,
       ...(unit || []),
       ...untilLines(desk, found),
-      remaining !== null && remaining > 0 && line(counted(t.remaining, remaining)),
+      remaining !== null && remaining > 0 && remaining <= fewLeft && line(counted(t.remaining, remaining)),
     ]
     box.append(result(answer.recent ? 'hold' : 'ok', title, lines))
   }

@@ -75,6 +75,16 @@ export const recordEntries = async (desk: Desk, entries: readonly Entry[]): Prom
   }, 400)
 }
 
+/** Adds a record to the sums of the day, or takes it off again. */
+const count = (desk: Desk, done: Done, sign: 1 | -1) => {
+  const today = toldToday(desk.remembered, desk.standing?.siteId ?? 0, desk.today()).counts
+  if (!today || (done.isCounted ?? false) === (sign === 1)) return
+  done.isCounted = sign === 1
+  today.uses += sign
+  today.adults += sign * done.tickets.adults
+  today.children += sign * done.tickets.children
+}
+
 /** Takes in what the server said of a record. */
 export const takeAnswer = (desk: Desk, answer: RecordAnswer): void => {
   const done = desk.session.find(({ id }) => id === answer.id)
@@ -85,12 +95,7 @@ export const takeAnswer = (desk: Desk, answer: RecordAnswer): void => {
   } else {
     const state = answer.state === 'waiting' ? 'waits' : 'recorded'
     Object.assign(done, { state, flag: answer.flag, tail: answer.tail })
-    const today = toldToday(desk.remembered, desk.standing?.siteId ?? 0, desk.today()).counts
-    if (today && state === 'recorded') {
-      today.uses += 1
-      today.adults += done.tickets.adults
-      today.children += done.tickets.children
-    }
+    if (state === 'recorded') count(desk, done, 1)
   }
   desk.refresh()
 }
@@ -118,7 +123,9 @@ export const settleUndone = async (desk: Desk): Promise<void> => {
   const kept = await desk.queue.list()
   for (const one of undoing) {
     const waiting = kept.find(({ id }) => id === one.id)
-    if (!waiting) one.state = 'undone'
-    else if (waiting.state === 'attention') Object.assign(one, { state: 'attention', said: waiting.said })
+    if (!waiting) {
+      one.state = 'undone'
+      count(desk, one, -1)
+    } else if (waiting.state === 'attention') Object.assign(one, { state: 'attention', said: waiting.said })
   }
 }

@@ -37,6 +37,20 @@ const standingOf = (page: PageData, { state, standing, chosenOn }: Remembered, t
 /** All that a desk leans on; practice has its own of each. */
 export type Ground = Pick<Desk, 'page' | 'remembered' | 'memory' | 'queue' | 'ask'>
 
+/**
+ * On a small screen the field for the next card would lie below what was recorded just now: then the head of the page
+ * goes out of sight instead.
+ */
+const showField = (input: HTMLElement) => {
+  const bar = places.screen.querySelector('.bar')
+  const end = input.getBoundingClientRect().bottom + (bar?.clientHeight ?? 0)
+  const first = places.strip.hasChildNodes() ? places.strip : places.screen
+  if (end > innerHeight) first.scrollIntoView({ block: 'start', behavior: 'instant' })
+}
+
+/** In milliseconds: an answer that comes sooner needs no word that it is coming. */
+const slowAfter = 300
+
 /** Puts a desk together. Nothing is shown before `takeOver`. */
 export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk => {
   const { state } = remembered
@@ -75,6 +89,7 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       if (next.isReady) next.focus.focus({ preventScroll: true })
       else next.focus.focus()
       scrollTo(0, 0)
+      if (next.isReady && !places.scanner.querySelector('section:not([hidden])')) showField(next.focus)
     },
     say: (text) => {
       places.voice.textContent = text
@@ -122,8 +137,15 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       }
     },
     go: {
-      ready: (problem) => desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk)),
-      check: (typed, given) => checkCard(desk, typed, given),
+      ready: (problem) => {
+        // “Give the ticket” of the card before must not stand beside what is wrong with this one.
+        if (problem && problem.text !== t.problems.empty) desk.last = []
+        desk.show(desk.standing ? readyScreen(desk, problem) : siteScreen(desk))
+      },
+      check: (typed, given) => {
+        const slow = setTimeout(() => screen?.slow?.(), slowAfter)
+        return checkCard(desk, typed, given).finally(() => clearTimeout(slow))
+      },
       card: (found) => {
         desk.last = []
         desk.show(cardScreen(desk, found))

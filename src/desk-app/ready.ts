@@ -36,9 +36,11 @@ const basketNote = (desk: Desk) => {
 
 /** What the check characters make of a mistyped code, as a question; and a way on for a code that is right as it is. */
 const meantNote = ({ t, go }: Desk, { typed, meant, mayBeRight }: ReadyProblem) => {
-  const asked = meant && [line(make('strong', {}, code(meant))), button(t.checkMeant, () => go.check(meant))]
+  const asked = meant
+    ? [line(make('strong', {}, code(meant))), button(t.checkMeant, () => go.check(meant))]
+    : null
   const right = mayBeRight && button(t.codeIsRight, () => go.check(typed, { isRight: true }))
-  return (asked || right) && notice('info', asked ? t.meant : null, ...(asked || []), right)
+  return (asked || right) && notice('info', asked ? t.meant : null, asked?.[0], row(asked?.[1], right))
 }
 
 /** The groups that come today, below the field: nothing may push that off a small screen. */
@@ -79,27 +81,26 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
     { ...codeInput, ...(problem && { value: problem.typed }) },
   )
   const input = place.querySelector('input')!
-  const today = toldToday(desk.remembered, desk.standing!.siteId, desk.today()).counts?.uses ?? 0
+  const countText = () => {
+    const today = toldToday(desk.remembered, desk.standing!.siteId, desk.today()).counts?.uses ?? 0
+    return counted({ one: t.todayCount, other: t.todayCount }, today)
+  }
+  const list = button(countText(), go.list)
+  const check = make('button', { class: 'btn', type: 'submit' }, t.check)
   const submit = (event: Event) => {
     event.preventDefault()
     void go.check(input.value)
   }
-  const form = make(
-    'form',
-    { novalidate: true, submit },
-    place,
-    line(button(counted({ one: t.todayCount, other: t.todayCount }, today), go.list)),
-    bar(make('button', { class: 'btn', type: 'submit' }, t.check)),
-  )
+  const form = make('form', { novalidate: true, submit }, place, line(list), bar(check))
   const modes = page.modes.map(({ href, label }) => make('a', { class: 'btn sec', href }, label))
   const more = make(
     'details',
     {},
     make('summary', {}, t.settings),
+    modes.length > 0 && row(...modes),
     shortcuts(desk),
     turning(desk),
     ...installHelp(desk),
-    modes.length > 0 && row(...modes),
   )
   const nodes = [
     basketNote(desk),
@@ -114,6 +115,13 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
     nodes: nodes.filter((node) => node instanceof Node),
     focus: input,
     isReady: true,
+    slow: () => {
+      check.textContent = t.checking
+      desk.say(t.checking)
+    },
+    refresh: () => {
+      list.textContent = countText()
+    },
     onKey: (event) => {
       const isFree = !(event.target instanceof HTMLInputElement)
       if (event.key !== '/' || !isFree || !desk.remembered.keys) return

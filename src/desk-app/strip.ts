@@ -10,10 +10,13 @@ const worst = (records: readonly Done[]): Done =>
   records.reduce((one, other) => (order.indexOf(other.state) < order.indexOf(one.state) ? other : one))
 
 /** What is so, and never more than is known: kept on the device, recorded, or waiting for somebody. */
-const wordsOf = ({ t }: Desk, { state, flag, said: why }: Done): { title: string; why: string | null } => {
+const wordsOf = (
+  { t, net }: Desk,
+  { state, flag, said: why }: Done,
+): { title: string; why: string | null } => {
   const flags = { repeat: t.repeatFlag, late: t.lateFlag }
   if (state === 'attention') return { title: t.attentionTitle, why: isTurned() ? null : why && said(why) }
-  if (state === 'kept') return { title: t.saved, why: t.savedWhy }
+  if (state === 'kept') return { title: t.saved, why: net.net === 'on' ? t.sending : t.savedWhy }
   if (state === 'undoing') return { title: t.undoing, why: null }
   if (state === 'undone') return { title: t.undone, why: null }
   return { title: state === 'waits' ? t.wait.done : t.done, why: flag && flags[flag] }

@@ -23,7 +23,7 @@ export const appPaths = {
 const own = translated({
   fi: {
     appName: 'Kaiku-kassa',
-    settings: 'Kassan asetukset ja asennus',
+    settings: 'Muut toiminnot ja asetukset',
     opening: 'Kassa avautuu',
     needsScript: 'Tämä sivu tarvitsee selaimen skriptit. Ilman niitä kassa toimii vain verkossa.',
     openOnline: 'Avaa kassa kerran verkossa',
@@ -43,6 +43,8 @@ const own = translated({
     lookAtCard: 'Katso kortista, mihin asti se on voimassa ja montako lasta siihen on merkitty.',
     saved: 'Tallessa. Anna lippu.',
     savedWhy: 'Kirjaus lähtee, kun verkko toimii taas.',
+    sending: 'Kirjausta lähetetään.',
+    checking: 'Tarkistetaan korttia',
     attentionTitle: 'Kirjaus vaatii huomiota.',
     undoing: 'Kumoaminen on tallessa. Se lähtee, kun verkko toimii taas.',
     repeatFlag: 'Samalla kortilla on toinen kirjaus lähellä tätä.',
@@ -143,7 +145,7 @@ const own = translated({
   },
   sv: {
     appName: 'Kaiku-kassan',
-    settings: 'Inställningar och installation',
+    settings: 'Andra funktioner och inställningar',
     opening: 'Kassan öppnas',
     needsScript: 'Den här sidan behöver webbläsarens skript. Utan dem fungerar kassan bara med nät.',
     openOnline: 'Öppna kassan en gång med nät',
@@ -162,6 +164,8 @@ const own = translated({
     lookAtCard: 'Se på kortet hur länge det gäller och hur många barn som är antecknade.',
     saved: 'Sparat. Ge kunden biljetten.',
     savedWhy: 'Registreringen skickas när nätet fungerar igen.',
+    sending: 'Registreringen skickas.',
+    checking: 'Kortet kontrolleras',
     attentionTitle: 'Registreringen behöver åtgärdas.',
     undoing: 'Ångringen är sparad. Den skickas när nätet fungerar igen.',
     repeatFlag: 'Samma kort har en annan registrering nära den här.',
@@ -262,7 +266,7 @@ const own = translated({
   },
   en: {
     appName: 'Kaiku desk',
-    settings: 'Settings and installation',
+    settings: 'More functions and settings',
     opening: 'The desk is opening',
     needsScript: 'This page needs the browser’s scripts. Without them the desk works only online.',
     openOnline: 'Open the desk once online',
@@ -281,6 +285,8 @@ const own = translated({
     lookAtCard: 'Look at the card: until when it is valid, and how many children it has.',
     saved: 'Saved. Hand over the ticket.',
     savedWhy: 'It is sent when the network is back.',
+    sending: 'It is being sent.',
+    checking: 'Checking the card',
     attentionTitle: 'The record needs your attention.',
     undoing: 'The undoing is saved. It is sent when the network is back.',
     repeatFlag: 'The same card has another record close to this one.',

@@ -19,7 +19,7 @@ import type { Typed } from '../web/visit.ts'
 import { Kinds, OtherDay } from './booking-questions.tsx'
 import { amounts, shown } from './forms.ts'
 import { Adults, Companions, problemTexts, question } from './questions.tsx'
-import { childChips, daysToTell, limitReasons, overrideReasons } from './rules.ts'
+import { childChips, daysToTell, fewLeft, limitReasons, overrideReasons } from './rules.ts'
 import { type CheckProps, Standing, ticketsText } from './views.tsx'
 import { paths, words } from './words.ts'
 
@@ -101,7 +101,7 @@ const Head = (props: AskProps) => {
     return (
       <Result outcome="ok" title={card.type === 'community' ? t.community : t.valid}>
         {standing}
-        {limit && <p>{leftText(language, limit)}</p>}
+        {limit && remainingOf(limit)! <= fewLeft && <p>{leftText(language, limit)}</p>}
       </Result>
     )
   const earlier = ticketsText(language, { ...recent, companions: 0 })

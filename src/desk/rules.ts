@@ -64,3 +64,6 @@ export const standing = <Site extends Place>(
     sites.find(({ id }) => id === wanted) ?? (named === null && sites.length === 1 ? sites[0] : undefined)
   return site && { site, event: choice?.siteId === site.id ? choice.event : null }
 }
+
+/** So few tickets left that it is worth telling: more than this is of no use to a customer, and a line more to read. */
+export const fewLeft = 5

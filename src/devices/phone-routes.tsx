@@ -40,7 +40,9 @@ const readCode = async (
 
 const showOffer = async ({ db, user, language, params, now }: ByToken & { db: Read }) => {
   const offer = await findOffer(db, params.token, now)
-  return offer ? offerPage({ language, user, offer, token: params.token }) : offerEndedPage({ language })
+  return offer
+    ? offerPage({ language, user, offer, token: params.token })
+    : offerEndedPage({ language, user })
 }
 
 /** Whoever was here before leaves: a person signs out, and a device that becomes another one ends. */

@@ -107,8 +107,27 @@ export const offerPage = ({ language, user, offer, token }: OfferProps): Page =>
   }
 }
 
-export const offerEndedPage = ({ language }: { language: Language }): Page => {
+type EndedProps = { language: Language; user: User | null }
+
+/** A used link opened again, by the back button too: on the phone that took it, nothing is amiss. */
+const alreadyPage = (language: Language, name: string): Page => {
   const t = words[language]
+  return {
+    title: t.isPaired(name),
+    kind: 'staff',
+    main: (
+      <>
+        <h1>{t.isPaired(name)}</h1>
+        <p>{t.isPairedThen}</p>
+        <LinkButton href={desk.desk[language]}>{t.stay}</LinkButton>
+      </>
+    ),
+  }
+}
+
+export const offerEndedPage = ({ language, user }: EndedProps): Page => {
+  const t = words[language]
+  if (user?.role === 'device') return alreadyPage(language, user.name)
   return {
     title: t.offerEnded,
     kind: 'staff',

@@ -163,6 +163,13 @@ const Night = ({
         width={24}
         autocomplete="off"
       />
+      <FileField
+        name="file"
+        label={uploadWords[language].file}
+        hint={uploadWords[language].fileHint}
+        problem={at('file')}
+        accept=".csv,.txt,.tsv,.xlsx,text/csv"
+      />
       <TextArea
         name="text"
         label={t.text}
@@ -172,13 +179,6 @@ const Night = ({
         rows={5}
       />
       <TypedRows language={language} typed={typed} />
-      <FileField
-        name="file"
-        label={uploadWords[language].file}
-        hint={uploadWords[language].fileHint}
-        problem={at('file')}
-        accept=".csv,.txt,.tsv,.xlsx,text/csv"
-      />
       <ButtonRow>
         <Button>{t.check}</Button>
       </ButtonRow>
@@ -201,6 +201,7 @@ export const startPage = (props: StartProps): Page => {
         <p class="lead">{t.lead}</p>
         {sites[0] && <Papers language={language} site={sites[0].id} />}
         <h2>{t.importTitle}</h2>
+        <p>{problemsIn(language).nothing}</p>
         <Night {...props} at={at} />
         {earlier.length === 0 ? (
           <Empty title={t.noneTitle}>

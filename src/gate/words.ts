@@ -102,7 +102,7 @@ export const gateWords = translated({
     keptOffline: 'Inget nät. Kortet kontrolleras senare.',
     waits: 'Sparat',
     waitsHint: 'Kortet finns inte i registret ännu. Besöket väntar.',
-    arrived: 'Bokningen är markerad som anländ',
+    arrived: 'Ankomsten är antecknad',
     notNow: 'Ingen biljett med det här kortet',
     askChildren: 'Hur många barn kommer?',
     askWorkers: 'Hur många anställda kommer?',

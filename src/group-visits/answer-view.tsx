@@ -63,6 +63,19 @@ const AnswerForm = ({ language, visit, typed }: AnswerProps) => {
   )
 }
 
+/** Once answered, the questions are folded away: they would look as if the answer had not been taken. */
+const Answering = (props: AnswerProps) => {
+  const { language, visit, typed } = props
+  const isOpen = Object.keys(typed.problems).length > 0
+  if (visit.state === 'asked') return <AnswerForm {...props} />
+  return (
+    <details class="more" {...(isOpen ? { open: true } : {})}>
+      <summary>{words[language].changeAnswer}</summary>
+      <AnswerForm {...props} />
+    </details>
+  )
+}
+
 /** A visit as the site sees it that is asked, and its answer: it may change its mind until the day ends. */
 export const AnswerPage = (props: AnswerProps): Page => {
   const { language, visit, mayAnswer, done, typed } = props
@@ -76,7 +89,7 @@ export const AnswerPage = (props: AnswerProps): Page => {
     notices: visit.state === 'accepted' ? [{ kind: 'info', title: t.atDesk, text: t.atDeskSite }] : [],
     rows: factsOf(language, visit, 'site'),
     actions: [],
-    children: mayAnswer && <AnswerForm {...props} />,
+    children: mayAnswer && <Answering {...props} />,
   })
   return {
     ...page,

@@ -2,7 +2,7 @@ import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
-import { TextArea, TextField } from '../web/components/field.tsx'
+import { NumberField, TextArea, TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
@@ -28,10 +28,15 @@ export const ChooseSitePage = ({ language, words: typed, sites, missing }: Choos
         <h1>{t.chooseSite}</h1>
         <search>
           <form method="get" action={paths.ask[language]}>
-            <div class="row">
-              <TextField name="q" type="search" label={t.searchSite} value={typed} autocomplete="off" />
-              <Button>{t.search}</Button>
-            </div>
+            <TextField
+              name="q"
+              type="search"
+              label={t.searchSite}
+              value={typed}
+              autocomplete="off"
+              width={24}
+              beside={<Button>{t.search}</Button>}
+            />
           </form>
         </search>
         <h2>{typed === '' ? t.sitesHere : t.sitesFound}</h2>
@@ -78,11 +83,18 @@ export const AskPage = ({ language, site, typed }: AskProps): Page => {
     children: (
       <>
         <input type="hidden" name="site" value={String(site.id)} />
-        <TextField {...field('visitOn')} label={t.visitOn} hint={t.visitOnHint} autocomplete="off" />
+        <TextField
+          {...field('visitOn')}
+          label={t.visitOn}
+          hint={t.visitOnHint}
+          width={12}
+          autocomplete="off"
+        />
         <TextField
           {...field('startsAt')}
           label={t.startsAt}
           hint={t.startsAtHint}
+          width={6}
           optional={t.optional}
           autocomplete="off"
         />
@@ -93,9 +105,9 @@ export const AskPage = ({ language, site, typed }: AskProps): Page => {
           optional={t.optional}
           autocomplete="off"
         />
-        <TextField {...field('clients')} label={t.clients} hint={t.clientsHint} numeric autocomplete="off" />
-        <TextField {...field('under16')} label={t.under16} hint={t.under16Hint} numeric autocomplete="off" />
-        <TextField {...field('workers', '1')} label={t.workers} numeric autocomplete="off" />
+        <NumberField {...field('clients')} label={t.clients} hint={t.clientsHint} />
+        <NumberField {...field('under16')} label={t.under16} hint={t.under16Hint} />
+        <NumberField {...field('workers', '1')} label={t.workers} />
         <TextArea {...field('wish')} label={t.wish} hint={t.wishHint} optional={t.optional} rows={3} />
       </>
     ),

@@ -73,6 +73,7 @@ test('on its day the desk hears of a group, with and without script, and never w
 test('the same visit is asked for once; with its day called off it can be asked for again', async () => {
   const reply = await ask({ event: 'Toinen' })
   expect((await ask({ event: 'Toinen' })).status).toBe(422)
+  expect((await ask({ event: 'Toinen', startsAt: '18' })).status).toBe(303)
   const at = reply.headers.get('location')!.split('?')[0]!
   await issuer.post(`${at}/peru`, {})
   expect((await ask({ event: 'Toinen' })).status).toBe(303)

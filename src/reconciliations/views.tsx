@@ -47,6 +47,7 @@ const columnsOf = (language: Language, hasSites: boolean): Column<Reconciliation
     { label: t.missing, number: true, cell: ({ missing }) => t.number(missing) },
     {
       label: t.added,
+      number: true,
       cell: ({ added, undoneAt }) => (undoneAt ? <Tag kind="off">{t.undone}</Tag> : t.number(added)),
     },
     { label: t.doneTitle, cell: ({ madeAt }) => formatDay(language, dayOf(madeAt)) },
