@@ -130,6 +130,24 @@ test('a use is recorded with its times, and the answer never holds the code', as
   expect(audit).toEqual([{ permission: 'uses.create', subject: { use: recorded.body.id, card: id } }])
 })
 
+test('a time at which nothing can be recorded tells nothing of any card, so that it is no way to try codes', async () => {
+  const { code } = await card({ children: 2 })
+  for (const usedAt of ['2099-01-01T12:00:00Z', '2026-03-20T12:00:00Z'])
+    for (const path of ['card-checks', 'uses', 'use-batches']) {
+      const ask = async (tried: string) => {
+        const item = { code: tried, siteId: site.id, usedAt, adults: 1, children: 0 }
+        const body = path === 'use-batches' ? { mode: 'per-item', items: [{ ...item, key: 'a' }] } : item
+        const headers = { 'idempotency-key': `time-${++count}` }
+        const reply = await world.call('POST', `/api/v1/${path}`, key, body, headers)
+        const { instance: _, ...told } = (await reply.json()) as Record<string, unknown>
+        return { status: reply.status, told }
+      }
+      const asked = await ask(code)
+      expect(JSON.stringify(asked)).toMatch(/recorded-(in-future|too-late)/)
+      expect(asked).toEqual(await ask('VANHA123'))
+    }
+})
+
 test('people’s ways to write a code are understood', async () => {
   const { code } = await card()
   for (const typed of [

@@ -5,6 +5,7 @@ import type { ReadCode } from '../codes/rules.ts'
 import type { Call } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
 import { type AskedUse, type Found, findForUse, missesOfKey } from './queries.ts'
+import { codeToFind } from './rules.ts'
 
 /** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
 export const missesPerHour = 60
@@ -43,7 +44,8 @@ export const find = async (
 ): Promise<FoundHere & { wait: number }> => {
   const key = askedKey(call.bearer)
   if (!key) throw problem('unauthorized')
-  const found = await findForUse(call.db, { code, keys: call.keys }, { key, now: call.now }, asked)
+  const named = { code: codeToFind(code, asked.at, call.now), keys: call.keys }
+  const found = await findForUse(call.db, named, { key, now: call.now }, asked)
   call.admit(found.key && (await holderOf(call.db, found.key, key, call.now)))
   const { site } = found
   if (!site) throw noSuchSite()

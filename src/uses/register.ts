@@ -6,7 +6,7 @@ import { type FoundHere, missesPerHour } from './asking.ts'
 import { findForUses, type NewRecord, recordUses } from './batch-queries.ts'
 import { type Found, missesOfKey, type Recorded } from './queries.ts'
 import { type Asked, keepGiven, recorderOf } from './record.ts'
-import type { UseRefusal } from './rules.ts'
+import { codeToFind, type UseRefusal } from './rules.ts'
 
 /** What answers a program in one transaction: the register, or the practice cards. */
 export type Register = {
@@ -30,13 +30,13 @@ export const theRegister: Register = {
   payGuesses: async (call, count) => {
     if (count > 0) await spendTokens(call.db, missesOf(call), missesPerHour, missesPerHour, call.now, count)
   },
-  find: async (db, { keys, client }, asked) => {
+  find: async (db, { keys, client, now }, asked) => {
     const found = await findForUses(
       db,
       keys,
       client.scope,
       asked.map(({ code, body: { siteId, kind, event = null }, wanted }) => ({
-        code,
+        code: codeToFind(code, wanted.usedAt, now),
         siteId,
         kind,
         event,
