@@ -6,7 +6,7 @@ import { lookUpCodes } from '../uploads/code-queries.ts'
 import { keepAnswer, replayOf } from '../uses/answer-queries.ts'
 import { bodyHashOf } from '../uses/answer-rules.ts'
 import { listSitesOf } from '../uses/list-queries.ts'
-import { missesOfKey } from '../uses/queries.ts'
+import { missesOfProgram } from '../uses/queries.ts'
 import { mostTickets } from '../uses/rules.ts'
 import { Id } from '../web/answers.ts'
 import { writeAudit } from '../web/audit.ts'
@@ -111,7 +111,7 @@ const reconcile = async (call: Call, body: Body, db: Write) => {
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const sales = salesIn(body)
   refuseOutside(sales, today)
-  const buckets = [{ bucket: missesOfKey(client.keyId), perHour: missesPerHour }]
+  const buckets = [{ bucket: missesOfProgram(client.clientId), perHour: missesPerHour }]
   const codes = sales.flatMap(({ code }) => code ?? [])
   const found = await lookUpCodes(db, keys, site.id, codes, { buckets, now })
   const cards = Object.fromEntries(

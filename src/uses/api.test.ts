@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type MadeSite, makeCard, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createSiteKey } from '../accounts/key-queries.ts'
+import { createApiKey, createSiteKey } from '../accounts/key-queries.ts'
 
 let world: World
 let site: MadeSite
@@ -378,6 +378,14 @@ test('a program that guesses codes has to wait after sixty misses, sees no hit m
   expect(statuses.filter((status) => status === 200)).toHaveLength(60)
   expect(statuses.slice(60)).toEqual([429, 429, 429, 429, 429])
   expect((await check({ code, siteId: site.id })).status).toBe(429)
+  const { clientId } = await world.db
+    .selectFrom('api_key')
+    .select('client_id as clientId')
+    .executeTakeFirstOrThrow()
+  const expiresAt = new Date(world.now().getTime() + 30 * day * 60_000)
+  const given = { clientId, name: 'uusi', scopes: ['cards.check'] as const, expiresAt }
+  const newer = await createApiKey(world.db, given, world.now())
+  expect((await world.call('POST', '/api/v1/card-checks', newer, { code, siteId: site.id })).status).toBe(429)
   expect((await refusals()).at(-1)).toEqual({
     permission: 'cards.check',
     subject: { problems: 'rate-limited' },

@@ -4,7 +4,7 @@ import type { Call } from '../web/endpoint.ts'
 import type { ApiProblem } from '../web/problem.ts'
 import { type FoundHere, missesPerHour } from './asking.ts'
 import { findForUses, type NewRecord, recordUses } from './batch-queries.ts'
-import { type Found, missesOfKey, type Recorded } from './queries.ts'
+import { type Found, missesOfProgram, type Recorded } from './queries.ts'
 import { type Asked, keepGiven, recorderOf } from './record.ts'
 import { codeToFind, type UseRefusal } from './rules.ts'
 
@@ -22,7 +22,7 @@ export type Register = {
   keep: (db: Write, call: Call, asked: Asked, found: FoundHere, refusal: UseRefusal) => Promise<Recorded>
 }
 
-const missesOf = ({ client }: Call) => missesOfKey(client.keyId)
+const missesOf = ({ client }: Call) => missesOfProgram(client.clientId)
 
 /** The cards of real people. */
 export const theRegister: Register = {
