@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
-import type { Keys } from '../db/keys.ts'
 import { keyFor } from '../lib/sealed.ts'
+
+type Keys = Parameters<typeof keyFor>[0]
 
 /** What a file is uploaded for. */
 export type Purpose = 'door-list' | 'reconciliation'

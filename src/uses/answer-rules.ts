@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Keys } from '../db/keys.ts'
 import { keyFor } from '../lib/sealed.ts'
+
+type Keys = Parameters<typeof keyFor>[0]
 
 export const bodyKey = (keys: Keys): Buffer => keyFor(keys, 'bodies of requests')
 
