@@ -9,6 +9,7 @@ import { paths as cards } from './cards/words.ts'
 import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
+import { memoryName } from './desk-queue/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
@@ -127,7 +128,7 @@ export const frame =
               .join(' · '),
             ...(isDevice
               ? { leave: { label: deviceWords[language].leave, href: devices.leave[language] } }
-              : { signOut: { action: accounts.signOut[language] } }),
+              : { signOut: { action: accounts.signOut[language], forgets: memoryName } }),
             setUp: accounts.secondFactor[language],
             proveAgain: accounts.proveAgain[language],
           }

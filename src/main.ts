@@ -14,6 +14,7 @@ import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { fillPostalCodes } from './postal-codes/import.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
+import { keyOldAnswers } from './uses/answer-queries.ts'
 import { fill } from './web/paths.ts'
 import { openPoster } from './webhooks/post.ts'
 import { startDelivering } from './webhooks/send.ts'
@@ -105,6 +106,7 @@ const start = async (demo: boolean) => {
   const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
   await pool.transaction().execute((db) => fillPostalCodes(db, opened.keys, dayOf(clock())))
+  await keyOldAnswers(pool, opened.keys)
   if (opened.deletedAgain > 0)
     say(`Erased again what an older copy had brought back: ${opened.deletedAgain} cards and consents.`)
   if (demo) await makeWorldOnce(opened)

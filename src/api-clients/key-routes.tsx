@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import { takeToken } from '../accounts/limit-queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { isUuid } from '../lib/uuid.ts'
-import { NotFound } from '../web/errors.tsx'
+import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, proven, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
@@ -23,10 +24,22 @@ const makerOf = ({ user }: SignedIn) => (user.role === 'intermediary' ? 'interme
 const showMake = async (visit: Reading, typed: Typed) =>
   makePage({ language: visit.language, viewer: makerOf(visit), typed })
 
+/** A site or an intermediary has one program, or a few. */
+const mostADay = 10
+
 /** The key is in the answer and nowhere else: no address, no log, no row. */
 const make = async (visit: Writing, typed: z.output<typeof ProgramForm>): Promise<Outcome> => {
-  const { db, language, now } = visit
+  const { db, user, language, now } = visit
   const { name, isTest, scopes } = typed
+  // Each program has tries of wrong codes of its own: nobody makes them one after another.
+  const wait = await takeToken(
+    db,
+    `programs of ${user.siteId === null ? `organisation ${user.organisationId}` : `site ${user.siteId}`}`,
+    mostADay,
+    mostADay / 24,
+    now,
+  )
+  if (wait > 0) throw new TooMany(wait)
   const id = await makeProgram(db, { name, isTest }, now)
   const expiresAt = keyEnd(now, typed.months)
   const made = await makeKey(db, { client: { id, name, isTest }, scopes, expiresAt }, now)

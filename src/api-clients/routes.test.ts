@@ -45,6 +45,13 @@ const check = async (key: string, at = site) => {
   return (await world.call('POST', '/api/v1/card-checks', key, asked)).status
 }
 
+test('programs are not made one after another, each with tries of its own', async () => {
+  const made = []
+  for (let count = 0; count < 11; count++) made.push((await make(venue)).status)
+  expect(made).toEqual([...Array.from({ length: 10 }, () => 200), 429])
+  expect((await make(vendor)).status).toBe(200)
+})
+
 describe('a vendor’s program', () => {
   test('records for a site only while that approves it, whichever way the site found it', async () => {
     const { id, key } = await make(vendor)

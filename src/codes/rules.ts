@@ -103,6 +103,8 @@ type CodeProblem = 'empty' | 'too-short' | 'too-long' | 'check' | 'identity-code
 export type ReadCode = { legacy: string; fresh: string | null; problem: CodeProblem | null }
 
 const nothingToLookUp = (problem: CodeProblem): ReadCode => ({ legacy: '', fresh: null, problem })
+/** The code of no card. */
+export const noCode: ReadCode = nothingToLookUp('empty')
 
 /** Nearly a new-style code: else advice about its shape would send the holder of an old card to look for a mistake. */
 const shapeProblem = (canonical: string): CodeProblem | null => {

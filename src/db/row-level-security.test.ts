@@ -224,6 +224,8 @@ const attacks: Record<string, string[]> = {
     'select * from door_list',
     'select * from column_mapping',
     'select * from cards_for_list(\'[[":hash", ":hash"]]\', :site)',
+    'select * from cards_for_list(\'[[":hash", ":hash"]]\', null)',
+    "select * from card_for_use('\\x:hash', '\\x:hash', null, null, null)",
     'select id from unrecognised_use where site_id = :site',
     'select legacy_hash from unrecognised_use',
     'select card_id from unrecognised_use',

@@ -231,6 +231,20 @@ test('ten customers in a row: the desk’s own share of a second', async () => {
   await page.context().close()
 }, 60_000)
 
+test('who signs out leaves nothing of the place behind, and the records that wait', async () => {
+  const venue = await desk.world.as({ role: 'venue', site: desk.site })
+  const page = await visitor(browser, origin, { width: 1280, script: true }, venue.token)
+  const databases = () =>
+    page.evaluate('indexedDB.databases().then((all) => all.map(({ name }) => name).sort())')
+  await page.goto('/fi/kassa')
+  await appOf(page)
+  expect(await databases()).toEqual(['kaiku-desk', 'kaiku-desk-memory'])
+  await page.locator('form[data-forgets] button:visible').first().click()
+  await page.waitForURL((url) => url.pathname !== '/fi/kassa')
+  await expect.poll(databases).toEqual(['kaiku-desk'])
+  await page.context().close()
+}, 30_000)
+
 /** Whatever stands on the screen: by axe in light and dark, and for anything wider than the screen. */
 const lookAt = async (page: Page) => {
   expect(await axeProblems(browser, page)).toEqual([])

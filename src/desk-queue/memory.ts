@@ -5,6 +5,7 @@
 import { dayOf } from '../desk-app/rules.ts'
 import { makeKey, type Sealed, seal, unseal } from './seal.ts'
 import type { DeskState } from './wire.ts'
+import { memoryName } from './words.ts'
 
 export type Standing = { siteId: number; event: string | null; eventOn: string | null }
 export type Remembered = {
@@ -36,7 +37,7 @@ const done = <T>(request: IDBRequest<T>) =>
   })
 
 const open = () => {
-  const request = indexedDB.open('kaiku-desk-memory', 1)
+  const request = indexedDB.open(memoryName, 1)
   request.onupgradeneeded = () => request.result.createObjectStore(place)
   return done(request)
 }
@@ -54,6 +55,8 @@ const ownKey = async (db: IDBDatabase): Promise<CryptoKey> => {
 /** @throws when the browser keeps nothing (private mode) */
 export const openMemory = async () => {
   const db = await open()
+  // Somebody signs out, in this window or another: nothing stands in the way of forgetting.
+  db.onversionchange = () => db.close()
   const key = await ownKey(db)
   return {
     read: async (): Promise<Remembered | null> => {

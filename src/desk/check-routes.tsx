@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
 import { validate as isId, v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { findBooking } from '../bookings/queries.ts'
 import { refusalOf as refusalOfCard } from '../cards/rules.ts'
 import type { Read, Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
 import { keepsSince } from '../unrecognised/choice-queries.ts'
 import { findWaitingNear, hashedCode } from '../unrecognised/queries.ts'
 import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
+import { bodyHashOf } from '../uses/answer-rules.ts'
 import { limitProblem } from '../uses/limit-rules.ts'
 import { findForUse, recordUse } from '../uses/queries.ts'
 import {
@@ -181,10 +182,10 @@ const waitOf = async (
 }
 
 /** What must be equal in a request sent again. That a repeat was confirmed is no part of what is recorded. */
-export const hashOf = ({ adults, children, companions, event, reason, kind, eventOn }: Recorded) =>
-  createHash('sha256')
-    .update(JSON.stringify([adults, children, companions, event, reason, kind, eventOn]))
-    .digest()
+export const hashOf = (
+  keys: Keys,
+  { adults, children, companions, event, reason, kind, eventOn }: Recorded,
+) => bodyHashOf(keys, JSON.stringify([adults, children, companions, event, reason, kind, eventOn]))
 
 /** Why the tickets cannot be recorded, by field. About the card itself there is a page of its own. */
 const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: Date) => {
@@ -209,10 +210,10 @@ const problemsOf = (found: UseFacts, wanted: Acquisition, form: Recorded, now: D
 
 /** Records the use under the check's id: a second tap, a reload or a resend finds it done. */
 export const record = async (visit: Writing & OnCheck, form: Recorded): Promise<Outcome> => {
-  const { db, user, language, now, today } = visit
+  const { db, user, language, now, today, keys } = visit
   const own = await ownCheck(visit)
   const { id, checkedAt, siteId } = own.check
-  const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(form) }
+  const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(keys, form) }
   const done = { redirect: `${paths.desk[language]}?use=${id}`, subject: { use: id } }
   const differs = { redirect: fill(paths.check[language], { check: id }), subject: { use: id, again: true } }
   /** The known key is answered before any refusal: its own use looks like a repeat, and the card may have expired. */

@@ -10,7 +10,7 @@ import { canWait } from '../unrecognised/rules.ts'
 import { refusalText } from '../uses/explain-words.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
 import { findForUse, type NewUse, type Recorded, recordUse } from '../uses/queries.ts'
-import { type Acquisition, eventDayProblem, exceedsOf, refusalOf, usedOn } from '../uses/rules.ts'
+import { type Acquisition, codeToFind, eventDayProblem, exceedsOf, refusalOf, usedOn } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { inEvery } from '../web/problem.ts'
@@ -52,7 +52,8 @@ export type Sound = {
 }
 type Found = Awaited<ReturnType<typeof find>>
 
-const find = async ({ db, user, keys }: Writing, { sent, site, code, usedAt }: Sound) => {
+const find = async ({ db, user, keys, now }: Writing, { sent, site, code: read, usedAt }: Sound) => {
+  const code = codeToFind(read, usedAt, now)
   const asked = { siteId: site.id, event: sent.event, kind: sent.kind, at: usedAt }
   const found = await findForUse(db, { code, keys }, siteScopeOf(user), asked)
   if (!found.site) throw new NotFound()

@@ -1,7 +1,8 @@
 /** A record that comes from a device, at once or weeks later: whatever happens on the way, it is recorded once. */
-import { createHash } from 'node:crypto'
 import { readCode } from '../codes/rules.ts'
+import type { Keys } from '../db/keys.ts'
 import { replayOf } from '../uses/answer-queries.ts'
+import { bodyHashOf } from '../uses/answer-rules.ts'
 import { words as useWords } from '../uses/words.ts'
 import { Forbidden } from '../web/errors.tsx'
 import { inEvery } from '../web/problem.ts'
@@ -13,11 +14,9 @@ import { answered, attention, judge, type Kept, keyReused, type Sound } from './
 import { isIdTaken } from './sync-queries.ts'
 import { correctedTime } from './sync-rules.ts'
 
-/** What must be equal in a record sent again: all but the time of its sending. A code only as its hash. */
-const hashOf = ({ sentAt: _, owner: _owner, ...record }: RecordSent) =>
-  createHash('sha256')
-    .update(JSON.stringify({ ...record, scannedAt: record.scannedAt.getTime() }))
-    .digest()
+/** What must be equal in a record sent again: all but the time of its sending. */
+const hashOf = (keys: Keys, { sentAt: _, owner: _owner, ...record }: RecordSent) =>
+  bodyHashOf(keys, JSON.stringify({ ...record, scannedAt: record.scannedAt.getTime() }))
 
 /** What was answered to the same record before, if it was. */
 const replay = async (
@@ -60,7 +59,7 @@ export const recordSent = async (visit: Writing, sent: RecordSent): Promise<Told
   const { user, now, keys } = visit
   if (sent.owner !== undefined && sent.owner !== ownerOf(keys.cardCode, user)) throw new Forbidden()
   const usedAt = correctedTime(sent.scannedAt, sent.sentAt, now)
-  const by = { owner: `site:${sent.siteId}`, key: sent.id, bodyHash: hashOf(sent) }
+  const by = { owner: `site:${sent.siteId}`, key: sent.id, bodyHash: hashOf(keys, sent) }
   const known = await replay(visit, sent, by, usedAt)
   if (known) return known
   const told = await judgeNew(visit, sent, by, usedAt)

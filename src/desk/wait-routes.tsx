@@ -19,10 +19,10 @@ type OnCheck = { params: { check: string } }
  * registered meanwhile leads back to its check, where the ticket is a use like any other.
  */
 export const wait = async (visit: SignedIn & { db: Write } & OnCheck, form: Recorded): Promise<Outcome> => {
-  const { db, user, language, now } = visit
+  const { db, user, language, now, keys } = visit
   const own = await ownCheck(visit)
   const { id, checkedAt, siteId, code, cardId } = own.check
-  const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(form) }
+  const by = { owner: `site:${siteId}`, key: id, bodyHash: hashOf(keys, form) }
   const done = { redirect: `${paths.desk[language]}?use=${id}`, subject: { unrecognised: id } }
   const back = {
     redirect: fill(paths.check[language], { check: id }),

@@ -1,6 +1,7 @@
 import type { User } from '../access.ts'
 import { paths as accounts } from '../accounts/words.ts'
 import { paths as desk } from '../desk/words.ts'
+import { memoryName } from '../desk-queue/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
@@ -154,7 +155,7 @@ export const leavePage = (language: Language, device: User): Page => {
         <p class="lead">{t.leaveThen}</p>
         <ButtonRow>
           <LinkButton href={desk.desk[language]}>{t.stay}</LinkButton>
-          <PostButton secondary action={paths.leave[language]}>
+          <PostButton secondary action={paths.leave[language]} forgets={memoryName}>
             {t.leave}
           </PostButton>
         </ButtonRow>

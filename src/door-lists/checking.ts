@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { siteScopeOf } from '../access.ts'
 import { formatCode, readCode, suggestCode, tailOf } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
@@ -5,6 +6,7 @@ import { missBuckets } from '../desk/queries.ts'
 import { adultsProblem } from '../desk/rules.ts'
 import type { Day } from '../lib/dates.ts'
 import { derivedId } from '../lib/derived-id.ts'
+import { keyFor } from '../lib/sealed.ts'
 import type { FileTable } from '../lib/table-file.ts'
 import { type LookedUp, lookUpCodes } from '../uploads/code-queries.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
@@ -59,14 +61,22 @@ const mostRounds = 5
 type Judged = { line: CheckedLine; cardId: number | null }
 
 /** The id of each line: one for what it says, the next one for its twin, and another after an undo. */
-const idsOf = async (db: Write, judged: readonly Judged[], site: SiteOfScope, { day, event }: DoorList) => {
+const idsOf = async (
+  { db, keys }: Writing,
+  judged: readonly Judged[],
+  site: SiteOfScope,
+  { day, event }: DoorList,
+) => {
+  // Programs and devices are told ids: from a plain digest they could find the number of the card.
+  const key = keyFor(keys, 'lines of door lists')
+  const idOf = (meaning: string) => derivedId(createHmac('sha256', key).update(meaning).digest())
   const times = new Map<string, number>()
   const rounds = judged.map(({ line, cardId }) => {
     if (cardId === null || numbersOf(line) === null) return []
     const meaning = meaningOf(line, { siteId: site.id, day, event, cardId })
     const time = times.get(meaning) ?? 0
     times.set(meaning, time + 1)
-    return Array.from({ length: mostRounds }, (_, round) => derivedId(`${meaning}#${time}#${round}`))
+    return Array.from({ length: mostRounds }, (_, round) => idOf(`${meaning}#${time}#${round}`))
   })
   const states = await listStates(db, rounds.flat())
   return rounds.map((ids) => {
@@ -157,7 +167,7 @@ const judge = async (visit: Writing, site: SiteOfScope, asked: DoorList, records
     const found = isSound(line) ? cards[line.code] : null
     return { line, cardId: typeof found === 'number' ? found : null }
   })
-  const ids = await idsOf(db, judged, site, list)
+  const ids = await idsOf(visit, judged, site, list)
   const around: Around = { visit, site, list, seen: new Set(), records }
   const lines: CheckedLine[] = []
   const useIds: string[] = []

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type DeskWorld, mistyped, newDesk, strangeCode } from '../../test/desk.ts'
 import { formatCode } from '../codes/rules.ts'
+import { derivedId } from '../lib/derived-id.ts'
+import { meaningOf } from './rules.ts'
 
 let desk: DeskWorld
 beforeEach(async () => {
@@ -71,6 +73,10 @@ test('a night on paper: good lines are recorded once, bad ones are corrected in 
   expect((await desk.uses()).map(({ source, event, used_on }) => [source, event, used_on])).toEqual(
     Array.from({ length: 3 }, () => ['offline', 'Lumikuningatar', '2026-05-02']),
   )
+  // Programs are told the ids of uses: the number of the card is not to be found by trying all of them.
+  const line = { number: 1, code: '', adults: '1', children: '2', companions: '1', time: '18.30' }
+  const of = { siteId: desk.site.id, day: '2026-05-02', event: 'Lumikuningatar', cardId: one.id }
+  expect((await desk.uses()).map(({ id }) => id)).not.toContain(derivedId(`${meaningOf(line, of)}#0#0`))
   // Again, by the browser's back button or from the same paper: nothing is doubled.
   await desk.post(sent.to, { do: 'record' })
   const twice = await bring({ text: `${one.code};1;2;1;18.30\n${two.code};1;0;0;18.35` })

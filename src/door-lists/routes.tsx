@@ -41,13 +41,13 @@ const showStart = async ({ db, user, language, today }: Reading, typed: Typed) =
 type Night = z.output<typeof ListForm>
 
 /** What a file holds; its columns are known where such a file was imported before, or where it is our own form. */
-const fromFile = async ({ db, upload: sent }: Writing, site: number) => {
+const fromFile = async ({ db, keys, upload: sent }: Writing, site: number) => {
   if (sent === 'too-large') return { problem: 'too-large' as const }
   if (sent === 'none') return { table: null, mapping: null, lines: [] }
   const read = await readTableFile(sent.bytes)
   if ('problem' in read) return read
   const { table } = read
-  const known = await findMapping<ListMapping>(db, site, 'door-list', table.header)
+  const known = await findMapping<ListMapping>(db, keys, site, 'door-list', table.header)
   const guessed = guessListMapping(table.header)
   const mapping = known ?? (guessed.code === null || guessed.children === null ? null : guessed)
   return { table, mapping, lines: mapping ? linesOf(table.rows, mapping, table.first) : [] }
@@ -109,7 +109,7 @@ const confirmColumns = async (visit: Writing & OnUpload, mapping: ListMapping): 
   const lines = linesOf(list.table.rows, mapping, list.table.first)
   if (lines.length > mostLines) return { problems: { '': 'too-many' } }
   if (lines.length === 0) return { problems: { '': 'nothing' } }
-  await saveMapping(db, site.id, 'door-list', list.table.header, mapping, now)
+  await saveMapping(db, keys, site.id, 'door-list', list.table.header, mapping, now)
   const checked = await checkList(visit, site, { ...list, mapping, lines: lines.map(unchecked) })
   await changeUpload(db, keys, id, checked)
   return { redirect: fill(paths.upload[language], { upload: id }), subject: { site: site.id } }

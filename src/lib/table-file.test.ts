@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { workbookOf, zipOf } from '../../test/zip.ts'
-import { readTableFile } from './table-file.ts'
+import { type FileTable, readTableFile } from './table-file.ts'
 import { writeWorkbook } from './xlsx.ts'
 import { unpacksWithin } from './zip-guard.ts'
 
@@ -85,4 +85,27 @@ test('an archive that unpacks to far more than it weighs is not unpacked', async
   lie.writeUInt32LE(10, lie.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
   expect(unpacksWithin(new Uint8Array(lie), 64 * 1024 * 1024)).toBe(false)
   expect(await readTableFile(bomb)).toEqual({ problem: 'unreadable' })
+})
+
+test('a few bytes that stand for a table of any size are cut before they fill the memory', async () => {
+  const wide = new TextEncoder().encode(`${'a;'.repeat(5_000)}\n${'1;\n'.repeat(500)}`)
+  const { table } = (await readTableFile(wide)) as { table: FileTable }
+  expect([table.header.length, table.rows.length]).toEqual([60, 500])
+  expect(new Set(table.rows.map((cells) => cells.length))).toEqual(new Set([60]))
+
+  const cells = Array.from(
+    { length: 500 },
+    (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`,
+  )
+  const long = workbookOf(['a'.repeat(100_000)], cells.join(''))
+  expect(long.length).toBeLessThan(10_000)
+  const read = (await readTableFile(long)) as { table: FileTable }
+  expect(new Set(read.table.rows.flat().map((cell) => cell.length))).toEqual(new Set([500]))
+})
+
+test('lines with a stray quote cost no more than others', async () => {
+  const before = performance.now()
+  const strays = new TextEncoder().encode(`a;b\n${'a"b\n'.repeat(1_500)}${'\n'.repeat(400_000)}`)
+  expect(await readTableFile(strays)).toMatchObject({ table: { first: 2 } })
+  expect(performance.now() - before).toBeLessThan(10_000)
 })

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { readCsv } from './csv.ts'
-import { mostRows } from './xlsx.ts'
+import { cutCell, mostColumns, mostRows } from './xlsx.ts'
 
 /** A table as somebody's program wrote it. `first` is the number of the first row's line in the file, from 1. */
 export type FileTable = { header: string[]; rows: string[][]; first: number }
@@ -49,14 +49,21 @@ const headerAt = (widths: readonly number[]): number => {
   return widths.findIndex((width) => width >= Math.max(1, widest * 0.6))
 }
 
+/** In bytes. */
+const piece = 64 * 1024
+
 const parse = async (text: string): Promise<string[][]> => {
   const rows: string[][] = []
+  const lines = text.split('\n')
   const bytes = (async function* () {
-    yield new TextEncoder().encode(text)
+    // In pieces, so that what is beyond the last row is never read.
+    const whole = new TextEncoder().encode(text)
+    for (let at = 0; at < whole.length; at += piece) yield whole.subarray(at, at + piece)
   })()
   for await (const batch of readCsv(bytes)) {
     // A line with a stray quote is kept as one cell: it is shown, and not lost.
-    for (const row of batch) rows[row.line - 1] = row.fields ?? [text.split('\n')[row.line - 1] ?? '']
+    for (const row of batch)
+      rows[row.line - 1] = (row.fields ?? [lines[row.line - 1] ?? '']).slice(0, mostColumns)
     if (rows.length > mostRows + 100) break
   }
   return Array.from(rows, (row) => row ?? [])
@@ -105,9 +112,11 @@ const readInThread = (bytes: Uint8Array): Promise<string[][] | null> =>
 const tableOf = (all: readonly string[][], skipped = 0): TableRead => {
   const at = headerAt(all.slice(0, 30).map(filled))
   if (at === -1) return { problem: 'empty' }
-  const header = all[at]!.map((cell) => cell.trim())
+  const header = all[at]!.slice(0, mostColumns).map((cell) => cutCell(cell.trim()))
   while (header.at(-1) === '') header.pop()
-  const rows = all.slice(at + 1).map((cells) => header.map((_, index) => (cells[index] ?? '').trim()))
+  const rows = all
+    .slice(at + 1)
+    .map((cells) => header.map((_, index) => cutCell((cells[index] ?? '').trim())))
   while (rows.length > 0 && filled(rows.at(-1)!) === 0) rows.pop()
   if (rows.length > mostRows) return { problem: 'too-many-rows' }
   return rows.length === 0 ? { problem: 'empty' } : { table: { header, rows, first: skipped + at + 2 } }

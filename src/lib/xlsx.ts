@@ -3,7 +3,11 @@ import { unpacksWithin } from './zip-guard.ts'
 
 /** A month of a busy till has some thousand lines. More rows are cut, more bytes refused. */
 export const mostRows = 20_000
-const mostColumns = 60
+/** No till has more; what stands further to the right is left out, and so is what is longer than any name or note. */
+export const mostColumns = 60
+const longestCell = 500
+/** A few bytes of a file can stand for any number of long cells: what is read is cut before it is copied. */
+export const cutCell = (text: string): string => text.slice(0, longestCell)
 const mostUnpacked = 64 * 1024 * 1024
 
 type Cell = string | number | boolean | Date | null | undefined
@@ -43,7 +47,7 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<string[][]> => {
     },
   })
   const rows = (sheets[0]?.rows ?? []) as Cell[][]
-  return rows.map((cells) => cells.slice(0, mostColumns).map(textOf))
+  return rows.map((cells) => cells.slice(0, mostColumns).map((cell) => cutCell(textOf(cell))))
 }
 
 /** A workbook of one sheet. Text stays text, whatever it begins with: no cell of it can be a formula. */

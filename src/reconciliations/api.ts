@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import type { Write } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
 import { lookUpCodes } from '../uploads/code-queries.ts'
 import { keepAnswer, replayOf } from '../uses/answer-queries.ts'
+import { bodyHashOf } from '../uses/answer-rules.ts'
 import { listSitesOf } from '../uses/list-queries.ts'
-import { missesOfKey } from '../uses/queries.ts'
+import { missesOfProgram } from '../uses/queries.ts'
 import { mostTickets } from '../uses/rules.ts'
 import { Id } from '../web/answers.ts'
 import { writeAudit } from '../web/audit.ts'
@@ -111,7 +111,7 @@ const reconcile = async (call: Call, body: Body, db: Write) => {
   if (!site) throw problem('not-found', { detail: 'This key has no such site' })
   const sales = salesIn(body)
   refuseOutside(sales, today)
-  const buckets = [{ bucket: missesOfKey(client.keyId), perHour: missesPerHour }]
+  const buckets = [{ bucket: missesOfProgram(client.clientId), perHour: missesPerHour }]
   const codes = sales.flatMap(({ code }) => code ?? [])
   const found = await lookUpCodes(db, keys, site.id, codes, { buckets, now })
   const cards = Object.fromEntries(
@@ -136,7 +136,7 @@ const reconcile = async (call: Call, body: Body, db: Write) => {
 const make = (call: Call, body: Body) =>
   call.act(async (db) => {
     const owner = `key:${call.client.clientId}`
-    const bodyHash = createHash('sha256').update(call.bodyText).digest()
+    const bodyHash = bodyHashOf(call.keys, call.bodyText)
     const known = await replayOf(db, owner, call.idempotencyKey, bodyHash)
     if (known?.outcome === 'key-reused') throw problem('idempotency-key-reused-with-other-body')
     if (known?.outcome === 'replayed')

@@ -4,6 +4,7 @@ import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
 import { keyFor } from '../lib/sealed.ts'
 import { listStandingUses, listStates, type StandingTicket } from '../uses/reconciled-queries.ts'
+import { newComparison } from './event-rules.ts'
 import { matchSales } from './matching-rules.ts'
 import type { Known, Sale } from './matching-state-rules.ts'
 import { type MissingWhy, whyMissing } from './missing-rules.ts'
@@ -104,6 +105,7 @@ export const compare = async (db: Read, asked: Comparison): Promise<Compared> =>
   const known = uses.map(knownOf)
   const found = matchSales(open, known, all)
   await breathe()
+  const isOneEvent = newComparison()
   const isRepeat = ({ sale }: { sale: Sale }) => sales[sale.index]!.isRepeat
   return {
     days,
@@ -116,7 +118,7 @@ export const compare = async (db: Read, asked: Comparison): Promise<Compared> =>
       .map((one) => ({
         index: one.sale.index,
         ...leftOf(sales[one.sale.index]!, one.tickets),
-        why: whyMissing(one, known),
+        why: whyMissing(one, known, isOneEvent),
         partIds: one.uses.map(({ id }) => id),
       })),
     unclear: [

@@ -1,17 +1,24 @@
+import { remembered } from '../lib/remembered.ts'
+
 /** Words that a till puts beside the name of an event, and that tell no event apart. */
 const empty = new Set([
   ...['kaikukortti', 'kaikukort', 'kaikukortet', 'kaiku', 'klo', 'kl', 'lippu', 'liput', 'biljett', 'ticket'],
   ...['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su', 'esitys', 'näytös', 'naytos'],
 ])
 
+/** A name has no more; each word of one is compared with each of the other. */
+const mostWords = 12
+
 /** The words of a name in small letters without accents; dates, times and numbers are no part of it. */
-const eventWords = (name: string): string[] =>
+const eventWords = remembered((name: string): string[] =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '' && !empty.has(word))
+    .slice(0, mostWords),
+)
 
 /** Whether the letters of a short form come in the word in their order, the first one first: `lmkngtr`. */
 const isShortFor = (short: string, word: string): boolean => {
@@ -65,6 +72,12 @@ export const likeness = (till: string, register: string): number => {
   return share(short, long)
 }
 
+/** More names than a till has in three months are compared by what they say exactly: nobody else is to wait for them. */
+const mostPairs = 20_000
+const textOf = remembered((name: string) => eventWords(name).join(' '))
+const same = (till: string, register: string) =>
+  textOf(till) !== '' && textOf(till) === textOf(register) ? 1 : 0
+
 const alikeFrom = 0.6
 /** Names this much less alike than the best are not meant. */
 const nearBest = 0.05
@@ -78,11 +91,26 @@ export const eventsMeant = (
   registerNames: readonly string[],
 ): Map<string, Set<string>> => {
   const meant = new Map<string, Set<string>>()
-  for (const name of new Set(tillNames)) {
-    const scored = registerNames.map((event) => ({ event, score: likeness(name, event) }))
+  const names = new Set(tillNames)
+  const alike = names.size * registerNames.length > mostPairs ? same : likeness
+  for (const name of names) {
+    const scored = registerNames.map((event) => ({ event, score: alike(name, event) }))
     const best = Math.max(0, ...scored.map(({ score }) => score))
-    const alike = scored.filter(({ score }) => score >= alikeFrom && score >= best - nearBest)
-    if (alike.length > 0) meant.set(name, new Set(alike.map(({ event }) => event)))
+    const close = scored.filter(({ score }) => score >= alikeFrom && score >= best - nearBest)
+    if (close.length > 0) meant.set(name, new Set(close.map(({ event }) => event)))
   }
   return meant
+}
+
+/** Whether two names may be of one event, for many pairs of names: each is compared once, and some thousand at most. */
+export const newComparison = (): ((till: string, register: string) => boolean) => {
+  const known = new Map<string, boolean>()
+  return (till, register) => {
+    const pair = `${till}\0${register}`
+    const answer = known.get(pair)
+    if (answer !== undefined) return answer
+    if (known.size >= mostPairs / 4) return same(till, register) === 1
+    known.set(pair, likeness(till, register) >= alikeFrom)
+    return known.get(pair)!
+  }
 }

@@ -51,12 +51,13 @@ const dayIn = remembered((text: string): Day | null => {
 
 /** A day, or a day and a time, in one text: `4.5.2026 klo 19.30`, `2026-05-04T19:30:00+03:00`, `04/05/2026 19:30`. */
 export const readMoment = (typed: string): { day: Day; at: Date | null } | null => {
-  const text = typed.trim()
+  // Parts that cannot match in two ways: of these there are as many as lines, and a cell may hold anything.
+  const text = typed.trim().replace(/\s+/g, ' ')
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text)) {
     const at = new Date(text)
     return Number.isNaN(at.getTime()) ? null : { day: dayOf(at), at }
   }
-  const [, dayText = '', timeText] = /^(\S+?)(?:[T\s]+(?:klo|kl)?\.?\s*(\d.*))?$/i.exec(text) ?? []
+  const [, dayText = '', timeText] = /^([^T ]+)(?:[T ]+(?:klo?\.? ?)?(\d.*))?$/i.exec(text) ?? []
   const day = dayIn(dayText)
   if (!day) return null
   const seconds = timeText === undefined ? null : readTime(timeText)

@@ -123,12 +123,16 @@ const matchEqual = (state: State, circle: Circle, from: number, ticketsOf: (use:
   }
 }
 
+/** So many sets of uses are tried for the lines of one event before the rest is left to a person. */
+const mostTries = 200_000
+
 /** The closest uses that together have exactly so many tickets; null when none do. */
-const together = (uses: readonly Known[], tickets: number): Known[] | null => {
+const together = (uses: readonly Known[], tickets: number, tries: { left: number }): Known[] | null => {
   if (tickets === 0) return []
+  if (tries.left-- <= 0) return null
   for (const [index, use] of uses.entries()) {
     if (use.tickets > tickets) continue
-    const rest = together(uses.slice(index + 1), tickets - use.tickets)
+    const rest = together(uses.slice(index + 1), tickets - use.tickets, tries)
     if (rest) return [use, ...rest]
   }
   return null
@@ -136,6 +140,7 @@ const together = (uses: readonly Known[], tickets: number): Known[] | null => {
 
 /** One line of the till for several customers, one of whom had more tickets than one. */
 const matchMerged = (state: State, circle: Circle) => {
+  const tries = { left: mostTries }
   const several = [...state.sales].filter((sale) => sale.tickets > 2 && circle.sales(sale))
   for (const sale of several.sort((a, b) => a.at - b.at)) {
     const close = near(state, circle, sale)
@@ -143,6 +148,7 @@ const matchMerged = (state: State, circle: Circle) => {
     const uses = together(
       [...close].sort((a, b) => b.tickets - a.tickets),
       sale.tickets,
+      tries,
     )
     if (uses && uses[0]!.tickets > 1) settle(state, sale, uses)
   }

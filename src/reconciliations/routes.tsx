@@ -48,7 +48,7 @@ const upload = async (visit: Writing, form: z.output<typeof UploadForm>): Promis
   const read = await readTableFile(sent.bytes)
   if ('problem' in read) return { problems: { file: read.problem } }
   const { table } = read
-  const known = await findMapping<Mapping>(db, site.id, 'reconciliation', table.header)
+  const known = await findMapping<Mapping>(db, keys, site.id, 'reconciliation', table.header)
   const id = newId({ msecs: now.getTime() })
   const body: Export = { table, mapping: null, cards: {}, refused: {} }
   const isReady = known !== undefined && spanProblem(prepare(table, known, visit.today).sales) === null
@@ -64,12 +64,12 @@ const upload = async (visit: Writing, form: z.output<typeof UploadForm>): Promis
 }
 
 const showColumns = async (visit: Reading & OnUpload, typed: Typed) => {
-  const { db, language } = visit
+  const { db, keys, language } = visit
   const { id, site, body } = await ownExport(visit)
   const { header, rows } = body.table
   const mapping =
     body.mapping ??
-    (await findMapping<Mapping>(db, site.id, 'reconciliation', header)) ??
+    (await findMapping<Mapping>(db, keys, site.id, 'reconciliation', header)) ??
     guessMapping(header, rows)
   return columnsPage({ language, upload: id, site, table: body.table, mapping, typed })
 }
@@ -80,7 +80,7 @@ const confirmColumns = async (visit: Writing & OnUpload, mapping: Mapping): Prom
   const prepared = prepare(body.table, mapping, today)
   const problem = spanProblem(prepared.sales)
   if (problem) return { problems: { '': problem } }
-  await saveMapping(db, site.id, 'reconciliation', body.table.header, mapping, now)
+  await saveMapping(db, keys, site.id, 'reconciliation', body.table.header, mapping, now)
   const cards = await cardsOf(visit, site, prepared, body.cards)
   await changeUpload(db, keys, id, { ...body, mapping, cards, refused: {} } satisfies Export)
   return { redirect: fill(paths.upload[language], { upload: id }), subject: { site: site.id } }

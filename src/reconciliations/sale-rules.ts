@@ -38,20 +38,30 @@ const withoutDoubles = (lines: readonly Line[]): Line[] => {
   })
 }
 
+const inGroups = (lines: readonly Line[], nameOf: (line: Line) => string): Map<string, Line[]> => {
+  const groups = new Map<string, Line[]>()
+  for (const line of lines) {
+    const name = nameOf(line)
+    const group = groups.get(name)
+    if (group) group.push(line)
+    else groups.set(name, [line])
+  }
+  return groups
+}
+
 /** Takes what was given back off the sale that it belongs to: by receipt, else the latest like it. */
 const withoutRefunds = (lines: readonly Line[]): { lines: Line[]; loose: number[] } => {
   const sold = lines.filter(({ quantity }) => quantity > 0).map((line) => ({ ...line }))
+  const ofReceipt = inGroups(sold, ({ receipt, event, kind }) => JSON.stringify([receipt, event, kind]))
+  const inTime = sold.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const ofEvent = inGroups(inTime, ({ event, kind }) => JSON.stringify([event, kind]))
   const loose: number[] = []
   for (const refund of lines.filter(({ quantity }) => quantity < 0)) {
-    const like = sold.filter(
-      (line) =>
-        line.quantity >= -refund.quantity &&
-        line.event === refund.event &&
-        line.kind === refund.kind &&
-        line.at.getTime() <= refund.at.getTime(),
-    )
-    const ofReceipt = like.filter(({ receipt }) => receipt !== null && receipt === refund.receipt)
-    const sale = ofReceipt.at(-1) ?? like.sort((a, b) => a.at.getTime() - b.at.getTime()).at(-1)
+    const { receipt, event, kind } = refund
+    const isLike = (line: Line) =>
+      line.quantity >= -refund.quantity && line.at.getTime() <= refund.at.getTime()
+    const own = receipt === null ? undefined : ofReceipt.get(JSON.stringify([receipt, event, kind]))
+    const sale = own?.findLast(isLike) ?? ofEvent.get(JSON.stringify([event, kind]))?.findLast(isLike)
     if (sale) sale.quantity += refund.quantity
     else loose.push(refund.number)
   }
@@ -78,16 +88,17 @@ const joined = (lines: readonly Line[]): Omit<SoldOnCard, 'meaning' | 'isRepeat'
 
 /** The lines of each sale. Two lines of the same kind at the same time are two customers, not one. */
 const grouped = (lines: readonly Line[]): Line[][] => {
-  const groups = new Map<string, Line[]>()
-  for (const [index, line] of lines.entries()) {
+  const taken = new Map<string, number>()
+  const names = lines.map((line, index) => {
     const key = groupOf(line, index)
-    let place = 0
-    if (line.receipt === null)
-      while (groups.get(`${key}#${place}`)?.some(({ kind }) => kind === line.kind)) place++
-    const name = `${key}#${place}`
-    groups.set(name, [...(groups.get(name) ?? []), line])
-  }
-  return [...groups.values()]
+    if (line.receipt !== null) return key
+    const like = `${key} ${line.kind}`
+    const place = taken.get(like) ?? 0
+    taken.set(like, place + 1)
+    return `${key}#${place}`
+  })
+  const nameOf = new Map(lines.map((line, index) => [line, names[index]!]))
+  return [...inGroups(lines, (line) => nameOf.get(line)!).values()]
 }
 
 /** What was sold on the card, from the lines of an export. */

@@ -68,6 +68,7 @@ export const forgetUploads = (db: Pool, now: Date) =>
 /** How the columns of such an export were read at the site before; undefined when they never were. */
 export const findMapping = async <Mapping>(
   db: Read,
+  keys: Keys,
   siteId: number,
   purpose: Purpose,
   header: readonly string[],
@@ -77,13 +78,14 @@ export const findMapping = async <Mapping>(
     .select('mapping')
     .where('site_id', '=', siteId)
     .where('purpose', '=', purpose)
-    .where('header_hash', '=', headerHash(header))
+    .where('header_hash', '=', headerHash(keys, header))
     .executeTakeFirst()
   return row?.mapping as Mapping | undefined
 }
 
 export const saveMapping = async (
   db: Write,
+  keys: Keys,
   siteId: number,
   purpose: Purpose,
   header: readonly string[],
@@ -93,7 +95,13 @@ export const saveMapping = async (
   const value = sql<string>`${JSON.stringify(mapping)}::jsonb`
   await db
     .insertInto('column_mapping')
-    .values({ site_id: siteId, purpose, header_hash: headerHash(header), mapping: value, saved_at: now })
+    .values({
+      site_id: siteId,
+      purpose,
+      header_hash: headerHash(keys, header),
+      mapping: value,
+      saved_at: now,
+    })
     .onConflict((conflict) =>
       conflict.columns(['site_id', 'purpose', 'header_hash']).doUpdateSet({ mapping: value, saved_at: now }),
     )

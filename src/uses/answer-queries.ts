@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Pool } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import { bodyKey, keyedMark } from './answer-rules.ts'
 import type { Recorded } from './queries.ts'
 
 /** The kept answer to a key, if any: known before any rule is asked, since a card may expire meanwhile. */
@@ -32,6 +34,22 @@ export const keepAnswer = async (
     values (${kept.owner}, ${kept.key}, ${kept.bodyHash}, ${kept.status}, ${JSON.stringify(kept.answer)}::jsonb, ${kept.now})
     on conflict (owner, key) do nothing`.execute(db)
   return numAffectedRows === 1n
+}
+
+/** A key of HMAC as it goes before what is hashed (RFC 2104, with blocks of 64 bytes). */
+const padded = (key: Buffer, pad: number) =>
+  Buffer.concat([key, Buffer.alloc(64 - key.length)]).map((byte) => byte ^ pad)
+
+/**
+ * Makes the digests of an earlier version such as need the key file (`bodyHashOf`), so that a request of before is still
+ * known when it is sent again, and no code can be found from it. At the start, before the first request.
+ */
+export const keyOldAnswers = async (db: Pool, keys: Keys): Promise<void> => {
+  const key = bodyKey(keys)
+  const [inner, outer] = [Buffer.from(padded(key, 0x36)), Buffer.from(padded(key, 0x5c))]
+  await sql`update idempotency
+    set body_hash = ${keyedMark}::bytea || sha256(${outer}::bytea || sha256(${inner}::bytea || body_hash))
+    where length(body_hash) = 32`.execute(db)
 }
 
 /** A desk may be without a network for weeks; after ninety days an answer is not asked for again. */

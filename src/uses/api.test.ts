@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type MadeSite, makeCard, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createSiteKey } from '../accounts/key-queries.ts'
+import { createApiKey, createSiteKey } from '../accounts/key-queries.ts'
 
 let world: World
 let site: MadeSite
@@ -128,6 +128,24 @@ test('a use is recorded with its times, and the answer never holds the code', as
   ])
   const audit = await world.db.selectFrom('audit').select(['permission', 'subject']).execute()
   expect(audit).toEqual([{ permission: 'uses.create', subject: { use: recorded.body.id, card: id } }])
+})
+
+test('a time at which nothing can be recorded tells nothing of any card, so that it is no way to try codes', async () => {
+  const { code } = await card({ children: 2 })
+  for (const usedAt of ['2099-01-01T12:00:00Z', '2026-03-20T12:00:00Z'])
+    for (const path of ['card-checks', 'uses', 'use-batches']) {
+      const ask = async (tried: string) => {
+        const item = { code: tried, siteId: site.id, usedAt, adults: 1, children: 0 }
+        const body = path === 'use-batches' ? { mode: 'per-item', items: [{ ...item, key: 'a' }] } : item
+        const headers = { 'idempotency-key': `time-${++count}` }
+        const reply = await world.call('POST', `/api/v1/${path}`, key, body, headers)
+        const { instance: _, ...told } = (await reply.json()) as Record<string, unknown>
+        return { status: reply.status, told }
+      }
+      const asked = await ask(code)
+      expect(JSON.stringify(asked)).toMatch(/recorded-(in-future|too-late)/)
+      expect(asked).toEqual(await ask('VANHA123'))
+    }
 })
 
 test('people’s ways to write a code are understood', async () => {
@@ -360,6 +378,14 @@ test('a program that guesses codes has to wait after sixty misses, sees no hit m
   expect(statuses.filter((status) => status === 200)).toHaveLength(60)
   expect(statuses.slice(60)).toEqual([429, 429, 429, 429, 429])
   expect((await check({ code, siteId: site.id })).status).toBe(429)
+  const { clientId } = await world.db
+    .selectFrom('api_key')
+    .select('client_id as clientId')
+    .executeTakeFirstOrThrow()
+  const expiresAt = new Date(world.now().getTime() + 30 * day * 60_000)
+  const given = { clientId, name: 'uusi', scopes: ['cards.check'] as const, expiresAt }
+  const newer = await createApiKey(world.db, given, world.now())
+  expect((await world.call('POST', '/api/v1/card-checks', newer, { code, siteId: site.id })).status).toBe(429)
   expect((await refusals()).at(-1)).toEqual({
     permission: 'cards.check',
     subject: { problems: 'rate-limited' },

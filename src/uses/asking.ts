@@ -4,16 +4,17 @@ import { secondsToWait } from '../accounts/rules.ts'
 import type { ReadCode } from '../codes/rules.ts'
 import type { Call } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
-import { type AskedUse, type Found, findForUse, missesOfKey } from './queries.ts'
+import { type AskedUse, type Found, findForUse, missesOfProgram } from './queries.ts'
+import { codeToFind } from './rules.ts'
 
-/** Guesses of codes: a key that keeps missing has to wait. Ticket shops mistype; programs that guess do not get far. */
+/** Guesses of codes: a program that keeps missing has to wait, whichever key it shows. Ticket shops mistype; programs that guess do not get far. */
 export const missesPerHour = 60
 export const waitFirst = (seconds: number) => problem('rate-limited', { retryAfter: seconds })
 
 export const countMiss = async (call: Call) => {
   const seconds = await takeToken(
     call.db,
-    missesOfKey(call.client.keyId),
+    missesOfProgram(call.client.clientId),
     missesPerHour,
     missesPerHour,
     call.now,
@@ -43,7 +44,8 @@ export const find = async (
 ): Promise<FoundHere & { wait: number }> => {
   const key = askedKey(call.bearer)
   if (!key) throw problem('unauthorized')
-  const found = await findForUse(call.db, { code, keys: call.keys }, { key, now: call.now }, asked)
+  const named = { code: codeToFind(code, asked.at, call.now), keys: call.keys }
+  const found = await findForUse(call.db, named, { key, now: call.now }, asked)
   call.admit(found.key && (await holderOf(call.db, found.key, key, call.now)))
   const { site } = found
   if (!site) throw noSuchSite()

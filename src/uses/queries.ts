@@ -90,10 +90,10 @@ export type Asker = SiteScope | { key: AskedKey; now: Date }
 const statementName = (name: CardName, by: Asker) =>
   `uses.find-by-${'cardId' in name ? 'card' : 'code'}.${'key' in by ? 'key' : 'siteId' in by ? 'site' : 'organisation'}`
 
-/** The bucket from which a program's wrong codes take a token. */
-export const missesOfKey = (keyId: string) => `code-misses:key:${keyId}`
+/** The bucket from which a program's wrong codes take a token: a new key brings no new tries. */
+export const missesOfProgram = (clientId: string) => `code-misses:program:${clientId}`
 
-/** The key beside the facts; its site is the one that it may ask about, its misses are counted under its id. */
+/** The key beside the facts; its site is the one that it may ask about, its misses are counted under its program's. */
 const keyOf = (by: Asker) =>
   'key' in by
     ? {
@@ -101,7 +101,7 @@ const keyOf = (by: Asker) =>
         table: sql`left join api_key k on ${keyWorks(by.key, by.now)}`,
         reaches: reaches(sql`k.client_id`, 's'),
         misses: sql`(select json_build_object('tokens', l.tokens, 'at', l.refilled_at) from rate_limit l
-          where l.bucket = ${missesOfKey('')}::text || k.id::text)`,
+          where l.bucket = ${missesOfProgram('')}::text || k.client_id::text)`,
       }
     : { columns: sql`null as key_id`, table: sql``, reaches: isIn(by, 's'), misses: sql`null` }
 

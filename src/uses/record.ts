@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { type ReadCode, readCode } from '../codes/rules.ts'
@@ -9,6 +8,7 @@ import { canWait, isOffline } from '../unrecognised/rules.ts'
 import type { Call } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
 import { replayOf } from './answer-queries.ts'
+import { bodyHashOf } from './answer-rules.ts'
 import { countMiss, type FoundHere, find, noMatch, waitFirst } from './asking.ts'
 import type { UseBody } from './forms.ts'
 import { eventDayRefused, inProgressOr, malformed, refused } from './problems.ts'
@@ -23,12 +23,11 @@ type Key = { owner: string; key: string; bodyHash: Buffer }
 export type Asked = { code: ReadCode; by: Key; body: Use; wanted: Acquisition }
 
 /** @param text the request as it came, for telling a replay from another request */
-export const askedOf = ({ client, now }: Call, key: string, text: string, body: Use): Asked => {
+export const askedOf = ({ client, keys, now }: Call, key: string, text: string, body: Use): Asked => {
   const usedAt = body.usedAt ? new Date(body.usedAt) : now
-  const bodyHash = createHash('sha256').update(text).digest()
   return {
     code: readCode(body.code),
-    by: { owner: `key:${client.clientId}`, key, bodyHash },
+    by: { owner: `key:${client.clientId}`, key, bodyHash: bodyHashOf(keys, text) },
     body,
     wanted: { ...body, usedAt, overrideReason: body.overrideReason ?? null },
   }

@@ -4,9 +4,9 @@ import type { Call } from '../web/endpoint.ts'
 import type { ApiProblem } from '../web/problem.ts'
 import { type FoundHere, missesPerHour } from './asking.ts'
 import { findForUses, type NewRecord, recordUses } from './batch-queries.ts'
-import { type Found, missesOfKey, type Recorded } from './queries.ts'
+import { type Found, missesOfProgram, type Recorded } from './queries.ts'
 import { type Asked, keepGiven, recorderOf } from './record.ts'
-import type { UseRefusal } from './rules.ts'
+import { codeToFind, type UseRefusal } from './rules.ts'
 
 /** What answers a program in one transaction: the register, or the practice cards. */
 export type Register = {
@@ -22,7 +22,7 @@ export type Register = {
   keep: (db: Write, call: Call, asked: Asked, found: FoundHere, refusal: UseRefusal) => Promise<Recorded>
 }
 
-const missesOf = ({ client }: Call) => missesOfKey(client.keyId)
+const missesOf = ({ client }: Call) => missesOfProgram(client.clientId)
 
 /** The cards of real people. */
 export const theRegister: Register = {
@@ -30,13 +30,13 @@ export const theRegister: Register = {
   payGuesses: async (call, count) => {
     if (count > 0) await spendTokens(call.db, missesOf(call), missesPerHour, missesPerHour, call.now, count)
   },
-  find: async (db, { keys, client }, asked) => {
+  find: async (db, { keys, client, now }, asked) => {
     const found = await findForUses(
       db,
       keys,
       client.scope,
       asked.map(({ code, body: { siteId, kind, event = null }, wanted }) => ({
-        code,
+        code: codeToFind(code, wanted.usedAt, now),
         siteId,
         kind,
         event,

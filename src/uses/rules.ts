@@ -4,6 +4,7 @@ import {
   childrenProblem,
   refusalOf as refusalOfCard,
 } from '../cards/rules.ts'
+import { noCode, type ReadCode } from '../codes/rules.ts'
 import { addDays, type Day, dayOf } from '../lib/dates.ts'
 import { type LimitFacts, limitProblem } from './limit-rules.ts'
 
@@ -72,11 +73,18 @@ const aheadMinutes = 10
 /** A desk without a network sends later, with the time of the scan; after this long, paper and an import are the way. */
 const lateDays = 30
 
-const timeRefusal = (usedAt: Date, now: Date): UseRefusal | null => {
+const timeRefusal = (usedAt: Date, now: Date): 'recorded-in-future' | 'recorded-too-late' | null => {
   const minutes = (now.getTime() - usedAt.getTime()) / 60_000
   if (minutes < -aheadMinutes) return 'recorded-in-future'
   return minutes > lateDays * 24 * 60 ? 'recorded-too-late' : null
 }
+
+/**
+ * What may be looked up for a use of a time: nothing where none can be recorded then. Else a wrong time, which is refused
+ * before the card is looked at, would be a way to try codes that costs nothing.
+ */
+export const codeToFind = (code: ReadCode, usedAt: Date, now: Date): ReadCode =>
+  timeRefusal(usedAt, now) === null ? code : noCode
 
 /**
  * Where a pilot is local only, its cards work at the sites of their own area and outsiders' cards do not work there.

@@ -24,7 +24,8 @@ export type LayoutProps = {
   home: string
   /** Who is signed in, such as “Aino Esimerkki · Kortinjakaja · Aikuissosiaalityö, Kajaani”. */
   who?: string
-  signOut?: { action: string }
+  /** `forgets`: what this browser keeps of the place of work, by the name of its database. */
+  signOut?: { action: string; forgets?: string }
   signIn?: { href: string }
   /** A device is taken out of use rather than signed out, on a page of its own. */
   leave?: Link
@@ -140,8 +141,8 @@ const LanguageMenu = ({ language, alternates }: Pick<LayoutProps, 'language' | '
   </nav>
 )
 
-const SignOut = ({ language, action }: { language: Language; action: string }) => (
-  <form method="post" action={action}>
+const SignOut = ({ language, action, forgets }: { language: Language; action: string; forgets?: string }) => (
+  <form method="post" action={action} data-forgets={forgets}>
     <button class="link" type="submit">
       {commonWords[language].signOut}
     </button>
@@ -150,7 +151,7 @@ const SignOut = ({ language, action }: { language: Language; action: string }) =
 
 const SignInOrOut = ({ language, signIn, signOut }: LayoutProps) => (
   <>
-    {signOut && <SignOut language={language} action={signOut.action} />}
+    {signOut && <SignOut language={language} {...signOut} />}
     {signIn && <a href={signIn.href}>{commonWords[language].signIn}</a>}
   </>
 )

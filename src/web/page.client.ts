@@ -33,3 +33,15 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
     button.textContent = button.dataset.done!
   })
 }
+
+/**
+ * Who signs out leaves nothing of their place of work behind: what a form says goes when it is really sent, after all
+ * others have heard of it. The queue of records is kept apart from that, and stays.
+ */
+document.addEventListener('submit', (event) => {
+  const { forgets } = (event.target as HTMLElement).dataset
+  if (forgets)
+    setTimeout(() => {
+      if (!event.defaultPrevented) indexedDB.deleteDatabase(forgets)
+    })
+})

@@ -63,7 +63,7 @@ begin
   if act_by is not null then
     perform set_config('kaiku.proof', act_by, true);
   end if;
-  if not at_site = any(visit_sites()) then
+  if (at_site = any(visit_sites())) is not true then
     return;
   end if;
   perform pg_advisory_xact_lock(hashtextextended('limit:' || card_id || ':' || at_site, 0));

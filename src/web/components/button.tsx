@@ -22,11 +22,17 @@ export const LinkButton = ({ href, children, ...look }: LinkButtonProps) => (
   </a>
 )
 
-type PostButtonProps = Look & { action: string; fields?: Record<string, string>; children: Child }
+type PostButtonProps = Look & {
+  action: string
+  fields?: Record<string, string>
+  /** A database of this browser that goes when the form is sent. */
+  forgets?: string
+  children: Child
+}
 
 /** A whole form of one button, such as “Kumoa”: works without script, and no link can trigger it. */
-export const PostButton = ({ action, fields = {}, children, ...look }: PostButtonProps) => (
-  <form method="post" action={action}>
+export const PostButton = ({ action, fields = {}, forgets, children, ...look }: PostButtonProps) => (
+  <form method="post" action={action} data-forgets={forgets}>
     {Object.entries(fields).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
