@@ -5,7 +5,7 @@ import type { ArrivalAnswer } from '../desk-queue/wire.ts'
 import { findUse } from '../uses/list-queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
-import type { Told } from '../web/route.tsx'
+import type { Told } from '../web/exchange-route.ts'
 import type { Writing } from './sync-check.ts'
 import type { ArrivalSent } from './sync-forms.ts'
 
