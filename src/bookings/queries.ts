@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn } from '../uses/queries.ts'
 import type { UseKind } from '../uses/rules.ts'
+import { isIn } from '../uses/scope-queries.ts'
 
 /** A use whose ticket is for another day than the one it was got on. */
 export type Booking = {

@@ -10,7 +10,8 @@ import { findWaitingNear, hashedCode } from '../unrecognised/queries.ts'
 import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
 import { limitProblem } from '../uses/limit-rules.ts'
-import { findForUse, recordUse } from '../uses/queries.ts'
+import { findForUse } from '../uses/queries.ts'
+import { recordUse } from '../uses/record-queries.ts'
 import {
   type Acquisition,
   eventDayProblem,
