@@ -88,22 +88,17 @@ const clockOf = ({ sent, usedAt }: Sound) => {
   return seconds === 0 ? {} : { correctedSeconds: seconds }
 }
 
-export const keyReused = (sent: RecordSent) =>
-  attention(
-    sent,
-    'not-accepted',
-    inEvery((language) => syncWords[language].notAccepted),
-  )
+/** `again` when the card changed meanwhile; `taken` when something else was answered to the same key. */
+export type Judged = Told | 'again' | 'taken'
 
-/** `again` when the card changed meanwhile. */
 const conclude = async (
   visit: Writing,
   sound: Sound,
   recorded: Recorded,
   subject: Record<string, string | number | null>,
-): Promise<Told | 'again'> => {
+): Promise<Judged> => {
   if (recorded.outcome === 'card-changed') return 'again'
-  if (recorded.outcome === 'key-reused') return keyReused(sound.sent)
+  if (recorded.outcome === 'key-reused') return 'taken'
   const json = await answered(visit, recorded.answer as Kept, sound.usedAt)
   const isAgain = recorded.outcome === 'replayed'
   return { json, subject: { ...subject, ...(isAgain ? { again: true } : clockOf(sound)) } }
@@ -135,7 +130,7 @@ const keepWaiting = async (
   sound: Sound,
   found: Found,
   wanted: Acquisition,
-): Promise<Told | 'again'> => {
+): Promise<Judged> => {
   const { db, keys } = visit
   const { sent, site, code, usedAt } = sound
   const asked = { check: null, code: hashedCode(keys, code) }
@@ -159,7 +154,7 @@ const keepWaiting = async (
   return conclude(visit, sound, recorded, { unrecognised: sent.id, card: found.card?.id ?? null })
 }
 
-export const judge = async (visit: Writing, sound: Sound): Promise<Told | 'again'> => {
+export const judge = async (visit: Writing, sound: Sound): Promise<Judged> => {
   const { db, user, now } = visit
   const { sent, site, code } = sound
   const found = await find(visit, sound)
