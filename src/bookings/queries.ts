@@ -102,3 +102,7 @@ export const markArrived = (
     .values({ use_id: id, used_on: usedOn, arrived_at: by.now, arrived_by: by.actor })
     .onConflict((conflict) => conflict.column('use_id').doNothing())
     .execute()
+
+/** Takes back that somebody has come. A second time changes nothing. */
+export const takeArrivalBack = (db: Write, id: string) =>
+  db.deleteFrom('arrival').where('use_id', '=', id).execute()

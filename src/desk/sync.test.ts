@@ -232,6 +232,9 @@ test('a booking is told of on its day, until its holder has come', async () => {
   expect(await check()).toMatchObject({ id: booking.id, adults: 1, event: 'Konsertti' })
   expect((await arrive()).json).toEqual({ state: 'arrived' })
   expect(await check()).toBeNull()
+  const back = await ask('/desk-app/arrivals', { use: booking.id, arrived: false })
+  expect(back.json).toEqual({ state: 'taken-back' })
+  expect(await check()).toMatchObject({ id: booking.id })
 })
 
 test('a site that has become another: what its device kept is recorded for the new one, and once', async () => {

@@ -103,6 +103,14 @@ export const UndoButton = ({
   </PostButton>
 )
 
+/** Beside an arrival, “undo” takes back the mark: the booked ticket stands. */
+const UndoArrival = ({ language, use }: { language: Language; use: ShownUse }) => (
+  <PostButton action={fill(bookings.takeBack[language], { booking: use.id })} secondary>
+    {bookingWords[language].takeBack}
+    <span class="vh"> {use.tail}</span>
+  </PostButton>
+)
+
 const saidOf = (language: Language, use: ShownUse) => {
   if (use.cancelledAt) return words[language].undone
   if (use.arrivedAt) return words[language].arrived
@@ -112,13 +120,20 @@ const saidOf = (language: Language, use: ShownUse) => {
 /** What was recorded just now, above the field for the next card. */
 const Strip = ({ language, use }: { language: Language; use: ShownUse }) => {
   const t = words[language]
+  const hasCome = use.arrivedAt !== null && use.cancelledAt === null
   return (
     <Result
       outcome={use.cancelledAt || use.waits ? 'hold' : 'ok'}
       level={2}
       id="recorded"
       title={saidOf(language, use)}
-      action={use.mayUndo && <UndoButton language={language} use={use} />}
+      action={
+        hasCome ? (
+          <UndoArrival language={language} use={use} />
+        ) : (
+          use.mayUndo && <UndoButton language={language} use={use} />
+        )
+      }
     >
       <p>
         {ticketsText(language, use)} · <CodeEnd lastFour={use.tail} />

@@ -2,7 +2,7 @@
 
 import type { Failed } from '../desk-queue/net.ts'
 import type { Queue } from '../desk-queue/types.ts'
-import type { CheckAnswer, CheckAsked, RecordAnswer, Said } from '../desk-queue/wire.ts'
+import type { ArrivalSent, CheckAnswer, CheckAsked, RecordAnswer, Said } from '../desk-queue/wire.ts'
 import { count, range, type Screen, ticketsText, type Words } from './screen.ts'
 import type { Sound } from './sound.ts'
 import {
@@ -26,7 +26,7 @@ export type Gate = {
   screen: Screen
   queue: Pick<Queue, 'keep' | 'undo' | 'onAnswer'>
   check: (asked: CheckAsked) => Promise<CheckAnswer | Failed>
-  arrive: (use: string) => Promise<object | Failed>
+  arrive: (sent: ArrivalSent) => Promise<object | Failed>
   newId: () => string
   now: () => number
   /** Milliseconds by which the server’s clock is ahead of this device’s. */
@@ -123,7 +123,7 @@ export const newGate = (gate: Gate) => {
   }
 
   const arrive = async (card: Card, booking: NonNullable<CheckAnswer['booking']>) => {
-    const answer = await gate.arrive(booking.id)
+    const answer = await gate.arrive({ use: booking.id, arrived: true })
     if ('failed' in answer) return fail('failed')
     guard.remember(card.code, card.at)
     gate.play('ok')
