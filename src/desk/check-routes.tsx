@@ -106,7 +106,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const own = await ownCheck(visit)
   const base = { language, at: own.at, check: own.check.id }
   const use = await findRecord(db, own.scope, own.check.id, today)
-  if (use) return recordedPage({ ...base, use })
+  if (use) return recordedPage({ ...base, use, turned: own.turned })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
   const kind = useKinds.find((known) => known === typed.values.kind) ?? 'ticket'
   const wanted = { event: own.at.event, kind }
@@ -137,6 +137,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
     card: { ...card, validUntil: card.validUntil! },
     ...{ unit, childAge, recent, today, typed, exception, limit, kinds, isReached },
     allowsOverride: site.allowsOverride,
+    turned: own.turned,
   })
 }
 
