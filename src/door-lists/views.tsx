@@ -5,6 +5,7 @@ import type { Day } from '../lib/dates.ts'
 import { writeDay } from '../lib/typed-day.ts'
 import { uploadWords } from '../uploads/words.ts'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Busy } from '../web/components/busy.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select, TextArea, TextField } from '../web/components/field.tsx'
 import { FileField } from '../web/components/file-field.tsx'
@@ -182,6 +183,7 @@ const Night = ({
       <ButtonRow>
         <Button>{t.check}</Button>
       </ButtonRow>
+      <Busy>{uploadWords[language].busy}</Busy>
     </form>
   )
 }

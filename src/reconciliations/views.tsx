@@ -1,6 +1,7 @@
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { type UploadProblem, uploadWords } from '../uploads/words.ts'
+import { Busy } from '../web/components/busy.tsx'
 import { Button, ButtonRow } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
@@ -93,6 +94,7 @@ export const listPage = ({ language, sites, earlier, typed }: ListProps): Page =
           <ButtonRow>
             <Button>{t.send}</Button>
           </ButtonRow>
+          <Busy>{uploadWords[language].busy}</Busy>
         </form>
         {earlier.length === 0 ? (
           <Empty title={t.noneTitle}>
