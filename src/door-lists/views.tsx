@@ -4,8 +4,8 @@ import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { writeDay } from '../lib/typed-day.ts'
 import { uploadWords } from '../uploads/words.ts'
-import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Busy } from '../web/components/busy.tsx'
+import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select, TextArea, TextField } from '../web/components/field.tsx'
 import { FileField } from '../web/components/file-field.tsx'
@@ -164,6 +164,7 @@ const Night = ({
         width={24}
         autocomplete="off"
       />
+      <p>{t.ways}</p>
       <TextArea
         name="text"
         label={t.text}

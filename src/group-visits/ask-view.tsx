@@ -78,11 +78,18 @@ export const AskPage = ({ language, site, typed }: AskProps): Page => {
     children: (
       <>
         <input type="hidden" name="site" value={String(site.id)} />
-        <TextField {...field('visitOn')} label={t.visitOn} hint={t.visitOnHint} autocomplete="off" />
+        <TextField
+          {...field('visitOn')}
+          label={t.visitOn}
+          hint={t.visitOnHint}
+          width={12}
+          autocomplete="off"
+        />
         <TextField
           {...field('startsAt')}
           label={t.startsAt}
           hint={t.startsAtHint}
+          width={4}
           optional={t.optional}
           autocomplete="off"
         />
@@ -93,9 +100,23 @@ export const AskPage = ({ language, site, typed }: AskProps): Page => {
           optional={t.optional}
           autocomplete="off"
         />
-        <TextField {...field('clients')} label={t.clients} hint={t.clientsHint} numeric autocomplete="off" />
-        <TextField {...field('under16')} label={t.under16} hint={t.under16Hint} numeric autocomplete="off" />
-        <TextField {...field('workers', '1')} label={t.workers} numeric autocomplete="off" />
+        <TextField
+          {...field('clients')}
+          label={t.clients}
+          hint={t.clientsHint}
+          numeric
+          width={4}
+          autocomplete="off"
+        />
+        <TextField
+          {...field('under16')}
+          label={t.under16}
+          hint={t.under16Hint}
+          numeric
+          width={4}
+          autocomplete="off"
+        />
+        <TextField {...field('workers', '1')} label={t.workers} numeric width={4} autocomplete="off" />
         <TextArea {...field('wish')} label={t.wish} hint={t.wishHint} optional={t.optional} rows={3} />
       </>
     ),

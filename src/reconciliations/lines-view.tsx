@@ -28,7 +28,7 @@ const saleColumns = <Row,>(
   return [
     { label: t.when, header: true, cell: (row) => whenOf(language, saleOf(row)) },
     { label: t.event, cell: (row) => shownEvent(saleOf(row).event) ?? t.noEvent },
-    { label: t.tickets, cell: (row) => useWords[language].tickets(ticketsOf(row)) },
+    { label: t.tickets, cell: (row) => <span class="nb">{useWords[language].tickets(ticketsOf(row))}</span> },
     { label: t.line, number: true, cell: (row) => t.number(saleOf(row).number) },
   ]
 }

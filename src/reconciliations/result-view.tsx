@@ -21,7 +21,9 @@ type ResultProps = {
   mayUndo: boolean
 }
 
-const Notes = ({ language, body, result }: { language: Language; body: Export; result: Result }) => {
+type NotesProps = Pick<ResultProps, 'language' | 'body' | 'result' | 'made'>
+
+const Notes = ({ language, body, result, made }: NotesProps) => {
   const t = words[language]
   const { others, doubled, skipped } = result.prepared
   const { settled } = result.compared
@@ -34,7 +36,7 @@ const Notes = ({ language, body, result }: { language: Language; body: Export; r
       )}
       {others > 0 && <p>{t.others(others)}</p>}
       {doubled > 0 && <p>{t.doubled(doubled)}</p>}
-      {settled > 0 && <p>{t.settled(settled)}</p>}
+      {settled > 0 && !made && <p>{t.settled(settled)}</p>}
       {skipped.length > 0 && (
         <details>
           <summary>
@@ -96,7 +98,7 @@ export const resultPage = (props: ResultProps): Page => {
             figure(t.unsold, compared.unsold.length),
           ]}
         />
-        <Notes language={language} body={body} result={result} />
+        <Notes language={language} body={body} result={result} made={made} />
         <MissingForm language={language} upload={upload} body={body} result={result} />
         <Unclear language={language} compared={compared} />
         <Unsold language={language} compared={compared} />

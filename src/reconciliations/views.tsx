@@ -1,3 +1,4 @@
+import { words as desk } from '../desk/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { type UploadProblem, uploadWords } from '../uploads/words.ts'
@@ -48,9 +49,10 @@ const columnsOf = (language: Language, hasSites: boolean): Column<Reconciliation
     { label: t.missing, number: true, cell: ({ missing }) => t.number(missing) },
     {
       label: t.added,
-      cell: ({ added, undoneAt }) => (undoneAt ? <Tag kind="off">{t.undone}</Tag> : t.number(added)),
+      cell: ({ added, undoneAt }) =>
+        undoneAt ? <Tag kind="off">{desk[language].tagUndone}</Tag> : t.number(added),
     },
-    { label: t.doneTitle, cell: ({ madeAt }) => formatDay(language, dayOf(madeAt)) },
+    { label: t.doneOn, cell: ({ madeAt }) => formatDay(language, dayOf(madeAt)) },
   ]
 }
 
