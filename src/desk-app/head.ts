@@ -41,7 +41,7 @@ const refusedBox = (desk: Desk, found: Found, title: HTMLElement): HTMLElement =
   const mayStill = waits || mayPassLimit(desk, found)
   title.textContent = mayStill ? turned.hold : turned.refused
   const reason = forClerk(desk, [line(make('strong', {}, text)), ...all, ...(waits || [])])
-  return result('no', title, [!mayStill && line(turned.ask), ...reason])
+  return result(mayStill ? 'hold' : 'no', title, [!mayStill && line(turned.ask), ...reason])
 }
 
 /** The answer about the card in hand, the heading of its screen. */

@@ -81,7 +81,7 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
       make(
         'div',
         { 'data-reasons': true, hidden: true },
-        isTurned() ? make('details', {}, make('summary', {}, t.turned.show), why()) : why(),
+        isTurned() ? make('details', {}, make('summary', {}, t.turned.choose), why()) : why(),
       ),
     chips({
       name: 'companions',

@@ -66,7 +66,13 @@ const Override = (props: AskProps) => {
   return (
     <>
       <input type="hidden" name="override" value="yes" />
-      {turned ? <Folded language={language}>{chips}</Folded> : chips}
+      {turned ? (
+        <Folded language={language} label="choose">
+          {chips}
+        </Folded>
+      ) : (
+        chips
+      )}
     </>
   )
 }

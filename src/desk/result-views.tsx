@@ -73,7 +73,7 @@ type RefusalProps = { language: Language; title: string; turned: string | null; 
 
 /** What is refused; or, where the customer sees the screen, neutral words and the reason for the clerk alone. */
 const Refusal = ({ language, title, turned, children }: RefusalProps) => (
-  <Result outcome="no" title={turned ?? title}>
+  <Result outcome={turned === turnedWords[language].hold ? 'hold' : 'no'} title={turned ?? title}>
     {turned === null ? (
       children
     ) : (

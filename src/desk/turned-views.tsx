@@ -3,11 +3,12 @@ import type { Language } from '../i18n/translated.ts'
 import { turnedWords } from './turned-words.ts'
 
 type Props = { language: Language; children?: Child }
+type FoldedProps = Props & { label?: 'show' | 'choose' }
 
 /** Closed until the clerk opens it. */
-export const Folded = ({ language, children }: Props) => (
+export const Folded = ({ language, label = 'show', children }: FoldedProps) => (
   <details>
-    <summary>{turnedWords[language].show}</summary>
+    <summary>{turnedWords[language][label]}</summary>
     {children}
   </details>
 )

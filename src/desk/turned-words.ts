@@ -18,6 +18,7 @@ export const turnedWords = translated({
     turn: 'Käännä näyttö asiakkaaseen päin',
     turnBack: 'Käännä näyttö takaisin',
     show: 'Näytä syy',
+    choose: 'Valitse syy',
   },
   sv: {
     setting: 'Skärmen är vänd mot kunden',
@@ -32,6 +33,7 @@ export const turnedWords = translated({
     turn: 'Vänd skärmen mot kunden',
     turnBack: 'Vänd tillbaka skärmen',
     show: 'Visa orsaken',
+    choose: 'Välj orsak',
   },
   en: {
     setting: 'The screen is turned to the customer',
@@ -46,6 +48,7 @@ export const turnedWords = translated({
     turn: 'Turn the screen to the customer',
     turnBack: 'Turn the screen back',
     show: 'Show the reason',
+    choose: 'Choose a reason',
   },
 })
 export type TurnedWords = (typeof turnedWords)['fi']
