@@ -148,7 +148,7 @@ const keptByTriggers = [
  */
 const allowedBeside = (file: string, table: string) =>
   file.startsWith('demo/') ||
-  (/^uses\/(batch-)?queries\.ts$/.test(file) && table === 'audit') ||
+  (/^uses\/(batch|record)-queries\.ts$/.test(file) && table === 'audit') ||
   (file === 'terms/queries.ts' && table === 'site') ||
   (file === 'unrecognised/choice-queries.ts' && table === 'site')
 

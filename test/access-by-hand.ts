@@ -263,13 +263,15 @@ const tables: [reach: string, addresses: string][] = [
   [
     'venue:own intermediary:own device:own',
     `POST /fi/kassa/varaukset/:booking/peru
-     POST /fi/kassa/varaukset/:booking/saapui`,
+     POST /fi/kassa/varaukset/:booking/saapui
+     POST /fi/kassa/varaukset/:booking/saapui/kumoa`,
   ],
   // As with an undo, a refused one stands at its address and shows the list.
   [
     'venue:yes intermediary:yes device:yes',
     `GET /fi/kassa/varaukset/:booking/peru
-     GET /fi/kassa/varaukset/:booking/saapui`,
+     GET /fi/kassa/varaukset/:booking/saapui
+     GET /fi/kassa/varaukset/:booking/saapui/kumoa`,
   ],
   // A check is its maker's alone, even inside one site.
   [

@@ -25,10 +25,17 @@ const heard = (status: number, body: unknown): Heard => ({
 
 type Use = { id: string; event: string | null; usedAt: number; undone: boolean }
 
-/** Keys, replays and refusals as in `src/desk/sync-queries.ts`; a code that begins with X is on no card. */
+/** Keys, replays and refusals as in `src/desk/sync-record.ts`; the card of a code that begins with X comes and goes. */
 export class ModelServer {
   readonly uses = new Map<string, Use>()
+  isRegistered = false
   readonly #bodies = new Map<string, string>()
+  readonly #refused = new Set<string>()
+  readonly #forgetsRefusals: boolean
+
+  constructor({ forgetsRefusals = false }: Bend) {
+    this.#forgetsRefusals = forgetsRefusals
+  }
 
   answer(path: string, body: OwnedRecord | UndoSent, now: number): Heard {
     return path === wirePaths.uses
@@ -42,8 +49,10 @@ export class ModelServer {
     const known = this.#bodies.get(id)
     if (known !== undefined && known !== text) return heard(409, { problem: 'key-reused', said })
     if (known === undefined) {
-      if (body.code.startsWith('X'))
+      if (this.#refused.has(id) || (body.code.startsWith('X') && !this.isRegistered)) {
+        if (!this.#forgetsRefusals) this.#refused.add(id)
         return heard(200, { state: 'attention', id, reason: 'card-unknown', said })
+      }
       this.#bodies.set(id, text)
       const usedAt = correctedTime(new Date(body.scannedAt), new Date(sentAt), new Date(now)).getTime()
       this.uses.set(id, { id, event: body.event, usedAt, undone: false })
@@ -125,6 +134,8 @@ export class ModelDisk {
 
 /** What a test may plant between the queue and its world. */
 export type Bend = {
+  /** A server that answers a request anew each time it comes, once it has refused it. */
+  forgetsRefusals?: boolean
   store?: (store: QueueStore) => QueueStore
   post?: (post: Post, store: QueueStore) => Post
 }
@@ -222,7 +233,7 @@ export class ModelDevice {
 export type Intent = { event: string; scannedAt: number; fate: 'kept' | 'unsure' | 'undone' | 'given-up' }
 
 export class ModelWorld {
-  readonly server = new ModelServer()
+  readonly server: ModelServer
   readonly devices: ModelDevice[]
   /** Requests that are still on their way somewhere. */
   later: (() => void)[] = []
@@ -235,6 +246,7 @@ export class ModelWorld {
 
   constructor(start: number, skews: readonly number[], delays: readonly number[], bend: Bend = {}) {
     this.now = start
+    this.server = new ModelServer(bend)
     this.#delays = delays
     this.devices = skews.map((skew, name) => new ModelDevice(name, this, skew, bend))
   }

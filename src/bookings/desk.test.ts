@@ -55,7 +55,7 @@ test('a ticket for another day is counted today, listed, and found by the card o
   // Nobody else's desk has it.
   const stranger = await desk.world.as({ role: 'venue', site: await makeSite(desk.world.db) })
   expect((await desk.get(list, stranger)).text).not.toContain('Kevätjuhla')
-  for (const deed of ['peru', 'saapui'])
+  for (const deed of ['peru', 'saapui', 'saapui/kumoa'])
     expect((await desk.post(`${list}/${use!.id}/${deed}`, {}, stranger)).status).toBe(404)
 })
 
@@ -77,6 +77,24 @@ test('arriving is no second use, though the card has ended since; another ticket
   expect(await arrivals()).toHaveLength(1)
   expect(await desk.uses()).toHaveLength(1)
   expect((await desk.open(code, who)).text).not.toContain('on varattu')
+
+  // Marked by mistake: the mark is taken back, on the day alone; the booking stands.
+  const strip = await desk.get(`/fi/kassa?use=${use!.id}`, who)
+  expect(strip.text).toContain('Kumoa saapuminen')
+  expect(strip.html).not.toContain(`/fi/kassa/kaytot/${use!.id}/kumoa`)
+  expect((await desk.get(list, who)).html).toContain(`${list}/${use!.id}/saapui/kumoa`)
+  const back = await desk.post(`${list}/${use!.id}/saapui/kumoa`, {}, who)
+  expect((await desk.get(back.to, who)).text).toContain('Saapuminen on kumottu. Varaus on voimassa.')
+  expect([await arrivals(), await undone()]).toEqual([[], []])
+  expect((await desk.audits('bookings.arrive')).at(-1)).toMatchObject({
+    outcome: 'done',
+    subject: { use: use!.id, takenBack: true },
+  })
+  await desk.post(`${list}/${use!.id}/saapui`, {}, who)
+  days(1)
+  const late = await desk.post(`${list}/${use!.id}/saapui/kumoa`, {}, await venue())
+  expect([late.status, late.text.includes('vain tapahtumapäivänä')]).toEqual([422, true])
+  expect(await arrivals()).toHaveLength(1)
 })
 
 test('a booking is cancelled until its day ends, and the day after the site sees a number', async () => {

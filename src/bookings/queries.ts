@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn } from '../uses/queries.ts'
 import type { UseKind } from '../uses/rules.ts'
+import { isIn } from '../uses/scope-queries.ts'
 
 /** A use whose ticket is for another day than the one it was got on. */
 export type Booking = {
@@ -102,3 +102,7 @@ export const markArrived = (
     .values({ use_id: id, used_on: usedOn, arrived_at: by.now, arrived_by: by.actor })
     .onConflict((conflict) => conflict.column('use_id').doNothing())
     .execute()
+
+/** Takes back that somebody has come. A second time changes nothing. */
+export const takeArrivalBack = (db: Write, id: string) =>
+  db.deleteFrom('arrival').where('use_id', '=', id).execute()

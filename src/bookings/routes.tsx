@@ -12,7 +12,7 @@ import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { nothingTyped, type SignedIn, type Typed } from '../web/visit.ts'
 import { cancelPage } from './cancel-view.tsx'
 import { SearchForm } from './forms.ts'
-import { countArrivals, listComing, markArrived, type Sought } from './queries.ts'
+import { countArrivals, listComing, markArrived, type Sought, takeArrivalBack } from './queries.ts'
 import { bookingsPage } from './views.tsx'
 import { paths } from './words.ts'
 
@@ -20,7 +20,7 @@ type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
 type OnBooking = { params: { booking: string } }
 
-const refusals = ['not-today', 'too-late', 'cancelled'] as const
+const refusals = ['not-today', 'too-late', 'cancelled', 'arrival-too-late'] as const
 
 /** What the site is told of yesterday: a number, and only when somebody's arrival was not marked. */
 const missedOn = async ({ db, user, today }: SignedIn & { db: Read | Write }) => {
@@ -35,7 +35,7 @@ const listPage = async (
 ) => {
   const { db, user, language, today, query } = visit
   const scope = siteScopeOf(user)
-  const done = (['cancelled', 'marked'] as const).find((name) => query.has(name)) ?? null
+  const done = (['cancelled', 'marked', 'unmarked'] as const).find((name) => query.has(name)) ?? null
   return bookingsPage({
     ...{ language, today, typed, done },
     bookings: await listComing(db, scope, today, sought),
@@ -98,15 +98,26 @@ const arrive = async (
   return { redirect, subject: { use: booking.id } }
 }
 
-const CancelForm = z.object({})
+/** An arrival marked by mistake: the booking stands as before, until its day ends. A second tap finds it done. */
+const takeBack = async (visit: Writing & OnBooking): Promise<Outcome> => {
+  const { db, language, today } = visit
+  const booking = await named(visit)
+  if (booking.eventOn !== today) return { problems: { '': 'arrival-too-late' } }
+  await takeArrivalBack(db, booking.id)
+  return { redirect: `${paths.list[language]}?unmarked`, subject: { use: booking.id, takenBack: true } }
+}
+
+const NoForm = z.object({})
 const ArriveForm = z.object({ back: z.string().default('') })
 
 export const routes: Route[] = [
   page(paths.list, 'uses.read', showList),
   action(paths.list, 'uses.read', SearchForm, showList, search),
-  action(paths.cancel, 'uses.cancel', CancelForm, showList, cancel),
+  action(paths.cancel, 'uses.cancel', NoForm, showList, cancel),
   page(paths.cancel, 'uses.read', askCancel),
   // A refused one stands at its address: a reload or another language then shows the list.
   action(paths.arrive, 'bookings.arrive', ArriveForm, showList, arrive),
   page(paths.arrive, 'uses.read', showList),
+  action(paths.takeBack, 'bookings.arrive', NoForm, showList, takeBack),
+  page(paths.takeBack, 'uses.read', showList),
 ]

@@ -26,8 +26,8 @@ type Props = {
   isOneSite: boolean
   /** The day before today, when not all who had booked were marked as arrived. */
   missed: { day: Day; booked: number; missed: number } | null
-  done: 'cancelled' | 'marked' | null
-  refused: 'not-today' | 'too-late' | 'cancelled' | null
+  done: 'cancelled' | 'marked' | 'unmarked' | null
+  refused: 'not-today' | 'too-late' | 'cancelled' | 'arrival-too-late' | null
   typed: Typed
 }
 
@@ -42,13 +42,24 @@ const columnsOf = ({ language, today, isOneSite }: Props): Column<Booking>[] => 
     {
       label: t.state,
       cell: (booking) => {
-        if (booking.arrivedAt) return <Tag kind="ok">{t.arrived}</Tag>
         const about = (
           <span class="vh">
             {' '}
             {formatDay(language, booking.eventOn)} {booking.tail}
           </span>
         )
+        if (booking.arrivedAt)
+          return (
+            <>
+              <Tag kind="ok">{t.arrived}</Tag>
+              {booking.eventOn === today && (
+                <PostButton action={fill(paths.takeBack[language], { booking: booking.id })} secondary>
+                  {t.takeBack}
+                  {about}
+                </PostButton>
+              )}
+            </>
+          )
         return (
           <ButtonRow>
             {booking.eventOn === today && (

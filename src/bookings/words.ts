@@ -15,6 +15,11 @@ export const paths = {
     sv: '/kassa/bokningar/:booking/anlande',
     en: '/desk/bookings/:booking/arrived',
   }),
+  takeBack: localPath({
+    fi: '/kassa/varaukset/:booking/saapui/kumoa',
+    sv: '/kassa/bokningar/:booking/anlande/angra',
+    en: '/desk/bookings/:booking/arrived/undo',
+  }),
 }
 
 const problems = (words: Record<Problem, string>) => words
@@ -41,16 +46,19 @@ export const words = translated({
     state: 'Tila',
     arrived: 'Saapunut',
     arrive: 'Merkitse saapuneeksi',
+    takeBack: 'Kumoa saapuminen',
     cancel: 'Peru varaus',
     cancelAsk: 'Perutaanko varaus?',
     cancelThen: 'Peruttua varausta ei voi palauttaa. Lipun voi antaa jollekin toiselle.',
     keep: 'Säilytä varaus',
     cancelled: 'Varaus on peruttu.',
     marked: 'Merkitty saapuneeksi.',
+    unmarked: 'Saapuminen on kumottu. Varaus on voimassa.',
     refused: {
       'not-today': 'Varaus ei ole tälle päivälle. Saapumisen voi merkitä tapahtumapäivänä.',
       'too-late': 'Varaus on jo mennyt, eikä sitä voi enää perua.',
       cancelled: 'Varaus on jo peruttu. Kirjaa uusi lippu kassalla.',
+      'arrival-too-late': 'Saapumisen voi kumota vain tapahtumapäivänä.',
     },
     missed: (day: Day, booked: number, missed: number) =>
       `${formatDay('fi', day)}: ${plural('fi', { one: '# varaus', other: '# varausta' })(booked)}, joista ${missed} jäi merkitsemättä saapuneeksi.`,
@@ -81,16 +89,19 @@ export const words = translated({
     state: 'Läge',
     arrived: 'Anlände',
     arrive: 'Markera som anländ',
+    takeBack: 'Ångra ankomsten',
     cancel: 'Avboka',
     cancelAsk: 'Vill du avboka?',
     cancelThen: 'En avbokning går inte att ångra. Biljetten kan ges till någon annan.',
     keep: 'Behåll bokningen',
     cancelled: 'Bokningen är avbokad.',
     marked: 'Ankomsten är markerad.',
+    unmarked: 'Ankomsten är ångrad. Bokningen gäller.',
     refused: {
       'not-today': 'Bokningen är inte för i dag. Ankomsten kan markeras på evenemangets dag.',
       'too-late': 'Bokningens dag har gått. Den kan inte avbokas längre.',
       cancelled: 'Bokningen är redan avbokad. Registrera en ny biljett i kassan.',
+      'arrival-too-late': 'Ankomsten kan ångras bara på evenemangets dag.',
     },
     missed: (day, booked, missed) =>
       `${formatDay('sv', day)}: ${plural('sv', { one: '# bokning', other: '# bokningar' })(booked)}, av dem ${missed} utan markerad ankomst.`,
@@ -121,16 +132,19 @@ export const words = translated({
     state: 'State',
     arrived: 'Arrived',
     arrive: 'Mark as arrived',
+    takeBack: 'Undo the arrival',
     cancel: 'Cancel the booking',
     cancelAsk: 'Cancel the booking?',
     cancelThen: 'A cancelled booking cannot be brought back. The ticket can go to somebody else.',
     keep: 'Keep the booking',
     cancelled: 'The booking is cancelled.',
     marked: 'Marked as arrived.',
+    unmarked: 'The arrival is undone. The booking stands.',
     refused: {
       'not-today': 'The booking is not for today. Mark the arrival on the day of the event.',
       'too-late': 'The day of the booking has passed. It can no longer be cancelled.',
       cancelled: 'The booking is already cancelled. Record a new ticket at the desk.',
+      'arrival-too-late': 'An arrival can be undone only on the day of the event.',
     },
     missed: (day, booked, missed) =>
       `${formatDay('en', day)}: ${plural('en', { one: '# booking', other: '# bookings' })(booked)}, ${missed} of them not marked as arrived.`,

@@ -249,6 +249,7 @@ const attacks: Record<string, string[]> = {
     "insert into use_cancellation values (':use', '2026-05-04', now(), 'x', null) returning use_id",
     "insert into arrival select id, used_on, now(), 'x' from use where id = ':use' returning use_id",
     'select * from arrival',
+    "delete from arrival where use_id = ':use' returning use_id",
     "select * from card_within_limit(:card, 0, null, :site, 'ticket', null, null, false, null, 1)",
     "insert into site_limit (site_id, kind, volume, period) values (:site, 'course-place', 9, 'day') returning id",
     'update site_limit set volume = 9 returning id',

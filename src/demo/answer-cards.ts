@@ -5,6 +5,7 @@ import { type Card, giveOut, type Setting, stockCard } from './cards.ts'
 import { daysFrom, instantAt } from './clock.ts'
 import { makeHolder } from './holders.ts'
 import type { WorldSite, WorldUnit } from './network.ts'
+import { programmeOf } from './plans.ts'
 import type { Story } from './rules.ts'
 import { demoTerms } from './terms.ts'
 import type { Use } from './uses.ts'
@@ -23,7 +24,10 @@ const dayOfLastYear = ({ policies, today }: Setting): Day => {
   return days.find((day) => ownUntil(policyOn(policies, day), day) === today) ?? addDays(today, -364)
 }
 
-/** As many evenings as the theatre gives one card in a year, spread from New Year or the registration to yesterday. */
+/**
+ * As many evenings as the theatre gives one card in a year, spread from New Year or the registration to yesterday: by the
+ * autumn about one a week.
+ */
 const visitsOf = (card: Card, { random, today }: Setting, { demoSite, now }: Places): Use[] => {
   const { volume } = demoTerms.limits.find(({ kind }) => kind === 'ticket')!
   const newYear: Day = `${yearOf(today)}-01-01`
@@ -34,7 +38,8 @@ const visitsOf = (card: Card, { random, today }: Setting, { demoSite, now }: Pla
     // On New Year's Day there has been no evening yet.
     const at = new Date(Math.min(instantAt(day, 18 * 60 + index).getTime(), now.getTime() - index * 1000))
     return {
-      ...{ card, site: demoSite, at, adults: 1, children: 0, companions: 0, event: null, isUndone: false },
+      ...{ card, site: demoSite, at, adults: 1, children: 0, companions: 0, isUndone: false },
+      event: programmeOf(demoSite, day),
       ...{ id: v7({ msecs: at.getTime(), random: random.bytes(16) }), kind: 'ticket' },
     }
   })

@@ -1,5 +1,6 @@
 import { limitReasons, overrideReasons } from '../desk/rules.ts'
 import type { KeptRecord } from '../desk-queue/types.ts'
+import { forClerk } from './clerk.ts'
 import type { Desk, Screen } from './desk.ts'
 import { button, chips, codeInput, field, heading, line, make, problemLine, result, row } from './dom.ts'
 import { amountOf, readOnDevice } from './rules.ts'
@@ -47,7 +48,11 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     told.place,
     row(make('button', { class: 'btn', type: 'submit' }, t.correctSend), button(t.keepIt, go.list)),
   )
-  return { title: t.correctTitle, focus: title, nodes: [title, ...(why ? [line(said(why))] : []), form] }
+  return {
+    title: t.correctTitle,
+    focus: title,
+    nodes: [title, ...forClerk(desk, [why && line(said(why))]), form],
+  }
 }
 
 /** Hard to undo, so it is asked once more. */

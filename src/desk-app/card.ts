@@ -1,3 +1,5 @@
+import { isTurned } from '../desk/turned.ts'
+import { forClerk } from './clerk.ts'
 import type { Desk, Entry, Found, Screen } from './desk.ts'
 import { bar, button, heading, line, make, notice, row } from './dom.ts'
 import { mayPassLimit, readForm } from './form.ts'
@@ -13,9 +15,13 @@ const showProblem = (form: HTMLFormElement, { name, text }: { name: string; text
   const set = first?.closest('fieldset')
   if (!first || !set) return
   const problem = make('p', { class: 'problem', id: `f-${name}-problem` }, text)
-  set.querySelector('legend')!.after(problem)
   set.setAttribute('aria-describedby', problem.id)
-  first.focus()
+  // What is folded away from the customer's eyes stays so: the clerk opens it.
+  const fold = set.closest('details:not([open])')
+  if (fold) fold.before(problem)
+  else set.querySelector('legend')!.after(problem)
+  const place = fold?.querySelector('summary') ?? first
+  place.focus()
 }
 
 /** A booked ticket: arriving with it is no second use. */
@@ -54,14 +60,16 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
   const recent = (answer?.allowed && answer.recent) || null
   const isRefused = answer !== null && !answer.allowed
   const isOverLimit = mayPassLimit(desk, found)
-  const title = heading(recent ? t.repeat : (answer?.card?.type === 'community' && t.community) || t.valid)
+  const isNeutral = isTurned()
+  const repeat = isNeutral ? t.turned.hold : t.repeat
+  const title = heading(recent ? repeat : (answer?.card?.type === 'community' && t.community) || t.valid)
   const repeated = () => {
     const text = desk.standing!.event ? t.repeatedEvent : t.repeated
     return fill(text, { tickets: ticketsText(t, recent!), time: timeText(recent!.at) })
   }
   const head = headOf(desk, found, title, [
-    recent && line(repeated()),
-    recent && line(button(t.recordNothing, () => go.ready())),
+    ...(recent ? forClerk(desk, [isNeutral && line(make('strong', {}, t.repeat)), line(repeated())]) : []),
+    recent && line(button(isNeutral ? t.next : t.recordNothing, () => go.ready())),
   ])
   const label = make('button', { class: 'btn', type: 'submit' })
   const form = make('form', { novalidate: true }, ...questionsOf(desk, found))
@@ -86,8 +94,10 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
     const plain = isOver ? t.recordAnyway : t.record
     label.textContent =
       isRefused && !isOverLimit
-        ? t.wait.give
-        : recent
+        ? isNeutral
+          ? t.turned.give
+          : t.wait.give
+        : recent && !isNeutral
           ? t.recordMore
           : tickets && !isOver
             ? `${t.recordThis} ${tickets}`
@@ -111,7 +121,8 @@ export const cardScreen = (desk: Desk, found: Found): Screen => {
   })
   if (!isFull) form.append(more, bar(label))
   tell()
-  const waitNote = isRefused && !isFull && !isOverLimit && notice('info', t.wait.title, line(t.wait.text))
+  const waitNote =
+    isRefused && !isNeutral && !isFull && !isOverLimit && notice('info', t.wait.title, line(t.wait.text))
   const nodes = [head, waitNote, isFull ? more : form]
   return {
     title: title.textContent ?? '',

@@ -4,6 +4,7 @@ import type { Failed } from '../desk-queue/net.ts'
 import type { Queue, QueueState } from '../desk-queue/types.ts'
 import type {
   ArrivalAnswer,
+  ArrivalSent,
   CheckAnswer,
   CheckAsked,
   DeskState,
@@ -61,7 +62,7 @@ export type Desk = {
   /** The register, or what plays it in practice. */
   ask: {
     check: (asked: CheckAsked) => Promise<CheckAnswer | Failed>
-    arrive: (use: string) => Promise<ArrivalAnswer | Failed>
+    arrive: (sent: ArrivalSent) => Promise<ArrivalAnswer | Failed>
   }
   net: QueueState
   remembered: Remembered

@@ -1,11 +1,13 @@
 import { fewLeft } from '../desk/rules.ts'
-import { isTurned, reasonBehindButton } from '../desk/turned.ts'
+import { isTurned } from '../desk/turned.ts'
+import { forClerk } from './clerk.ts'
 import type { Desk, Found } from './desk.ts'
 import { code, line, make, notice, result } from './dom.ts'
+import { mayPassLimit } from './form.ts'
 import { daysLeft } from './rules.ts'
 import { counted, dayText, fill, said } from './say.ts'
 
-type Line = Node | false | null
+type Line = Node | false | null | undefined
 
 const tailLine = ({ t }: Desk, { read, answer }: Found, more = '') =>
   line(`${t.card} `, code(`•••${answer?.card?.tail ?? read.code.slice(-4)}`), more && ` · ${more}`)
@@ -31,13 +33,16 @@ const refusedWords = ({ t }: Desk, { answer }: Found): { title: string; lines: L
 
 /** Where the customer sees the screen, the reason waits behind a button for the clerk. */
 const refusedBox = (desk: Desk, found: Found, title: HTMLElement): HTMLElement => {
-  const { turned } = desk.t
+  const { turned, wait } = desk.t
   const { title: text, lines } = refusedWords(desk, found)
   const all = [...lines, found.answer?.card && tailLine(desk, found)]
-  title.textContent = isTurned() ? turned.refused : text
+  title.textContent = text
   if (!isTurned()) return result('no', title, all)
-  const reason = make('div', {}, line(make('strong', {}, text)), ...all)
-  return result('no', title, [line(turned.ask), reason], reasonBehindButton(turned, reason).button)
+  const waits = desk.canWait(found) && [line(make('strong', {}, wait.title)), line(wait.text)]
+  const mayStill = waits || mayPassLimit(desk, found)
+  title.textContent = mayStill ? turned.hold : turned.refused
+  const reason = forClerk(desk, [line(make('strong', {}, text)), ...all, ...(waits || [])])
+  return result(mayStill ? 'hold' : 'no', title, [!mayStill && line(turned.ask), ...reason])
 }
 
 /** The answer about the card in hand, the heading of its screen. */

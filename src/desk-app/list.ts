@@ -1,6 +1,7 @@
 import { toldToday } from '../desk-queue/memory.ts'
 import type { KeptRecord } from '../desk-queue/types.ts'
 import { correctScreen, giveUpScreen } from './attention.ts'
+import { forClerk } from './clerk.ts'
 import type { Desk, Done, Screen } from './desk.ts'
 import { button, code, heading, line, make, row } from './dom.ts'
 import { dayText, said, ticketsText, timeText } from './say.ts'
@@ -23,7 +24,7 @@ const attentionItem = (desk: Desk, kept: KeptRecord) => {
     'li',
     { class: 'kept' },
     line(...whatOf(desk, kept)),
-    kept.said && line(make('strong', {}, said(kept.said))),
+    ...forClerk(desk, [kept.said && line(make('strong', {}, said(kept.said)))]),
     row(
       kept.record && button(t.correct, () => desk.show(correctScreen(desk, kept))),
       button(t.giveUp, () => desk.show(giveUpScreen(desk, kept))),

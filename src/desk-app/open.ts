@@ -2,6 +2,7 @@
 
 import type { PageData } from '../desk/app-data.ts'
 import type { Remembered } from '../desk-queue/memory.ts'
+import { arrive } from './arrive.ts'
 import { startCamera } from './camera.ts'
 import { cardScreen } from './card.ts'
 import type { Desk, Screen } from './desk.ts'
@@ -109,21 +110,7 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
     },
     record: (entries) => recordEntries(desk, entries),
     undo: (records) => undoRecords(desk, records),
-    arrive: async (use, told) => {
-      const answer = await ask.arrive(use)
-      if ('failed' in answer) {
-        told.textContent = t.arriveLater
-        return
-      }
-      if (answer.state === 'not-today') {
-        told.textContent = t.arriveNotToday
-        return
-      }
-      desk.last = []
-      desk.go.ready()
-      places.strip.replaceChildren(result('ok', heading(t.arrived, 2, 'recorded'), []))
-      desk.say(t.arrived)
-    },
+    arrive: (use, told) => arrive(desk, use, { told, strip: places.strip }),
     refresh: () => {
       drawTop()
       screen?.refresh?.()

@@ -1,4 +1,5 @@
 import { limitReasons, overrideReasons } from '../desk/rules.ts'
+import { isTurned } from '../desk/turned.ts'
 import type { Desk, Found } from './desk.ts'
 import { chips, make } from './dom.ts'
 import { mayPassLimit } from './form.ts'
@@ -21,15 +22,18 @@ const childrenOf = (desk: Desk, { answer }: Found) => {
       ...{ ...base, label: fill(t.clientsOf, { age: card.childAge }), hint: t.clientsHint },
       choices: numbers(0, mostChips),
     })
-  const isKnown = card !== null && answer!.allowed
+  // Where the customer sees the screen, nothing tells how many children the register has.
+  const isKnown = card !== null && answer!.allowed && !isTurned()
   const age = card ? fill(t.childAge, { age: card.childAge }) : t.childAgeUnknown
   return chips({
-    ...{ ...base, label: answer?.recent ? t.moreChildren : t.children },
+    ...{ ...base, label: answer?.recent && !isTurned() ? t.moreChildren : t.children },
     hint: isKnown ? hasNoMore(t, card) : age,
     // No more than the register allows, and never so many that they hide the button.
     choices: numbers(
       0,
-      isKnown || answer?.recent ? Math.min(card?.children ?? mostChips, mostChips) : mostChips,
+      !isTurned() && (isKnown || answer?.recent)
+        ? Math.min(card?.children ?? mostChips, mostChips)
+        : mostChips,
     ),
   })
 }
@@ -47,7 +51,13 @@ const adultsOf = ({ t }: Desk, { answer }: Found) => {
       choices: numbers(1, mostChips),
     })
   if (!answer?.recent) return null
-  return chips({ name: 'adults', label: t.moreAdults, value: '1', big: true, choices: numbers(0, 1) })
+  return chips({
+    name: 'adults',
+    label: isTurned() ? t.turned.adults : t.moreAdults,
+    value: '1',
+    big: true,
+    choices: numbers(0, 1),
+  })
 }
 
 /** The questions about a card in hand, each with an answer to start from: that of most customers. */
@@ -57,6 +67,13 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
   const kinds = site.kinds.map((value) => ({ value, label: t.kinds[value] }))
   const known = mayPassLimit(desk, found) ? limitReasons : overrideReasons
   const reasons = known.map((value) => ({ value, label: t.reasons[value] }))
+  const why = () =>
+    chips({
+      name: 'reason',
+      label: mayPassLimit(desk, found) ? t.limitReason : t.reason,
+      value: '',
+      choices: reasons,
+    })
   const parts = [
     adultsOf(desk, found),
     childrenOf(desk, found),
@@ -64,12 +81,7 @@ export const questionsOf = (desk: Desk, found: Found): HTMLElement[] => {
       make(
         'div',
         { 'data-reasons': true, hidden: true },
-        chips({
-          name: 'reason',
-          label: mayPassLimit(desk, found) ? t.limitReason : t.reason,
-          value: '',
-          choices: reasons,
-        }),
+        isTurned() ? make('details', {}, make('summary', {}, t.turned.choose), why()) : why(),
       ),
     chips({
       name: 'companions',

@@ -1,5 +1,6 @@
 import { isTurned, setTurned } from '../desk/turned.ts'
 import { toldToday } from '../desk-queue/memory.ts'
+import { forClerk } from './clerk.ts'
 import type { Desk, ReadyProblem, Screen } from './desk.ts'
 import { bar, button, code, codeInput, field, heading, line, make, notice, row } from './dom.ts'
 import { installHelp } from './install.ts'
@@ -76,8 +77,9 @@ const turning = ({ t: { turned } }: Desk) => {
 /** Ready for a card. The field has the focus, also after a record: a hand-held scanner types and presses Enter. */
 export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
   const { t, page, go } = desk
+  const text = problem && (isTurned() ? t.turned.readAgain : problem.text)
   const place = field(
-    { name: 'code', label: t.type, problem: problem?.text },
+    { name: 'code', label: t.type, problem: text },
     { ...codeInput, ...(problem && { value: problem.typed }) },
   )
   const input = place.querySelector('input')!
@@ -104,14 +106,14 @@ export const readyScreen = (desk: Desk, problem?: ReadyProblem): Screen => {
   )
   const nodes = [
     basketNote(desk),
-    problem && meantNote(desk, problem),
+    ...(problem ? forClerk(desk, [isTurned() && line(problem.text), meantNote(desk, problem)]) : []),
     heading(t.scan),
     form,
     groupsNote(desk),
     more,
   ]
   return {
-    title: problem ? `${t.errorTitle}${problem.text}` : desk.last.length > 0 ? '' : t.scan,
+    title: problem ? `${t.errorTitle}${text}` : desk.last.length > 0 ? '' : t.scan,
     nodes: nodes.filter((node) => node instanceof Node),
     focus: input,
     isReady: true,

@@ -15,11 +15,12 @@ const wordsOf = (
   { state, flag, said: why }: Done,
 ): { title: string; why: string | null } => {
   const flags = { repeat: t.repeatFlag, late: t.lateFlag }
+  const told = isTurned() ? null : flag && flags[flag]
   if (state === 'attention') return { title: t.attentionTitle, why: isTurned() ? null : why && said(why) }
   if (state === 'kept') return { title: t.saved, why: net.net === 'on' ? t.sending : t.savedWhy }
   if (state === 'undoing') return { title: t.undoing, why: null }
   if (state === 'undone') return { title: t.undone, why: null }
-  return { title: state === 'waits' ? t.wait.done : t.done, why: flag && flags[flag] }
+  return { title: state === 'waits' && !isTurned() ? t.wait.done : t.done, why: told }
 }
 
 export const stripText = (desk: Desk): string => {

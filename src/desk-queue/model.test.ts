@@ -5,7 +5,7 @@ import type { Mark } from './store-types.ts'
 
 /**
  * Whatever happens to two desks and their network, each ticket given is recorded once: none lost, none doubled. More
- * runs: `MODEL_RUNS=20000 npx vitest run --project unit src/desk/queue-model`.
+ * runs: `MODEL_RUNS=20000 npx vitest run --project unit src/desk-queue/model`.
  */
 const runs = Number(process.env.MODEL_RUNS ?? 4_000)
 
@@ -18,6 +18,7 @@ type Step =
   | { do: 'crash'; device: number; steps: number; applied: boolean }
   | { do: 'sign-in'; device: number; other: boolean }
   | { do: 'arrive' }
+  | { do: 'register' }
   | { do: 'time'; minutes: number }
 
 const device = fc.nat(1)
@@ -46,6 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('sign-in' as const), device, other: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ do: 'arrive' } as const) },
+  { weight: 1, arbitrary: fc.constant({ do: 'register' } as const) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('time' as const), minutes: fc.constantFrom(1, 30, 400) }),
@@ -165,6 +167,10 @@ const take = async (story: Story, one: Step) => {
       return device.reopen()
     case 'arrive':
       return arrive(world)
+    // What was refused would be taken now, or the other way round: a card is registered, a registration is undone.
+    case 'register':
+      world.server.isRegistered = !world.server.isRegistered
+      return
     case 'time':
       // No request is on its way for longer than the two minutes by which the clocks are compared.
       await rest(world)
@@ -282,6 +288,7 @@ const mistakes: Record<string, Bend> = {
   'sent in another person’s name': {
     post: (post) => (path, body) => post(path, { ...body, owner: 'owner-0' }),
   },
+  'a refusal that the server forgets': { forgetsRefusals: true },
   'the time of sending for the time of the scan': {
     post: (post) => (path, body) => post(path, 'code' in body ? { ...body, scannedAt: body.sentAt } : body),
   },

@@ -1,4 +1,11 @@
-import { type ArrivalAnswer, type CheckAnswer, type CheckAsked, type DeskState, wirePaths } from './wire.ts'
+import {
+  type ArrivalAnswer,
+  type ArrivalSent,
+  type CheckAnswer,
+  type CheckAsked,
+  type DeskState,
+  wirePaths,
+} from './wire.ts'
 
 /** `off`: no answer in time · `ended`: the session is over · `wait`: too many codes tried · `fault`: anything else */
 export type Failed = { failed: 'off' | 'ended' | 'wait' | 'fault' }
@@ -43,4 +50,4 @@ const ask = async <Answer>(path: string, body?: unknown): Promise<Answer | Faile
 
 export const askState = () => ask<DeskState>(wirePaths.state)
 export const askCheck = (asked: CheckAsked) => ask<CheckAnswer>(wirePaths.checks, asked)
-export const sendArrival = (use: string) => ask<ArrivalAnswer>(wirePaths.arrivals, { use })
+export const sendArrival = (sent: ArrivalSent) => ask<ArrivalAnswer>(wirePaths.arrivals, sent)

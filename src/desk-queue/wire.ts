@@ -110,8 +110,9 @@ export type UndoAnswer =
  */
 export type Problem = { problem: string; said: Said }
 
-/** What `{ use }` is answered: the holder of a booking has come. */
-export type ArrivalAnswer = { state: 'arrived' | 'not-today' }
+/** `POST`: the holder of a booking has come; `arrived: false` takes back what was marked by mistake. */
+export type ArrivalSent = { use: string; arrived: boolean }
+export type ArrivalAnswer = { state: 'arrived' | 'taken-back' | 'not-today' }
 
 export const wirePaths = {
   state: '/desk-app/state',

@@ -11,7 +11,8 @@ import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
 import { bodyHashOf } from '../uses/answer-rules.ts'
 import { limitProblem } from '../uses/limit-rules.ts'
-import { findForUse, recordUse } from '../uses/queries.ts'
+import { findForUse } from '../uses/queries.ts'
+import { recordUse } from '../uses/record-queries.ts'
 import {
   type Acquisition,
   eventDayProblem,
@@ -106,7 +107,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const own = await ownCheck(visit)
   const base = { language, at: own.at, check: own.check.id }
   const use = await findRecord(db, own.scope, own.check.id, today)
-  if (use) return recordedPage({ ...base, use })
+  if (use) return recordedPage({ ...base, use, turned: own.turned })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
   const kind = useKinds.find((known) => known === typed.values.kind) ?? 'ticket'
   const wanted = { event: own.at.event, kind }
@@ -137,6 +138,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
     card: { ...card, validUntil: card.validUntil! },
     ...{ unit, childAge, recent, today, typed, exception, limit, kinds, isReached },
     allowsOverride: site.allowsOverride,
+    turned: own.turned,
   })
 }
 

@@ -5,6 +5,7 @@ import type { RecentUse, SiteLimit } from '../uses/rules.ts'
 import { ChipGroup } from '../web/components/choices.tsx'
 import type { Typed } from '../web/visit.ts'
 import { type Amount, shown, starts } from './forms.ts'
+import { turnedWords } from './turned-words.ts'
 import { type Problem, type Ruled, ruled, words } from './words.ts'
 
 /** What the questions of tickets need to know. */
@@ -14,14 +15,20 @@ export type QuestionProps = {
   card: { type: 'personal' | 'community'; children: number }
   recent: RecentUse | null
   limit?: SiteLimit | null
+  /** The customer sees the screen: what the register knows is told to the clerk alone. */
+  turned?: boolean
 }
 
 /** What went wrong, by field, in words; the question of a repeat is no problem and stands in its own box. */
-export const problemTexts = ({ language, card, recent, limit = null, typed }: QuestionProps) => {
+export const problemTexts = ({ turned = false, ...props }: QuestionProps) => {
+  const { language, card, recent, limit = null, typed } = props
   const t = words[language]
   const facts = { card: { children: card.children, validUntil: null }, recent, limit, exception: null }
   const isRuled = (slug: Problem): slug is Ruled => ruled.some((known) => known === slug)
-  const said = (slug: Problem) => (isRuled(slug) ? refusalText(language, slug, facts) : t.problems[slug])
+  const said = (slug: Problem) => {
+    if (!isRuled(slug)) return t.problems[slug]
+    return turned ? turnedWords[language].ask : refusalText(language, slug, facts)
+  }
   return Object.entries(typed.problems)
     .filter(([name]) => name !== 'again')
     .map(([name, slug]) => ({
@@ -59,7 +66,9 @@ export const Adults = (props: QuestionProps) => {
     return <ChipGroup {...question(props, 'adults', [1, 2, 3, 4])} label={t.workers} big />
   if (!props.recent) return null
   const { other: _, ...oneOrNone } = question(props, 'adults', [0, 1])
-  return <ChipGroup {...oneOrNone} label={t.moreAdults} big />
+  return (
+    <ChipGroup {...oneOrNone} label={props.turned ? turnedWords[props.language].adults : t.moreAdults} big />
+  )
 }
 
 /** Assistants and interpreters, as with every card. */

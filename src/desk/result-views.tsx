@@ -8,9 +8,10 @@ import { CodeEnd } from '../web/components/code.tsx'
 import { Result } from '../web/components/result.tsx'
 import type { Page } from '../web/page.ts'
 import { checkMinutes } from './rules.ts'
+import { ForClerk } from './turned-views.tsx'
 import { turnedWords } from './turned-words.ts'
 import { type CheckProps, type ShownUse, Standing, ticketsText, UndoButton } from './views.tsx'
-import { WaitForm, WaitProblems, type WaitProps } from './wait-views.tsx'
+import { WaitForm, WaitProblems, type WaitProps, WaitWhy } from './wait-views.tsx'
 import { waitWords } from './wait-words.ts'
 import { paths, words } from './words.ts'
 
@@ -21,10 +22,12 @@ const Next = ({ language, label }: { language: Language; label: string }) => (
   </ActionBar>
 )
 
+type RecordedProps = CheckProps & { use: ShownUse; turned: boolean }
+
 /** A check that has led to a record, or to one undone: a tap on “back” ends here, and records nothing twice. */
-export const recordedPage = ({ language, at, use }: CheckProps & { use: ShownUse }): Page => {
+export const recordedPage = ({ language, at, use, turned }: RecordedProps): Page => {
   const t = words[language]
-  const said = use.waits ? waitWords[language] : t
+  const said = use.waits && !turned ? waitWords[language] : t
   const title = use.cancelledAt ? t.undone : said.already
   return {
     title,
@@ -66,29 +69,23 @@ export const stalePage = ({ language, at }: CheckProps): Page => {
   }
 }
 
-/** Where the customer sees the screen, the reason opens for the clerk. */
-const Refusal = (props: { language: Language; title: string; turned: boolean; children: Child }) => {
-  const { language, title, turned, children } = props
-  const t = turnedWords[language]
-  if (!turned)
-    return (
-      <Result outcome="no" title={title}>
-        {children}
-      </Result>
-    )
-  return (
-    <Result outcome="no" title={t.refused}>
-      <p>{t.ask}</p>
-      <details>
-        <summary>{t.show}</summary>
-        <p>
-          <strong>{title}</strong>
-        </p>
-        {children}
-      </details>
-    </Result>
-  )
-}
+type RefusalProps = { language: Language; title: string; turned: string | null; children: Child }
+
+/** What is refused; or, where the customer sees the screen, neutral words and the reason for the clerk alone. */
+const Refusal = ({ language, title, turned, children }: RefusalProps) => (
+  <Result outcome={turned === turnedWords[language].hold ? 'hold' : 'no'} title={turned ?? title}>
+    {turned === null ? (
+      children
+    ) : (
+      <>
+        {turned === turnedWords[language].refused && <p>{turnedWords[language].ask}</p>}
+        <ForClerk language={language} title={title}>
+          {children}
+        </ForClerk>
+      </>
+    )}
+  </Result>
+)
 
 /** No ticket with this card: what is so, what to do, what still works, and by which rule. Never a word about the holder. */
 export const refusedPage = ({
@@ -111,14 +108,16 @@ export const refusedPage = ({
 }): Page => {
   const t = words[language]
   const { what, why, still, next } = explain(language, refusal, facts)
+  const { refused, hold } = turnedWords[language]
+  const neutral = turned ? (wait ? hold : refused) : null
   return {
-    title: turned ? turnedWords[language].refused : what,
+    title: neutral ?? what,
     kind: 'desk',
     main: (
       <>
         {wait && <WaitProblems {...wait} />}
         <Standing language={language} at={at} check={check} />
-        <Refusal language={language} title={what} turned={turned}>
+        <Refusal language={language} title={what} turned={neutral}>
           <p>{next}</p>
           <p>{still}</p>
           <p>{why}</p>
@@ -127,8 +126,9 @@ export const refusedPage = ({
               {t.card} <CodeEnd lastFour={tail} />
             </p>
           )}
+          {wait && turned && <WaitWhy {...wait} />}
         </Refusal>
-        {wait && <WaitForm {...wait} />}
+        {wait && <WaitForm {...wait} turned={turned} />}
         <Next language={language} label={t.next} />
       </>
     ),

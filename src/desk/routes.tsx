@@ -15,11 +15,12 @@ import { check, record, showCheck } from './check-routes.tsx'
 import { eventPage, sitePage } from './event-views.tsx'
 import { CheckForm, ChoiceForm, RecordForm, TurnForm, UndoForm } from './forms.ts'
 import { countTicketsOn, type Desk, findDesk, saveChoice, saveTurned } from './queries.ts'
+import { deskPage } from './ready-views.tsx'
 import { findRecord, listRecordsOn } from './records.ts'
 import { todayPage } from './today-views.tsx'
 import { turnPath } from './turned-words.ts'
 import { takeBackRecord } from './undoing.ts'
-import { deskPage, type ShownUse } from './views.tsx'
+import type { ShownUse } from './views.tsx'
 import { wait } from './wait-routes.tsx'
 import { waitPath } from './wait-words.ts'
 import { paths } from './words.ts'
@@ -44,7 +45,7 @@ const showDesk = async (visit: Reading, typed: Typed) => {
   const { site } = desk.at
   const groups = (await listVisitsToday(db, desk.scope, today)).filter(({ siteId }) => siteId === site.id)
   const use = await namedUse(visit, desk)
-  return deskPage({ language, at: desk.at, count, use, mayPair, groups, typed })
+  return deskPage({ language, at: desk.at, count, use, mayPair, groups, turned: desk.turned, typed })
 }
 
 const showEvent = async ({ db, user, language, today, query }: Reading, typed: Typed) => {

@@ -15,7 +15,7 @@ export const daysToTell = (validUntil: Day, today: Day): number | null => {
   return days >= 0 && days <= tellDays ? days : null
 }
 
-const mostChips = 4
+export const mostChips = 4
 
 /** The numbers that have a chip: no more than the register allows, and never so many that they hide the button. */
 export const childChips = (registered: number): number[] =>

@@ -62,4 +62,4 @@ export type RecordSent = z.output<typeof RecordSent>
 export const UndoSent = z.object({ id: z.uuid(), undoneAt: Instant, sentAt: Instant, owner })
 export type UndoSent = z.output<typeof UndoSent>
 
-export const ArrivalSent = z.object({ use: z.uuid() })
+export const ArrivalSent = z.object({ use: z.uuid(), arrived: z.boolean().default(true) })

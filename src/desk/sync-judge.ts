@@ -9,12 +9,13 @@ import { findWaitingNear, hashedCode, keepTicket } from '../unrecognised/queries
 import { canWait } from '../unrecognised/rules.ts'
 import { refusalText } from '../uses/explain-words.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
-import { findForUse, type NewUse, type Recorded, recordUse } from '../uses/queries.ts'
+import { findForUse } from '../uses/queries.ts'
+import { type NewUse, type Recorded, recordUse } from '../uses/record-queries.ts'
 import { type Acquisition, codeToFind, eventDayProblem, exceedsOf, refusalOf, usedOn } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
+import type { Told } from '../web/exchange-route.ts'
 import { inEvery } from '../web/problem.ts'
-import type { Told } from '../web/route.tsx'
 import { findRecord } from './records.ts'
 import { adultsProblem } from './rules.ts'
 import { countMiss, type Writing } from './sync-check.ts'
@@ -88,22 +89,17 @@ const clockOf = ({ sent, usedAt }: Sound) => {
   return seconds === 0 ? {} : { correctedSeconds: seconds }
 }
 
-export const keyReused = (sent: RecordSent) =>
-  attention(
-    sent,
-    'not-accepted',
-    inEvery((language) => syncWords[language].notAccepted),
-  )
+/** `again` when the card changed meanwhile; `taken` when something else was answered to the same key. */
+export type Judged = Told | 'again' | 'taken'
 
-/** `again` when the card changed meanwhile. */
 const conclude = async (
   visit: Writing,
   sound: Sound,
   recorded: Recorded,
   subject: Record<string, string | number | null>,
-): Promise<Told | 'again'> => {
+): Promise<Judged> => {
   if (recorded.outcome === 'card-changed') return 'again'
-  if (recorded.outcome === 'key-reused') return keyReused(sound.sent)
+  if (recorded.outcome === 'key-reused') return 'taken'
   const json = await answered(visit, recorded.answer as Kept, sound.usedAt)
   const isAgain = recorded.outcome === 'replayed'
   return { json, subject: { ...subject, ...(isAgain ? { again: true } : clockOf(sound)) } }
@@ -135,7 +131,7 @@ const keepWaiting = async (
   sound: Sound,
   found: Found,
   wanted: Acquisition,
-): Promise<Told | 'again'> => {
+): Promise<Judged> => {
   const { db, keys } = visit
   const { sent, site, code, usedAt } = sound
   const asked = { check: null, code: hashedCode(keys, code) }
@@ -159,7 +155,7 @@ const keepWaiting = async (
   return conclude(visit, sound, recorded, { unrecognised: sent.id, card: found.card?.id ?? null })
 }
 
-export const judge = async (visit: Writing, sound: Sound): Promise<Told | 'again'> => {
+export const judge = async (visit: Writing, sound: Sound): Promise<Judged> => {
   const { db, user, now } = visit
   const { sent, site, code } = sound
   const found = await find(visit, sound)

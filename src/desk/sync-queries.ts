@@ -3,8 +3,8 @@ import type { SiteScope } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
-import { isIn } from '../uses/queries.ts'
 import { useKinds } from '../uses/rules.ts'
+import { isIn } from '../uses/scope-queries.ts'
 import type { Totals } from './queries.ts'
 
 /** The kinds of a row as the screens have them: in one order. */

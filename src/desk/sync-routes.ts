@@ -1,5 +1,6 @@
 import { wirePaths } from '../desk-queue/wire.ts'
-import { exchange, exchangeGet, type Route } from '../web/route.tsx'
+import { exchange, exchangeGet } from '../web/exchange-route.ts'
+import type { Route } from '../web/route.tsx'
 import { arrived } from './sync-arrive.ts'
 import { checkCard } from './sync-check.ts'
 import { ArrivalSent, CheckAsked, RecordSent, UndoSent } from './sync-forms.ts'

@@ -152,6 +152,24 @@ describe('a record', () => {
     expect((await desk.get('/fi/kassa/toistuneet', tomorrow)).html).not.toContain(repeat.id)
   })
 
+  test('that was refused records nothing when it arrives again, though its refusal no longer holds', async () => {
+    const { code, id } = await desk.card({ children: 1 })
+    const update = desk.world.db.updateTable('card').where('id', '=', id)
+    await update.set({ valid_until: '2026-05-02' }).execute()
+    const refused = recordOf(code, { event: 'Myöhässä' })
+    expect(await send(refused)).toMatchObject({ state: 'attention', reason: 'card-expired' })
+    // While it is so, the reason is said again.
+    expect(await send(refused)).toMatchObject({ state: 'attention', reason: 'card-expired' })
+    await update.set({ valid_until: '2027-03-14' }).execute()
+    const corrected = { ...refused, id: randomUUID(), confirmDuplicate: true }
+    expect(await send(corrected)).toMatchObject({ state: 'recorded' })
+    expect(await send(refused)).toMatchObject({ state: 'attention', reason: 'not-accepted' })
+    const uses = await desk.world.db.selectFrom('use').select('id').where('card_id', '=', id).execute()
+    expect(uses).toEqual([{ id: corrected.id }])
+    const kept = desk.world.db.selectFrom('idempotency').select('answer').where('key', '=', refused.id)
+    expect(await kept.executeTakeFirst()).toEqual({ answer: { state: 'attention' } })
+  })
+
   test('on a card not registered waits; a code that may be mistyped comes back', async () => {
     const { code } = await desk.card({ stock: true })
     const waiting = recordOf(code)
@@ -214,6 +232,9 @@ test('a booking is told of on its day, until its holder has come', async () => {
   expect(await check()).toMatchObject({ id: booking.id, adults: 1, event: 'Konsertti' })
   expect((await arrive()).json).toEqual({ state: 'arrived' })
   expect(await check()).toBeNull()
+  const back = await ask('/desk-app/arrivals', { use: booking.id, arrived: false })
+  expect(back.json).toEqual({ state: 'taken-back' })
+  expect(await check()).toMatchObject({ id: booking.id })
 })
 
 test('a site that has become another: what its device kept is recorded for the new one, and once', async () => {

@@ -27,26 +27,29 @@ export const setTurned = (on: boolean): boolean => {
 
 /**
  * A button for the clerk, and the reason that it shows for ten seconds.
- * @param reason what is not for the customer’s eyes; hidden until the button is pressed, and again after that
+ * @param place where it stands then; empty until the button is pressed, and again after that
+ * @param reason what is not for the customer’s eyes
  * @returns the button, to be put beside the neutral words, and how to end before the time
  */
 export const reasonBehindButton = (
   t: Pick<TurnedWords, 'show'>,
-  reason: HTMLElement,
+  place: HTMLElement,
+  reason: readonly Node[],
 ): { button: HTMLButtonElement; end: () => void } => {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'btn sec'
   button.textContent = t.show
   button.setAttribute('aria-expanded', 'false')
+  let isShown = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const show = (visible: boolean) => {
     clearTimeout(timer)
-    reason.hidden = !visible
+    isShown = visible
+    place.replaceChildren(...(visible ? reason : []))
     button.setAttribute('aria-expanded', String(visible))
     if (visible) timer = setTimeout(() => show(false), reasonMs)
   }
-  reason.hidden = true
-  button.addEventListener('click', () => show(reason.hidden === true))
+  button.addEventListener('click', () => show(!isShown))
   return { button, end: () => show(false) }
 }

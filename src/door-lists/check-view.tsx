@@ -58,6 +58,7 @@ const LinesTable = ({
   )
 }
 
+/** What can be said of the line, beside its problem: correcting it stands in the fields. */
 const BadLine = ({ language, line }: { language: Language; line: Placed }) => {
   const t = words[language]
   const box = (name: string, label: string, checked: boolean) => (
@@ -80,12 +81,13 @@ const badColumns = (language: Language): Column<Placed>[] => {
     {
       label: t.line,
       header: true,
-      cell: ({ number, problem, meant }) => (
+      cell: (line) => (
         <>
-          {t.row(number)}
+          {t.row(line.number)}
           <br />
-          {problem && <span class="problem">{t.lines[problem]}</span>}{' '}
-          {meant && <Code>{t.meant(meant)}</Code>}
+          {line.problem && <span class="problem">{t.lines[line.problem]}</span>}{' '}
+          {line.meant && <Code>{t.meant(line.meant)}</Code>}
+          <BadLine language={language} line={line} />
         </>
       ),
     },
@@ -100,7 +102,6 @@ const badColumns = (language: Language): Column<Placed>[] => {
         />
       ),
     })),
-    { label: t.dropped, cell: (line) => <BadLine language={language} line={line} /> },
   ]
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn } from '../uses/queries.ts'
+import { isIn } from '../uses/scope-queries.ts'
 
 /** A list that was recorded, for as long as somebody may ask what became of it. */
 export type RecordedList = {

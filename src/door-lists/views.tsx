@@ -4,6 +4,7 @@ import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { writeDay } from '../lib/typed-day.ts'
 import { uploadWords } from '../uploads/words.ts'
+import { Busy } from '../web/components/busy.tsx'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select, TextArea, TextField } from '../web/components/field.tsx'
@@ -163,6 +164,7 @@ const Night = ({
         width={24}
         autocomplete="off"
       />
+      <p>{t.ways}</p>
       <FileField
         name="file"
         label={uploadWords[language].file}
@@ -182,6 +184,7 @@ const Night = ({
       <ButtonRow>
         <Button>{t.check}</Button>
       </ButtonRow>
+      <Busy>{uploadWords[language].busy}</Busy>
     </form>
   )
 }
@@ -201,7 +204,6 @@ export const startPage = (props: StartProps): Page => {
         <p class="lead">{t.lead}</p>
         {sites[0] && <Papers language={language} site={sites[0].id} />}
         <h2>{t.importTitle}</h2>
-        <p>{problemsIn(language).nothing}</p>
         <Night {...props} at={at} />
         {earlier.length === 0 ? (
           <Empty title={t.noneTitle}>

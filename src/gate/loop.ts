@@ -2,7 +2,7 @@
 
 import type { Failed } from '../desk-queue/net.ts'
 import type { Queue } from '../desk-queue/types.ts'
-import type { CheckAnswer, CheckAsked, RecordAnswer, Said } from '../desk-queue/wire.ts'
+import type { ArrivalSent, CheckAnswer, CheckAsked, RecordAnswer, Said } from '../desk-queue/wire.ts'
 import { count, range, type Screen, ticketsText, type Words } from './screen.ts'
 import type { Sound } from './sound.ts'
 import {
@@ -26,7 +26,7 @@ export type Gate = {
   screen: Screen
   queue: Pick<Queue, 'keep' | 'undo' | 'onAnswer'>
   check: (asked: CheckAsked) => Promise<CheckAnswer | Failed>
-  arrive: (use: string) => Promise<object | Failed>
+  arrive: (sent: ArrivalSent) => Promise<object | Failed>
   newId: () => string
   now: () => number
   /** Milliseconds by which the server’s clock is ahead of this device’s. */
@@ -105,9 +105,9 @@ export const newGate = (gate: Gate) => {
     showLines()
   }
   const stateOf = (id: string) => lines.find((line) => line.id === id)?.state
-  const fail = (problem: keyof Words['problems']) => {
+  const fail = (problem: keyof Words['problems'], why = t.problems[problem]) => {
     gate.play('no')
-    screen.show('no', t.notRecorded, t.problems[problem])
+    screen.show('no', t.notRecorded, why)
   }
 
   const refuse = (answer: CheckAnswer) => {
@@ -123,7 +123,7 @@ export const newGate = (gate: Gate) => {
   }
 
   const arrive = async (card: Card, booking: NonNullable<CheckAnswer['booking']>) => {
-    const answer = await gate.arrive(booking.id)
+    const answer = await gate.arrive({ use: booking.id, arrived: true })
     if ('failed' in answer) return fail('failed')
     guard.remember(card.code, card.at)
     gate.play('ok')
@@ -224,7 +224,7 @@ export const newGate = (gate: Gate) => {
     if (shown !== answer.id || screen.isAsking()) return
     const text = `${ticketsText(t, known)} · •••${known.tail}`
     if (state === 'recorded') screen.confirm('ok', t.recorded, text)
-    if (state === 'waits') screen.confirm('hold', t.waits, t.waitsHint)
+    if (state === 'waits') screen.confirm('hold', t.waits, gate.isTurned() ? '' : t.waitsHint)
     if (answer.state === 'attention') {
       gate.play('no')
       screen.refuse(t.attention, [said(answer.said), t.attentionHint], gate.isTurned())
@@ -236,7 +236,8 @@ export const newGate = (gate: Gate) => {
     enter: (typed: string): void => {
       const entered = readEntered(typed)
       if (entered.problem === 'empty') return void screen.press(null)
-      if (entered.problem) return void fail(entered.problem)
+      if (entered.problem)
+        return void fail(entered.problem, gate.isTurned() ? t.turned.readAgain : t.problems[entered.problem])
       // A reader often reads a card twice while it is held.
       if (current?.code === entered.code || inbox.some(({ code }) => code === entered.code)) return
       // Whatever was looked at below, the answer is seen.

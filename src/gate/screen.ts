@@ -102,8 +102,7 @@ export const openScreen = (root: HTMLElement, t: Words) => {
       } else {
         say('no', t.turned.refused, t.turned.ask)
         const box = document.createElement('div')
-        box.append(...[title, ...reason].map(paragraph))
-        const { button, end } = reasonBehindButton(t.turned, box)
+        const { button, end } = reasonBehindButton(t.turned, box, [title, ...reason].map(paragraph))
         endReason = end
         keys.replaceChildren(button, box)
       }
@@ -163,7 +162,8 @@ export const openScreen = (root: HTMLElement, t: Words) => {
           text.textContent = `${timeText(line.at)} · •••${line.tail}${tickets}`
           const state = document.createElement('span')
           state.className = `tag ${line.state === 'recorded' ? 'ok' : line.state === 'undone' ? '' : 'warn'}`
-          state.textContent = t.states[line.state]
+          // That a card is not in the register yet is not for the customer's eyes.
+          state.textContent = t.states[isTurned && line.state === 'waits' ? 'kept' : line.state]
           item.append(text, state)
           if (line.state !== 'undone') {
             const button = document.createElement('button')

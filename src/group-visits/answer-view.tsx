@@ -39,14 +39,16 @@ const AnswerForm = ({ language, visit, typed }: AnswerProps) => {
         value={values.says ?? said}
         problem={at('says')}
       />
-      <ChipGroup
-        name="reason"
-        label={t.whyNot}
-        hint={t.whyNotHint}
-        choices={declineReasons.map((value) => ({ value, label: t.reasons[value] }))}
-        value={values.reason ?? visit.declineReason ?? undefined}
-        problem={at('reason')}
-      />
+      <div class="if-no">
+        <ChipGroup
+          name="reason"
+          label={t.whyNot}
+          hint={t.whyNotHint}
+          choices={declineReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          value={values.reason ?? visit.declineReason ?? undefined}
+          problem={at('reason')}
+        />
+      </div>
       <TextArea
         name="answer"
         label={t.answer}

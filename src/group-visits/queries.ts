@@ -3,7 +3,7 @@ import type { PlaceScope, SiteScope, UnitScope } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import { addDays, type Day } from '../lib/dates.ts'
-import { isIn } from '../uses/queries.ts'
+import { isIn } from '../uses/scope-queries.ts'
 import type { DeclineReason, VisitState } from './rules.ts'
 
 export type GroupVisit = {

@@ -78,7 +78,7 @@ export const newPracticeWorld = (unit: string): PracticeWorld => {
         await new Promise<void>((done) => soon(done))
         return isOn ? practiceAnswer(practiceCardOf(code), new Date(), unit) : { failed: 'off' }
       },
-      arrive: async () => ({ state: 'arrived' }),
+      arrive: async ({ arrived }) => ({ state: arrived ? 'arrived' : 'taken-back' }),
     },
     network: (on) => {
       isOn = on

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn } from '../uses/queries.ts'
+import { isIn } from '../uses/scope-queries.ts'
 
 /** A sale that has its uses: in an earlier reconciliation it was matched, or they were added for it. */
 export type SettledLine = { fingerprint: Buffer; useIds: string[] }

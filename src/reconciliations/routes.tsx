@@ -87,13 +87,15 @@ const confirmColumns = async (visit: Writing & OnUpload, mapping: Mapping): Prom
 }
 
 const showResult = async (visit: Reading & OnUpload, typed: Typed) => {
-  const { db, user, language, query } = visit
+  const { db, user, language, query, now } = visit
   const own = await ownExport(visit)
   const result = await resultOf(visit, own)
   if (!result) return showColumns(visit, typed)
   const done = query.get('done') ?? ''
   const made = isUuid(done) ? await findReconciliation(db, siteScopeOf(user), done) : undefined
-  return resultPage({ language, upload: own.id, site: own.site, body: own.body, result, made })
+  const { id: upload, site, body } = own
+  const undoable = made !== undefined && made.undoneAt === null && mayUndo(made.madeAt, now)
+  return resultPage({ language, upload, site, body, result, made, mayUndo: undoable })
 }
 
 const add = async (

@@ -1,6 +1,8 @@
+import { words as desk } from '../desk/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { type UploadProblem, uploadWords } from '../uploads/words.ts'
+import { Busy } from '../web/components/busy.tsx'
 import { Button, ButtonRow } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
@@ -48,9 +50,10 @@ const columnsOf = (language: Language, hasSites: boolean): Column<Reconciliation
     {
       label: t.added,
       number: true,
-      cell: ({ added, undoneAt }) => (undoneAt ? <Tag kind="off">{t.undone}</Tag> : t.number(added)),
+      cell: ({ added, undoneAt }) =>
+        undoneAt ? <Tag kind="off">{desk[language].tagUndone}</Tag> : t.number(added),
     },
-    { label: t.doneTitle, cell: ({ madeAt }) => formatDay(language, dayOf(madeAt)) },
+    { label: t.doneOn, cell: ({ madeAt }) => formatDay(language, dayOf(madeAt)) },
   ]
 }
 
@@ -94,6 +97,7 @@ export const listPage = ({ language, sites, earlier, typed }: ListProps): Page =
           <ButtonRow>
             <Button>{t.send}</Button>
           </ButtonRow>
+          <Busy>{uploadWords[language].busy}</Busy>
         </form>
         {earlier.length === 0 ? (
           <Empty title={t.noneTitle}>

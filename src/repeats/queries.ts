@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { SiteScope } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn } from '../uses/queries.ts'
 import { repeatHours } from '../uses/rules.ts'
+import { isIn } from '../uses/scope-queries.ts'
 
 /** Keeps that a use, sent late, looks like one that was recorded before. */
 export const saveRepeat = (db: Write, repeat: { id: string; usedOn: Day; siteId: number; foundAt: Date }) =>

@@ -32,7 +32,11 @@ export const TermsView = ({ language, terms, town, level = 2 }: Props) => {
           {terms.links.tickets && <Away href={terms.links.tickets}>{t.links.tickets}</Away>}
         </Part>
       )}
-      <Part {...part} field="cancelling" before={[t.cancelling]} />
+      <Part
+        {...part}
+        field="cancelling"
+        before={[t.cancelling, ...(has('cancelling') ? [] : [t.cancellingHow])]}
+      />
       {(has('limits') || limits.length > 0) && <Part {...part} field="limits" before={limits} />}
       {(has('courses') || courses.length > 0) && <Part {...part} field="courses" before={courses} />}
       {has('children') && <Part {...part} field="children" />}

@@ -65,6 +65,7 @@ export const termsWords = translated({
     }),
     companions: 'Avustaja ja tulkki pääsevät aina maksutta. Todistusta ei tarvita.',
     cancelling: 'Älä jätä lippua käyttämättä. Peru se ajoissa, jos et pääse.',
+    cancellingHow: 'Ota yhteyttä paikkaan, josta varasit lipun: kohteeseen tai lipunmyyntiin.',
     fee: (cents: number) => `Kurssi voi maksaa enintään ${euros(cents, ',')} €.`,
     excess: (cents: number) =>
       `Kortti kattaa kurssista ${euros(cents, ',')} €. Maksat itse sen yli menevän osan.`,
@@ -92,6 +93,7 @@ export const termsWords = translated({
     }),
     companions: 'Assistent och tolk kommer alltid in gratis. Inget intyg behövs.',
     cancelling: 'Lämna inte biljetten oanvänd. Avboka den i god tid om du inte kan komma.',
+    cancellingHow: 'Kontakta den som du bokade biljetten hos: stället eller biljettförsäljaren.',
     fee: (cents: number) => `Kursen får kosta högst ${euros(cents, ',')} €.`,
     excess: (cents: number) =>
       `Kortet täcker ${euros(cents, ',')} € av kursen. Du betalar själv det som går över.`,
@@ -119,6 +121,7 @@ export const termsWords = translated({
     }),
     companions: 'An assistant and an interpreter always get in free. No proof is needed.',
     cancelling: 'Do not leave a ticket unused. Cancel it in good time if you cannot come.',
+    cancellingHow: 'Contact whoever you booked the ticket from: the place or the ticket seller.',
     fee: (cents: number) => `A course may cost at most €${euros(cents, '.')}.`,
     excess: (cents: number) =>
       `The card covers €${euros(cents, '.')} of a course. You pay what goes over it.`,

@@ -4,8 +4,9 @@ import { codeHashes, type ReadCode, tailOf } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn, type NewUse, type Recorded, type Recording } from '../uses/queries.ts'
+import type { NewUse, Recorded, Recording } from '../uses/record-queries.ts'
 import { type RecentUse, repeatHours, usedOn } from '../uses/rules.ts'
+import { isIn } from '../uses/scope-queries.ts'
 import { type DropReason, type UnrecognisedState, waitDays } from './rules.ts'
 
 /** A code as the register may know it one day: keyed hashes and the last characters. */

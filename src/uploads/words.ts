@@ -10,6 +10,7 @@ export const uploadWords = translated({
     file: 'Tiedosto',
     fileHint: 'CSV tai Excel (XLSX), enintään 5 Mt.',
     choose: 'Valitse tiedosto',
+    busy: 'Tiedosto on matkalla ja luetaan. Pitkä tiedosto vie hetken. Pidä sivu auki.',
     problems: problems({
       'file-missing': 'Valitse tiedosto.',
       'too-large': 'Tiedosto on yli 5 Mt. Rajaa vienti lyhyempään aikaan.',
@@ -25,6 +26,7 @@ export const uploadWords = translated({
     file: 'Fil',
     fileHint: 'CSV eller Excel (XLSX), högst 5 MB.',
     choose: 'Välj fil',
+    busy: 'Filen skickas och läses. En lång fil tar en stund. Låt sidan vara öppen.',
     problems: problems({
       'file-missing': 'Välj en fil.',
       'too-large': 'Filen är större än 5 MB. Exportera en kortare tid.',
@@ -39,6 +41,7 @@ export const uploadWords = translated({
     file: 'File',
     fileHint: 'CSV or Excel (XLSX), at most 5 MB.',
     choose: 'Choose a file',
+    busy: 'The file is being sent and read. A long file takes a moment. Keep the page open.',
     problems: problems({
       'file-missing': 'Choose a file.',
       'too-large': 'The file is larger than 5 MB. Export a shorter time.',

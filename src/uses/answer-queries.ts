@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Pool } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { bodyKey, keyedMark } from './answer-rules.ts'
-import type { Recorded } from './queries.ts'
+import type { Recorded } from './record-queries.ts'
 
 /** The kept answer to a key, if any: known before any rule is asked, since a card may expire meanwhile. */
 export const replayOf = async (

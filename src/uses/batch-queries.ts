@@ -4,18 +4,8 @@ import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
-import {
-  type AskedUse,
-  type Found,
-  type FoundRow,
-  factsOf,
-  foundOf,
-  heldTo,
-  limitDays,
-  type NewUse,
-  patience,
-  type Recorded,
-} from './queries.ts'
+import { type AskedUse, type Found, type FoundRow, factsOf, foundOf, limitDays } from './queries.ts'
+import { heldTo, type NewUse, patience, type Recorded } from './record-queries.ts'
 import { type SiteLimit, usedOn } from './rules.ts'
 
 /**

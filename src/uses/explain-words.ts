@@ -239,7 +239,7 @@ const explained = translated({
     'nothing-to-record': () => ({
       what: 'Registreringen har ingen biljett.',
       why: 'Statistiken räknar de biljetter som har getts.',
-      still: 'Även bara ett barns eller en assistents biljett kan registreras.',
+      still: 'Det går också att registrera bara ett barns eller en assistents biljett.',
       next: 'Registrera minst en biljett.',
     }),
     'card-code-malformed': () => ({
@@ -321,7 +321,7 @@ const explained = translated({
     }),
     'limit-reached': ({ limit, again }) => ({
       what: `This place gives ${limit}.`,
-      why: 'The card has had that many. By the national model, a place may set a limit.',
+      why: 'The card has already had that many. By the national model, a place may set a limit.',
       still: 'The card works at other places. You can sell a ticket as usual if the customer wishes.',
       next: again ? `The next one can be had on ${again}.` : 'The next one can be had for another event.',
     }),

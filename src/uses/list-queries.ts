@@ -3,8 +3,8 @@ import type { SiteScope } from '../access.ts'
 import type { Pool, Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Category } from '../network/rules.ts'
-import { isIn } from './queries.ts'
 import { type UseKind, useKinds } from './rules.ts'
+import { isIn } from './scope-queries.ts'
 
 export type StandingUse = {
   id: string

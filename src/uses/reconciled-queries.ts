@@ -4,7 +4,7 @@ import { codeHashes, type ReadCode } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
-import { isIn } from './queries.ts'
+import { isIn } from './scope-queries.ts'
 
 /** A use as a list of another system is compared with it. */
 export type StandingTicket = {

@@ -12,7 +12,7 @@ import { bodyHashOf } from './answer-rules.ts'
 import { countMiss, type FoundHere, find, noMatch, waitFirst } from './asking.ts'
 import type { UseBody } from './forms.ts'
 import { eventDayRefused, inProgressOr, malformed, refused } from './problems.ts'
-import { type NewUse, type Recorded, recordUse } from './queries.ts'
+import { type NewUse, type Recorded, recordUse } from './record-queries.ts'
 import { type Acquisition, eventDayProblem, exceedsOf, refusalOf, type UseRefusal, usedOn } from './rules.ts'
 
 type Use = z.output<typeof UseBody>

@@ -4,8 +4,9 @@ import type { Call } from '../web/endpoint.ts'
 import type { ApiProblem } from '../web/problem.ts'
 import { type FoundHere, missesPerHour } from './asking.ts'
 import { findForUses, type NewRecord, recordUses } from './batch-queries.ts'
-import { type Found, missesOfProgram, type Recorded } from './queries.ts'
+import { type Found, missesOfProgram } from './queries.ts'
 import { type Asked, keepGiven, recorderOf } from './record.ts'
+import type { Recorded } from './record-queries.ts'
 import { codeToFind, type UseRefusal } from './rules.ts'
 
 /** What answers a program in one transaction: the register, or the practice cards. */

@@ -4,9 +4,11 @@ import { tailOf } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { isWanted, type Wanted } from './feed-queries.ts'
 import type { StandingUse } from './list-queries.ts'
-import { isIn, type NewUse, type Recorded, type SiteOfUse } from './queries.ts'
+import type { SiteOfUse } from './queries.ts'
+import type { NewUse, Recorded } from './record-queries.ts'
 import { type RecentUse, repeatHours, usedOn } from './rules.ts'
 import { sandboxCards } from './sandbox-rules.ts'
+import { isIn } from './scope-queries.ts'
 
 /** The site that is asked about, when it is the program's own, and a standing practice use near in time. */
 export const findSandboxSite = async (

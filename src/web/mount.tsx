@@ -12,7 +12,7 @@ import { isOwnRequest } from './origin.ts'
 import { fill, languageOf } from './paths.ts'
 import { nothingSent, readForm, readText } from './request-body.ts'
 import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
-import { type Answer, idsOf, pathsOf, type Route } from './route.tsx'
+import { type Answer, pathsOf, type Route } from './route.tsx'
 import {
   bondCookie,
   isOfDevice,
@@ -25,6 +25,7 @@ import {
 } from './session-cookie.ts'
 import type { Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
+import { idsOf } from './writing.ts'
 
 /** The visitor's address: for what `caller.ts` makes of it, and for nothing else. */
 const addressOf = (c: Context, isBehindProxy: boolean): string => {

@@ -45,3 +45,18 @@ document.addEventListener('submit', (event) => {
       if (!event.defaultPrevented) indexedDB.deleteDatabase(forgets)
     })
 })
+/** A form that takes long says so once it has been sent; pressed again, it is not sent twice. */
+for (const place of document.querySelectorAll<HTMLElement>('form [data-busy]')) {
+  const form = place.closest('form')!
+  const rest = () => place.replaceChildren()
+  form.addEventListener('submit', (event) => {
+    if (place.childElementCount > 0) return event.preventDefault()
+    const text = document.createElement('p')
+    text.textContent = place.dataset.busy!
+    const bar = document.createElement('progress')
+    bar.setAttribute('aria-label', place.dataset.busy!)
+    place.replaceChildren(text, bar)
+  })
+  // Back by the browser's own button, the page stands as it was left.
+  addEventListener('pageshow', rest)
+}

@@ -1,19 +1,17 @@
 import type { z } from 'zod'
 import { type OpenPermission, type Permission, rolesOf } from '../access.ts'
-import { actBy, type Pool, type Read, type Reading, type Write } from '../db/db.ts'
+import type { Pool, Read, Reading, Write } from '../db/db.ts'
 import { type Language, languages } from '../i18n/translated.ts'
-import { saysIdentifier } from '../lib/identifiers.ts'
-import { looksLikeIdentityCode } from '../lib/identity-code.ts'
-import { actorOf, type Subject, writeAudit } from './audit.ts'
+import type { Subject } from './audit.ts'
 import { choicesOf } from './choices-of.ts'
-import { problemOf } from './exchange.ts'
 import type { Page } from './page.ts'
 import type { LocalPath, ParamName } from './paths.ts'
-import { readJson } from './request-body.ts'
+import { hiddenOf, problemsOf, sayable } from './problems-of.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
+import { auditReading, writing } from './writing.ts'
 
 /** A permission that everyone holds leaves the visitor unknown; every other one means that someone is signed in. */
-type VisitFor<P extends Permission, Param extends string> = P extends OpenPermission
+export type VisitFor<P extends Permission, Param extends string> = P extends OpenPermission
   ? Visit<Param>
   : SignedIn<Param>
 
@@ -119,10 +117,6 @@ export const page = <const P extends AnyPath, R extends Permission>(
   },
 })
 
-/** What is read under watch: whose card was opened, which list was taken out. */
-const auditReading = (pool: Pool, visit: Visit<never>, permission: Permission, subject: Subject) =>
-  writeDeed(pool, visit, permission, 'done', { ...subject, read: true })
-
 /**
  * A file to keep, such as the CSV beside a chart. What is not for everyone asks for a fresh proof of who takes it, and
  * leaves a row in the audit log.
@@ -168,81 +162,6 @@ export const sheet = <const P extends AnyPath, R extends Permission>(
   }),
 })
 
-/** Two transactions that waited for each other: one is told to try again, and nothing of it was kept. */
-const isRetryable = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
-
-/** Carries a refusal out of the transaction that it undoes. */
-class Refused<O> extends Error {
-  readonly outcome: O
-  constructor(outcome: O) {
-    super('refused')
-    this.outcome = outcome
-  }
-}
-
-type Deed = { subject?: Subject } | { problems: Record<string, string>; keep?: true }
-
-const writeDeed = (
-  db: Pool,
-  visit: Visit<never>,
-  permission: Permission,
-  outcome: 'done' | 'refused',
-  subject: Subject,
-) =>
-  writeAudit(db, {
-    at: visit.now,
-    actor: actorOf(visit.user),
-    role: visit.user?.role ?? null,
-    permission,
-    outcome,
-    subject,
-  })
-
-/** Which rule refused, and which row it was about: the names in the address, of those that are no secret. */
-const aboutProblems = (visit: Visit<never>, problems: Record<string, string>): Subject => ({
-  problems: Object.values(problems).join(' '),
-  ...idsOf(visit.params),
-})
-
-/** Rows are named by numbers and UUIDs; a token in an address is none of these and is never written down. */
-export const idsOf = (params: Record<string, string>): Subject =>
-  Object.fromEntries(
-    Object.entries(params).filter(([, text]) =>
-      /^\d{1,15}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
-    ),
-  )
-
-const writeOutcome = (db: Pool, visit: Visit<never>, permission: Permission, outcome: Deed) =>
-  'problems' in outcome
-    ? writeDeed(db, visit, permission, 'refused', aboutProblems(visit, outcome.problems))
-    : writeDeed(db, visit, permission, 'done', outcome.subject ?? {})
-
-const writing = async <O extends Deed>(
-  pool: Pool,
-  visit: Visit<never>,
-  permission: Permission,
-  run: (db: Write) => Promise<O>,
-): Promise<O> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await pool.transaction().execute(async (db) => {
-        await actBy(db, visit.proof)
-        const outcome = await run(db)
-        if ('problems' in outcome && !outcome.keep) throw new Refused(outcome)
-        await writeOutcome(db, visit, permission, outcome)
-        return outcome
-      })
-    } catch (error) {
-      if (error instanceof Refused) {
-        const outcome = error.outcome as O
-        await writeOutcome(pool, visit, permission, outcome)
-        return outcome
-      }
-      if (!isRetryable(error) || attempt === 3) throw error
-    }
-  }
-}
-
 /**
  * An action: checks the form, runs in one transaction, writes the audit row in it, and answers 303.
  * What was typed wrong, or refused by a rule, comes back in the form's page with 422.
@@ -278,73 +197,3 @@ export const action = <const P extends AnyPath, R extends Permission, Form exten
     return 'page' in outcome ? { page: outcome.page } : outcome
   },
 })
-
-/** What a script is told. `problems` say for the log why nothing was done, though the answer is a good one. */
-export type Told =
-  | { json: unknown; subject?: Subject }
-  | { json: unknown; problems: Record<string, string>; keep?: true }
-
-/** What a script of ours asks for, from a database that can only be read. */
-export const exchangeGet = <const P extends string, R extends Permission>(
-  path: P,
-  permission: R,
-  ask: (visit: VisitFor<R, ParamName<P>> & { db: Read }) => Promise<unknown>,
-): Route => ({
-  method: 'GET',
-  path,
-  permission,
-  exchange: true,
-  serve: async (visit, _, { read }) => ({
-    json: await read((db) => ask({ ...visit, db } as never), visit.proof),
-  }),
-})
-
-/**
- * What a script of ours sends as JSON: an action like any other, in one transaction with its audit row, that answers
- * JSON. What has not the form is answered 422 with the names of the fields, never with what they held.
- */
-export const exchange = <const P extends string, R extends Permission, Form extends z.ZodType>(
-  path: P,
-  permission: R,
-  form: Form,
-  run: (visit: VisitFor<R, ParamName<P>> & { db: Write }, input: z.output<Form>) => Promise<Told>,
-): Route => ({
-  method: 'POST',
-  path,
-  permission,
-  form,
-  exchange: true,
-  serve: async (visit, _, { pool }, text = '') => {
-    const sent = readJson(text)
-    if (sent === undefined) return { json: problemOf('no-json'), status: 400 }
-    const parsed = form.safeParse(sent)
-    if (!parsed.success) {
-      const fields = Object.keys(problemsOf(parsed.error))
-      return { json: { ...problemOf('not-accepted'), fields }, status: 422 }
-    }
-    const { json } = await writing(pool, visit, permission, (db) =>
-      run({ ...visit, db } as never, parsed.data),
-    )
-    return { json }
-  },
-})
-
-/**
- * What comes back in a form. A personal identity code never does, whatever the field: it is not shown twice.
- * @param hidden fields refused because they hold a phone number or the like
- */
-const sayable = (fields: Record<string, string>, hidden: readonly string[]) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => !hidden.includes(name) && !looksLikeIdentityCode(value)),
-  )
-
-/** The fields in which something was noticed that names or reaches a person, whatever else is wrong with them. */
-const hiddenOf = (error: z.ZodError): string[] =>
-  error.issues.filter(({ message }) => saysIdentifier(message)).map(({ path }) => path.join('.'))
-
-/** The first problem of each field, by the name that the form's schema gives it. */
-const problemsOf = (error: z.ZodError) => {
-  const problems: Record<string, string> = {}
-  for (const issue of error.issues) problems[issue.path.join('.')] ??= issue.message
-  return problems
-}
