@@ -51,6 +51,7 @@ export const guide = [
     title: 'Trying it out',
     text: [
       'A test key (kk_test_…) reaches practice cards alone, one for each outcome. Nothing of it is counted.',
+      'GET /api/v1/practice-cards lists their codes, with what each is answered. They are the same everywhere.',
       'An address that has no practice answer refuses a test key with 403. Open data answers everybody alike.',
       'A demonstration gives its key, site and cards at /demo/facts.json.',
     ],
