@@ -51,6 +51,14 @@ const schemaOf = (document: unknown, schema: object): object => {
   return (name && schemas?.[name]) || schema
 }
 
+/** Reading a schema costs more than using it, and each is used many times. */
+const forms = new WeakMap<object, z.ZodType>()
+const formOf = (schema: object): z.ZodType => {
+  const form = forms.get(schema) ?? z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+  forms.set(schema, form)
+  return form
+}
+
 /** Why an answer is not as the document describes it; null when it is. */
 export const misfitOf = (document: unknown, operation: Operation, answer: Answer): string | null => {
   const { status, headers, body } = answer
@@ -61,8 +69,7 @@ export const misfitOf = (document: unknown, operation: Operation, answer: Answer
   const schema = described.content[type]?.schema
   if (!schema) return `the document has no ${type || 'answer without a type'} for ${status}`
   if (!type.endsWith('json')) return null
-  const form = z.fromJSONSchema(schemaOf(document, schema) as Parameters<typeof z.fromJSONSchema>[0])
-  const parsed = form.safeParse(body)
+  const parsed = formOf(schemaOf(document, schema)).safeParse(body)
   const issue = parsed.error?.issues[0]
   return issue ? `/${issue.path.join('/')} ${issue.message}` : null
 }

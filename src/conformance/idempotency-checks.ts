@@ -3,7 +3,7 @@ import type { Answer } from './caller.ts'
 import { codeOf } from './cards.ts'
 import type { Check } from './check.ts'
 import { must, mustAnswer, mustPoint, mustRefuse, rowsOf, saysSame } from './judging.ts'
-import { idOf, listAll, recordBatch, recordUse, resetSandbox } from './recording.ts'
+import { cancelUse, idOf, listAll, recordBatch, recordUse, resetSandbox } from './recording.ts'
 import type { Tested } from './tested.ts'
 
 const isReplayed = ({ headers }: Answer) => headers.get('idempotency-replayed') === 'true'
@@ -88,6 +88,33 @@ export const idempotencyChecks: Check[] = [
     },
   },
   {
+    id: 'idempotency.cancelled',
+    clause: 'Idempotency: a key stays taken when its use was cancelled.',
+    run: async (tested) => {
+      const key = randomUUID()
+      await mustAdd(tested, 1, async () => {
+        const first = await recordUse(tested, codeOf('valid'), {}, key)
+        mustAnswer(await cancelUse(tested, idOf(first)), 200)
+        must(saysSame(first, await recordUse(tested, codeOf('valid'), {}, key)), first.text, 'another answer')
+        const other = await recordUse(tested, codeOf('valid'), { adults: 2 }, key)
+        mustRefuse(other, 422, 'idempotency-key-reused-with-other-body')
+      })
+    },
+  },
+  {
+    id: 'idempotency.refused',
+    clause: 'Idempotency: a refusal is not kept; what was refused is corrected and sent with its key.',
+    run: async (tested) => {
+      const key = randomUUID()
+      mustRefuse(
+        await recordUse(tested, codeOf('validWithChildren'), { children: 3 }, key),
+        409,
+        'children-exceed-card',
+      )
+      idOf(await recordUse(tested, codeOf('validWithChildren'), { children: 2 }, key))
+    },
+  },
+  {
     id: 'idempotency.at-once',
     clause: 'Idempotency: of two at once one is recorded; the other gets the same answer or a 409.',
     run: async (tested) => {
@@ -147,9 +174,19 @@ export const idempotencyChecks: Check[] = [
       await mustAdd(tested, 1, async () => {
         const id = idOf(await recordUse(tested, codeOf('valid'), {}, key))
         const answer = await recordBatch(tested, 'per-item', copies(1), [key])
-        const [item] = rowsOf(answer, 'items') as { use?: { id?: unknown } }[]
-        must(item?.use?.id === id, `the use ${id}`, answer)
+        const [item] = rowsOf(answer, 'items') as { use?: { id?: unknown }; replayed?: unknown }[]
+        must(item?.use?.id === id && item.replayed === true, `the use ${id}, replayed`, answer)
       })
+    },
+  },
+  {
+    id: 'batch.keys',
+    clause: 'Batches: each item has a key of its own.',
+    run: async (tested) => {
+      const [key = ''] = nextKeys(1)
+      const refused = await recordBatch(tested, 'per-item', copies(2), [key, key])
+      mustRefuse(refused, 422, 'validation-failed')
+      mustPoint(refused, '/items/1/key')
     },
   },
 ]

@@ -1,29 +1,13 @@
-import { translated } from '../i18n/translated.ts'
 import { ApiProblem, inEvery, problem } from '../web/problem.ts'
 import type { UrlProblem } from './address-rules.ts'
 import { webhooksAtMost } from './rules.ts'
+import { refusalWords } from './words.ts'
 
 /** The refusals of this part of the public API. */
 export const webhookProblems = {
   'webhook-exists': { status: 409, title: 'A webhook of this program has this address already' },
   'webhooks-too-many': { status: 409, title: 'The program has as many webhooks as it may have' },
 } as const
-
-/** What the person is told for whom the program asked. */
-const messages = translated({
-  fi: {
-    'webhook-exists': 'Tähän osoitteeseen lähetetään ilmoituksia jo.',
-    'webhooks-too-many': 'Ilmoitusosoitteita ei voi olla enempää. Lopeta ensin jokin niistä.',
-  },
-  sv: {
-    'webhook-exists': 'Till den här adressen skickas meddelanden redan.',
-    'webhooks-too-many': 'Fler adresser för meddelanden går inte att ha. Avsluta först någon av dem.',
-  },
-  en: {
-    'webhook-exists': 'Notifications are sent to this address already.',
-    'webhooks-too-many': 'There can be no more addresses for notifications. End one of them first.',
-  },
-})
 
 /** What the programmer of the calling system does about each. */
 export const webhookAdvice: Record<string, string> = {
@@ -36,7 +20,7 @@ export const refused = (type: keyof typeof webhookProblems): ApiProblem =>
   new ApiProblem({
     type,
     ...webhookProblems[type],
-    endUserMessage: inEvery((language) => messages[language][type]),
+    endUserMessage: inEvery((language) => refusalWords[language][type]),
     ...(type === 'webhooks-too-many' ? { detail: `At most ${webhooksAtMost}` } : {}),
   })
 
