@@ -40,7 +40,7 @@ const tryCard = async (tested: Tested, { name, code, reason, children }: Practic
 
 const cardCheck = (card: PracticeCard): Check => ({
   id: `card.${card.name}`,
-  clause: `Trying it out: the practice card is ${card.reason ?? 'taken'}, checked and recorded.`,
+  clause: `Trying it out: the card “${card.name}” is ${card.reason ? `refused with ${card.reason}` : 'taken'}, checked and recorded.`,
   run: (tested) => tryCard(tested, card),
 })
 

@@ -46,8 +46,8 @@ export const documentChecks: Check[] = [
   {
     id: 'document.operations',
     clause: 'Document: it names every operation of version 1.',
-    run: async ({ operations }) => {
-      const named = operations.map(({ method, path }) => `${method} ${path}`)
+    run: async ({ contract }) => {
+      const named = contract.operations.map(({ method, path }) => `${method} ${path}`)
       const missing = asked.filter((one) => !named.includes(one))
       must(missing.length === 0, `${asked.length} operations`, `missing: ${missing.join(', ')}`)
     },

@@ -2,54 +2,68 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Answer } from './caller.ts'
 
-type Described = { content?: Record<string, { schema?: object }> }
+const Described = z.looseObject({
+  content: z.record(z.string(), z.looseObject({ schema: z.looseObject({}).optional() })).optional(),
+})
+const ComponentsForm = z.looseObject({
+  components: z.looseObject({
+    schemas: z.record(z.string(), z.looseObject({})).optional(),
+    examples: z.record(z.string(), z.unknown()).optional(),
+  }),
+})
+const Answers = z.record(z.string(), Described)
+const OperationForm = z.looseObject({ responses: Answers.default({}) })
+const PathsForm = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+
 export type Operation = {
   method: string
   /** As the document writes it: `/api/v1/sites/{id}`. */
   path: string
   at: RegExp
-  /** Whether a key has to be sent. */
-  isKeyed: boolean
-  responses: Record<string, Described>
+  responses: z.output<typeof Answers>
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
-type Paths = Record<string, Record<string, { security?: unknown[]; responses?: Record<string, Described> }>>
 
-const patternOf = (path: string) =>
-  new RegExp(`^${path.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+const patternOf = (path: string) => {
+  const parts = path.split(/\{[^{}]*\}/).map((part) => part.replaceAll(/[^\w/-]/g, '\\$&'))
+  return new RegExp(`^${parts.join('[^/]+')}$`)
+}
 
-/** The operations of an OpenAPI document; none when it is no such document. */
-export const readOperations = (document: unknown): Operation[] =>
-  Object.entries((document as { paths?: Paths } | null | undefined)?.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, { security = [], responses = {} }]) => ({
-        ...{ method: method.toUpperCase(), path, at: patternOf(path), responses },
-        isKeyed: security.length > 0,
-      })),
+/** What a document says, as far as a run asks. */
+export type Contract = {
+  operations: readonly Operation[]
+  schemas: Record<string, object>
+  /** The kinds of problems, such as `card-expired`. */
+  problems: readonly string[]
+}
+
+const readOperations = (document: unknown): Operation[] =>
+  Object.entries(PathsForm.safeParse(document).data?.paths ?? {}).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, described]) => {
+      const { data } = OperationForm.safeParse(described)
+      if (!data || !methods.includes(method)) return []
+      return [{ method: method.toUpperCase(), path, at: patternOf(path), responses: data.responses }]
+    }),
   )
 
+/** Reads an OpenAPI document; what is no such document says nothing. */
+export const readContract = (document: unknown): Contract => {
+  const { schemas = {}, examples = {} } = ComponentsForm.safeParse(document).data?.components ?? {}
+  return { operations: readOperations(document), schemas, problems: Object.keys(examples) }
+}
+
 /** The operation that an answer is of. */
-export const operationOf = (operations: readonly Operation[], answer: Answer): Operation | undefined => {
+export const operationOf = ({ operations }: Contract, answer: Answer): Operation | undefined => {
   const [path] = answer.path.split('?')
   return operations.find(({ method, at }) => method === answer.method && at.test(path!))
 }
 
-/** The kinds of problems that a document names, such as `card-expired`. */
-export const problemsIn = (document: unknown): string[] =>
-  Object.keys((document as { components?: { examples?: object } } | undefined)?.components?.examples ?? {})
-
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-type Referring = { $ref?: string }
 /** The schema itself, where a document names it in its components. */
-const schemaOf = (document: unknown, schema: object): object => {
-  const { $ref } = schema as Referring
-  const name = $ref?.replace('#/components/schemas/', '')
-  const schemas = (document as { components?: { schemas?: Record<string, object> } }).components?.schemas
-  return (name && schemas?.[name]) || schema
-}
+const schemaOf = ({ schemas }: Contract, schema: { $ref?: unknown }): object =>
+  schemas[String(schema.$ref ?? '').replace('#/components/schemas/', '')] ?? schema
 
 /** Reading a schema costs more than using it, and each is used many times. */
 const forms = new WeakMap<object, z.ZodType>()
@@ -60,7 +74,7 @@ const formOf = (schema: object): z.ZodType => {
 }
 
 /** Why an answer is not as the document describes it; null when it is. */
-export const misfitOf = (document: unknown, operation: Operation, answer: Answer): string | null => {
+export const misfitOf = (contract: Contract, operation: Operation, answer: Answer): string | null => {
   const { status, headers, body } = answer
   const described = operation.responses[status]
   if (!described) return `the document has no ${status} of ${operation.method} ${operation.path}`
@@ -69,7 +83,7 @@ export const misfitOf = (document: unknown, operation: Operation, answer: Answer
   const schema = described.content[type]?.schema
   if (!schema) return `the document has no ${type || 'answer without a type'} for ${status}`
   if (!type.endsWith('json')) return null
-  const parsed = formOf(schemaOf(document, schema)).safeParse(body)
+  const parsed = formOf(schemaOf(contract, schema)).safeParse(body)
   const issue = parsed.error?.issues[0]
   return issue ? `/${issue.path.join('/')} ${issue.message}` : null
 }

@@ -2,7 +2,7 @@ import { Broken } from './broken.ts'
 import type { Answer } from './caller.ts'
 
 /** What came, in a few words: the status, and the name of the problem or the beginning of the body. */
-export const cameOf = ({ method, path, status, text, body }: Answer): string => {
+const cameOf = ({ method, path, status, text, body }: Answer): string => {
   const type = (body as { type?: unknown } | null | undefined)?.type
   return `${method} ${path}: ${status} ${typeof type === 'string' ? nameOf(type) : text}`
 }

@@ -28,13 +28,12 @@ test('a report is whole as it was signed, in whatever order and with whatever wh
 
 test('one byte changed anywhere is found', () => {
   const bytes = Buffer.from(text)
-  for (let place = 0; place < bytes.length; place += 1)
-    for (const bit of [1, 2]) {
-      const changed = Buffer.from(bytes)
-      changed[place]! ^= bit
-      const { outcome } = verifyReport(changed.toString('latin1') === '' ? '' : changed.toString(), publicKey)
-      expect(outcome, `${place}: ${changed.subarray(place - 5, place + 5)}`).not.toBe('whole')
-    }
+  for (let place = 0; place < bytes.length; place += 1) {
+    const changed = Buffer.from(bytes)
+    changed[place]! ^= 1
+    const { outcome } = verifyReport(changed.toString(), publicKey)
+    expect(outcome, `byte ${place}, ${text.slice(Math.max(0, place - 9), place + 9)}`).not.toBe('whole')
+  }
 })
 
 test.each<[string, string]>([

@@ -1,6 +1,6 @@
 import { Broken } from './broken.ts'
 import type { Answer, Ask } from './caller.ts'
-import { type Operation, readOperations } from './document.ts'
+import { type Contract, readContract } from './document.ts'
 import { fieldsOf, rowsOf } from './judging.ts'
 
 /** What every check is handed. */
@@ -15,7 +15,7 @@ export type Tested = {
   siteId: number
   siteIds: readonly number[]
   document: Answer
-  operations: readonly Operation[]
+  contract: Contract
   /** The time there, when the run began. */
   now: Date
   /** How many tickets the open statistics counted before; null when they could not be read. */
@@ -60,7 +60,7 @@ export const begin = async (ask: Ask, answers: readonly Answer[]): Promise<Teste
   const time = new Date(String(serverTime))
   return {
     ...{ ask, answers, me, scopes: scopes as string[], siteId: siteIds[0]!, siteIds, document },
-    operations: readOperations(document.body),
+    contract: readContract(document.body),
     now: Number.isNaN(time.getTime()) ? new Date() : time,
     counted: await countTickets(ask).catch(() => null),
   }

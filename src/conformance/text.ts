@@ -20,7 +20,7 @@ const marks = { pass: 'pass', fail: 'FAIL', 'not-applicable': 'n/a ' } as const
 const linesOf = ({ id, clause, outcome, expected, came }: Result) => [
   `${marks[outcome]}  ${id.padEnd(26)} ${clause}`,
   ...(expected === null ? [] : [`        expected: ${expected}`]),
-  ...(came === null ? [] : [`        came:     ${came}`]),
+  ...(came === null ? [] : [`        ${outcome === 'fail' ? 'came:    ' : 'because: '} ${came}`]),
 ]
 
 export const countLine = (report: Report): string =>

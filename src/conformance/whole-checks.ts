@@ -1,7 +1,7 @@
 import type { Answer } from './caller.ts'
 import { holdsPracticeCode } from './cards.ts'
 import type { Check } from './check.ts'
-import { misfitOf, operationOf, problemsIn } from './document.ts'
+import { misfitOf, operationOf } from './document.ts'
 import { errorsOf, fieldsOf, must, nameOf, rowsOf } from './judging.ts'
 import { pointsInto } from './pointers.ts'
 import type { Tested } from './tested.ts'
@@ -45,15 +45,18 @@ const headersOf = ({ headers }: Answer) => [...headers].map(([name, value]) => `
 const tellsOfCodes = ['/api/v1/practice-cards', '/api/v1/openapi.json']
 
 /** The kinds of refusals that were met, and those that the document names. */
-const kindsOf = ({ answers, document }: Tested): string[] => {
+const kindsOf = ({ answers, contract }: Tested): string[] => {
   const met = answers
     .flatMap(problemsOf)
     .flatMap(({ type }) => (typeof type === 'string' ? [pathOf(type)] : []))
-  const named = problemsIn(document.body).map((name) => `/problems/${name}`)
+  const named = contract.problems.map((name) => `/problems/${name}`)
   return [...new Set([...met, ...named])].slice(0, 80)
 }
 /** The page is asked for at the installation itself, whatever host its address names. */
 const pathOf = (type: string) => (URL.canParse(type) ? new URL(type).pathname : `/problems/${nameOf(type)}`)
+
+/** What needs a key: everything but open data and addresses that are none. */
+const asksByKey = /^\/api\/v1\/(me|card-checks|uses|use-batches|sandbox-resets|reconciliations|webhooks)\b/
 
 const policyForm = /^"[\w-]+";\s*q=\d+;\s*w=\d+/
 const limitForm = /^"[\w-]+";\s*r=\d+;\s*t=\d+/
@@ -111,24 +114,27 @@ export const wholeChecks: Check[] = [
   {
     id: 'limits.headers',
     clause: 'Limits: every answer to a key says how many requests are left.',
-    run: async ({ answers, operations }) =>
-      each(answers, (answer) => {
-        if (!answer.isKeyed || !operationOf(operations, answer)?.isKeyed) return
-        const [policy, left] = [answer.headers.get('ratelimit-policy'), answer.headers.get('ratelimit')]
+    run: async ({ answers }) => {
+      const keyed = answers.filter(({ isKeyed, path }) => isKeyed && asksByKey.test(path))
+      must(keyed.length > 0, 'answers to a key', 'none')
+      each(keyed, ({ method, path, headers }) => {
+        if (method === 'DELETE') return
+        const [policy, left] = [headers.get('ratelimit-policy') ?? '', headers.get('ratelimit') ?? '']
         must(
-          policyForm.test(policy ?? '') && limitForm.test(left ?? ''),
+          policyForm.test(policy) && limitForm.test(left),
           'RateLimit and RateLimit-Policy',
-          `${answer.path}: ${left ?? 'none'}`,
+          `${method} ${path}: ${left || 'none'}`,
         )
-      }),
+      })
+    },
   },
   {
     id: 'document.answers',
     clause: 'Document: every answer is as the document describes it.',
-    run: async ({ answers, operations, document }) =>
+    run: async ({ answers, contract }) =>
       each(answers, (answer) => {
-        const operation = operationOf(operations, answer)
-        const misfit = operation && answer.status !== 304 && misfitOf(document.body, operation, answer)
+        const operation = operationOf(contract, answer)
+        const misfit = operation && answer.status !== 304 && misfitOf(contract, operation, answer)
         must(
           !misfit,
           'an answer as the document has it',
