@@ -19,7 +19,7 @@ import {
   findSandboxSite,
   findSandboxUse,
   listSandboxUses,
-  recordSandboxUse,
+  recordSandboxUses,
   resetSandbox,
 } from './sandbox-queries.ts'
 import { sandboxCardOf, sandboxFacts, sandboxSite } from './sandbox-rules.ts'
@@ -69,18 +69,19 @@ const theSandbox: Register = {
     }
     return found
   },
-  record: async (db, call, records) => {
-    const recorded = new Map()
-    for (const { use, key, bodyHash, answer, code } of records) {
-      const by = { owner: ownerOf(call), key, bodyHash, status: 201, answer, now: call.now }
-      const practised = { use, clientId: call.client.clientId, card: sandboxCardOf(code)!.name }
-      recorded.set(key, await recordSandboxUse(db, practised, by))
-    }
-    return recorded
+  record: (db, call, records) => {
+    const { now, client } = call
+    const practised = records.map(({ use, key, bodyHash, answer, code }) => ({
+      practised: { use, clientId: client.clientId, card: sandboxCardOf(code)!.name },
+      by: { owner: ownerOf(call), key, bodyHash, status: 201, answer, now },
+    }))
+    return recordSandboxUses(db, practised, now)
   },
-  keep: (db, call, { by }) => {
-    const answer = { id: newId({ msecs: call.now.getTime() }), state: 'unrecognised' }
-    return recordSandboxUse(db, null, { ...by, status: 202, answer, now: call.now })
+  keep: async (db, call, { by }) => {
+    const { now } = call
+    const answer = { id: newId({ msecs: now.getTime() }), state: 'unrecognised' }
+    const waiting = { practised: null, by: { ...by, status: 202, answer, now } }
+    return (await recordSandboxUses(db, [waiting], now)).get(by.key)!
   },
 }
 
