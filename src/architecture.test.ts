@@ -64,6 +64,12 @@ test('neighbours meet only in rules, queries and words', () =>
     ),
   ).toEqual([]))
 
+/** It tries any installation, also one that is not this code: what it knew of a slice would be no promise. */
+test('the conformance checks know the contract alone', () =>
+  expect(broken(({ from, to }) => room(from) !== 'conformance' || /^(conformance|lib)\//.test(to))).toEqual(
+    [],
+  ))
+
 test('a slice is flat', () =>
   expect(files.filter((file) => isSlice(file) && file.split('/').length > 2)).toEqual([]))
 

@@ -33,6 +33,7 @@ test('a key learns what it is, also one under test and one without any right, an
       scopes,
       sites: [{ id: site.id, name: 'Esimerkkiteatteri' }],
       limit: { requests: 3000, seconds: 10 },
+      system: { name: 'Kaiku', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
       serverTime: now().toISOString(),
     })
     expect(reply.headers.get('ratelimit')).toBe('"program";r=2999;t=1')

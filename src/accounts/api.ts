@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { version } from '../lib/version.ts'
 import { type Call, type Endpoint, reading } from '../web/endpoint.ts'
 import { programLimit } from '../web/endpoint-limits.ts'
 import { keyScopes } from './key-rules.ts'
@@ -20,6 +21,9 @@ const MeAnswer = z.object({
     requests: z.number().int(),
     seconds: z.number().int(),
   }),
+  system: z
+    .object({ name: z.string(), version: z.string() })
+    .describe('The program that answers, and its version: tell both when you ask for help.'),
   serverTime: z.iso.datetime().describe('For checking one’s own clock: a use is dated by it.'),
 })
 
@@ -29,6 +33,7 @@ const tellWho = async ({ db, client, now }: Call) => {
     ...owner,
     key: { name: keyName, shownStart, expiresAt },
     limit: { requests: programLimit.quota, seconds: programLimit.seconds },
+    system: { name: 'Kaiku', version },
     serverTime: now,
   }
   return { status: 200, body } as const

@@ -16,7 +16,7 @@ export const guide = [
     text: [
       'Recording needs an Idempotency-Key: 1 to 255 printable characters, best a UUID version 7. It is kept 90 days.',
       'When an answer does not come, send the same body with the same key until one does. Nothing is recorded twice; a repeat is answered as the first time, with “Idempotency-Replayed: true”.',
-      'The same key with another body is refused (422), whatever became of the first.',
+      'The same key with another body is refused (422), also when the first was cancelled since. A refusal is not kept: what was refused can be corrected and sent with its key.',
       'Keep the time of the scan in usedAt: a card that was valid then counts, however late the record comes, up to 30 days.',
     ],
   },
@@ -51,6 +51,7 @@ export const guide = [
     title: 'Trying it out',
     text: [
       'A test key (kk_test_…) reaches practice cards alone, one for each outcome. Nothing of it is counted.',
+      'GET /api/v1/practice-cards lists their codes, with what each is answered. They are the same everywhere.',
       'An address that has no practice answer refuses a test key with 403. Open data answers everybody alike.',
       'A demonstration gives its key, site and cards at /demo/facts.json.',
     ],

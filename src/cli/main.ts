@@ -3,6 +3,8 @@ import { readConfig } from '../config.ts'
 import { openDatabase, sentenceOf } from '../open-database.ts'
 import { accessCommand } from './access.ts'
 import type { Command, Given } from './command.ts'
+import { conformanceCommand } from './conformance.ts'
+import { conformanceVerifyCommand } from './conformance-verify.ts'
 import { deletionsReplayCommand } from './deletions.ts'
 import { doctorCommand } from './doctor.ts'
 import { doctorRowCommand } from './doctor-row.ts'
@@ -23,6 +25,9 @@ const commands: Command[] = [
   keyListCommand,
   printRunCommand,
   accessCommand,
+  // Before `conformance`, whose name it begins with.
+  conformanceVerifyCommand,
+  conformanceCommand(() => readConfig(process.env)),
   deletionsReplayCommand(() => readConfig(process.env)),
   // Before `doctor`, whose name it begins with.
   doctorRowCommand(() => readConfig(process.env)),

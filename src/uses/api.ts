@@ -14,6 +14,7 @@ import { recordBatch } from './batch.ts'
 import { check } from './check.ts'
 import { cancel, list, theFeed } from './feed.ts'
 import { BatchBody, CancellationBody, CardCheckBody, UseBody, UsesQuery } from './forms.ts'
+import { practiceCardsRow } from './practice-api.ts'
 import { refusalProblems } from './problems.ts'
 import { record } from './record.ts'
 import { theRegister } from './register.ts'
@@ -94,4 +95,5 @@ export const endpoints: Endpoint[] = [
     },
     practise: reset,
   }),
+  practiceCardsRow,
 ]

@@ -35,42 +35,56 @@ export const findSandboxSite = async (
 /** The answer to a key, kept as those of real uses are. */
 type Answered = { owner: string; key: string; bodyHash: Buffer; status: number; answer: unknown; now: Date }
 
-/**
- * Keeps the answer to a key and, with it, the practice use that was recorded; without one, a ticket that only waits.
- * A known key records nothing.
- */
-export const recordSandboxUse = async (
-  db: Write,
-  use: { use: NewUse; clientId: string; card: string } | null,
-  by: Answered,
-): Promise<Recorded> => {
-  const { rows } = await sql<{ fresh: boolean; same: boolean; status: number; answer: unknown }>`
-    insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
-    values (${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now})
-    on conflict (owner, key) do update set tries = i.tries + 1
-    returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer`.execute(db)
-  const { fresh, same, status, answer } = rows[0]!
-  if (!fresh) return same ? { outcome: 'replayed', status, answer } : { outcome: 'key-reused' }
-  if (use) await insertUse(db, use.use, use, by.now)
-  return { outcome: 'recorded', status, answer }
-}
+/** A practice use as its row; the names are those of the columns. */
+const rowOf = (use: NewUse, by: { clientId: string; card: string }, now: Date) => ({
+  ...{ id: use.id, client_id: by.clientId, site_id: use.siteId, card: by.card, source: 'api' },
+  ...{ used_on: usedOn(use), used_at: use.usedAt, received_at: now },
+  ...{ event: use.event, event_on: use.eventOn },
+  ...{ adults: use.adults, children: use.children, companions: use.companions },
+  ...{ category: use.category, kind: use.kind, override_reason: use.overrideReason },
+})
 
-const insertUse = (db: Write, use: NewUse, by: { clientId: string; card: string }, now: Date) =>
-  db
-    .insertInto('sandbox_use')
-    .values({
-      ...{ id: use.id, client_id: by.clientId, site_id: use.siteId, card: by.card, source: 'api' },
-      ...{
-        used_on: usedOn(use),
-        used_at: use.usedAt,
-        received_at: now,
-        event: use.event,
-        event_on: use.eventOn,
-      },
-      ...{ adults: use.adults, children: use.children, companions: use.companions },
-      ...{ category: use.category, kind: use.kind, override_reason: use.overrideReason },
-    })
-    .execute()
+type Practised = { use: NewUse; clientId: string; card: string }
+
+const askedOf = ({ practised, by }: { practised: Practised | null; by: Answered }) => ({
+  ...{ owner: by.owner, key: by.key, body_hash: by.bodyHash.toString('hex') },
+  ...{ status: by.status, answer: by.answer },
+  practised: practised && rowOf(practised.use, practised, by.now),
+})
+
+/**
+ * Keeps the answer to each key and, with it, the practice use that was recorded; without one, a ticket that only waits.
+ * A known key records nothing. One statement for all of them, each with a key of its own. @returns by key
+ */
+export const recordSandboxUses = async (
+  db: Write,
+  records: readonly { practised: Practised | null; by: Answered }[],
+  now: Date,
+): Promise<Map<string, Recorded>> => {
+  const asked = JSON.stringify(records.map(askedOf))
+  const { rows } = await sql<{ key: string; fresh: boolean; same: boolean; status: number; answer: unknown }>`
+    with asked as (
+      select * from jsonb_to_recordset(${asked}::jsonb)
+        as a (owner text, key text, body_hash text, status smallint, answer jsonb, practised jsonb)
+    ), answered as (
+      insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
+      select owner, key, decode(body_hash, 'hex'), status, answer, ${now} from asked
+      on conflict (owner, key) do update set tries = i.tries + 1
+      returning i.owner, i.key, i.xmax = 0 as fresh, i.body_hash, i.status, i.answer
+    ), practised as (
+      insert into sandbox_use select made.* from asked join answered using (owner, key)
+      cross join jsonb_populate_record(null::sandbox_use, asked.practised) as made
+      where answered.fresh and jsonb_typeof(asked.practised) = 'object'
+    ) select answered.key, fresh, answered.body_hash = decode(asked.body_hash, 'hex') as same,
+        answered.status, answered.answer
+      from answered join asked using (owner, key)`.execute(db)
+  return new Map(
+    rows.map(({ key, fresh, same, status, answer }): [string, Recorded] => {
+      if (fresh) return [key, { outcome: 'recorded', status, answer }]
+      return [key, same ? { outcome: 'replayed', status, answer } : { outcome: 'key-reused' }]
+    }),
+  )
+}
 
 const selectOwn = (db: Read, clientId: string) =>
   db

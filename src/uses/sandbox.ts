@@ -19,7 +19,7 @@ import {
   findSandboxSite,
   findSandboxUse,
   listSandboxUses,
-  recordSandboxUse,
+  recordSandboxUses,
   resetSandbox,
 } from './sandbox-queries.ts'
 import { sandboxCardOf, sandboxFacts, sandboxSite } from './sandbox-rules.ts'
@@ -27,20 +27,31 @@ import { sandboxCardOf, sandboxFacts, sandboxSite } from './sandbox-rules.ts'
 /** In seconds: when to try again with the card that stands for a service that is away. */
 const awaySeconds = 5
 
+type SiteFound = Awaited<ReturnType<typeof findSandboxSite>>
+type AskedSite = Parameters<typeof findSandboxSite>[3]
+
+/** Where no event is named there is no repeat to look for, and the site is the same for each of 500 items. */
+const sitesOfCall = new WeakMap<Call, Map<number, SiteFound>>()
+
+const findSite = async (db: Write, call: Call, asked: AskedSite): Promise<SiteFound> => {
+  const { scope, clientId } = call.client
+  if (asked.event !== null) return findSandboxSite(db, scope, clientId, asked)
+  const known = sitesOfCall.get(call) ?? new Map<number, SiteFound>()
+  sitesOfCall.set(call, known)
+  const found = known.get(asked.siteId) ?? (await findSandboxSite(db, scope, clientId, asked))
+  known.set(asked.siteId, found)
+  return found
+}
+
 /** What is known of a practice card, as if the register had it. A code of any other card is unknown here. */
-const find = async (
-  db: Write,
-  { client, today }: Call,
-  code: ReadCode,
-  asked: AskedUse,
-): Promise<Found | ApiProblem> => {
+const find = async (db: Write, call: Call, code: ReadCode, asked: AskedUse): Promise<Found | ApiProblem> => {
   const practice = sandboxCardOf(code)
   if (practice?.refusal === 'unavailable') return problem('unavailable', { retryAfter: awaySeconds })
   const named = { ...asked, card: practice?.name ?? null }
-  const { site, recent } = await findSandboxSite(db, client.scope, client.clientId, named)
+  const { site, recent } = await findSite(db, call, named)
   const here = { key: null, exception: null, misses: null, recent, site: site && { ...site, ...sandboxSite } }
   if (!practice) return { ...here, card: undefined, home: null, limit: null }
-  const { card, home, limit } = sandboxFacts(practice, { ...asked, usedOn: dayOf(asked.at) }, today)
+  const { card, home, limit } = sandboxFacts(practice, { ...asked, usedOn: dayOf(asked.at) }, call.today)
   return { ...here, home, limit, card: { ...card, id: 0, revision: 0, tail: tailOf(practice.code) } }
 }
 
@@ -58,18 +69,19 @@ const theSandbox: Register = {
     }
     return found
   },
-  record: async (db, call, records) => {
-    const recorded = new Map()
-    for (const { use, key, bodyHash, answer, code } of records) {
-      const by = { owner: ownerOf(call), key, bodyHash, status: 201, answer, now: call.now }
-      const practised = { use, clientId: call.client.clientId, card: sandboxCardOf(code)!.name }
-      recorded.set(key, await recordSandboxUse(db, practised, by))
-    }
-    return recorded
+  record: (db, call, records) => {
+    const { now, client } = call
+    const practised = records.map(({ use, key, bodyHash, answer, code }) => ({
+      practised: { use, clientId: client.clientId, card: sandboxCardOf(code)!.name },
+      by: { owner: ownerOf(call), key, bodyHash, status: 201, answer, now },
+    }))
+    return recordSandboxUses(db, practised, now)
   },
-  keep: (db, call, { by }) => {
-    const answer = { id: newId({ msecs: call.now.getTime() }), state: 'unrecognised' }
-    return recordSandboxUse(db, null, { ...by, status: 202, answer, now: call.now })
+  keep: async (db, call, { by }) => {
+    const { now } = call
+    const answer = { id: newId({ msecs: now.getTime() }), state: 'unrecognised' }
+    const waiting = { practised: null, by: { ...by, status: 202, answer, now } }
+    return (await recordSandboxUses(db, [waiting], now)).get(by.key)!
   },
 }
 

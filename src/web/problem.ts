@@ -15,7 +15,7 @@ export type Problem = {
   status: number
   title: string
   detail?: string
-  endUserMessage?: Message
+  endUserMessage: Message
   errors?: { pointer: string; code: string; detail: string }[]
   retryAfter?: number
   /** Of `limit-reached`: how many, in what time, and the first day on which the card gets more. */

@@ -1,6 +1,7 @@
-import { ApiProblem, problem } from '../web/problem.ts'
+import { ApiProblem, inEvery, problem } from '../web/problem.ts'
 import type { UrlProblem } from './address-rules.ts'
 import { webhooksAtMost } from './rules.ts'
+import { refusalWords } from './words.ts'
 
 /** The refusals of this part of the public API. */
 export const webhookProblems = {
@@ -19,6 +20,7 @@ export const refused = (type: keyof typeof webhookProblems): ApiProblem =>
   new ApiProblem({
     type,
     ...webhookProblems[type],
+    endUserMessage: inEvery((language) => refusalWords[language][type]),
     ...(type === 'webhooks-too-many' ? { detail: `At most ${webhooksAtMost}` } : {}),
   })
 

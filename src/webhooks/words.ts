@@ -150,3 +150,19 @@ export const words = translated({
     at: moment('en', 'at'),
   },
 })
+
+/** What the person is told for whom the program asked. */
+export const refusalWords = translated({
+  fi: {
+    'webhook-exists': 'Tähän osoitteeseen lähetetään ilmoituksia jo.',
+    'webhooks-too-many': 'Ilmoitusosoitteita ei voi olla enempää. Lopeta ensin jokin niistä.',
+  },
+  sv: {
+    'webhook-exists': 'Till den här adressen skickas meddelanden redan.',
+    'webhooks-too-many': 'Fler adresser för meddelanden går inte att ha. Avsluta först någon av dem.',
+  },
+  en: {
+    'webhook-exists': 'Notifications are sent to this address already.',
+    'webhooks-too-many': 'There can be no more addresses for notifications. End one of them first.',
+  },
+})

@@ -109,6 +109,8 @@ export type Me = {
   scopes: string[]
   sites: { id: number; name: string }[]
   limit: { requests: number; seconds: number }
+  /** The program that answers, and its version. */
+  system: { name: string; version: string }
   serverTime: string
 }
 
