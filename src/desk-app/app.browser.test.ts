@@ -132,7 +132,7 @@ test('fifty uses without a network, three undone, a browser that dies and answer
     await page.keyboard.press('Control+z')
     await recorded(page, 'Kirjaus on kumottu.')
   }
-  expect(await page.locator('.net').textContent()).toContain('Ei verkkoa · 47 odottaa')
+  await page.locator('.net', { hasText: 'Ei verkkoa · 47 odottaa' }).waitFor()
   await device.kill()
 
   const secrets = [event, ...cards.map(({ code }) => code), ...cards.map(({ code }) => formatCode(code))]
