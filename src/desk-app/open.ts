@@ -45,6 +45,8 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
   const now = () => Date.now() + offset
   const today = () => dayOf(now())
   let screen: Screen | null = null
+  /** Said above the field when nothing was recorded by this page: an arrival, or what the plain desk had to say. */
+  let told: HTMLElement | null = null
 
   const drawTop = () => {
     const isReady = screen?.isReady === true
@@ -53,10 +55,10 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
     put(places.net, netLine(desk))
     put(places.warning, warningNote(desk))
     put(places.event, eventBar(desk))
-    put(places.strip, isReady ? stripOf(desk) : null)
+    put(places.strip, isReady ? (stripOf(desk) ?? told) : null)
     places.scanner.hidden = !isReady
-    const told = isReady && desk.last.length > 0 ? (places.strip.querySelector('h2')?.textContent ?? '') : ''
-    document.title = `${screen?.title || told || t.scan} – ${t.register}`
+    const news = isReady ? (places.strip.querySelector('h2')?.textContent ?? '') : ''
+    document.title = `${screen?.title || news || t.scan} – ${t.register}`
   }
 
   const desk: Desk = {
@@ -76,6 +78,9 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       else next.focus.focus()
       scrollTo(0, 0)
     },
+    tell: (node) => {
+      told = node
+    },
     say: (text) => {
       places.voice.textContent = text
     },
@@ -94,20 +99,17 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
     },
     record: (entries) => recordEntries(desk, entries),
     undo: (records) => undoRecords(desk, records),
-    arrive: async (use, told) => {
+    arrive: async (use, place) => {
       const answer = await ask.arrive(use)
-      if ('failed' in answer) {
-        told.textContent = t.arriveLater
-        return
+      if ('failed' in answer && answer.failed === 'ended') return desk.go.ended()
+      if ('failed' in answer) place.textContent = answer.failed === 'fault' ? t.arriveGone : t.arriveLater
+      else if (answer.state === 'not-today') place.textContent = t.arriveNotToday
+      else {
+        desk.last = []
+        desk.tell(result('ok', heading(t.arrived, 2, 'recorded'), []))
+        desk.go.ready()
+        desk.say(t.arrived)
       }
-      if (answer.state === 'not-today') {
-        told.textContent = t.arriveNotToday
-        return
-      }
-      desk.last = []
-      desk.go.ready()
-      places.strip.replaceChildren(result('ok', heading(t.arrived, 2, 'recorded'), []))
-      desk.say(t.arrived)
     },
     refresh: () => {
       drawTop()
@@ -126,6 +128,7 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       check: (typed, given) => checkCard(desk, typed, given),
       card: (found) => {
         desk.last = []
+        told = null
         desk.show(cardScreen(desk, found))
       },
       event: () => desk.show(eventScreen(desk)),
@@ -175,8 +178,8 @@ export const takeOver = (desk: Desk, main: HTMLElement): void => {
   const box = main.querySelector<HTMLElement>('[data-scanner]')
   main.replaceChildren(...Object.values(places))
   if (box) startCamera(desk, places.scanner, box)
+  if (strip) desk.tell(strip)
   desk.go.ready()
   const field = main.querySelector<HTMLInputElement>('[name=code]')
   if (field) field.value = typed
-  if (strip) places.strip.replaceChildren(strip)
 }
