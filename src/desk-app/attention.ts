@@ -36,6 +36,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     const adults = amountOf('other', String(answers.get('adults') ?? record!.adults))
     if (read.code === '' || adults === null || children === null) {
       told.tell(read.code === '' ? t.problems[read.problem ?? 'empty'] : t.problems.amount)
+      if (read.problem === 'identity-code') form.querySelector<HTMLInputElement>('[name=code]')!.value = ''
       const wrong = read.code === '' ? 'code' : adults === null ? 'adults' : 'children'
       form.querySelector<HTMLElement>(`[name=${wrong}]`)!.focus()
       return
