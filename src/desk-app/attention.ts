@@ -10,7 +10,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
   const { t, queue, go } = desk
   const title = heading(t.correctTitle)
   const told = problemLine()
-  const codePlace = field({ name: 'code', label: t.type }, { ...codeInput, value: record!.code })
+  const codePlace = field({ name: 'code', label: t.cardCode }, { ...codeInput, value: record!.code })
   // Asked only where there is something to put right: a personal card gives one adult ticket.
   const adultsPlace =
     record!.adults > 1 &&
@@ -35,10 +35,12 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     const children = amountOf('other', String(answers.get('children')))
     const adults = amountOf('other', String(answers.get('adults') ?? record!.adults))
     if (read.code === '' || adults === null || children === null) {
-      told.tell(read.code === '' ? t.problems[read.problem ?? 'empty'] : t.problems.amount)
       if (read.problem === 'identity-code') form.querySelector<HTMLInputElement>('[name=code]')!.value = ''
       const wrong = read.code === '' ? 'code' : adults === null ? 'adults' : 'children'
-      form.querySelector<HTMLElement>(`[name=${wrong}]`)!.focus()
+      told.tellAt(
+        form.querySelector<HTMLInputElement>(`[name=${wrong}]`)!,
+        wrong === 'code' ? t.problems[read.problem ?? 'empty'] : t.problems.amount,
+      )
       return
     }
     const overrideReason = (answers.get('reason') as string | null) ?? record!.overrideReason
