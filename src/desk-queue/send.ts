@@ -75,8 +75,9 @@ const sendRecord = async (
   if (reply.answer.id !== id) return { kind: 'later', seconds: null }
   const { answer } = reply
   if (answer.state === 'attention') await store.change(id, refusedByRule, answer.said)
-  else await store.change(id, recorded)
+  // A customer waits for the word, and not for the disk: what is not taken off it is sent and answered again.
   answered(answer)
+  if (answer.state !== 'attention') await store.change(id, recorded)
   return reply
 }
 
