@@ -192,7 +192,7 @@ export const createApp = (given: AppSetting) => {
     whoIs: async (token, now) => {
       const tokenHash = hashToken(token)
       const user = await findSessionUser(given.pool, tokenHash, now)
-      if (user) await touchSession(given.pool, tokenHash, now)
+      if (user) await touchSession(given.pool, user.session, now)
       return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
     },
   }

@@ -11,7 +11,14 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
   const { t, queue, go } = desk
   const title = heading(t.correctTitle)
   const told = problemLine()
-  const codePlace = field({ name: 'code', label: t.type }, { ...codeInput, value: record!.code })
+  const codePlace = field({ name: 'code', label: t.cardCode }, { ...codeInput, value: record!.code })
+  // Asked only where there is something to put right: a personal card gives one adult ticket.
+  const adultsPlace =
+    record!.adults > 1 &&
+    field(
+      { name: 'adults', label: t.adults },
+      { inputmode: 'numeric', class: 'w4', value: String(record!.adults) },
+    )
   const childrenPlace = field(
     { name: 'children', label: t.children },
     { inputmode: 'numeric', class: 'w4', value: String(record!.children) },
@@ -27,13 +34,19 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     const answers = new FormData(form)
     const read = readOnDevice(String(answers.get('code')))
     const children = amountOf('other', String(answers.get('children')))
-    if (read.code === '' || children === null) {
-      told.tell(children === null ? t.problems.amount : t.problems[read.problem ?? 'empty'])
+    const adults = amountOf('other', String(answers.get('adults') ?? record!.adults))
+    if (read.code === '' || adults === null || children === null) {
+      if (read.problem === 'identity-code') form.querySelector<HTMLInputElement>('[name=code]')!.value = ''
+      const wrong = read.code === '' ? 'code' : adults === null ? 'adults' : 'children'
+      told.tellAt(
+        form.querySelector<HTMLInputElement>(`[name=${wrong}]`)!,
+        wrong === 'code' ? t.problems[read.problem ?? 'empty'] : t.problems.amount,
+      )
       return
     }
     const overrideReason = (answers.get('reason') as string | null) ?? record!.overrideReason
     try {
-      await queue.correct(id, { code: read.code, children, overrideReason, confirmDuplicate: true })
+      await queue.correct(id, { code: read.code, adults, children, overrideReason, confirmDuplicate: true })
       go.list()
     } catch {
       told.tell(`${t.notKept}. ${t.notKeptWhy}`)
@@ -43,6 +56,7 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
     'form',
     { novalidate: true, submit },
     codePlace,
+    adultsPlace,
     childrenPlace,
     reason,
     told.place,
@@ -55,18 +69,24 @@ export const correctScreen = (desk: Desk, { id, record, said: why }: KeptRecord)
   }
 }
 
+/** Whether it is the undoing that was refused: what it would undo is recorded, or nobody knows of it. */
+export const isUndoing = ({ undoneAt }: KeptRecord): boolean => undoneAt !== null
+
 /** Hard to undo, so it is asked once more. */
-export const giveUpScreen = (desk: Desk, { id }: KeptRecord): Screen => {
+export const giveUpScreen = (desk: Desk, kept: KeptRecord): Screen => {
   const { t, queue, go } = desk
-  const title = heading(t.giveUpTitle)
+  const words = isUndoing(kept)
+    ? { ask: t.giveUpUndoingTitle, why: t.giveUpUndoingWhy, yes: t.giveUpUndoing, done: t.gaveUpUndoing }
+    : { ask: t.giveUpTitle, why: t.giveUpWhy, yes: t.giveUp, done: t.gaveUp }
+  const title = heading(words.ask)
   const giveUp = async () => {
-    await queue.giveUp(id)
-    desk.say(t.gaveUp)
+    await queue.giveUp(kept.id)
+    desk.say(words.done)
     go.list()
   }
   const choices = row(
-    button(t.giveUp, () => void giveUp(), { plain: true }),
-    button(t.keepIt, go.list),
+    button(words.yes, () => void giveUp(), { plain: true }),
+    button(isUndoing(kept) ? t.cancel : t.keepIt, go.list),
   )
-  return { title: t.giveUpTitle, focus: title, nodes: [result('hold', title, [line(t.giveUpWhy)]), choices] }
+  return { title: words.ask, focus: title, nodes: [result('hold', title, [line(words.why)]), choices] }
 }

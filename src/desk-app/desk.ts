@@ -76,6 +76,8 @@ export type Desk = {
   today: () => string
   site: () => DeskState['sites'][number]
   show: (screen: Screen) => void
+  /** Stands above the field until the next card, unless a record does. */
+  tell: (node: HTMLElement) => void
   /** Said to a screen reader when it has finished what it says. */
   say: (text: string) => void
   remember: (changes: Partial<Remembered>) => void

@@ -80,9 +80,16 @@ export const bar = (child: Child) => make('div', { class: 'bar' }, child)
 
 /** Says what is wrong, where it is; nothing while nothing is. */
 export const problemLine = () => {
-  const place = make('div', { role: 'alert' })
+  const place = make('div', { role: 'alert', id: 'told' })
   const tell = (text: string) => place.replaceChildren(make('p', { class: 'problem' }, text))
-  return { place, tell }
+  /** Between a field and its label, and takes the person there. */
+  const tellAt = (input: HTMLInputElement, text: string) => {
+    input.before(place)
+    input.setAttribute('aria-describedby', place.id)
+    tell(text)
+    input.focus()
+  }
+  return { place, tell, tellAt }
 }
 
 /** A card code or its end: never broken at its hyphen. */

@@ -15,6 +15,11 @@ export const guardLeaving = (desk: Desk): void => {
     return { title: t.leaveTitle, focus: title, nodes: [result('hold', title, [line(t.leaveWhy)]), choices] }
   }
   const isKept = () => desk.net.waiting + desk.net.attention + desk.net.others > 0
+  /** Asked of the disk itself: what the screen knows of it may be a moment old. */
+  const sendAll = async () => {
+    await desk.queue.flush()
+    return (await desk.queue.list()).length + desk.net.others === 0
+  }
   const guard = (event: Event, go: () => void) => {
     if (isAsked || !isKept()) return
     event.preventDefault()
@@ -22,7 +27,7 @@ export const guardLeaving = (desk: Desk): void => {
       isAsked = true
       go()
     }
-    void desk.queue.flush().then(() => (isKept() ? desk.show(ask(leave)) : leave()))
+    void sendAll().then((isSent) => (isSent ? leave() : desk.show(ask(leave))))
   }
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement

@@ -1,15 +1,16 @@
 import { toldToday } from '../desk-queue/memory.ts'
 import type { KeptRecord } from '../desk-queue/types.ts'
-import { correctScreen, giveUpScreen } from './attention.ts'
+import { correctScreen, giveUpScreen, isUndoing } from './attention.ts'
 import { forClerk } from './clerk.ts'
 import type { Desk, Done, Screen } from './desk.ts'
 import { button, code, heading, line, make, row } from './dom.ts'
-import { dayText, said, ticketsText, timeText } from './say.ts'
+import { dayOf } from './rules.ts'
+import { counted, dayText, said, ticketsText, timeText } from './say.ts'
 
 const whatOf = ({ t }: Desk, { record, keptAt }: KeptRecord): (Node | string)[] =>
   record
     ? [
-        `${dayText(record.scannedAt.slice(0, 10))} ${timeText(record.scannedAt)} · ${ticketsText(t, record)} · `,
+        `${dayText(dayOf(Date.parse(record.scannedAt)))} ${timeText(record.scannedAt)} · ${ticketsText(t, record)} · `,
         code(`•••${record.code.slice(-4)}`),
         record.event ? ` · ${record.event}` : '',
       ]
@@ -23,29 +24,22 @@ const attentionItem = (desk: Desk, kept: KeptRecord) => {
   return make(
     'li',
     { class: 'kept' },
-    line(...whatOf(desk, kept)),
+    line(isUndoing(kept) && `${t.ofUndoing} · `, ...whatOf(desk, kept)),
     ...forClerk(desk, [kept.said && line(make('strong', {}, said(kept.said)))]),
     row(
-      kept.record && button(t.correct, () => desk.show(correctScreen(desk, kept))),
-      button(t.giveUp, () => desk.show(giveUpScreen(desk, kept))),
+      kept.record && !isUndoing(kept) && button(t.correct, () => desk.show(correctScreen(desk, kept))),
+      button(isUndoing(kept) ? t.giveUpUndoing : t.giveUp, () => desk.show(giveUpScreen(desk, kept))),
     ),
   )
 }
 
 const waitingItem = (desk: Desk, kept: KeptRecord) => {
   const { t } = desk
-  const isOwn =
-    kept.owner === desk.remembered.state.owner || desk.remembered.state.formerOwners.includes(kept.owner)
   return make(
     'li',
     { class: 'kept' },
-    line(
-      ...(isOwn ? whatOf(desk, kept) : [timeText(kept.keptAt)]),
-      ' ',
-      tag('wait', kept.state === 'undoing' ? t.stateUndoing : t.stateWaiting),
-    ),
-    !isOwn && line(t.foreign),
-    isOwn && kept.state === 'waiting' && row(button(t.undo, () => undoKept(desk, kept))),
+    line(...whatOf(desk, kept), ' ', tag('wait', kept.state === 'undoing' ? t.stateUndoing : t.stateWaiting)),
+    kept.state === 'waiting' && row(button(t.undo, () => undoKept(desk, kept))),
   )
 }
 
@@ -92,6 +86,8 @@ const filled = async (desk: Desk, place: HTMLElement) => {
       waiting.map((one) => waitingItem(desk, one)),
     ),
     waiting.length > 0 && row(button(t.send, () => void queue.flush())),
+    // Whose they are and what they hold is not for this person to see; only that they are there.
+    ...(net.others > 0 ? [make('h2', {}, t.listOthers), line(counted(t.others, net.others))] : []),
     ...group(
       t.listSession,
       session.toReversed().map((one) => sessionItem(desk, one)),
@@ -100,7 +96,7 @@ const filled = async (desk: Desk, place: HTMLElement) => {
   const empty = make('div', { class: 'empty' }, make('h2', {}, t.listEmpty), line(t.listEmptyWhy))
   const totals = desk.standing && toldToday(desk.remembered, desk.standing.siteId, desk.today()).counts
   place.replaceChildren(
-    ...(kept.length === 0 ? [empty] : []),
+    ...(kept.length + net.others === 0 ? [empty] : []),
     ...groups,
     ...(net.net === 'on'
       ? [

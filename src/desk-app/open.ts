@@ -60,6 +60,8 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
   const now = () => Date.now() + offset
   const today = () => dayOf(now())
   let screen: Screen | null = null
+  /** Said above the field when nothing was recorded by this page: an arrival, or what the plain desk had to say. */
+  let told: HTMLElement | null = null
 
   const drawTop = () => {
     const isReady = screen?.isReady === true
@@ -68,10 +70,10 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
     put(places.net, netLine(desk))
     put(places.warning, warningNote(desk))
     put(places.event, eventBar(desk))
-    put(places.strip, isReady ? stripOf(desk) : null)
+    put(places.strip, isReady ? (stripOf(desk) ?? told) : null)
     places.scanner.hidden = !isReady
-    const told = isReady && desk.last.length > 0 ? (places.strip.querySelector('h2')?.textContent ?? '') : ''
-    document.title = `${screen?.title || told || t.scan} – ${t.register}`
+    const news = isReady ? (places.strip.querySelector('h2')?.textContent ?? '') : ''
+    document.title = `${screen?.title || news || t.scan} – ${t.register}`
   }
 
   const desk: Desk = {
@@ -92,6 +94,9 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       scrollTo(0, 0)
       if (next.isReady && !places.scanner.querySelector('section:not([hidden])')) showField(next.focus)
     },
+    tell: (node) => {
+      told = node
+    },
     say: (text) => {
       places.voice.textContent = text
     },
@@ -110,7 +115,7 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
     },
     record: (entries) => recordEntries(desk, entries),
     undo: (records) => undoRecords(desk, records),
-    arrive: (use, told) => arrive(desk, use, { told, strip: places.strip }),
+    arrive: (use, told) => arrive(desk, use, told),
     refresh: () => {
       drawTop()
       screen?.refresh?.()
@@ -135,6 +140,7 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
       },
       card: (found) => {
         desk.last = []
+        told = null
         desk.show(cardScreen(desk, found))
       },
       event: () => desk.show(eventScreen(desk)),
@@ -184,8 +190,8 @@ export const takeOver = (desk: Desk, main: HTMLElement): void => {
   const box = main.querySelector<HTMLElement>('[data-scanner]')
   main.replaceChildren(...Object.values(places))
   if (box) startCamera(desk, places.scanner, box)
+  if (strip) desk.tell(strip)
   desk.go.ready()
   const field = main.querySelector<HTMLInputElement>('[name=code]')
   if (field) field.value = typed
-  if (strip) places.strip.replaceChildren(strip)
 }

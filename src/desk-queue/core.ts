@@ -100,13 +100,18 @@ export const createQueue = (engine: Engine): OpenedQueue => {
       void tell()
       return
     }
+    let hasAnswers = false
     const answered = (answer: RecordAnswer) => {
       net = 'on'
+      hasAnswers = true
       answers.tell(answer)
       engine.tellOthers(answer)
       void tell()
     }
-    settle(await sendAll({ ...engine, answered }, owners))
+    const ended = await sendAll({ ...engine, answered }, owners)
+    // By now what was answered is off the disk too.
+    if (hasAnswers) engine.tellOthers(null)
+    settle(ended)
   }
 
   let sending: Promise<void> | null = null

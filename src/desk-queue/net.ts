@@ -39,7 +39,9 @@ const ask = async <Answer>(path: string, body?: unknown): Promise<Answer | Faile
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
     })
     isDown = false
-    return response.ok ? ((await response.json()) as Answer) : { failed: failedBy(response.status) }
+    // Read whatever it is: a body that nobody reads holds its connection.
+    const text = await response.text()
+    return response.ok ? (JSON.parse(text) as Answer) : { failed: failedBy(response.status) }
   } catch {
     isDown = true
     return { failed: 'off' }

@@ -66,14 +66,18 @@ const sendRecord = async (
   if (!secret?.record) return null
   const body = { ...secret.record, owner, sentAt: iso(now()) }
   const reply = replyOf<RecordAnswer>(await post(wirePaths.uses, body), ['recorded', 'waiting', 'attention'])
-  if (reply.kind === 'refused') await store.change(id, waitsForPerson, reply.said)
+  if (reply.kind === 'refused') {
+    await store.change(id, waitsForPerson, reply.said)
+    answered({ state: 'attention', id, reason: 'not-accepted', said: reply.said })
+  }
   if (reply.kind !== 'answer') return reply
   // Whatever names another record was not said to this one.
   if (reply.answer.id !== id) return { kind: 'later', seconds: null }
   const { answer } = reply
   if (answer.state === 'attention') await store.change(id, refusedByRule, answer.said)
-  else await store.change(id, recorded)
+  // A customer waits for the word, and not for the disk: what is not taken off it is sent and answered again.
   answered(answer)
+  if (answer.state !== 'attention') await store.change(id, recorded)
   return reply
 }
 

@@ -1,3 +1,5 @@
+import { afterNoDigit, afterNoLetter, findAll } from './edges.ts'
+
 const finnish = [
   'katu|kadun|kadulla|kadulta|kadulle|tie|tien|tiellä|tieltä|tielle|kuja|kujan|kujalla|kujalta|polku|polun|polulla',
   'raitti|raitin|raitilla|väylä|väylän|väylällä|puistikko|bulevardi|esplanadi|aukio|aukiolla|penger|kaarre|rinne',
@@ -33,17 +35,19 @@ const notAmount = `(?!\\d|[.:,]\\d|\\.? ?- ?\\d+\\.| ?x ?\\d|\\.? ?(?:${unit})(?
 const house = `(?:n:?r?o?\\.? )?(?!(?:19|20)\\d\\d(?!\\d))(?!0)\\d{1,4}${notAmount}`
 
 const north = new RegExp(
-  `(?<![\\p{L}])(\\p{L}[\\p{L}'-]{1,40}?(?:${finnish}|${swedish})|(?:Bulevardi|Esplanadi|Bulevarden)),? ?${house}`,
+  `${afterNoLetter}(\\p{L}[\\p{L}'-]{1,40}?(?:${finnish}|${swedish})|(?:Bulevardi|Esplanadi|Bulevarden)),? ?${house}`,
   'giu',
 )
 /** `Aleksis Kiven katu 10`, `Lilla gatan 5`. */
 const apart = new RegExp(
-  `(?<![\\p{L}])\\p{Lu}\\p{L}{2,40} (?:katu|tie|kuja|[Gg]atan|[Vv]ägen|[Gg]ränden|[Ee]splanaden) ${house}`,
+  `${afterNoLetter}\\p{Lu}\\p{L}{2,40} (?:katu|tie|kuja|[Gg]atan|[Vv]ägen|[Gg]ränden|[Ee]splanaden) ${house}`,
   'u',
 )
 /** A word, a number and then a stair with a flat, or a postal code with its place. */
-const home =
-  /(?<![\p{L}])\p{Lu}\p{L}{2,40} (?!(?:19|20)\d\d(?!\d))\d{1,4}(?: ?[a-wyzA-WYZ] ?\d{1,3}(?![\p{L}\d.:])|(?: ?[a-zA-Z])?,? (?:FI-|AX-)?\d{5} \p{Lu}\p{L})/gu
+const home = new RegExp(
+  String.raw`${afterNoLetter}\p{Lu}\p{L}{2,40} (?!(?:19|20)\d\d(?!\d))\d{1,4}(?: ?[a-wyzA-WYZ] ?\d{1,3}(?![\p{L}\d.:])|(?: ?[a-zA-Z])?,? (?:FI-|AX-)?\d{5} \p{Lu}\p{L})`,
+  'gu',
+)
 const notFlat = new RegExp(
   `^(?:${[
     'Esitys|Näytös|Sali|Kerros|Luokka|Ryhmä|Luku|Paikka|Rivi|Kassa|Osa|Osasto|Kevät|Syksy|Kesä|Talvi|Numero|Nro',
@@ -53,16 +57,18 @@ const notFlat = new RegExp(
   'u',
 )
 const anglo = new RegExp(
-  `(?<![\\p{L}\\d])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]? (?:\\p{Lu}[\\p{L}'.]+ ){1,3}(?:${english})(?![\\p{L}\\d])(?! (?:Trip|Movie|Race|Show|Festival|Party|Band|Music|Art|Food|Dance|Theatre|Performance))`,
+  `${afterNoDigit}(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]? (?:\\p{Lu}[\\p{L}'.]+ ){1,3}(?:${english})(?![\\p{L}\\d])(?! (?:Trip|Movie|Race|Show|Festival|Party|Band|Music|Art|Food|Dance|Theatre|Performance))`,
   'u',
 )
-const angloLower =
-  /(?<![\p{L}\d])(?!(?:19|20)\d\d )\d{1,4}[a-z]? [\p{L}']+ (?:street|road|avenue|lane)(?= ?(?:[,.;)]|$))/iu
+const angloLower = new RegExp(
+  String.raw`${afterNoDigit}(?!(?:19|20)\d\d )\d{1,4}[a-z]? [\p{L}']+ (?:street|road|avenue|lane)(?= ?(?:[,.;)]|$))`,
+  'iu',
+)
 
 /** True when a street and the number of a house stand in the text: Finnish, Swedish or English. */
 export const holdsAddress = (text: string): boolean =>
-  [...text.matchAll(north)].some(([, street]) => !notHome.test(street!)) ||
+  findAll(text, north).some(({ parts: [street] }) => !notHome.test(street!)) ||
   apart.test(text) ||
-  [...text.matchAll(home)].some(([found]) => !notFlat.test(found)) ||
+  findAll(text, home).some(({ found }) => !notFlat.test(found)) ||
   anglo.test(text) ||
   angloLower.test(text)

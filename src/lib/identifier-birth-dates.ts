@@ -1,3 +1,5 @@
+import { afterNoNumber, afterNoSign, findAll } from './edges.ts'
+
 const months = [
   'tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu',
   'jan|feb|mar|mär|apr|may|maj|jun|jul|aug|sep|oct|okt|nov|dec',
@@ -14,11 +16,11 @@ const oldYear = String.raw`19(?:1\d|[2-9]\d)|200\d|201[0-4]`
 const shortYear = String.raw`[4-9]\d`
 const bare = new RegExp(
   [
-    '(?<![\\p{L}\\p{N}])(?<!\\p{N}[.,:/-])(?<!(?:versio|version|kohta|punkt|section) )(?:',
+    `${afterNoNumber}(?:`,
     `${date}\\. ?${number}\\. ?(?:${oldYear}|${shortYear})`,
-    `|${date}([/-])${number}\\1(?:${oldYear})`,
+    `|${date}([/-])${number}\\2(?:${oldYear})`,
     `|${number}/${date}/(?:${oldYear})`,
-    `|(?:${oldYear})([./-])${number}\\2${date}`,
+    `|(?:${oldYear})([./-])${number}\\3${date}`,
     `|${date}(?:\\.|st|nd|rd|th)? (?:of )?${month} (?:${oldYear})`,
     `|${month} ${date}(?:st|nd|rd|th)?,? (?:${oldYear})`,
     ')(?![\\p{L}\\p{N}])(?!\\.\\p{N})',
@@ -32,7 +34,9 @@ const otherWord = [
   'grundad|registrerad|byggd|öppnad|invigd|premiär|urpremiär|utgiven|avtal|beslut|lag|förordning|villkor|protokoll',
   'founded|established|est|registered|built|opened|premiere|premiered|released|agreement|decision|act|terms|minutes',
 ].join('|')
-const isOtherDate = new RegExp(`(?<![\\p{L}\\p{N}])(?:${otherWord})\\.?:? (?:on |den |of )?\\(?$`, 'iu')
+const isOtherDate = new RegExp(`${afterNoSign}(?:${otherWord})\\.?:? (?:on |den |of )?\\(?$`, 'iu')
+/** A number of three parts, and no date. */
+const isVersion = /(?:versio|version|kohta|punkt|section) $/iu
 const history = /6\.? ?(?:12\.|joulukuuta|december) ?1917/iu
 
 const word = [
@@ -44,7 +48,7 @@ const anyYear = String.raw`(?:19|20)?\d\d`
 /** The word for it, and then a whole date of any year. */
 const told = new RegExp(
   [
-    `(?<![\\p{L}\\p{N}])(?:${word})\\.?:? ?(?:on|den|the)? ?\\(?(?:`,
+    `${afterNoSign}(?:${word})\\.?:? ?(?:on|den|the)? ?\\(?(?:`,
     `${date}[.\\/-] ?${number}[.\\/-] ?${anyYear}`,
     `|(?:19|20)\\d\\d[./-]${number}[./-]${date}`,
     `|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])${anyYear}`,
@@ -59,7 +63,7 @@ const told = new RegExp(
 /** True when a birth date stands in the text. A year alone, or a date of these years without a word, is none. */
 export const holdsBirthDate = (text: string): boolean =>
   told.test(text) ||
-  [...text.matchAll(bare)].some(
-    ({ 0: found, index }) =>
-      !history.test(found) && !isOtherDate.test(text.slice(Math.max(0, index - 40), index)),
-  )
+  findAll(text, bare).some(({ found, index }) => {
+    const before = text.slice(Math.max(0, index - 40), index)
+    return !history.test(found) && !isVersion.test(before) && !isOtherDate.test(before)
+  })

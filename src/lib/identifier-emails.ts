@@ -1,3 +1,5 @@
+import { afterNoDigit, findAll } from './edges.ts'
+
 const domain = String.raw`[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?`
 const dot = String.raw`(?:\.| ?[([{] ?(?:dot|piste|punkt|\.) ?[)\]}] ?| (?:dot|piste|punkt) )`
 const host = `${domain}(?:${dot}${domain}){0,4}?${dot}\\p{L}{2,24}(?![\\p{L}\\d@])`
@@ -6,7 +8,7 @@ const local = String.raw`[\p{L}\d!#$%&'*+/=?^_{|}~.-]{1,64}`
 /** With the sign, or with what people write for it so that programs do not see it. */
 const signed = new RegExp(`${local} ?(?:@| ?[([{<] ?(?:at|ät|a|@|miu|snabel-?a) ?[)\\]}>]) ?${host}`, 'iu')
 /** ` at ` and ` ät ` as words. English says "tickets at teatteri.fi" too, so the word before decides. */
-const worded = new RegExp(`(?<![\\p{L}\\d])(${local}) (at|ät|miu|ett) (?!www\\.)(${host})(?!\\/)`, 'giu')
+const worded = new RegExp(`${afterNoDigit}(${local}) (at|ät|miu|ett) (?!www\\.)(${host})(?!\\/)`, 'giu')
 /** Words of a sentence before " at " and an address on the web. */
 const ordinary = new RegExp(
   `^(?:${[
@@ -24,7 +26,7 @@ const isPlainWord = (before: string) => ordinary.test(before)
 /** True when an address of e-mail stands in the text: `@`, `(at)`, `[ät]`, ` at `, with `.`, `[dot]` or ` piste `. */
 export const holdsEmail = (text: string): boolean =>
   signed.test(text) ||
-  [...text.matchAll(worded)].some(
-    ([, before, sign, host]) =>
+  findAll(text, worded).some(
+    ({ parts: [before, sign, host] }) =>
       sign!.toLowerCase() !== 'at' || !isPlainWord(before!) || / (?:dot|piste|punkt) |[([{]/i.test(host!),
   )

@@ -1,3 +1,5 @@
+import { afterNoSign, findAll } from './edges.ts'
+
 /** Lengths of account numbers by country (ISO 13616), of those whose digits alone tell enough. */
 const lengths: Record<string, number> = {
   ...{
@@ -19,7 +21,7 @@ const lengths: Record<string, number> = {
 }
 const digitsOnly = ['FI', 'SE', 'NO', 'DK', 'EE', 'LT', 'DE', 'PL', 'ES', 'AT', 'BE', 'CZ', 'SK', 'HU', 'PT']
 
-const shape = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2}(?:[ -]?[A-Z\d]){10,30}/giu
+const shape = new RegExp(`${afterNoSign}[A-Z]{2} ?\\d{2}(?:[ -]?[A-Z\\d]){10,30}`, 'giu')
 
 const remainder = (iban: string): number => {
   let rest = 0
@@ -39,5 +41,4 @@ const isAccount = (written: string): boolean => {
 }
 
 /** True when a bank account number stands in the text, with or without its spaces, or one with a typing error. */
-export const holdsIban = (text: string): boolean =>
-  [...text.matchAll(shape)].some(([found]) => isAccount(found))
+export const holdsIban = (text: string): boolean => findAll(text, shape).some(({ found }) => isAccount(found))

@@ -1,23 +1,26 @@
+import { afterNoLetter, afterNoNumber, findAll, type Match } from './edges.ts'
+
 /** Between the digits of a number: a space, a dash, a slash, brackets. */
 const gap = '[ ()/-]{0,3}'
-const edge = String.raw`(?<![\p{L}\p{N}])(?<![\p{N}][.,:/-])`
 const end = String.raw`(?![\p{L}\p{N}])`
 
 /** `+358 40 …`, `00358 40 …`, `358 40 …`: any country, with at least seven digits after its sign. */
 const international = new RegExp(
-  `${edge}(?:\\(?\\+ ?|00[ -]?(?=[1-9])|(?=358${gap}[1-9]))(\\d(?:[ ()/.-]{0,3}\\d){6,14})${end}`,
+  `${afterNoNumber}(?:\\(?\\+ ?|00[ -]?(?=[1-9])|(?=358${gap}[1-9]))(\\d(?:[ ()/.-]{0,3}\\d){6,14})${end}`,
   'gu',
 )
 /** `040 …`, `(09) …`, `013-…`: an area's or an operator's code, seven to twelve digits in all. */
-const national = new RegExp(`${edge}\\(?(0${gap}[1-9](?:${gap}\\d){5,10})${end}`, 'gu')
+const national = new RegExp(`${afterNoNumber}\\(?(0${gap}[1-9](?:${gap}\\d){5,10})${end}`, 'gu')
 /** Dots between the groups, after the codes of mobile phones only: else `09.12.2026` were a number. */
 const dotted = new RegExp(
-  `${edge}0(?:4\\d|50)\\.(?:\\d{3}\\.?\\d{3,4}|\\d{2}\\.\\d{2}\\.\\d{2,3})${end}`,
+  `${afterNoNumber}0(?:4\\d|50)\\.(?:\\d{3}\\.?\\d{3,4}|\\d{2}\\.\\d{2}\\.\\d{2,3})${end}`,
   'u',
 )
 /** Whatever digits follow the word for it. */
-const named =
-  /(?<![\p{L}])(?:puh|puhelin|puhelinnumero|puh\.?nro|tel|tfn|telefon|telefonnummer|gsm|mobil|mobile|phone)\.?:? ?(?:\+?\d[ ()-]{0,2}){5,14}/iu
+const named = new RegExp(
+  String.raw`${afterNoLetter}(?:puh|puhelin|puhelinnumero|puh\.?nro|tel|tfn|telefon|telefonnummer|gsm|mobil|mobile|phone)\.?:? ?(?:\+?\d[ ()-]{0,2}){5,14}`,
+  'iu',
+)
 
 const digitsOf = (written: string) => written.replace(/\D/g, '')
 
@@ -52,15 +55,15 @@ const isOther = (written: string, before: string): boolean =>
   (/^\d{5}(?:[ -]\d{1,5})+$/.test(written) && !/^0(?:4\d|50)/.test(written)) ||
   (/^\d{7}$/.test(written) &&
     /(?:kurssi|kurssinumero|kurs|course|tilaus|viite|lasku|faktura|invoice|order) $/i.test(before)) ||
-  (/(?<!\d)\d{1,3} $/.test(before) && /^\d{3}(?: \d{3})+$/.test(written))
+  (/(?:^|\D)\d{1,3} $/.test(before) && /^\d{3}(?: \d{3})+$/.test(written))
 
-const isNational = ([, written]: RegExpMatchArray, before: string): boolean =>
+const isNational = ({ parts: [written] }: Match, before: string): boolean =>
   digitsOf(written!).length >= (/^0 ?(?:4|50)/.test(written!) ? 8 : 7) &&
   !isTime(written!) &&
   !isOther(written!, before)
 
 /** After 00 there must be nine, for postal codes of Helsinki begin so too. */
-const isInternational = ([found, written]: RegExpMatchArray): boolean =>
+const isInternational = ({ found, parts: [written] }: Match): boolean =>
   found.startsWith('00')
     ? digitsOf(written!).length >= 9
     : found.includes('+') || digitsOf(written!).length >= 10
@@ -69,7 +72,7 @@ const isInternational = ([found, written]: RegExpMatchArray): boolean =>
 export const holdsPhone = (text: string): boolean =>
   dotted.test(text) ||
   named.test(text) ||
-  [...text.matchAll(international)].some(isInternational) ||
-  [...text.matchAll(national)].some((match) =>
+  findAll(text, international).some(isInternational) ||
+  findAll(text, national).some((match) =>
     isNational(match, text.slice(Math.max(0, match.index - 20), match.index)),
   )

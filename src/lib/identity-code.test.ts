@@ -30,6 +30,10 @@ describe('the shape of an identity code', () => {
     ['the sign left out', ['131052308T', '020504902e']],
     ['brackets and labels around it', ['(131052-308T)', 'hetu:131052-308T', '"131052-308T"', '131052-308T.']],
     ['the second of two numbers', ['12345 131052-308T', '120526 1900 131052-308T']],
+    [
+      'right after what only looked like one',
+      ['010526 1900 131052308T', '010526 1900\n131052-308T', '😀131052-308T'],
+    ],
   ])('%s', (_, texts) => {
     for (const text of texts) expect(looksLikeIdentityCode(text), text).toBe(true)
   })

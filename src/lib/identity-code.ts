@@ -7,10 +7,13 @@
 
 const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY'
 
-/** Spaces and dots are tolerated where people put them; the date must be one that a calendar could have. */
+/**
+ * Spaces and dots are tolerated where people put them; the date must be one that a calendar could have. This goes to
+ * browsers too, and Safari before 16.4 cannot look behind: what stands before is matched instead, and never part of two.
+ */
 const shape = new RegExp(
   [
-    '(?<![\\p{L}\\p{N}])', // not the tail of a longer code: a card code, a business id (1234567-8)
+    '(?:^|[^\\p{L}\\p{N}])', // not the tail of a longer code: a card code, a business id (1234567-8)
     '(0[1-9]|[12]\\d|3[01])[ .]?(0[1-9]|1[0-2])[ .]?(\\d\\d)',
     '( {0,2}[-+YXWVUA-F] {0,2}| {0,2})',
     '(\\d{3}) ?([0-9A-Z])',
