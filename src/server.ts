@@ -60,6 +60,8 @@ export const listen = async (host: string, port: number, limits = usualLimits): 
     hostname: host,
     port,
   }) as Server
+  // Longer than the minute that proxies keep theirs: none then sends on a connection that is just being closed.
+  server.keepAliveTimeout = 65_000
   try {
     await once(server, 'listening')
   } catch (error) {
