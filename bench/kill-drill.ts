@@ -9,9 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
 import { startCluster } from '../scripts/lib/postgres.ts'
-import type { Connection, Engine } from '../src/db/db.ts'
+import type { Engine } from '../src/db/db.ts'
 import { claimInstallation, readKeys } from '../src/db/keys.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { connectPGlite } from '../src/db/pglite.ts'
@@ -19,6 +18,7 @@ import { connectPostgres } from '../src/db/postgres.ts'
 import { fillRegister, type Register } from './lib/register.ts'
 import { freePort, type RunningServer, startServer } from './lib/server.ts'
 import { printTable } from './lib/table.ts'
+import { countAll, countLost, isWhole } from './lib/whole-uses.ts'
 
 const { values } = parseArgs({
   options: {
@@ -90,19 +90,6 @@ const killNowAndThen = async (
   return server
 }
 
-type Counts = { uses: number; audited: number; answered: number; usage: number; month: number; year: number }
-
-const countAll = async ({ pool }: Connection) => {
-  const { rows } = await sql<Counts>`select
-    (select count(*) from use) as uses,
-    (select count(distinct subject ->> 'use') from audit where permission = 'uses.create') as audited,
-    (select count(*) from idempotency) as answered,
-    (select sum(uses) from card_usage) as usage,
-    (select sum(uses) from statistics_use_month) as month,
-    (select sum(uses) from statistics_use_year) as year`.execute(pool)
-  return rows[0]!
-}
-
 const drill = async (engine: Engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'kaiku-drill-'))
   const cluster = engine === 'postgres' ? await startCluster({ durable: true }) : null
@@ -132,14 +119,11 @@ const drill = async (engine: Engine) => {
 
     const after = await open()
     const counts = await countAll(after)
-    const { rows } = await sql<{ id: string }>`select id from use`.execute(after.pool)
+    const lost = await countLost(after, acknowledged.values())
     await after.close()
-    const stored = new Set(rows.map(({ id }) => id))
-    const lost = [...acknowledged.values()].filter((id) => !stored.has(id)).length
     const doubled = counts.uses - acknowledged.size
-    const whole = new Set(Object.values(counts)).size === 1
     printTable([{ engine, kills, acknowledged: acknowledged.size, ...counts, lost, doubled, seconds }])
-    if (lost > 0 || doubled !== 0 || !whole) process.exitCode = 1
+    if (lost > 0 || doubled !== 0 || !isWhole(counts)) process.exitCode = 1
   } finally {
     await cluster?.stop()
     rmSync(folder, { recursive: true, force: true })

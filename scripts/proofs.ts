@@ -18,6 +18,11 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/record-use.ts'],
   },
   {
+    name: 'load',
+    what: '200 uses and 50 reads a second for two minutes, four times that for 30 seconds, and back: times, refusals, memory',
+    command: ['tsx', 'bench/load.ts'],
+  },
+  {
     name: 'stock',
     what: 'moving 100,000 cards in stock, between 10,000 registered ones, beside an update row by row',
     command: ['tsx', 'bench/stock.ts'],

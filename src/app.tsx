@@ -76,6 +76,7 @@ import { endpoints as usesApi } from './uses/api.ts'
 import { useAdvice } from './uses/problem-advice.ts'
 import { useProblems } from './uses/problems.ts'
 import { serveAsset } from './web/assets.ts'
+import { newBusyAnswer } from './web/busy.ts'
 import type { Endpoint } from './web/endpoint.ts'
 import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
@@ -183,6 +184,21 @@ export const routes: Route[] = [
 
 export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
 
+const settingOf = (given: AppSetting): Setting => ({
+  ...given,
+  frame: frame(given.demo),
+  isProven: isRecentlyProven,
+  whoIs: async (token, now) => {
+    const tokenHash = hashToken(token)
+    const user = await findSessionUser(given.pool, tokenHash, now)
+    if (user) await touchSession(given.pool, tokenHash, now)
+    return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
+  },
+})
+
+/** What the server answers where it has no place for a request. */
+export const createBusyAnswer = (given: AppSetting) => newBusyAnswer(routes, settingOf(given))
+
 /** Puts the slices together. Nothing listens yet: tests call the result directly. */
 export const createApp = (given: AppSetting) => {
   const setting: Setting = {
@@ -196,6 +212,7 @@ export const createApp = (given: AppSetting) => {
       return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
     },
   }
+  const setting = settingOf(given)
   const app = new Hono()
   app.use(async (c, next) => {
     await next()

@@ -99,7 +99,7 @@ const start = async (demo: boolean) => {
   stopOnSignals(server, () => ready, jobs)
 
   // The program loads while the database opens: together they take half of the start.
-  const [opened, { createApp }] = await Promise.all([
+  const [opened, { createApp, createBusyAnswer }] = await Promise.all([
     openDatabase(config, demo, clock()),
     import('./app.tsx'),
   ])
@@ -117,7 +117,7 @@ const start = async (demo: boolean) => {
 
   // A demo that others can reach has a public address; it must not call what runs beside it.
   const localWebhooks = demo && config.publicUrl === null
-  const app = createApp({
+  const setting = {
     pool: requests,
     read,
     keys: opened.keys,
@@ -127,10 +127,12 @@ const start = async (demo: boolean) => {
     demo,
     hasMailServer: config.smtpUrl !== null,
     localWebhooks,
-    log: (line) => console.error(line),
-  })
+    log: (line: string) => console.error(line),
+  }
+  const app = createApp(setting)
   server.open({
-    fetch: (request, env) => app.fetch(request, env as object),
+    fetch: (request, env) => app.fetch(request, env),
+    busy: createBusyAnswer(setting),
     isHealthy: () => answersInTime(pool),
   })
   ready = opened

@@ -1,18 +1,21 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import type { Database } from './db/schema.ts'
+import type { AdmissionLimits } from './lib/admission.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 
 let server: Listening
 afterEach(() => server.close(0))
 
-const start = async () => {
-  server = await listen('127.0.0.1', 0)
-  return (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`)
+const start = async (limits?: AdmissionLimits) => {
+  server = await listen('127.0.0.1', 0, limits)
+  return (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${server.port}${path}`, init)
 }
+const busy = () => new Response('busy', { status: 503, headers: { 'retry-after': '2' } })
+const isHealthy = async () => true
 const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 
 test('while it starts everything is answered with 503', async () => {
@@ -28,7 +31,7 @@ test('while it starts everything is answered with 503', async () => {
 test('once open, requests reach the program, and its health is asked each time', async () => {
   const get = await start()
   let healthy = true
-  server.open({ fetch: () => new Response('here'), isHealthy: async () => healthy })
+  server.open({ fetch: () => new Response('here'), busy, isHealthy: async () => healthy })
   expect(await (await get('/fi')).text()).toBe('here')
   expect(await (await get('/health')).json()).toEqual({ status: 'ok' })
   healthy = false
@@ -40,7 +43,7 @@ test('once open, requests reach the program, and its health is asked each time',
 test('closing answers the request under way, and takes no new one', async () => {
   const get = await start()
   const fetchSlowly = () => sleep(300).then(() => new Response('still here'))
-  server.open({ fetch: fetchSlowly, isHealthy: async () => true })
+  server.open({ fetch: fetchSlowly, busy, isHealthy })
   const underWay = get('/fi')
   await sleep(100)
   const closing = server.close(5_000)
@@ -53,11 +56,63 @@ test('closing answers the request under way, and takes no new one', async () => 
 
 test('closing waits no longer than it was told', async () => {
   const get = await start()
-  server.open({ fetch: () => new Promise<Response>(() => {}), isHealthy: async () => true })
+  server.open({ fetch: () => new Promise<Response>(() => {}), busy, isHealthy })
   const underWay = get('/fi').catch(() => 'cut off')
   await sleep(100)
   await server.close(200)
   expect(await underWay).toBe('cut off')
+})
+
+const onePlace = { places: 1, waiting: 1, longWait: 100, shortWait: 50 }
+/** Answers what was sent, after a while where the address says so. */
+const echo = async (request: Request) => {
+  const text = await request.text()
+  if (request.url.endsWith('/slow')) await sleep(300)
+  return new Response(`said ${text}`)
+}
+
+test('where there is no place a request waits a little, then is refused; health and scripts are not', async () => {
+  const get = await start(onePlace)
+  server.open({ fetch: echo, busy, isHealthy })
+  const underWay = get('/slow')
+  await sleep(50)
+  const started = performance.now()
+  const refused = await get('/fi')
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('2')
+  expect(performance.now() - started).toBeLessThan(220)
+  expect((await get('/health')).status).toBe(200)
+  expect((await get('/assets/x.css')).status).toBe(200)
+  expect((await underWay).status).toBe(200)
+  expect((await get('/fi')).status).toBe(200)
+})
+
+test('whoever sends slowly holds no place; what comes in parts is read as it was sent', async () => {
+  const get = await start(onePlace)
+  server.open({ fetch: echo, busy, isHealthy })
+  const slow = connect(server.port, '127.0.0.1')
+  slow.write('POST /fi HTTP/1.1\r\nhost: x\r\ncontent-length: 6\r\n\r\nfoo')
+  await sleep(50)
+  expect(await (await get('/fi', { method: 'POST', body: 'bär' })).text()).toBe('said bär')
+  slow.write('bar')
+  const [answer] = await once(slow, 'data')
+  expect(String(answer)).toMatch(/^HTTP\/1.1 200.*said foobar$/s)
+  slow.destroy()
+})
+
+test('few large bodies are taken in at once, and whoever hangs up gives the place back', async () => {
+  const get = await start()
+  server.open({ fetch: echo, busy, isHealthy })
+  const sockets = Array.from({ length: 8 }, () => connect(server.port, '127.0.0.1'))
+  for (const socket of sockets)
+    socket.write('POST /fi HTTP/1.1\r\nhost: x\r\ncontent-length: 100000\r\n\r\nfoo')
+  await sleep(50)
+  const large = () => get('/fi', { method: 'POST', body: 'x'.repeat(100_000) })
+  expect((await large()).status).toBe(503)
+  expect((await get('/fi', { method: 'POST', body: 'small' })).status).toBe(200)
+  for (const socket of sockets) socket.destroy()
+  await sleep(50)
+  expect((await large()).status).toBe(200)
 })
 
 test('a port in use and an address that is not ours are said in a sentence', async () => {

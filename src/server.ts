@@ -2,14 +2,17 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { sql } from 'kysely'
+import { admitting, usualLimits } from './admitting.ts'
 import type { Pool } from './db/db.ts'
 
-type Answer = (request: Request, env: unknown) => Response | Promise<Response>
+type Answer = (request: Request, env: HttpBindings) => Response | Promise<Response>
 
 type Program = {
   fetch: Answer
+  /** What is answered where there is no place for a request. */
+  busy: (request: Request) => Response
   /** Whether what the program needs is there; asked at each `GET /health`. */
   isHealthy: () => Promise<boolean>
 }
@@ -37,17 +40,28 @@ const starting = () => new Response('Kaiku is starting.\n', { status: 503, heade
 /**
  * Listens at once, so that whoever watches sees a program that is starting, not one that is missing.
  * @param port 0 picks a free one
+ * @param limits how many requests are taken in at once
  * @throws Error with a sentence for people when the address cannot be had
  */
-export const listen = async (host: string, port: number): Promise<Listening> => {
+export const listen = async (host: string, port: number, limits = usualLimits): Promise<Listening> => {
   let program: Program | null = null
-  const answer: Answer = async (request, env) => {
-    const isHealth = request.method === 'GET' && new URL(request.url).pathname === '/health'
+  const takeIn = admitting(limits)
+  const answer: Answer = (request, env) => {
+    const { pathname } = new URL(request.url)
+    const isHealth = request.method === 'GET' && pathname === '/health'
     if (!program) return isHealth ? health('starting') : starting()
-    if (isHealth) return health((await program.isHealthy()) ? 'ok' : 'unavailable')
-    return program.fetch(request, env)
+    if (isHealth) return program.isHealthy().then((isHealthy) => health(isHealthy ? 'ok' : 'unavailable'))
+    // Scripts and styles lie in memory: a page that tells people to wait should look like one.
+    if (pathname.startsWith('/assets/')) return program.fetch(request, env)
+    return takeIn(program, request, env)
   }
-  const server = serve({ fetch: answer, hostname: host, port }) as Server
+  const server = serve({
+    fetch: (request, env) => answer(request, env as HttpBindings),
+    hostname: host,
+    port,
+  }) as Server
+  // Longer than the minute that proxies keep theirs: none then sends on a connection that is just being closed.
+  server.keepAliveTimeout = 65_000
   try {
     await once(server, 'listening')
   } catch (error) {

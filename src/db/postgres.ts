@@ -23,16 +23,18 @@ const prepareNamed = (client: pg.PoolClient) => {
   client.query = named as typeof client.query
 }
 
-const openPool = (
-  connectionString: string,
-  max: number,
-  options?: string,
-): { clients: pg.Pool; pool: Pool } => {
+/**
+ * Statements are run as they are: compiling one takes tens of milliseconds (LLVM), which PostgreSQL thinks well spent on a
+ * statement that it believes to be large, however often it comes and however few rows it meets.
+ */
+const uncompiled = '-c jit=off'
+
+const openPool = (connectionString: string, max: number, options = ''): { clients: pg.Pool; pool: Pool } => {
   const clients = new pg.Pool({
     connectionString,
     max,
     connectionTimeoutMillis: 5_000,
-    ...(options ? { options } : {}),
+    options: `${uncompiled} ${options}`,
   })
   clients.on('connect', prepareNamed)
   clients.on('error', () => {}) // an idle connection that breaks is replaced at the next request

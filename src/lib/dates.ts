@@ -4,7 +4,21 @@ export type Day = string
 const helsinki = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' })
 
 /** The day that the instant belongs to in Finland: the day of every count and rule. */
-export const dayOf = (at: Date): Day => helsinki.format(at)
+export const dayOf = (at: Date): Day => {
+  const hour = Math.floor(at.getTime() / 3_600_000)
+  return hour >= 0 ? dayOfHour(hour) : helsinki.format(at)
+}
+
+/** Since 1970 Finland's clock has been whole hours from UTC: the day changes with the hour. Asking the calendar is slow. */
+const days = new Map<number, Day>()
+const dayOfHour = (hour: number): Day => {
+  const known = days.get(hour)
+  if (known !== undefined) return known
+  if (days.size >= 1_000) days.clear()
+  const day = helsinki.format(hour * 3_600_000)
+  days.set(hour, day)
+  return day
+}
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 

@@ -8,12 +8,8 @@ import { type AskedUse, type Found, type FoundRow, factsOf, foundOf, limitDays }
 import { heldTo, type NewUse, patience, type Recorded } from './record-queries.ts'
 import { type SiteLimit, usedOn } from './rules.ts'
 
-/**
- * Sets the transaction of a batch up. Its statements are long but quick: PostgreSQL would compile them for seconds, and
- * run them in milliseconds.
- */
-export const beginBatch = (db: Write) =>
-  sql`select set_config('lock_timeout', ${patience}, true), set_config('jit', 'off', true)`.execute(db)
+/** A batch waits for another request with one of its keys no longer than a use that comes alone. */
+export const beginBatch = (db: Write) => sql`select set_config('lock_timeout', ${patience}, true)`.execute(db)
 
 export type Kept = { same: boolean; status: number; answer: unknown }
 

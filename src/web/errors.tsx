@@ -22,15 +22,17 @@ export type ErrorKind =
   | 'method'
   | 'too-large'
   | 'too-many'
+  | 'busy'
   | 'bug'
   | 'device'
-export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500> = {
+export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500 | 503> = {
   'not-found': 404,
   forbidden: 403,
   foreign: 403,
   method: 405,
   'too-large': 413,
   'too-many': 429,
+  busy: 503,
   bug: 500,
   device: 403,
 }
@@ -57,7 +59,7 @@ export const errorPage = (language: Language, kind: ErrorKind, more: More = {}):
         {more.reference && <p>{t.reference(more.reference)}</p>}
         <p>
           <a href={more.back ?? more.home ?? `/${language}`}>
-            {more.back ? t.back : more.home ? t.desk : t.home}
+            {kind === 'busy' ? t.again : more.back ? t.back : more.home ? t.desk : t.home}
           </a>
         </p>
       </>

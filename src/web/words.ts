@@ -33,6 +33,11 @@ export const errorWords = translated({
       'Yrityksiä on ollut paljon',
       'Mitään ei mennyt rikki. Tunnus tai salasana voi olla kirjoitettu väärin.',
     ],
+    again: 'Yritä uudelleen',
+    busy: [
+      'Palvelussa on juuri nyt ruuhkaa',
+      'Odota muutama sekunti ja yritä sitten uudelleen. Jos lähetit lomaketta, palaa siihen selaimella ja lähetä se uudelleen.',
+    ],
     bug: ['Palvelu ei vastaa juuri nyt', 'Vika on meillä. Yritä hetken päästä uudelleen.'],
   },
   sv: {
@@ -60,6 +65,11 @@ export const errorWords = translated({
     'too-many': [
       'Det har varit många försök',
       'Ingenting har gått sönder. Koden eller lösenordet kan vara fel skrivet.',
+    ],
+    again: 'Försök igen',
+    busy: [
+      'Det är mycket trafik i tjänsten just nu',
+      'Vänta några sekunder och försök sedan igen. Om du skickade ett formulär, gå tillbaka till det i webbläsaren och skicka det igen.',
     ],
     bug: ['Tjänsten svarar inte just nu', 'Felet är hos oss. Försök igen om en stund.'],
   },
@@ -91,6 +101,11 @@ export const errorWords = translated({
     'too-many': [
       'There have been many attempts',
       'Nothing is broken. The code or the password may be typed wrong.',
+    ],
+    again: 'Try again',
+    busy: [
+      'The service is very busy right now',
+      'Wait a few seconds and then try again. If you sent a form, go back to it in your browser and send it again.',
     ],
     bug: ['The service is not answering right now', 'The fault is ours. Please try again in a moment.'],
   },
