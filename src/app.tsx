@@ -191,7 +191,7 @@ const settingOf = (given: AppSetting): Setting => ({
   whoIs: async (token, now) => {
     const tokenHash = hashToken(token)
     const user = await findSessionUser(given.pool, tokenHash, now)
-    if (user) await touchSession(given.pool, tokenHash, now)
+    if (user) await touchSession(given.pool, user.session, now)
     return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
   },
 })
@@ -201,17 +201,6 @@ export const createBusyAnswer = (given: AppSetting) => newBusyAnswer(routes, set
 
 /** Puts the slices together. Nothing listens yet: tests call the result directly. */
 export const createApp = (given: AppSetting) => {
-  const setting: Setting = {
-    ...given,
-    frame: frame(given.demo),
-    isProven: isRecentlyProven,
-    whoIs: async (token, now) => {
-      const tokenHash = hashToken(token)
-      const user = await findSessionUser(given.pool, tokenHash, now)
-      if (user) await touchSession(given.pool, user.session, now)
-      return user ? { ...user, keepDays: await keepDevice(given.pool, user, now) } : null
-    },
-  }
   const setting = settingOf(given)
   const app = new Hono()
   app.use(async (c, next) => {

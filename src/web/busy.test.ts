@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { frame } from '../frame.ts'
 import { newBusyAnswer } from './busy.ts'
-import { exchangeGet } from './route.tsx'
+import { exchangeGet } from './exchange-route.ts'
 
 const never = () => {
   throw new Error('Nobody is asked when there is no time')
