@@ -48,6 +48,7 @@ const ownerOf = ({ client }: Call) => `key:${client.clientId}`
 
 /** The practice cards, judged by the same rules as all others. What is recorded with them is never counted. */
 const theSandbox: Register = {
+  hold: async () => {},
   guesses: async () => Number.POSITIVE_INFINITY,
   payGuesses: async () => {},
   find: async (db, call, asked) => {
