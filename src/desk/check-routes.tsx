@@ -21,6 +21,7 @@ import {
   type UseKind,
   usedOn,
   useKinds,
+  usualKindOf,
 } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
@@ -107,7 +108,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findRecord(db, own.scope, own.check.id, today)
   if (use) return recordedPage({ ...base, use })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const kind = useKinds.find((known) => known === typed.values.kind) ?? 'ticket'
+  const kind = useKinds.find((known) => known === typed.values.kind) ?? usualKindOf(own.at.site)
   const wanted = { event: own.at.event, kind }
   const found = await findCard(visit, own, wanted)
   const { card, site, home, exception, recent, limit } = found
@@ -163,7 +164,7 @@ const waitOf = async (
   typed: Typed,
 ): Promise<WaitProps | null> => {
   const one = {
-    kind: 'ticket' as const,
+    kind: usualKindOf(at.site),
     adults: 1,
     children: 0,
     companions: 0,

@@ -10,7 +10,7 @@ import { canWait } from '../unrecognised/rules.ts'
 import { refusalText } from '../uses/explain-words.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
 import { findForUse, type NewUse, type Recorded, recordUse } from '../uses/queries.ts'
-import { type Acquisition, eventDayProblem, exceedsOf, refusalOf, usedOn } from '../uses/rules.ts'
+import { type Acquisition, eventDayProblem, exceedsOf, refusalOf, usedOn, useKinds } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { inEvery } from '../web/problem.ts'
@@ -56,7 +56,9 @@ const find = async ({ db, user, keys }: Writing, { sent, site, code, usedAt }: S
   const asked = { siteId: site.id, event: sent.event, kind: sent.kind, at: usedAt }
   const found = await findForUse(db, { code, keys }, siteScopeOf(user), asked)
   if (!found.site) throw new NotFound()
-  return { ...found, site: found.site }
+  // A desk without a network went by what the site gave when it last heard of it.
+  const kinds = sent.wasOffline ? useKinds : found.site.kinds
+  return { ...found, site: { ...found.site, kinds } }
 }
 
 /** The tickets as the rules are asked about them: what was given without a network was given, and is only marked. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limitPeriods } from '../uses/limit-rules.ts'
+import { useKinds } from '../uses/rules.ts'
 import { asJson, Id } from '../web/answers.ts'
 import { type Endpoint, openData } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
@@ -18,6 +19,7 @@ const Said = z
 
 const OffersAnswer = z.object({
   siteId: z.number().int(),
+  kinds: z.array(z.enum(useKinds)).describe('What the site gives with the card: all else is refused there.'),
   texts: z.object(Object.fromEntries(textFields.map((field) => [field, Said]))),
   courses: z
     .object({
@@ -60,6 +62,7 @@ export const endpoints: Endpoint[] = [
       const limit = terms.limits['course-place']
       return asJson({
         siteId: id,
+        kinds: terms.kinds,
         texts: Object.fromEntries(textFields.map((field) => [field, saidOf(terms.texts, field)])),
         courses: limit ? { perCard: limit.volume, period: limit.period } : null,
         courseFee: feeCents === null ? null : { highestCents: feeCents, excessByHolder },

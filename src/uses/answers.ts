@@ -16,7 +16,9 @@ export const DecisionAnswer = z.object({
     .number()
     .int()
     .nullable()
-    .describe('How many more the site’s own limit lets; null without one.'),
+    .describe(
+      'How many more the site’s own limit lets; null without one, and of a card refused for another reason.',
+    ),
   message: Message,
 })
 

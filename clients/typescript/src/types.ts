@@ -28,7 +28,7 @@ export type Decision = {
   validUntil: string | null
   /** How many children the register has for the card. */
   children: number | null
-  /** How many more the site's own limit lets; null without a limit. */
+  /** How many more the site's own limit lets; null without a limit, and of a card refused for another reason. */
   remaining: number | null
   message: Message
 }
