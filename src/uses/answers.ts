@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { categories } from '../network/rules.ts'
 import { NextCursor } from '../web/paging.ts'
+import { foundStates } from './found.ts'
 import { useKinds } from './rules.ts'
 
 /** The same sentence in each language of the staff pages. */
@@ -45,6 +46,18 @@ export const ListedUse = UseAnswer.extend({
   cancelledAt: z.iso.datetime().nullable().describe('Null while the use stands.'),
 })
 
+/** A use by its id: what became of a ticket that had to wait is told under the id that it was answered with. */
+export const FoundUseAnswer = ListedUse.extend({
+  id: z
+    .uuid()
+    .describe('The id of the use; another than the one asked for where a ticket waited twice for its card.'),
+  state: z
+    .enum(foundStates)
+    .describe(
+      '`waiting`: its card is not registered yet, and it is not counted. `given-up`: it never became a use.',
+    ),
+})
+
 export const UsesAnswer = z.object({ uses: z.array(ListedUse), nextCursor: NextCursor })
 
 export const WaitingAnswer = z.object({ id: z.uuid(), state: z.literal('unrecognised') })
@@ -73,3 +86,8 @@ export const BatchAnswer = z.object({
 })
 
 export const ResetAnswer = z.object({ removed: z.number().int() })
+
+export const RegistrationAnswer = z.object({
+  recorded: z.number().int().describe('How many tickets became uses.'),
+  givenUp: z.number().int().describe('How many were given up.'),
+})

@@ -3,6 +3,7 @@ import type { SiteScope } from '../access.ts'
 import { tailOf } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { isWanted, type Wanted } from './feed-queries.ts'
+import { type FoundUse, foundUse } from './found.ts'
 import type { StandingUse } from './list-queries.ts'
 import { isIn, type NewUse, type Recorded, type SiteOfUse } from './queries.ts'
 import { type RecentUse, repeatHours, usedOn } from './rules.ts'
@@ -19,7 +20,7 @@ export const findSandboxSite = async (
     select s.id, s.name, s.category, (
       select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) from sandbox_use u
       where u.client_id = ${clientId} and u.site_id = s.id and u.card = ${asked.card}::text and u.event = ${asked.event}::text
-        and u.cancelled_at is null
+        and u.cancelled_at is null and u.state <> 'given-up'
         and u.used_at between ${asked.at}::timestamptz - make_interval(hours => ${repeatHours}::int)
           and ${asked.at}::timestamptz + make_interval(hours => ${repeatHours}::int)
       order by u.used_at desc limit 1) as recent
@@ -30,18 +31,22 @@ export const findSandboxSite = async (
   return { site, recent: recent && { ...recent, usedAt: new Date(recent.at) } }
 }
 
+/** A practice use, or a ticket that waits; `card` is the practice card’s name. */
+type Practised = {
+  use: Omit<NewUse, 'card' | 'limit'>
+  clientId: string
+  card: string
+  state: 'recorded' | 'waiting'
+}
+
 /** The answer to a key, kept as those of real uses are. */
 type Answered = { owner: string; key: string; bodyHash: Buffer; status: number; answer: unknown; now: Date }
 
 /**
- * Keeps the answer to a key and, with it, the practice use that was recorded; without one, a ticket that only waits.
+ * Keeps the answer to a key and, with it, the practice use that was recorded, or the ticket that waits.
  * A known key records nothing.
  */
-export const recordSandboxUse = async (
-  db: Write,
-  use: { use: NewUse; clientId: string; card: string } | null,
-  by: Answered,
-): Promise<Recorded> => {
+export const recordSandboxUse = async (db: Write, practised: Practised, by: Answered): Promise<Recorded> => {
   const { rows } = await sql<{ fresh: boolean; same: boolean; status: number; answer: unknown }>`
     insert into idempotency as i (owner, key, body_hash, status, answer, answered_at)
     values (${by.owner}, ${by.key}, ${by.bodyHash}, ${by.status}, ${JSON.stringify(by.answer)}::jsonb, ${by.now})
@@ -49,15 +54,22 @@ export const recordSandboxUse = async (
     returning i.xmax = 0 as fresh, i.body_hash = ${by.bodyHash} as same, i.status, i.answer`.execute(db)
   const { fresh, same, status, answer } = rows[0]!
   if (!fresh) return same ? { outcome: 'replayed', status, answer } : { outcome: 'key-reused' }
-  if (use) await insertUse(db, use.use, use, by.now)
+  await insertUse(db, practised, by.now)
   return { outcome: 'recorded', status, answer }
 }
 
-const insertUse = (db: Write, use: NewUse, by: { clientId: string; card: string }, now: Date) =>
+const insertUse = (db: Write, { use, ...by }: Practised, now: Date) =>
   db
     .insertInto('sandbox_use')
     .values({
-      ...{ id: use.id, client_id: by.clientId, site_id: use.siteId, card: by.card, source: 'api' },
+      ...{
+        id: use.id,
+        client_id: by.clientId,
+        site_id: use.siteId,
+        card: by.card,
+        source: 'api',
+        state: by.state,
+      },
       ...{
         used_on: usedOn(use),
         used_at: use.usedAt,
@@ -75,7 +87,7 @@ const selectOwn = (db: Read, clientId: string) =>
     .selectFrom('sandbox_use as u')
     .select(['u.id', 'u.used_on', 'u.used_at', 'u.received_at', 'u.site_id', 'u.event', 'u.event_on'])
     .select(['u.adults', 'u.children', 'u.companions', 'u.kind', 'u.category', 'u.source', 'u.card'])
-    .select(['u.override_reason', 'u.cancelled_at'])
+    .select(['u.override_reason', 'u.cancelled_at', 'u.state'])
     .where('u.client_id', '=', clientId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectOwn>['executeTakeFirstOrThrow']>>
@@ -100,6 +112,7 @@ const standingOf = (row: Row): StandingUse => ({
 export const listSandboxUses = async (db: Read, clientId: string, wanted: Wanted): Promise<StandingUse[]> => {
   const rows = await selectOwn(db, clientId)
     .where(isWanted('u', wanted))
+    .where('u.state', '=', 'recorded')
     .orderBy('u.used_on')
     .orderBy('u.used_at')
     .orderBy('u.id')
@@ -112,9 +125,11 @@ export const findSandboxUse = async (
   db: Read,
   clientId: string,
   id: string,
-): Promise<StandingUse | undefined> => {
+): Promise<FoundUse | undefined> => {
   const row = await selectOwn(db, clientId).where('u.id', '=', id).executeTakeFirst()
-  return row && standingOf(row)
+  if (!row) return undefined
+  const found = foundUse(standingOf(row))
+  return row.cancelled_at ? found : { ...found, state: row.state }
 }
 
 export const cancelSandboxUse = (db: Write, clientId: string, id: string, now: Date) =>
@@ -125,6 +140,28 @@ export const cancelSandboxUse = (db: Write, clientId: string, id: string, now: D
     .where('id', '=', id)
     .where('cancelled_at', 'is', null)
     .execute()
+
+/** Of a code that no practice card has. */
+export const unknownCard = 'unknown'
+
+/** The practice card `unregistered` gets its registration: what waits for it becomes uses, the rest is given up. */
+export const registerSandboxCard = async (
+  db: Write,
+  clientId: string,
+): Promise<{ recorded: number; givenUp: number }> => {
+  const rows = await db
+    .updateTable('sandbox_use')
+    .set({
+      state: sql<'recorded' | 'given-up'>`case card when 'unregistered' then 'recorded' else 'given-up' end`,
+    })
+    .where('client_id', '=', clientId)
+    .where('state', '=', 'waiting')
+    .where('cancelled_at', 'is', null)
+    .returning('state')
+    .execute()
+  const recorded = rows.filter(({ state }) => state === 'recorded').length
+  return { recorded, givenUp: rows.length - recorded }
+}
 
 /** Begins anew: the program's practice uses and the answers to its keys go. @returns how many uses there were */
 export const resetSandbox = async (db: Write, clientId: string): Promise<number> => {

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { type ReadCode, readCode, tailOf } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
@@ -11,7 +10,9 @@ import { recordAlone, recordBatch } from './batch.ts'
 import { decide, decideCode, wantedOf } from './check.ts'
 import type { Feed } from './feed.ts'
 import type { BatchBody, CardCheckBody, UseBody } from './forms.ts'
+import { refused } from './problems.ts'
 import type { AskedUse, Found } from './queries.ts'
+import { useOf } from './record.ts'
 import type { Register } from './register.ts'
 import { refusalOf } from './rules.ts'
 import {
@@ -20,7 +21,9 @@ import {
   findSandboxUse,
   listSandboxUses,
   recordSandboxUse,
+  registerSandboxCard,
   resetSandbox,
+  unknownCard,
 } from './sandbox-queries.ts'
 import { sandboxCardOf, sandboxFacts, sandboxSite } from './sandbox-rules.ts'
 
@@ -63,14 +66,24 @@ const theSandbox: Register = {
     const recorded = new Map()
     for (const { use, key, bodyHash, answer, code } of records) {
       const by = { owner: ownerOf(call), key, bodyHash, status: 201, answer, now: call.now }
-      const practised = { use, clientId: call.client.clientId, card: sandboxCardOf(code)!.name }
+      const practised = {
+        use,
+        clientId: call.client.clientId,
+        card: sandboxCardOf(code)!.name,
+        state: 'recorded',
+      } as const
       recorded.set(key, await recordSandboxUse(db, practised, by))
     }
     return recorded
   },
-  keep: (db, call, { by }) => {
-    const answer = { id: newId({ msecs: call.now.getTime() }), state: 'unrecognised' }
-    return recordSandboxUse(db, null, { ...by, status: 202, answer, now: call.now })
+  keep: async (db, call, asked, found) => {
+    const { by, code, wanted } = asked
+    if (found.recent && !wanted.confirmDuplicate) throw refused('duplicate-suspected', found)
+    const { use } = useOf(asked, found, call.now)
+    const answer = { id: use.id, state: 'unrecognised' }
+    const card = sandboxCardOf(code)?.name ?? unknownCard
+    const practised = { use, clientId: call.client.clientId, card, state: 'waiting' } as const
+    return recordSandboxUse(db, practised, { ...by, status: 202, answer, now: call.now })
   },
 }
 
@@ -107,6 +120,12 @@ export const sandboxFeed: Feed = {
   find: (db, { client }, id) => findSandboxUse(db, client.clientId, id),
   cancel: (db, { client, now }, use) => cancelSandboxUse(db, client.clientId, use.id, now),
 }
+
+/** Somebody registers the card at last: only in the sandbox does a program do so itself. */
+export const registerCard = async (call: Call): Promise<Reply> => ({
+  status: 200,
+  body: await call.act((db) => registerSandboxCard(db, call.client.clientId)),
+})
 
 export const reset = async (call: Call): Promise<Reply> => ({
   status: 200,
