@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { NextCursor } from '../web/paging.ts'
+import { inEvery } from '../web/problem.ts'
+import { failureText } from './problem-words.ts'
 import type { Delivery, Webhook } from './queries.ts'
 import { deliveryStates, webhookEvents } from './rules.ts'
 
@@ -30,6 +32,10 @@ export const DeliveryAnswer = z.object({
   attempts: z.number().int(),
   answeredStatus: z.number().int().nullable().describe('What the receiver answered last; null when nothing.'),
   problem: z.string().nullable().describe('Why there was no answer, such as TIMEOUT or ECONNREFUSED.'),
+  message: z
+    .object({ fi: z.string(), sv: z.string(), en: z.string() })
+    .nullable()
+    .describe('The same in a sentence for people; null when nothing is wrong.'),
   nextAttemptAt: z.iso.datetime().nullable().describe('Null: at once while it waits, else never.'),
   deliveredAt: z.iso.datetime().nullable(),
 })
@@ -55,6 +61,8 @@ export const tellDelivery = (delivery: Delivery) => ({
   attempts: delivery.tries,
   answeredStatus: delivery.answeredStatus,
   problem: delivery.problem,
+  message:
+    failureText('fi', delivery) === null ? null : inEvery((language) => failureText(language, delivery)!),
   nextAttemptAt: delivery.nextTryAt,
   deliveredAt: delivery.deliveredAt,
 })

@@ -1,5 +1,6 @@
 import { ApiProblem, problem } from '../web/problem.ts'
 import type { UrlProblem } from './address-rules.ts'
+import type { NotMade } from './making.ts'
 import { webhooksAtMost } from './rules.ts'
 
 /** The refusals of this part of the public API. */
@@ -15,7 +16,7 @@ export const webhookAdvice: Record<string, string> = {
   'webhooks-too-many': 'End one that is not needed any more: POST /api/v1/webhooks/{id}/ending.',
 }
 
-export const refused = (type: keyof typeof webhookProblems): ApiProblem =>
+const refused = (type: keyof typeof webhookProblems): ApiProblem =>
   new ApiProblem({
     type,
     ...webhookProblems[type],
@@ -30,5 +31,8 @@ const urlDetails: Record<UrlProblem, string> = {
 }
 
 /** The address is never repeated: its path may hold a secret. */
-export const badUrl = (code: UrlProblem): ApiProblem =>
+const badUrl = (code: UrlProblem): ApiProblem =>
   problem('validation-failed', { errors: [{ pointer: '/url', code, detail: urlDetails[code] }] })
+
+export const notMade = (why: NotMade): ApiProblem =>
+  why === 'webhook-exists' || why === 'webhooks-too-many' ? refused(why) : badUrl(why)
