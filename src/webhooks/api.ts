@@ -27,7 +27,7 @@ import {
 } from './queries.ts'
 
 const permission = 'webhooks.manage'
-const Params = z.object({ id: z.uuid() })
+const Params = z.object({ id: z.uuid().describe('The id of the webhook.') })
 type OfWebhook = Call<z.output<typeof Params>>
 
 /** The row in the log that every deed of a key has. */

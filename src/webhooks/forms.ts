@@ -10,7 +10,8 @@ export const WebhookBody = z.object({
     .array(z.enum(webhookEvents))
     .min(1)
     .max(webhookEvents.length)
-    .transform((events) => [...new Set(events)]),
+    .transform((events) => [...new Set(events)])
+    .describe('What to tell of. Practice brings about those that begin with `use.` alone.'),
 })
 
 /** A request that says nothing beyond its address. */
