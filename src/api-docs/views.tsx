@@ -62,24 +62,51 @@ export const apiPage = (props: Props): Page => {
   }
 }
 
+const idOf = (title: string) => title.toLowerCase().replaceAll(/\W+/g, '-')
+const Part = ({ title }: { title: string }) => <h3 id={idOf(title)}>{title}</h3>
+const parts = [
+  ...['First calls', 'Practice cards', ...guide.map(({ title }) => title)],
+  ...['Addresses', 'All refusals', 'Changes'],
+]
+
+/** What an address is about: `use-batches` of `/api/v1/use-batches`. */
+const nounOf = ({ path }: Endpoint) => path.split('/')[3]!.replace(/\..*/, '')
+
 const Programmers = ({ origin, rows, problems }: Props) => (
   <div lang="en">
-    <h3>First calls</h3>
+    <nav aria-label="On this page">
+      <ul>
+        {parts.map((title) => (
+          <li>
+            <a href={`#${idOf(title)}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <Part title="First calls" />
     <pre class="letter">{firstCalls(origin)}</pre>
     <PracticeCards />
     {guide.map(({ title, text }) => (
       <>
-        <h3>{title}</h3>
+        <Part title={title} />
         {text.map((paragraph) => (
           <p>{paragraph}</p>
         ))}
       </>
     ))}
-    <h3>Addresses</h3>
-    {rows.map((row) => (
-      <Operation row={row} problems={problems} />
+    <Part title="Addresses" />
+    <p>Each opens with what it takes, what it answers, and how it may refuse.</p>
+    {[...new Set(rows.map(nounOf))].map((noun) => (
+      <>
+        <h4>{noun}</h4>
+        {rows
+          .filter((row) => nounOf(row) === noun)
+          .map((row) => (
+            <Operation row={row} problems={problems} />
+          ))}
+      </>
     ))}
-    <h3>Refusals of every address</h3>
+    <Part title="All refusals" />
     <Table
       id="problems"
       caption="Each has a page that says what to do."
@@ -90,7 +117,7 @@ const Programmers = ({ origin, rows, problems }: Props) => (
         { label: 'Status', number: true, cell: ([, { status }]) => status },
       ]}
     />
-    <h3>Changes</h3>
+    <Part title="Changes" />
     <ul>
       {changes.map(({ on, what }) => (
         <li>
@@ -104,7 +131,7 @@ const Programmers = ({ origin, rows, problems }: Props) => (
 /** Every sandbox has the same ones: a program can be tried with what stands here. */
 const PracticeCards = () => (
   <>
-    <h3 id="practice-cards">Practice cards</h3>
+    <Part title="Practice cards" />
     <p>
       A test key (<code>kk_test_…</code>) reaches these alone. What is recorded with them is counted nowhere,
       and is forgotten after 30 days.

@@ -1,5 +1,6 @@
-import { ApiProblem, problem } from '../web/problem.ts'
+import { ApiProblem, inEvery, problem } from '../web/problem.ts'
 import type { UrlProblem } from './address-rules.ts'
+import { formWords } from './form-words.ts'
 import type { NotMade } from './making.ts'
 import { webhooksAtMost } from './rules.ts'
 
@@ -21,6 +22,7 @@ const refused = (type: keyof typeof webhookProblems): ApiProblem =>
     type,
     ...webhookProblems[type],
     ...(type === 'webhooks-too-many' ? { detail: `At most ${webhooksAtMost}` } : {}),
+    endUserMessage: inEvery((language) => formWords[language].problems[type]),
   })
 
 const urlDetails: Record<UrlProblem, string> = {
