@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { categories } from '../network/rules.ts'
 import { Sentences } from '../web/answers.ts'
 import { NextCursor } from '../web/paging.ts'
-import { foundStates } from './found.ts'
+import { foundStates } from './found-queries.ts'
 import { useKinds } from './rules.ts'
 
 /** The same sentence in each language of the staff pages. */
@@ -45,7 +45,7 @@ export const UseAnswer = z.object({
 })
 
 /** A recorded use in a list. Of the card there are the last four characters; of its holder nothing. */
-export const ListedUse = UseAnswer.extend({
+const ListedUse = UseAnswer.extend({
   card: z.string().describe('The last four characters of the card’s code.'),
   source: z.enum(['desk', 'api', 'offline', 'import', 'reconciled']).describe('How it came to us.'),
   cancelledAt: z.iso.datetime().nullable().describe('Null while the use stands.'),
