@@ -115,6 +115,7 @@ afterAll(() => world.end())
 
 /** With a cursor of this very list, where it has one. */
 const knownFor = async (operation: Operation): Promise<Known> => {
+  await world.db.updateTable('webhook').set({ ended_at: null }).where('id', 'in', webhooks).execute()
   const known = operation.path.startsWith('/api/v1/webhooks/') ? { ...everything, id: webhooks } : everything
   if (!operation.parameters.some(({ name }) => name === 'cursor')) return known
   const first = await world.call('GET', `${operation.path}?limit=1&siteId=${known.siteId![0]}`, bearers.live)

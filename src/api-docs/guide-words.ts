@@ -52,7 +52,7 @@ export const guide = [
     text: [
       'POST /api/v1/sandbox-resets begins your sandbox anew; POST /api/v1/sandbox-registrations registers the card “unregistered”, so that tickets that wait for it become uses.',
       'An address that has no practice answer refuses a test key with 403. Open data answers everybody alike.',
-      'A demonstration gives its key, site and cards at /demo/facts.json.',
+      'A demonstration gives a test key, a key, a site and cards at /demo/facts.json.',
     ],
   },
   {

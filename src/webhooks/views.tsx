@@ -124,7 +124,19 @@ const Answer = ({ language, delivery }: { language: Language; delivery: Delivery
   )
 }
 
-const Deliveries = ({ language, program, deliveries }: WebhooksProps) => {
+/** Which of several addresses; of one that has been ended nothing more is known here. */
+const WhereTo = ({ webhooks, id }: { webhooks: readonly Webhook[]; id: string }) => {
+  const to = webhooks.length > 1 && webhooks.find((webhook) => webhook.id === id)
+  return to ? (
+    <div>
+      <small>
+        <bdi>{new URL(to.url).host}</bdi>
+      </small>
+    </div>
+  ) : null
+}
+
+const Deliveries = ({ language, program, deliveries, webhooks }: WebhooksProps) => {
   const t = words[language]
   return (
     <>
@@ -135,7 +147,16 @@ const Deliveries = ({ language, program, deliveries }: WebhooksProps) => {
         empty={t.latestNone}
         rows={deliveries}
         columns={[
-          { label: t.event, header: true, cell: ({ event }) => eventName(language, event) },
+          {
+            label: t.event,
+            header: true,
+            cell: ({ event, webhookId }) => (
+              <>
+                {eventName(language, event)}
+                <WhereTo webhooks={webhooks} id={webhookId} />
+              </>
+            ),
+          },
           { label: t.made, cell: ({ madeAt }) => t.at(madeAt) },
           { label: t.state, cell: ({ state }) => <Tag kind={tagOf[state]}>{t.states[state]}</Tag> },
           { label: t.tries, number: true, cell: ({ tries }) => tries },
