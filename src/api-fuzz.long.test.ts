@@ -30,7 +30,8 @@ const seconds = 20 + valid * 8
 
 let world: World
 let operations: Map<string, Operation>
-let known: Known
+let everything: Known
+let webhooks: string[]
 const bearers: Record<Sent['by'], string | null> = {
   none: null,
   wrong: 'kk_live_00000000_x',
@@ -63,11 +64,28 @@ beforeAll(async () => {
   bearers.live = await keyFor(keyScopes)
   bearers.test = await keyFor(keyScopes, true)
   bearers.powerless = await keyFor([])
+  await db
+    .updateTable('site')
+    .set({
+      kinds: ['ticket', 'course-place'],
+      keeps_unrecognised: true,
+      keeps_unrecognised_from: '2026-01-01',
+    })
+    .execute()
+  const made = async (path: string, by: string | null, body: object) => {
+    const headers = { 'idempotency-key': randomUUID() }
+    const answer = await world.call('POST', `/api/v1/${path}`, by, body, headers)
+    return ((await answer.json()) as { id: string }).id
+  }
+  const webhook = { url: 'https://esimerkki.example/kaiku', events: ['use.cancelled'] }
+  webhooks = [await made('webhooks', bearers.live, webhook), await made('webhooks', bearers.test, webhook)]
+  const given = { siteId: site.id, adults: 1, children: 0, given: true }
+  const waiting = await made('uses', bearers.live, { ...given, code: (await card({ stock: true })).code })
   const at = (minutes: number) => new Date(now().getTime() - minutes * 60_000).toISOString()
-  known = {
+  everything = {
     code: [open, open, open, ...cards].map(({ code }) => code),
     siteId: [site.id, site.id, other.id, other.id, foreign.id],
-    id: [site.id, other.id, 999_999, ...uses.map(({ id }) => id), randomUUID()],
+    id: [site.id, other.id, 999_999, ...uses.map(({ id }) => id), waiting, randomUUID()],
     municipality: [municipality.id],
     area: [municipality.areaId],
     usedAt: [0, 5, 60, 60 * 24].map(at),
@@ -75,6 +93,10 @@ beforeAll(async () => {
     children: [0, 1, 2],
     companions: [0, 1],
     event: ['Lumikuningatar', 'Avoin sauna'],
+    eventOn: ['2026-05-05', '2026-06-01'],
+    kind: ['ticket', 'ticket', 'course-place', 'season-pass'],
+    url: [1, 2, 3, 4, 5].map((number) => `https://esimerkki.example/kaiku/${number}`),
+    soldAt: [5, 60 * 24].map(at),
     from: ['2015', '2026-01', '2026-01-01'],
     until: ['2026', '2026-05', '2026-05-04'],
   }
@@ -93,6 +115,8 @@ afterAll(() => world.end())
 
 /** With a cursor of this very list, where it has one. */
 const knownFor = async (operation: Operation): Promise<Known> => {
+  await world.db.updateTable('webhook').set({ ended_at: null }).where('id', 'in', webhooks).execute()
+  const known = operation.path.startsWith('/api/v1/webhooks/') ? { ...everything, id: webhooks } : everything
   if (!operation.parameters.some(({ name }) => name === 'cursor')) return known
   const first = await world.call('GET', `${operation.path}?limit=1&siteId=${known.siteId![0]}`, bearers.live)
   const { nextCursor } = (await first.json()) as { nextCursor?: string | null }

@@ -491,6 +491,13 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/lipunmyyntijarjestelmat/:program/uusi-avain
      POST /fi/lipunmyyntijarjestelmat/:program/uusi-avain
      GET /fi/lipunmyyntijarjestelmat/:program/ilmoitukset
+     GET /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/uusi
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/uusi
+     GET /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/salaisuus
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/salaisuus
+     GET /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/lopeta
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/lopeta
+     POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/koe
      POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/:notice/laheta
      POST /fi/lipunmyyntijarjestelmat/:program/ilmoitukset/osoitteet/:webhook/jatka`,
   ],

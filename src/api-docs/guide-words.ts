@@ -52,15 +52,32 @@ export const guide = [
     text: [
       'A test key (kk_test_…) reaches practice cards alone, one for each outcome. Nothing of it is counted.',
       'GET /api/v1/practice-cards lists their codes, with what each is answered. They are the same everywhere.',
+      'POST /api/v1/sandbox-resets begins your sandbox anew; POST /api/v1/sandbox-registrations registers the card “unregistered”, so that tickets that wait for it become uses.',
       'An address that has no practice answer refuses a test key with 403. Open data answers everybody alike.',
-      'A demonstration gives its key, site and cards at /demo/facts.json.',
+      'A demonstration gives a test key, a key, a site and cards at /demo/facts.json.',
+    ],
+  },
+  {
+    title: 'A card that is not registered yet',
+    text: [
+      'Give no ticket: the answer is card-not-registered. Where one was given all the same, such as while your system had no network, send “given”: true.',
+      'It is then answered with 202 and an id. GET /api/v1/uses/{id} tells what becomes of it: waiting, recorded once the card is registered, given-up when that never comes or does not cover the day, or cancelled. Cancel it as any use.',
     ],
   },
   {
     title: 'Webhooks',
     text: [
-      'A program can be told of what happens. Each message is signed with HMAC-SHA-256 over its time and its body: check both before you believe it.',
-      'Answer 2xx within 8 seconds. Otherwise the message comes again, later and later; it can come twice, so look at its id.',
+      'A program can be told of what happens: use.cancelled and use.recognised and use.dropped of its own uses and waiting tickets, site.updated of its sites, model.changed of the rules. Make one with POST /api/v1/webhooks, or let whoever keeps the program do it on its page.',
+      'A message is {"id", "event", "createdAt", "data"}; data has ids alone, such as useId and siteId, and nothing of a card. Ask for what you need by them.',
+      'Its header Kaiku-Signature is t=<seconds>,v1=<hex>: the HMAC-SHA256 of “<t>.<body>” with the secret that was shown once. One v1 must match, and t be younger than five minutes. While a secret is being changed, two of them sign.',
+      'Answer 2xx within 8 seconds, over https with a certificate that browsers would trust. Otherwise the message comes again, later and later for three days; it can come twice, so look at its id.',
+      'A test key makes webhooks too: they hear of your practice alone, your own deeds included, and every message says “test”: true. POST /api/v1/webhooks/{id}/tests sends a trial to any webhook.',
+    ],
+  },
+  {
+    title: 'A client in TypeScript',
+    text: [
+      'The folder clients/typescript of the source has a small client without dependencies: it repeats with the same key until an answer comes, and checks signatures of webhooks. From the document below, a client in any other language can be generated.',
     ],
   },
   {
@@ -74,6 +91,10 @@ export const guide = [
 
 /** What has changed in the contract, newest first. */
 export const changes = [
+  {
+    on: '2026-11-27',
+    what: 'One use by its id, also a ticket that waits. What a site does not give is refused (ticket-type-not-offered). Webhooks in practice, with “test”: true. Cards that are refused for another reason than the limit tell no “remaining”.',
+  },
   {
     on: '2026-11-26',
     what: 'Sites, offers, areas, municipalities, series of statistics and GET /me. Cursors, ETags and RateLimit headers. OpenAPI document.',

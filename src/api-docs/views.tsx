@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
+import { type SandboxCard, sandboxCards } from '../uses/sandbox-rules.ts'
 import { LinkButton } from '../web/components/button.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { Table } from '../web/components/table.tsx'
@@ -61,23 +62,51 @@ export const apiPage = (props: Props): Page => {
   }
 }
 
+const idOf = (title: string) => title.toLowerCase().replaceAll(/\W+/g, '-')
+const Part = ({ title }: { title: string }) => <h3 id={idOf(title)}>{title}</h3>
+const parts = [
+  ...['First calls', 'Practice cards', ...guide.map(({ title }) => title)],
+  ...['Addresses', 'All refusals', 'Changes'],
+]
+
+/** What an address is about: `use-batches` of `/api/v1/use-batches`. */
+const nounOf = ({ path }: Endpoint) => path.split('/')[3]!.replace(/\..*/, '')
+
 const Programmers = ({ origin, rows, problems }: Props) => (
   <div lang="en">
-    <h3>First calls</h3>
+    <nav aria-label="On this page">
+      <ul>
+        {parts.map((title) => (
+          <li>
+            <a href={`#${idOf(title)}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <Part title="First calls" />
     <pre class="letter">{firstCalls(origin)}</pre>
+    <PracticeCards />
     {guide.map(({ title, text }) => (
       <>
-        <h3>{title}</h3>
+        <Part title={title} />
         {text.map((paragraph) => (
           <p>{paragraph}</p>
         ))}
       </>
     ))}
-    <h3>Addresses</h3>
-    {rows.map((row) => (
-      <Operation row={row} problems={problems} />
+    <Part title="Addresses" />
+    <p>Each opens with what it takes, what it answers, and how it may refuse.</p>
+    {[...new Set(rows.map(nounOf))].map((noun) => (
+      <>
+        <h4>{noun}</h4>
+        {rows
+          .filter((row) => nounOf(row) === noun)
+          .map((row) => (
+            <Operation row={row} problems={problems} />
+          ))}
+      </>
     ))}
-    <h3>Refusals of every address</h3>
+    <Part title="All refusals" />
     <Table
       id="problems"
       caption="Each has a page that says what to do."
@@ -88,7 +117,7 @@ const Programmers = ({ origin, rows, problems }: Props) => (
         { label: 'Status', number: true, cell: ([, { status }]) => status },
       ]}
     />
-    <h3>Changes</h3>
+    <Part title="Changes" />
     <ul>
       {changes.map(({ on, what }) => (
         <li>
@@ -99,18 +128,59 @@ const Programmers = ({ origin, rows, problems }: Props) => (
   </div>
 )
 
-/** Three calls that can be pasted into a terminal. */
-const firstCalls = (origin: string) => `KEY=kk_test_…
+/** Every sandbox has the same ones: a program can be tried with what stands here. */
+const PracticeCards = () => (
+  <>
+    <Part title="Practice cards" />
+    <p>
+      A test key (<code>kk_test_…</code>) reaches these alone. What is recorded with them is counted nowhere,
+      and is forgotten after 30 days.
+    </p>
+    <Table
+      id="practice"
+      caption="One card for each answer. The codes never change."
+      shape="stack"
+      empty=""
+      rows={sandboxCards}
+      columns={[
+        { label: 'Code', header: true, cell: ({ code }) => <code>{code}</code> },
+        { label: 'What it is', cell: ({ what }) => what },
+        { label: 'Answer', cell: ({ refusal }) => <OutcomeOf refusal={refusal} /> },
+      ]}
+    />
+  </>
+)
 
-# Who am I, which sites have let me in, what may I do
+const OutcomeOf = ({ refusal }: Pick<SandboxCard, 'refusal'>) =>
+  refusal === null ? <>allowed</> : <a href={`/problems/${refusal}`}>{refusal}</a>
+
+const codeOf = (name: string) => sandboxCards.find((card) => card.name === name)!.code
+
+/** Calls that can be pasted into a terminal, the first of them without a key. */
+const firstCalls = (origin: string) => `# Open data needs no key: this answers at once.
+curl "${origin}/api/v1/sites?limit=1"
+
+# From here on with a test key.
+KEY=kk_test_…
+
+# Who am I, and which sites have let me in? Take the id of one.
 curl ${origin}/api/v1/me -H "Authorization: Bearer $KEY"
 
-# May this card have a ticket here? Nothing is recorded.
+SITE=1
+
+# May a card with two children have tickets here? Nothing is recorded.
 curl ${origin}/api/v1/card-checks -H "Authorization: Bearer $KEY" \\
   -H "Content-Type: application/json" \\
-  -d '{"code": "XXXXX-XXXXX", "siteId": 1, "adults": 1, "children": 2}'
+  -d '{"code": "${codeOf('validWithChildren')}", "siteId": '$SITE', "adults": 1, "children": 2}'
+# {"allowed":true,"reason":null,"validUntil":"…","children":2,"remaining":null,"message":{"fi":"…"}}
 
-# The tickets were given. Sent twice, it is still one use.
+# The tickets were given. Sent twice with the same key, it is still one use.
+SALE=$(uuidgen)
 curl ${origin}/api/v1/uses -H "Authorization: Bearer $KEY" \\
-  -H "Content-Type: application/json" -H "Idempotency-Key: $(uuidgen)" \\
-  -d '{"code": "XXXXX-XXXXX", "siteId": 1, "adults": 1, "children": 2}'`
+  -H "Content-Type: application/json" -H "Idempotency-Key: $SALE" \\
+  -d '{"code": "${codeOf('validWithChildren')}", "siteId": '$SITE', "adults": 1, "children": 2}'
+# 201 {"id":"…","usedOn":"…", …}
+
+# The customer changed their mind: cancel it by its id, until the day ends.
+curl ${origin}/api/v1/uses/ID/cancellation -H "Authorization: Bearer $KEY" \\
+  -H "Content-Type: application/json" -d '{}'`

@@ -5,7 +5,9 @@ import { type Endpoint, openData } from '../web/endpoint.ts'
 
 const AreasAnswer = z.object({
   asOf: AsOf,
-  rows: z.array(Named.extend({ municipalities: z.array(z.number().int()).describe('Their ids.') })),
+  rows: z
+    .array(Named.extend({ municipalities: z.array(z.number().int()).describe('Their ids.') }))
+    .describe('The areas.'),
 })
 
 /** Areas by name, each with the ids of its municipalities. */

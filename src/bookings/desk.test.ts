@@ -138,6 +138,10 @@ test('a day that is past, too far or no day comes back with all that was typed',
 test('what the site gives can be chosen, and children get no course places', async () => {
   const { code } = await desk.card({ children: 2 })
   expect((await desk.open(code)).text).not.toContain('Mitä asiakas saa?')
+  const early = await desk.open(code)
+  const notGiven = await desk.post(early.path, { kind: 'season-pass' })
+  expect(notGiven.status).toBe(422)
+  expect(notGiven.text).toContain('Kohde ei anna tällaista lippua tai paikkaa kortilla.')
   await desk.world.db
     .updateTable('site')
     .set({ kinds: ['ticket', 'course-place'] })

@@ -615,6 +615,7 @@ export type Database = {
     source: 'api' | 'offline'
     override_reason: string | null
     cancelled_at: Date | null
+    state: Generated<'recorded' | 'waiting' | 'given-up'>
   }
   session: {
     token_hash: Buffer
@@ -814,6 +815,7 @@ export type Database = {
     why: 'undone' | 'too-old' | 'before-registration' | 'card-closed' | 'card-expired' | 'card-local-only' | null
     decided_at: Date | null
     use_id: string | null
+    event_on: string | null
   }
   upload: {
     id: string

@@ -9,6 +9,8 @@ import type { Story } from './rules.ts'
 export type DemoFacts = {
   siteId: number
   apiKey: string
+  /** A key of a program that is being built, for the practice cards of the API page. */
+  testKey: string
   cards: Record<Story, string>
   /** A card that has been used, with what its holder knows: for the holder's own page. */
   holder?: { code: string; birthYear: number }

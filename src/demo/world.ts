@@ -154,6 +154,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
 
     const scoped = { scopes: keyScopes, expiresAt: lastKeyEnd(now), actor: actors.venue }
     const apiKey = await createSiteKey(write, { siteId: demoSite.id, name: 'Demo', ...scoped }, now)
+    const built = { siteId: demoSite.id, name: 'Demo, harjoittelu', isTest: true, ...scoped }
+    const testKey = await createSiteKey(write, built, now)
     // Not yet at the demo venue: to approve it is there to be tried.
     const siteIds = [...intermediated].filter((id) => id !== demoSite.id).slice(2)
     const { intermediary } = actors
@@ -161,5 +163,5 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const codes = Object.entries(stories).map(([story, { code }]) => [story, formatCode(code)])
     const facts = Object.fromEntries(codes) as Record<Story, string>
     const holder = pickHolder(cards, uses, today)
-    await writeFacts(write, { siteId: demoSite.id, apiKey, cards: facts, holder, pages: mainPages })
+    await writeFacts(write, { siteId: demoSite.id, apiKey, testKey, cards: facts, holder, pages: mainPages })
   })

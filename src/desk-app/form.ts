@@ -35,7 +35,7 @@ export const readForm = (
   if (hasTooMany && !desk.site().allowsOverride)
     return { name: 'children', text: isTurned() ? t.turned.ask : hasMore(t, card) }
   if (isOver && !overrideReason) return { name: 'reason', text: t.problems['reason-missing'] }
-  const kind = (answers.get('kind') ?? 'ticket') as RecordSent['kind']
+  const kind = (answers.get('kind') ?? desk.site().kinds[0] ?? 'ticket') as RecordSent['kind']
   const confirmDuplicate = found.answer?.recent != null
   return { found, tickets: { adults, children, companions }, kind, overrideReason, confirmDuplicate }
 }

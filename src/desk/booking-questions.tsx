@@ -1,17 +1,17 @@
 import type { Day } from '../lib/dates.ts'
-import { type UseKind, useKinds } from '../uses/rules.ts'
+import type { UseKind } from '../uses/rules.ts'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { shown } from './forms.ts'
 import { problemTexts, type QuestionProps } from './questions.tsx'
 import { words } from './words.ts'
 
-/** What the customer gets; asked only where the site gives more than tickets. */
+/** What the customer gets; asked only where the site gives more than one thing. */
 export const Kinds = (props: QuestionProps & { kinds: readonly UseKind[] }) => {
   const { language, kinds, typed } = props
-  if (kinds.length < 2) return null
+  if (kinds.length < 2) return <input type="hidden" name="kind" value={kinds[0]} />
   const t = words[language]
-  const chosen = useKinds.find((kind) => kind === typed.values.kind)
+  const chosen = kinds.find((kind) => kind === typed.values.kind)
   return (
     <ChipGroup
       name="kind"

@@ -23,6 +23,7 @@ import {
   type UseKind,
   usedOn,
   useKinds,
+  usualKindOf,
 } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
@@ -109,7 +110,7 @@ export const showCheck = async (visit: Reading & OnCheck, typed: Typed) => {
   const use = await findRecord(db, own.scope, own.check.id, today)
   if (use) return recordedPage({ ...base, use, turned: own.turned })
   if (!isFresh(own.check.checkedAt, now)) return stalePage(base)
-  const kind = useKinds.find((known) => known === typed.values.kind) ?? 'ticket'
+  const kind = useKinds.find((known) => known === typed.values.kind) ?? usualKindOf(own.at.site)
   const wanted = { event: own.at.event, kind }
   const found = await findCard(visit, own, wanted)
   const { card, site, home, exception, recent, limit } = found
@@ -166,7 +167,7 @@ const waitOf = async (
   typed: Typed,
 ): Promise<WaitProps | null> => {
   const one = {
-    kind: 'ticket' as const,
+    kind: usualKindOf(at.site),
     adults: 1,
     children: 0,
     companions: 0,

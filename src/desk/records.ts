@@ -3,15 +3,15 @@ import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { findUnrecognised, listWaitingOn, type UnrecognisedUse } from '../unrecognised/queries.ts'
 import { findUse, listUsesOn } from '../uses/list-queries.ts'
-import { mayCancel } from '../uses/rules.ts'
+import { lastDayOf, mayCancel } from '../uses/rules.ts'
 import { type ShownUse, shownUse } from './views.tsx'
 
 const shownWaiting = (given: UnrecognisedUse, today: Day): ShownUse => ({
   ...given,
-  ...{ overrideReason: null, kind: 'ticket', eventOn: null, arrivedAt: null },
+  ...{ overrideReason: null, arrivedAt: null },
   cancelledAt: given.state === 'dropped' ? given.decidedAt : null,
   waits: true,
-  mayUndo: given.state === 'waiting' && mayCancel(given.usedOn, today),
+  mayUndo: given.state === 'waiting' && mayCancel(lastDayOf(given), today),
 })
 
 /** What stands under an id: a use, or a ticket that waits for the registration of its card. */

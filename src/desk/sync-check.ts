@@ -9,10 +9,10 @@ import type { Write } from '../db/db.ts'
 import type { CheckAnswer } from '../desk-queue/wire.ts'
 import { noticeText } from '../exceptions/rules.ts'
 import { type Explained, explain } from '../uses/explain-words.ts'
-import { remainingOf } from '../uses/limit-rules.ts'
+import { remainingTold } from '../uses/limit-rules.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
 import { findForUse } from '../uses/queries.ts'
-import { refusalOf } from '../uses/rules.ts'
+import { refusalOf, usualKindOf } from '../uses/rules.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import type { Told } from '../web/exchange-route.ts'
 import { inEvery } from '../web/problem.ts'
@@ -62,7 +62,7 @@ const explained = (reason: NonNullable<Reason>, found: Found): CheckAnswer['expl
 
 const answerOf = (found: Found, check: CardCheck, reason: Reason): CheckAnswer => ({
   ...{ allowed: reason === null, reason, card: cardOf(found, check), booking: null },
-  remaining: remainingOf(found.limit),
+  remaining: remainingTold(found.limit, reason),
   recent: found.recent && {
     ...{ adults: found.recent.adults, children: found.recent.children },
     at: found.recent.usedAt.toISOString(),
@@ -91,7 +91,8 @@ const bookingOf = async (
 
 const reasonOf = (found: Found & { site: NonNullable<Found['site']> }, code: ReadCode, now: Date): Reason => {
   if (code.legacy === '') return 'card-code-malformed'
-  const one = { adults: 1, children: 0, companions: 0, kind: 'ticket', usedAt: now } as const
+  const kind = usualKindOf(found.site)
+  const one = { adults: 1, children: 0, companions: 0, kind, usedAt: now }
   return refusalOf(found, { ...one, overrideReason: null, confirmDuplicate: true }, now)
 }
 
@@ -99,7 +100,7 @@ export const checkCard = async (visit: Writing, asked: z.output<typeof CheckAske
   const { db, user, now, today, keys } = visit
   const site = await openSite(visit, asked.siteId)
   const code = readCode(asked.code)
-  const about = { siteId: site.id, event: asked.event, kind: 'ticket', at: now } as const
+  const about = { siteId: site.id, event: asked.event, kind: usualKindOf(site), at: now }
   const found = await findForUse(db, { code, keys }, siteScopeOf(user), about)
   if (!found.site) throw new NotFound()
   const id = newId({ msecs: now.getTime() })

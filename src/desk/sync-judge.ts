@@ -11,7 +11,15 @@ import { refusalText } from '../uses/explain-words.ts'
 import type { SiteOfScope } from '../uses/list-queries.ts'
 import { findForUse } from '../uses/queries.ts'
 import { type NewUse, type Recorded, recordUse } from '../uses/record-queries.ts'
-import { type Acquisition, codeToFind, eventDayProblem, exceedsOf, refusalOf, usedOn } from '../uses/rules.ts'
+import {
+  type Acquisition,
+  codeToFind,
+  eventDayProblem,
+  exceedsOf,
+  refusalOf,
+  usedOn,
+  useKinds,
+} from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import type { Told } from '../web/exchange-route.ts'
@@ -58,7 +66,9 @@ const find = async ({ db, user, keys, now }: Writing, { sent, site, code: read, 
   const asked = { siteId: site.id, event: sent.event, kind: sent.kind, at: usedAt }
   const found = await findForUse(db, { code, keys }, siteScopeOf(user), asked)
   if (!found.site) throw new NotFound()
-  return { ...found, site: found.site }
+  // A desk without a network went by what the site gave when it last heard of it.
+  const kinds = sent.wasOffline ? useKinds : found.site.kinds
+  return { ...found, site: { ...found.site, kinds } }
 }
 
 /** The tickets as the rules are asked about them: what was given without a network was given, and is only marked. */

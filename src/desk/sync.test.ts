@@ -82,6 +82,15 @@ describe('the state and a check', () => {
     expect(person.json.owner).not.toBe(json.owner)
   })
 
+  test('what the site does not give is not recorded, unless it was given without a network', async () => {
+    const pass = async (wasOffline: boolean) => {
+      const { code } = await desk.card()
+      return send(recordOf(code, { kind: 'season-pass', wasOffline }))
+    }
+    expect(await pass(false)).toMatchObject({ state: 'attention', reason: 'ticket-type-not-offered' })
+    expect(await pass(true)).toMatchObject({ state: 'recorded' })
+  })
+
   test('a card is looked up, and the look is in the log', async () => {
     const { code, id } = await desk.card({ children: 2 })
     const { json } = await ask('/desk-app/checks', { code, siteId: desk.site.id })

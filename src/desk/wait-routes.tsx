@@ -3,6 +3,7 @@ import { keepsSince } from '../unrecognised/choice-queries.ts'
 import { findWaitingNear, keepTicket } from '../unrecognised/queries.ts'
 import { canWait } from '../unrecognised/rules.ts'
 import { replayOf } from '../uses/answer-queries.ts'
+import { usualKindOf } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { fill } from '../web/paths.ts'
 import type { Outcome } from '../web/route.tsx'
@@ -33,10 +34,11 @@ export const wait = async (visit: SignedIn & { db: Write } & OnCheck, form: Reco
   if (!isFresh(checkedAt, now)) return { problems: { '': 'stale' } }
   if ((await keepsSince(db, siteId)) === null) return back
 
+  const kind = usualKindOf(own.at.site)
   const { event, again: confirmDuplicate, adults, children, companions } = form
-  const found = await findCard(visit, own, { event, kind: 'ticket' })
+  const found = await findCard(visit, own, { event, kind })
   const wanted = {
-    kind: 'ticket' as const,
+    kind,
     adults,
     children,
     companions,

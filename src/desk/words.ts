@@ -2,7 +2,7 @@ import { identifierWordsOf } from '../i18n/identifier-words.ts'
 import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
-import type { UseKind } from '../uses/rules.ts'
+import type { UseKind, UseRefusal } from '../uses/rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { OverrideReason } from './rules.ts'
 
@@ -31,8 +31,13 @@ export type Problem =
   | ('reason-missing' | 'undo-too-late' | Ruled)
 
 /** Refusals by a rule, explained in words that every desk shares. */
-export type Ruled = 'children-exceed-card' | 'children-not-on-courses' | 'limit-reached'
-export const ruled: readonly Ruled[] = ['children-exceed-card', 'children-not-on-courses', 'limit-reached']
+export const ruled = [
+  'children-exceed-card',
+  'children-not-on-courses',
+  'limit-reached',
+  'ticket-type-not-offered',
+] as const satisfies readonly UseRefusal[]
+export type Ruled = (typeof ruled)[number]
 
 /** In the query of a check: the desk gives another ticket, though one was booked. */
 export const anotherTicket = 'new'

@@ -13,7 +13,7 @@ import type { SiteOfScope } from '../uses/list-queries.ts'
 import { findForUse } from '../uses/queries.ts'
 import { listStates } from '../uses/reconciled-queries.ts'
 import { type NewUse, recordUse } from '../uses/record-queries.ts'
-import { refusalOf } from '../uses/rules.ts'
+import { refusalOf, type UseKind, usualKindOf } from '../uses/rules.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import type { SignedIn } from '../web/visit.ts'
@@ -86,9 +86,9 @@ const idsOf = async (
   })
 }
 
-const wantedOf = (line: CheckedLine, usedAt: Date) => ({
+const wantedOf = (line: CheckedLine, kind: UseKind, usedAt: Date) => ({
   ...numbersOf(line)!,
-  kind: 'ticket' as const,
+  kind,
   usedAt,
   overrideReason: null,
   confirmDuplicate: line.again,
@@ -125,11 +125,11 @@ const judgeKnown = async (around: Around, line: CheckedLine, id: string): Promis
   const { visit, site, list, records } = around
   const { db, user, keys, now } = visit
   const usedAt = usedAtOf(line, list.day, now)!
-  const asked = { siteId: site.id, event: list.event, kind: 'ticket', at: usedAt } as const
+  const asked = { siteId: site.id, event: list.event, kind: usualKindOf(site), at: usedAt }
   const name = { code: readCode(line.code), keys }
   const { card, site: place, home, recent } = await findForUse(db, name, siteScopeOf(user), asked)
   if (!place) throw new NotFound()
-  const wanted = wantedOf(line, usedAt)
+  const wanted = wantedOf(line, usualKindOf(place), usedAt)
   // The tickets were given that night: a limit of the site is no reason to leave them out.
   const refusal = refusalOf({ card, site: place, home, recent, limit: null }, wanted, now)
   if (refusal || !card) return bad(line, refusal ?? 'card-unknown')

@@ -26,6 +26,7 @@ const refusals = Object.keys({
   ...{ 'card-blocked': 0, 'card-local-only': 0, 'site-closed': 0, 'site-paused': 0, 'limit-reached': 0 },
   ...{ 'children-exceed-card': 0, 'children-not-on-courses': 0, 'duplicate-suspected': 0 },
   ...{ 'recorded-in-future': 0, 'recorded-too-late': 0, 'nothing-to-record': 0, 'card-code-malformed': 0 },
+  'ticket-type-not-offered': 0,
 } satisfies Record<Explainable, 0>) as Explainable[]
 
 const said = (text: string) => ({ fi: text, sv: text, en: text })

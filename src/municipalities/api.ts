@@ -5,17 +5,21 @@ import { type Endpoint, openData } from '../web/endpoint.ts'
 
 const MunicipalitiesAnswer = z.object({
   asOf: AsOf,
-  rows: z.array(
-    Named.extend({
-      code: z.string().nullable().describe('The official number of the municipality.'),
-      country: z.enum(['FI', 'SE']),
-      area: Named,
-      phase: z.enum(['preparing', 'pilot', 'permanent']),
-      until: z.iso.date().nullable().describe('The last day of the phase, where it has one.'),
-      crossUse: z.boolean().describe('False where the card works in its own area only, both ways.'),
-      preliminary: z.boolean().describe('True where the plan may still change.'),
-    }),
-  ),
+  rows: z
+    .array(
+      Named.extend({
+        code: z.string().nullable().describe('The official number of the municipality.'),
+        country: z.enum(['FI', 'SE']).describe('Finland or Sweden.'),
+        area: Named.describe('The area that it belongs to.'),
+        phase: z
+          .enum(['preparing', 'pilot', 'permanent'])
+          .describe('Whether the card is coming, tried or there to stay.'),
+        until: z.iso.date().nullable().describe('The last day of the phase, where it has one.'),
+        crossUse: z.boolean().describe('False where the card works in its own area only, both ways.'),
+        preliminary: z.boolean().describe('True where the plan may still change.'),
+      }),
+    )
+    .describe('The municipalities.'),
 })
 
 /** The municipalities of the network, as open data. */

@@ -4,7 +4,7 @@ import { derivedId } from '../lib/derived-id.ts'
 import { findForUse } from '../uses/queries.ts'
 import { type CardlessUse, listStates, recordCardless } from '../uses/reconciled-queries.ts'
 import { recordUse } from '../uses/record-queries.ts'
-import { type Acquisition, refusalOf, type UseRefusal } from '../uses/rules.ts'
+import { type Acquisition, refusalOf, type UseRefusal, usualKindOf } from '../uses/rules.ts'
 import type { Compared, Comparison, Missing } from './comparing.ts'
 import type { NewlySettled } from './queries.ts'
 import { shownEvent } from './shown-rules.ts'
@@ -43,7 +43,7 @@ const addWithCard = async (
   if (!site) throw new Error('The site of a reconciliation is out of scope')
   const { adults, children, companions } = missing
   const wanted: Acquisition = {
-    ...{ adults, children, companions, kind: 'ticket', usedAt: sale.at },
+    ...{ adults, children, companions, kind: usualKindOf(site), usedAt: sale.at },
     ...{ overrideReason: null, confirmDuplicate: true },
   }
   // Its lateness is the reconciliation's own matter: the card and the place are judged as they were that day.

@@ -28,18 +28,24 @@ const SaleLine = z
       .min(1)
       .max(100)
       .describe('What names the sale in your system, such as its receipt. The same sale never counts twice.'),
-    soldAt: z.iso.datetime({ offset: true }),
-    event: z.string().trim().min(1).max(120).optional(),
-    adults: count.default(1),
-    children: count.default(0),
-    companions: count.default(0),
+    soldAt: z.iso
+      .datetime({ offset: true })
+      .describe('When it was sold: ISO 8601 with an offset, such as 2026-05-04T18:30:00+03:00.'),
+    event: z.string().trim().min(1).max(120).describe('The name of the event; never a person’s.').optional(),
+    adults: count.describe('How many tickets for adults.').default(1),
+    children: count.describe('How many tickets for children.').default(0),
+    companions: count.describe('How many tickets for assistants and interpreters.').default(0),
     code: z.string().min(1).max(200).optional().describe('The code of the card, where you know it.'),
   })
   .refine(({ adults, children }) => adults + children > 0, 'has no tickets')
 
 const ReconciliationBody = z.object({
-  siteId: Id,
-  lines: z.array(SaleLine).min(1).max(mostSales),
+  siteId: Id.describe('The id of the site that sold.'),
+  lines: z
+    .array(SaleLine)
+    .min(1)
+    .max(mostSales)
+    .describe('The sales at the card’s price, as your system has them.'),
   record: z
     .boolean()
     .default(false)
@@ -47,11 +53,11 @@ const ReconciliationBody = z.object({
 })
 
 const counts = {
-  id: z.uuid(),
-  siteId: z.number().int(),
-  from: z.iso.date(),
-  until: z.iso.date(),
-  lines: z.number().int(),
+  id: z.uuid().describe('The id of the reconciliation.'),
+  siteId: z.number().int().describe('The site that sold.'),
+  from: z.iso.date().describe('The first day of the sales.'),
+  until: z.iso.date().describe('The last day of the sales.'),
+  lines: z.number().int().describe('How many sales were sent, each once.'),
   matched: z.number().int().describe('How many have their record, also from an earlier reconciliation.'),
   missing: z.number().int().describe('How many had no record.'),
   recorded: z.number().int().describe('How many of those were recorded now.'),
@@ -161,7 +167,7 @@ export const endpoints: Endpoint[] = [
     path: '/api/v1/reconciliations/:id',
     permission: 'uses.reconcile',
     summary: 'What came of a reconciliation.',
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: z.uuid().describe('The id of the reconciliation.') }),
     answers: { 200: { what: 'Its counts.', schema: ReconciliationAnswer } },
     run: async ({ act, client, params }) => {
       const made = await act((db) => findReconciliation(db, client.scope, params.id))

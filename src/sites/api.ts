@@ -7,29 +7,42 @@ import { NextCursor, paged, pageOf } from '../web/paging.ts'
 import { problem } from '../web/problem.ts'
 import { findOpenSite, listOpenSites, type OpenSite } from './open-queries.ts'
 
-const days = z.object({ from: z.iso.date().nullable(), until: z.iso.date().nullable() })
+const days = z.object({
+  from: z.iso.date().nullable().describe('The first day; null when it is open.'),
+  until: z.iso.date().nullable().describe('The last day; null when it is open.'),
+})
 const SiteAnswer = z.object({
-  id: z.number().int(),
-  name: z.string(),
-  category: z.enum(categories),
-  organisation: z.string(),
-  municipality: Named,
+  id: z.number().int().describe('The id of the site.'),
+  name: z.string().describe('Its name, as the public knows it.'),
+  category: z.enum(categories).describe('Its field.'),
+  organisation: z.string().describe('Who runs it.'),
+  municipality: Named.describe('Where it is.'),
   area: Named.nullable().describe('Null of a pop-up site, which is outside the areas.'),
-  street: z.string().nullable(),
-  postalCode: z.string().nullable(),
+  street: z.string().nullable().describe('Its street address.'),
+  postalCode: z.string().nullable().describe('Five digits.'),
   standing: z.enum(standings).describe('Whether one gets in with the card on the day, and if not, why.'),
   popUp: days.nullable().describe('The days of a pop-up site.'),
   pause: days.nullable().describe('A pause that holds on the day.'),
-  closedOn: z.iso.date().nullable(),
-  mergedInto: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  closedOn: z.iso.date().nullable().describe('The first day on which it takes the card no more.'),
+  mergedInto: z
+    .object({
+      id: z.number().int().describe('The id of the other site.'),
+      name: z.string().describe('The name of the other site.'),
+    })
+    .nullable()
+    .describe('The site that goes on in its place.'),
 })
-const SitesAnswer = z.object({ asOf: AsOf, rows: z.array(SiteAnswer), nextCursor: NextCursor })
+const SitesAnswer = z.object({
+  asOf: AsOf,
+  rows: z.array(SiteAnswer).describe('The sites.'),
+  nextCursor: NextCursor,
+})
 
 const SitesQuery = z.object({
   ...paged(Id),
   municipality: Id.optional().describe('The id of a municipality.'),
   area: Id.optional().describe('The id of an area.'),
-  category: z.enum(categories).optional(),
+  category: z.enum(categories).describe('A field.').optional(),
 })
 
 const tell = (site: OpenSite, today: string) => {
@@ -56,7 +69,7 @@ export const endpoints: Endpoint[] = [
     path: '/api/v1/sites/:id',
     permission: 'api.read',
     summary: 'One site, also one that is closed: `standing` says so.',
-    params: z.object({ id: Id }),
+    params: z.object({ id: Id.describe('The id of the site.') }),
     answers: { 200: { what: 'The site.', schema: SiteAnswer } },
     run: async ({ db, today, params }) => {
       const site = await findOpenSite(db, params.id, today)

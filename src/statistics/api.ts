@@ -1,27 +1,29 @@
 import { z } from 'zod'
+import { AsOf } from '../web/answers.ts'
 import { type Endpoint, openData } from '../web/endpoint.ts'
 import { listYearCounts } from './queries.ts'
 import { yearlyCsv, yearlyRow } from './rules.ts'
 
-const cells = z.object({
-  culture: z.number().int().nullable(),
-  education: z.number().int().nullable(),
-  science: z.number().int().nullable(),
-  sports: z.number().int().nullable(),
-})
+const inField = z.number().int().nullable().describe('Null where none was recorded.')
+const cells = z.object({ culture: inField, education: inField, science: inField, sports: inField })
 const YearlyAnswer = z.object({
-  asOf: z.iso.date(),
-  rows: z.array(
-    z.object({
-      year: z.number().int(),
-      cardsRegistered: z.number().int(),
-      cardsTakenIntoUse: z.number().int(),
-      adult: cells,
-      child: cells,
-      total: z.number().int(),
-      municipalities: z.number().int(),
-    }),
-  ),
+  asOf: AsOf,
+  rows: z
+    .array(
+      z.object({
+        year: z.number().int().describe('The calendar year.'),
+        cardsRegistered: z.number().int().describe('Personal cards registered in the year.'),
+        cardsTakenIntoUse: z
+          .number()
+          .int()
+          .describe('Those of them that have been used at least once by now.'),
+        adult: cells.describe('Tickets of adults, by field.'),
+        child: cells.describe('Tickets of children, by field.'),
+        total: z.number().int().describe('All tickets of the year.'),
+        municipalities: z.number().int().describe('Municipalities that took part in the year.'),
+      }),
+    )
+    .describe('The years, oldest first.'),
 })
 
 /** The national yearly table as open data. Every figure is defined on the page of statistics. */

@@ -17,24 +17,26 @@ const Row = z.object({
   period,
   category: z.enum(categories).nullable().describe('Null where all fields are together.'),
   adults: count.nullable().describe('Tickets of adults; null where none was recorded.'),
-  children: count.nullable(),
-  total: count,
+  children: count.nullable().describe('Tickets of children; null where none was recorded.'),
+  total: count.describe('All tickets.'),
 })
 const UsesAnswer = z.object({
   asOf: AsOf,
   level: z.literal('national').describe('Nothing finer is published here yet.'),
-  rows: z.array(Row),
+  rows: z.array(Row).describe('The series.'),
 })
 const CardsAnswer = z.object({
   asOf: AsOf,
   level: z.literal('national').describe('Nothing finer is published here yet.'),
-  rows: z.array(
-    z.object({
-      period,
-      registered: count.describe('Personal cards by the year in which they were registered.'),
-      takenIntoUse: count.describe('Those of them that have been used at least once by now.'),
-    }),
-  ),
+  rows: z
+    .array(
+      z.object({
+        period,
+        registered: count.describe('Personal cards by the year in which they were registered.'),
+        takenIntoUse: count.describe('Those of them that have been used at least once by now.'),
+      }),
+    )
+    .describe('The series.'),
 })
 
 /** The national table as a series: a row for each field with a ticket in the year. */
@@ -56,7 +58,10 @@ export const endpoints: Endpoint[] = [
     path: '/api/v1/statistics/uses',
     permission: 'statistics.read',
     summary: 'Tickets in the whole country, by year and field or by month of the last two years.',
-    query: z.object({ groupBy: z.enum(['year', 'month']).default('year'), ...span }),
+    query: z.object({
+      groupBy: z.enum(['year', 'month']).describe('What one row counts.').default('year'),
+      ...span,
+    }),
     answers: { 200: { what: 'The series, oldest first.', schema: UsesAnswer } },
     run: async ({ db, today, query }) => {
       const all =

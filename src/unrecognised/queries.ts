@@ -4,8 +4,9 @@ import { codeHashes, type ReadCode, tailOf } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Day } from '../lib/dates.ts'
+import type { Category } from '../network/rules.ts'
 import type { NewUse, Recorded, Recording } from '../uses/record-queries.ts'
-import { type RecentUse, repeatHours, usedOn } from '../uses/rules.ts'
+import { type RecentUse, repeatHours, type UseKind, usedOn } from '../uses/rules.ts'
 import { isIn } from '../uses/scope-queries.ts'
 import { type DropReason, type UnrecognisedState, waitDays } from './rules.ts'
 
@@ -40,6 +41,7 @@ const asRow = (ticket: GivenTicket, code: HashedCode | null, by: Recording) => (
   kind: ticket.kind,
   source: ticket.source,
   recorded_by: by.actor,
+  event_on: ticket.eventOn,
 })
 
 /**
@@ -85,14 +87,22 @@ export type UnrecognisedUse = {
   siteId: number
   siteName: string
   event: string | null
+  /** The day that the ticket is for, where that is another. */
+  eventOn: Day | null
   usedOn: Day
   usedAt: Date
+  receivedAt: Date
+  kind: UseKind
+  category: Category
+  source: string
   adults: number
   children: number
   companions: number
   state: UnrecognisedState
   why: DropReason | null
   decidedAt: Date | null
+  /** The use that it became. */
+  useId: string | null
 }
 
 const selectOwn = (db: Read, scope: SiteScope) =>
@@ -101,7 +111,8 @@ const selectOwn = (db: Read, scope: SiteScope) =>
     .innerJoin('site as s', 's.id', 'u.site_id')
     .select(['u.id', 'u.code_tail as tail', 'u.site_id as siteId', 's.name as siteName', 'u.event'])
     .select(['u.used_on as usedOn', 'u.used_at as usedAt', 'u.adults', 'u.children', 'u.companions'])
-    .select(['u.state', 'u.why', 'u.decided_at as decidedAt'])
+    .select(['u.state', 'u.why', 'u.decided_at as decidedAt', 'u.use_id as useId', 'u.event_on as eventOn'])
+    .select(['u.received_at as receivedAt', 'u.kind', 'u.category', 'u.source'])
     .where(sql<boolean>`${isIn(scope, 's')}`)
 
 /** One ticket of a site in scope, whatever has become of it. */

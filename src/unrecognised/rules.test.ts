@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Acquisition, UseFacts } from '../uses/rules.ts'
+import { type Acquisition, type UseFacts, useKinds } from '../uses/rules.ts'
 import { canWait, isOffline } from './rules.ts'
 
 const now = new Date('2026-05-04T15:00:00Z')
@@ -17,7 +17,14 @@ const registered = {
   registeredOn: '2026-05-04',
   validUntil: '2027-05-03',
 } as const
-const site = { allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false }
+const site = {
+  allowsOverride: true,
+  areaId: 1,
+  crossUse: true,
+  isClosed: false,
+  isPaused: false,
+  kinds: useKinds,
+}
 const facts: UseFacts = { card: stock, site, home: null, recent: null, limit: null }
 const wanted: Acquisition = {
   ...{ adults: 1, children: 0, companions: 0, kind: 'ticket', usedAt: now },
@@ -38,6 +45,7 @@ test.each<[string, Partial<UseFacts>, Partial<Acquisition>, boolean]>([
   ['an expired card', { card: { ...registered, validUntil: '2026-05-01' } }, {}, false],
   ['a lost card', { card: { ...registered, state: 'lost', closedOn: '2026-05-01' } }, {}, false],
   ['a closed site', { site: { ...site, isClosed: true } }, {}, false],
+  ['a kind that the site does not give', { site: { ...site, kinds: ['course-place'] } }, {}, false],
   ['a paused site', { site: { ...site, isPaused: true } }, {}, false],
   ['more than thirty days ago', {}, { usedAt: new Date('2026-04-04T14:59:00Z') }, false],
   ['tomorrow', {}, { usedAt: new Date('2026-05-05T15:00:00Z') }, false],

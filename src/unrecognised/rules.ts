@@ -1,4 +1,4 @@
-import { type Acquisition, placeRefusalOf, refusalOf, type UseFacts } from '../uses/rules.ts'
+import { type Acquisition, offerProblem, placeRefusalOf, refusalOf, type UseFacts } from '../uses/rules.ts'
 
 /** What becomes of a ticket that was given before its card was registered. */
 export type UnrecognisedState = 'waiting' | 'became-use' | 'dropped'
@@ -30,5 +30,7 @@ export const canWait = (facts: UseFacts, wanted: Acquisition, now: Date): boolea
   const isUnrecognised =
     refusal === 'card-unknown' || (refusal === 'card-not-registered' && facts.card?.state === 'stock')
   const tickets = wanted.adults + wanted.children + wanted.companions
-  return isUnrecognised && tickets > 0 && placeRefusalOf({ site: facts.site, home: null }) === null
+  const { site } = facts
+  const isGiven = placeRefusalOf({ site, home: null }) === null && offerProblem(site, wanted.kind) === null
+  return isUnrecognised && tickets > 0 && isGiven
 }

@@ -4,7 +4,8 @@ import { problem } from '../web/problem.ts'
 import {
   BatchAnswer,
   DecisionAnswer,
-  ListedUse,
+  FoundUseAnswer,
+  RegistrationAnswer,
   ResetAnswer,
   UseAnswer,
   UsesAnswer,
@@ -12,13 +13,15 @@ import {
 } from './answers.ts'
 import { recordBatch } from './batch.ts'
 import { check } from './check.ts'
-import { cancel, list, theFeed } from './feed.ts'
+import { cancel, list, one, theFeed } from './feed.ts'
 import { BatchBody, CancellationBody, CardCheckBody, UseBody, UsesQuery } from './forms.ts'
 import { practiceCardsRow } from './practice-api.ts'
 import { refusalProblems } from './problems.ts'
 import { record } from './record.ts'
 import { theRegister } from './register.ts'
-import { practiseBatch, practiseCheck, practiseUse, reset, sandboxFeed } from './sandbox.ts'
+import { practiseBatch, practiseCheck, practiseUse, registerCard, reset, sandboxFeed } from './sandbox.ts'
+
+const UseId = z.object({ id: z.string().max(100).describe('The id that the record was answered with.') })
 
 export const endpoints: Endpoint[] = [
   endpoint({
@@ -72,13 +75,28 @@ export const endpoints: Endpoint[] = [
     run: list(theFeed),
     practise: list(sandboxFeed),
   }),
+  reading({
+    path: '/api/v1/uses/:id',
+    permission: 'uses.read',
+    summary: 'One use by the id that it was answered with, also a ticket that waits for its card.',
+    params: UseId,
+    answers: { 200: { what: 'The use, cancelled or not.', schema: FoundUseAnswer } },
+    run: one(theFeed),
+    practise: one(sandboxFeed),
+  }),
   endpoint({
     path: '/api/v1/uses/:id/cancellation',
     permission: 'uses.cancel',
-    summary: 'Cancels a use until its day ends in Finland, a booking until the day of its event ends.',
-    params: z.object({ id: z.string().max(100) }),
+    summary:
+      'Cancels a use or a waiting ticket until its day ends in Finland, a booking until the day of its event ends.',
+    params: UseId,
     body: CancellationBody,
-    answers: { 200: { what: 'The use, cancelled now or before.', schema: ListedUse } },
+    answers: {
+      200: {
+        what: 'The use or the waiting ticket, cancelled now or before; one that was given up stays so.',
+        schema: FoundUseAnswer,
+      },
+    },
     problems: ['undo-too-late'],
     run: cancel(theFeed),
     practise: cancel(sandboxFeed),
@@ -96,4 +114,16 @@ export const endpoints: Endpoint[] = [
     practise: reset,
   }),
   practiceCardsRow,
+  endpoint({
+    path: '/api/v1/sandbox-registrations',
+    permission: 'uses.create',
+    summary:
+      'Registers the practice card `unregistered`: tickets that wait for it become uses, all other waiting ones are given up.',
+    body: z.object({}),
+    answers: { 200: { what: 'What became of the tickets that waited.', schema: RegistrationAnswer } },
+    run: async () => {
+      throw problem('forbidden', { detail: 'Only a test key has a sandbox' })
+    },
+    practise: registerCard,
+  }),
 ]

@@ -37,6 +37,21 @@ export const replaysOf = async (
 
 export type AskedFacts = AskedUse & { code: ReadCode }
 
+const hexHashes = (keys: Keys, code: ReadCode) => {
+  const [legacy, fresh] = codeHashes(keys.cardCode, code).map((hash) => hash.toString('hex'))
+  return { legacy, fresh }
+}
+
+/** Holds every card that a limit is counted for, in one order, until the transaction ends (`hold_limits`, 0025). */
+export const holdLimits = (
+  db: Write,
+  keys: Keys,
+  asked: readonly Pick<AskedFacts, 'code' | 'siteId'>[],
+): Promise<unknown> => {
+  const named = asked.map(({ code, siteId }) => ({ ...hexHashes(keys, code), site_id: siteId }))
+  return sql`select hold_limits(${JSON.stringify(named)}::jsonb)`.execute(db)
+}
+
 /** What the register knows for each of some uses, in one statement: as `findForUse` asks for one. */
 export const findForUses = async (
   db: Write,
@@ -45,8 +60,8 @@ export const findForUses = async (
   asked: readonly AskedFacts[],
 ): Promise<Found[]> => {
   const given = asked.map(({ code, ...one }, n) => {
-    const [legacy, fresh] = codeHashes(keys.cardCode, code).map((hash) => hash.toString('hex'))
-    return { ...one, n, legacy, fresh, site_id: one.siteId, day: dayOf(one.at), days: limitDays(one) }
+    const hashes = hexHashes(keys, code)
+    return { ...one, ...hashes, n, site_id: one.siteId, day: dayOf(one.at), days: limitDays(one) }
   })
   const table = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(n int, legacy text, fresh text, site_id int,
     event text, kind text, at timestamptz, day date, days jsonb)`

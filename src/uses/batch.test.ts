@@ -10,6 +10,10 @@ let key: string
 beforeEach(async () => {
   world = await newWorld('2026-05-04T15:00:00Z')
   site = await makeSite(world.db, { category: 'culture' })
+  await world.db
+    .updateTable('site')
+    .set({ kinds: ['ticket', 'season-pass'] })
+    .execute()
   key = await createSiteKey(
     world.db,
     {

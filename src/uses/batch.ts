@@ -16,6 +16,23 @@ const aloneOf = (bodyText: string): string[] => {
   return items.map(({ key: _, ...alone }) => JSON.stringify(alone))
 }
 
+/** What PostgreSQL says to one of two that wait for each other in a circle: nothing of it is kept. */
+const deadlockDetected = '40P01'
+const mostAttempts = 3
+
+/**
+ * Cards are held in one order, but the same keys may be sent in two orders at once: the batch that gives way begins
+ * again, and then finds the answers of the other.
+ */
+const unlessDeadlocked = async <T>(run: () => Promise<T>, left = mostAttempts): Promise<T> => {
+  try {
+    return await run()
+  } catch (error) {
+    if ((error as { code?: string }).code !== deadlockDetected || left <= 1) throw error
+    return unlessDeadlocked(run, left - 1)
+  }
+}
+
 /**
  * Settles uses in one transaction of their own. Nothing of them is kept when `refuse` says why not: wrong codes are paid
  * for all the same.
@@ -27,14 +44,16 @@ const settleAlone = async (
   refuse: (settled: Settled) => ApiProblem | null,
 ): Promise<Settled> => {
   let misses = 0
-  try {
-    return await call.act(async (db) => {
+  const attempt = () =>
+    call.act(async (db) => {
       const settled = await settle(db, call, register, asked)
       misses = settled.misses
       const refusal = refuse(settled)
       if (refusal) throw refusal
       return settled
     })
+  try {
+    return await unlessDeadlocked(attempt)
   } catch (error) {
     return inProgressOr(error)
   } finally {

@@ -6,7 +6,7 @@ import { inEvery, type Message } from '../web/problem.ts'
 import { countMiss, find, noMatch, waitFirst } from './asking.ts'
 import { refusalText } from './explain-words.ts'
 import type { CardCheckBody } from './forms.ts'
-import { remainingOf } from './limit-rules.ts'
+import { remainingTold } from './limit-rules.ts'
 import { malformedMessage } from './problems.ts'
 import type { Found } from './queries.ts'
 import { type Acquisition, refusalOf, type UseRefusal } from './rules.ts'
@@ -29,7 +29,7 @@ const decision = (reason: string | null, found: Found | null, message: Message) 
     reason,
     validUntil: card?.validUntil ?? null,
     children: card?.children ?? null,
-    remaining: card ? remainingOf(found!.limit) : null,
+    remaining: card ? remainingTold(found!.limit, reason) : null,
     message,
   }
 }

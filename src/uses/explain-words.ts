@@ -105,6 +105,12 @@ const explained = translated({
       still: 'Kortinhaltija saa kurssipaikan. Lapset pääsevät mukaan tapahtumiin.',
       next: 'Valitse lasten määräksi 0.',
     }),
+    'ticket-type-not-offered': () => ({
+      what: 'Kohde ei anna tällaista lippua tai paikkaa kortilla.',
+      why: 'Kohde valitsee itse, antaako se lippuja, kurssipaikkoja vai kausikortteja.',
+      still: 'Kortti käy kaikkeen, mitä kohde antaa.',
+      next: 'Valitse toinen vaihtoehto. Kohde voi muuttaa valintaansa omissa tiedoissaan.',
+    }),
     'limit-reached': ({ limit, again }) => ({
       what: `Tässä kohteessa saa ${limit}.`,
       why: 'Kortti on jo saanut sen verran. Toimintamallin mukaan kohde voi rajata määrää.',
@@ -212,6 +218,12 @@ const explained = translated({
       still: 'Kortinnehavaren får en kursplats. Barnen kommer med på evenemang.',
       next: 'Välj 0 som antal barn.',
     }),
+    'ticket-type-not-offered': () => ({
+      what: 'Stället ger inte en sådan biljett eller plats med kortet.',
+      why: 'Stället väljer självt om det ger biljetter, kursplatser eller säsongskort.',
+      still: 'Kortet gäller för allt som stället ger.',
+      next: 'Välj ett annat alternativ. Stället kan ändra sitt val i sina uppgifter.',
+    }),
     'limit-reached': ({ limit, again }) => ({
       what: `På det här stället får man ${limit}.`,
       why: 'Kortet har redan fått så många. Enligt verksamhetsmodellen kan stället begränsa antalet.',
@@ -318,6 +330,12 @@ const explained = translated({
       why: 'By the national model, children come along to events but not to courses.',
       still: 'The cardholder gets a course place. The children can come along to events.',
       next: 'Choose 0 as the number of children.',
+    }),
+    'ticket-type-not-offered': () => ({
+      what: 'The venue does not give this kind of ticket or place with the card.',
+      why: 'The venue chooses itself between tickets, course places and season passes.',
+      still: 'The card is good for all that the venue gives.',
+      next: 'Choose something else. The venue can change its choice in its own details.',
     }),
     'limit-reached': ({ limit, again }) => ({
       what: `This place gives ${limit}.`,

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type MadeSite, makeCard, makeSite, makeUse } from '../../test/makers.ts'
+import { type MadeSite, makeCard, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { createApiClient, createApiKey } from '../accounts/key-queries.ts'
+import { createApiClient, createApiKey, createSiteKey } from '../accounts/key-queries.ts'
 
 let world: World
 let site: MadeSite
@@ -122,4 +123,59 @@ test('what is not the key’s own does not exist, and a reason names nobody', as
   expect((await cancel(own.id, { reason: 'Aino 040 123 4567' })).status).toBe(422)
   expect((await cancel(own.id, { reason: 'x'.repeat(201) })).status).toBe(422)
   expect(await world.db.selectFrom('use_cancellation').selectAll().execute()).toEqual([])
+})
+
+test('a ticket that waits is found by its id, becomes the use of that id or another, and is cancelled like any other', async () => {
+  await sql`update site set keeps_unrecognised = true, keeps_unrecognised_from = '2026-05-01'`.execute(
+    world.db,
+  )
+  const find = async (id: string) => {
+    const reply = await world.call('GET', `/api/v1/uses/${id}`, key)
+    return { status: reply.status, body: (await reply.json()) as Use & { state: string } }
+  }
+  const unit = await makeUnit(world.db)
+  const { code, id: cardId } = await makeCard(world.db, world.keys, { unit, stock: true })
+  const template = await makeCard(world.db, world.keys, { unit, registeredOn: '2026-05-04' })
+  const register = () =>
+    sql`update card c set state = t.state, registered_on = t.registered_on, valid_until = t.valid_until,
+      unit_id = t.unit_id from card t where t.id = ${template.id} and c.id = ${cardId}`.execute(world.db)
+  const body = { code, siteId: site.id, adults: 1, children: 0, given: true, eventOn: '2026-06-01' }
+  const { id } = await record({ ...body, event: 'Kesäteatteri' }, 'a')
+  const other = await record(body, 'b')
+  const told = { id, event: 'Kesäteatteri', eventOn: '2026-06-01', siteId: site.id, cancelledAt: null }
+  expect(await find(id)).toMatchObject({
+    status: 200,
+    body: { ...told, state: 'waiting', card: code.slice(-4) },
+  })
+  const cancelled = await cancel(other.id)
+  expect(cancelled.body).toMatchObject({
+    id: other.id,
+    state: 'cancelled',
+    cancelledAt: world.now().toISOString(),
+  })
+  expect(await cancel(other.id)).toEqual(cancelled)
+
+  await register()
+  expect((await find(id)).body).toMatchObject({ ...told, state: 'recorded' })
+  expect((await read({})).uses).toMatchObject([{ id, eventOn: '2026-06-01' }])
+  await sql`update card set state = 'stock', registered_on = null, valid_until = null, unit_id = null
+    where id = ${cardId}`.execute(world.db)
+  expect((await find(id)).body.state).toBe('waiting')
+  await register()
+  const again = (await find(id)).body
+  expect(again).toMatchObject({ state: 'recorded', eventOn: '2026-06-01' })
+  expect(again.id).not.toBe(id)
+  world.later(24 * 60 * 20)
+  expect((await cancel(id)).body).toMatchObject({ id: again.id, state: 'cancelled' })
+  const stranger = await createSiteKey(
+    world.db,
+    {
+      siteId: (await makeSite(world.db)).id,
+      name: 'muu',
+      scopes: ['uses.read'],
+      expiresAt: new Date('2026-12-01'),
+    },
+    world.now(),
+  )
+  expect((await world.call('GET', `/api/v1/uses/${id}`, stranger)).status).toBe(404)
 })

@@ -28,52 +28,93 @@ const isCodeItself = (text: string | undefined, code: string) =>
 const largestId = 2_147_483_647
 /** Days that a calendar of ours can hold; what is too late or too early is for the rules to say. */
 const isPlausible = (instant: string) => /^(19|20|21)\d\d-/.test(instant)
-const Instant = z.iso.datetime({ offset: true }).refine(isPlausible, 'is no time of ours')
+const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(isPlausible, 'is no time of ours')
+  .describe(
+    'When the card was read: ISO 8601 with an offset, such as 2026-05-04T18:30:00+03:00. Now unless sent.',
+  )
 
 const Day = z.iso.date().refine(isPlausible, 'is no day of ours')
 
-const SiteId = z.union([
-  z.number().int().positive().max(largestId),
-  z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number),
-])
+const SiteId = z
+  .union([
+    z.number().int().positive().max(largestId),
+    z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/)
+      .transform(Number),
+  ])
+  .describe('The id of the site, one of those that GET /api/v1/me lists.')
 
 /** A code is text of any form: what it is, the rules for codes decide. */
 const Code = z
   .string()
   .min(1)
   .max(200)
+  .describe('What stands on the card or in its QR code. Spaces, hyphens and small letters do not matter.')
   .meta({ examples: ['4C9P1-N6Z25'] })
+
+const adults = count.describe(
+  'How many tickets for adults: 1 of a personal card, the workers of a community card.',
+)
+const children = count.describe(
+  'How many tickets for children: of a personal card at most as many as the check tells.',
+)
+const companions = count
+  .describe('Assistants and interpreters: always free, and not counted in the statistics.')
+  .default(0)
+const kind = z
+  .enum(useKinds)
+  .describe('What is given: one of the “kinds” that GET /api/v1/sites/{id}/offers tells of the site.')
+  .default('ticket')
 
 export const CardCheckBody = z.object({
   code: Code,
   siteId: SiteId,
-  adults: count.default(1),
-  children: count.default(0),
-  companions: count.default(0),
+  adults: adults.default(1),
+  children: children.default(0),
+  companions,
   usedAt: Instant.optional(),
-  eventId: guarded(120).optional(),
-  kind: z.enum(useKinds).default('ticket'),
+  eventId: guarded(120)
+    .describe('The same name of the event as “event” of the record, so that a repeat for it is noticed.')
+    .optional(),
+  kind,
 })
 
 const useFields = z.object({
   code: Code,
   siteId: SiteId,
-  adults: count,
-  children: count,
-  companions: count.default(0),
+  adults,
+  children,
+  companions,
   usedAt: Instant.optional(),
-  category: z.enum(categories).optional(),
-  kind: z.enum(useKinds).default('ticket'),
-  event: guarded(120).optional(),
-  /** Where the ticket is for another day than that of its use. */
-  eventOn: Day.optional(),
-  overrideReason: guarded(200).optional(),
-  confirmDuplicate: z.boolean().default(false),
-  /** The ticket is in the customer's hand: it is kept, should the card not be registered yet. */
-  given: z.boolean().default(false),
+  category: z
+    .enum(categories)
+    .describe('The field for the statistics; that of the site unless sent.')
+    .optional(),
+  kind,
+  event: guarded(120)
+    .describe('The name of the event, such as “Lumikuningatar”: never a person’s, and never the card’s code.')
+    .optional(),
+  eventOn: Day.describe(
+    'The day of the event, such as 2026-06-01, where the ticket is for a later day than today: a booking.',
+  ).optional(),
+  overrideReason: guarded(200)
+    .describe(
+      'Why more is given than the register or the site’s limit says, where the site may. Names nobody.',
+    )
+    .optional(),
+  confirmDuplicate: z
+    .boolean()
+    .describe('True when the customer was asked after `duplicate-suspected`, and this is another ticket.')
+    .default(false),
+  given: z
+    .boolean()
+    .describe(
+      'True when the ticket is in the customer’s hand: should the card not be registered yet, it waits.',
+    )
+    .default(false),
 })
 
 type Texts = { code: string; event?: string | undefined; overrideReason?: string | undefined }
@@ -99,8 +140,10 @@ const BatchItem = useFields
 
 export const BatchBody = z
   .object({
-    mode: z.enum(['all-or-nothing', 'per-item']),
-    items: z.array(BatchItem).min(1).max(largestBatch),
+    mode: z
+      .enum(['all-or-nothing', 'per-item'])
+      .describe('Whether one refused item refuses the whole batch, or each is settled for itself.'),
+    items: z.array(BatchItem).min(1).max(largestBatch).describe('Uses, each with a key of its own.'),
   })
   .superRefine(({ items }, context) => {
     const seen = new Set<string>()
@@ -123,4 +166,8 @@ export const UsesQuery = z.object({
   ...paged(z.tuple([Day, z.iso.datetime(), z.uuid()])),
 })
 
-export const CancellationBody = z.object({ reason: guarded(200).optional() })
+export const CancellationBody = z.object({
+  reason: guarded(200)
+    .describe('Why, in a few words of the site that name nobody, such as “Esitys peruttu”.')
+    .optional(),
+})

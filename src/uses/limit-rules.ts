@@ -51,6 +51,13 @@ export type LimitFacts = {
 export const remainingOf = (limit: LimitFacts | null): number | null =>
   limit && Math.max(0, limit.volume - limit.used)
 
+/**
+ * As far as a check tells it: how often a card has been here matters only where it decides, and of a card that is
+ * refused for another reason it would tell what nobody needs.
+ */
+export const remainingTold = (limit: LimitFacts | null, reason: string | null): number | null =>
+  reason === null || reason === 'limit-reached' ? remainingOf(limit) : null
+
 /** The first day on which the card gets more; null when it gets no more for this event. */
 export const resetsAt = ({ days }: LimitFacts): Day | null => days && addDays(days.until, 1)
 

@@ -82,7 +82,24 @@ test('what is not counted: another week, place, kind or card, what was undone, a
   expect(await check({ adults: 0, children: 2 })).toEqual([null, 0])
 })
 
+test('a refused card is not told of by how often it has been here, and no kind is recorded that is not given', async () => {
+  await give({ volume: 2, period: 'week' })
+  expect(await check({ children: 3 })).toEqual(['children-exceed-card', null])
+  expect(await check({ kind: 'season-pass' })).toEqual(['ticket-type-not-offered', null])
+  expect(await call('uses', { kind: 'season-pass', overrideReason: 'Sovittu' })).toMatchObject({
+    status: 409,
+    body: { type: 'http://localhost:3000/problems/ticket-type-not-offered' },
+  })
+  const offers = await world.call('GET', `/api/v1/sites/${site.id}/offers`, null)
+  expect(await offers.json()).toMatchObject({ kinds: ['ticket'] })
+  expect(await world.db.selectFrom('use').select('id').execute()).toEqual([])
+})
+
 test('one for an event is by its name, and courses have a limit of their own', async () => {
+  await world.db
+    .updateTable('site')
+    .set({ kinds: ['course-place', 'ticket'] })
+    .execute()
   await give({ volume: 1, period: 'event' })
   await give({ kind: 'course-place', volume: 1, period: 'term' })
   await used('2026-03-01T12:00:00Z', { event: 'Lumikuningatar' })

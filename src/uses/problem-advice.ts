@@ -18,6 +18,8 @@ export const useAdvice: Record<string, string> = {
   'children-exceed-card':
     'Lower “children” to what the card check says. Where the site allows it, send “overrideReason” with a reason that names nobody.',
   'children-not-on-courses': 'Send no children with a course place.',
+  'ticket-type-not-offered':
+    'Send a “kind” that the site gives: GET /api/v1/sites/{id}/offers lists them as “kinds”. The people of the site can change what it gives.',
   'limit-reached':
     'The site’s own limit is reached: “limit” says how many, in what time, and when the card gets more. Where the site allows it, send “overrideReason”.',
   'duplicate-suspected':

@@ -21,6 +21,7 @@ export const refusalProblems = {
   'site-paused': { status: 409, title: 'The site is paused on this day' },
   'children-exceed-card': { status: 409, title: 'More children than the register says' },
   'children-not-on-courses': { status: 409, title: 'Children get no course places' },
+  'ticket-type-not-offered': { status: 409, title: 'The site does not give this with the card' },
   'limit-reached': { status: 409, title: 'The card has had all that this site gives in that time' },
   'duplicate-suspected': { status: 409, title: 'The same card was recorded here a moment ago' },
   'recorded-in-future': { status: 422, title: 'The time is in the future' },

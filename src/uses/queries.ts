@@ -17,6 +17,7 @@ import {
   type SiteFacts,
   type SiteLimit,
   type UseKind,
+  useKinds,
 } from './rules.ts'
 import { isIn, reaches } from './scope-queries.ts'
 
@@ -67,6 +68,7 @@ export type FoundRow = {
   site_name: string
   category: Category
   allows_override: boolean
+  kinds: string[]
   site_area: number | null
   site_crosses: boolean
   is_closed: boolean
@@ -154,7 +156,7 @@ export const factsOf = (
   const { columns, table, reaches, misses } = keyOf(by)
   const { day } = asked
   return sql`select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
-      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, r.recent, m.standing as limit,
+      c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, s.kinds, r.recent, m.standing as limit,
       w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
       coalesce(s.closed_on <= ${day}, s.merged_into_id is not null) or (w.area_id is null
         and (s.popup_from > ${day} or s.popup_until < ${day}) is true) as is_closed,
@@ -210,6 +212,7 @@ export const foundOf = (row: FoundRow, { kind, event, at }: AskedUse): Found => 
           name: row.site_name,
           category: row.category,
           allowsOverride: row.allows_override,
+          kinds: useKinds.filter((one) => row.kinds.includes(one)),
           areaId: row.site_area,
           crossUse: row.site_crosses,
           isClosed: row.is_closed,

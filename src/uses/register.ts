@@ -3,7 +3,7 @@ import type { Write } from '../db/db.ts'
 import type { Call } from '../web/endpoint.ts'
 import type { ApiProblem } from '../web/problem.ts'
 import { type FoundHere, missesPerHour } from './asking.ts'
-import { findForUses, type NewRecord, recordUses } from './batch-queries.ts'
+import { findForUses, holdLimits, type NewRecord, recordUses } from './batch-queries.ts'
 import { type Found, missesOfProgram } from './queries.ts'
 import { type Asked, keepGiven, recorderOf } from './record.ts'
 import type { Recorded } from './record-queries.ts'
@@ -15,6 +15,8 @@ export type Register = {
   guesses: (db: Write, call: Call) => Promise<number>
   /** After the transaction, whatever came of it: pays for the wrong codes. */
   payGuesses: (call: Call, count: number) => Promise<void>
+  /** Before anything is judged: holds what two batches could else wait for in a circle. */
+  hold: (db: Write, call: Call, asked: readonly Asked[]) => Promise<unknown>
   /** What is known for each use, in the same order. */
   find: (db: Write, call: Call, asked: readonly Asked[]) => Promise<(Found | ApiProblem)[]>
   /** Records what the rules have allowed. @returns what became of each by its key; one that is missing is asked again */
@@ -31,6 +33,12 @@ export const theRegister: Register = {
   payGuesses: async (call, count) => {
     if (count > 0) await spendTokens(call.db, missesOf(call), missesPerHour, missesPerHour, call.now, count)
   },
+  hold: (db, { keys }, asked) =>
+    holdLimits(
+      db,
+      keys,
+      asked.map(({ code, body }) => ({ code, siteId: body.siteId })),
+    ),
   find: async (db, { keys, client, now }, asked) => {
     const found = await findForUses(
       db,

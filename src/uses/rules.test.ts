@@ -7,6 +7,7 @@ import {
   mayCancel,
   refusalOf,
   type UseFacts,
+  useKinds,
 } from './rules.ts'
 
 const now = new Date('2026-05-04T15:00:00Z')
@@ -18,7 +19,14 @@ const card = {
   closedOn: null,
   children: 2,
 } as const
-const site = { allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false }
+const site = {
+  allowsOverride: true,
+  areaId: 1,
+  crossUse: true,
+  isClosed: false,
+  isPaused: false,
+  kinds: useKinds,
+}
 const home = { areaId: 1, crossUse: true }
 const facts: UseFacts = { card, site, home, recent: null, limit: null }
 const wanted: Acquisition = {
@@ -107,6 +115,19 @@ test.each<[string, Partial<UseFacts>, Partial<Acquisition>, string | null]>([
     { adults: 2, children: 9 },
     null,
   ],
+  [
+    'what the site does not give is not recorded there',
+    { site: { ...site, kinds: ['course-place'] } },
+    {},
+    'ticket-type-not-offered',
+  ],
+  [
+    'not even with a reason',
+    { site: { ...site, kinds: ['ticket'] } },
+    { kind: 'season-pass', overrideReason: 'agreed' },
+    'ticket-type-not-offered',
+  ],
+  ['and what it gives is', { site: { ...site, kinds: ['course-place'] } }, { kind: 'course-place' }, null],
   ['a limit that is not reached', { limit: { ...week, used: 1 } }, {}, null],
   ['a limit that is', { limit: { ...week, used: 2 } }, {}, 'limit-reached'],
   [

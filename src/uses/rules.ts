@@ -51,6 +51,8 @@ export type SiteFacts = {
   crossUse: boolean
   isClosed: boolean
   isPaused: boolean
+  /** What the site gives with the card, tickets first. */
+  kinds: readonly UseKind[]
 }
 
 export type PlaceRefusal = 'site-closed' | 'site-paused' | 'card-local-only'
@@ -59,6 +61,7 @@ export type UseRefusal =
   | PlaceRefusal
   | 'children-exceed-card'
   | 'children-not-on-courses'
+  | 'ticket-type-not-offered'
   | 'limit-reached'
   | 'duplicate-suspected'
   | 'recorded-in-future'
@@ -116,6 +119,15 @@ export const exceedsOf = (
 ): 'children-exceed-card' | 'limit-reached' | null =>
   (card ? childrenProblem(card, children) : null) ?? limitProblem(limit, adults)
 
+/** What a site gives with the card it has said itself: nothing else is recorded there, whoever asks. */
+export const offerProblem = (
+  { kinds }: Pick<SiteFacts, 'kinds'>,
+  kind: UseKind,
+): 'ticket-type-not-offered' | null => (kinds.includes(kind) ? null : 'ticket-type-not-offered')
+
+/** What a site gives when nobody has said which: tickets, where it gives any. */
+export const usualKindOf = ({ kinds }: Pick<SiteFacts, 'kinds'>): UseKind => kinds[0] ?? 'ticket'
+
 /** Children come along for free to the same event; a course has places for its own people only. */
 const coursesProblem = ({ kind, children }: Acquisition) =>
   kind === 'course-place' && children > 0 ? 'children-not-on-courses' : null
@@ -130,8 +142,8 @@ export const refusalOf = (facts: UseFacts, wanted: Acquisition, now: Date): UseR
     timeRefusal(wanted.usedAt, now) ?? refusalOfCard(card, usedOn(wanted)) ?? placeRefusalOf(facts)
   if (early) return early
   if (wanted.adults + wanted.children + wanted.companions === 0) return 'nothing-to-record'
-  const noPlace = coursesProblem(wanted)
-  if (noPlace) return noPlace
+  const notGiven = offerProblem(site, wanted.kind) ?? coursesProblem(wanted)
+  if (notGiven) return notGiven
   const exceeds = exceedsOf(facts, wanted)
   const overridden = site.allowsOverride && wanted.overrideReason !== null
   if (exceeds && !overridden) return exceeds

@@ -3,6 +3,7 @@ import type { SiteScope } from '../access.ts'
 import { tailOf } from '../codes/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import { isWanted, type Wanted } from './feed-queries.ts'
+import { type FoundUse, foundUse } from './found-queries.ts'
 import type { StandingUse } from './list-queries.ts'
 import type { SiteOfUse } from './queries.ts'
 import type { NewUse, Recorded } from './record-queries.ts'
@@ -21,7 +22,7 @@ export const findSandboxSite = async (
     select s.id, s.name, s.category, (
       select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) from sandbox_use u
       where u.client_id = ${clientId} and u.site_id = s.id and u.card = ${asked.card}::text and u.event = ${asked.event}::text
-        and u.cancelled_at is null
+        and u.cancelled_at is null and u.state <> 'given-up'
         and u.used_at between ${asked.at}::timestamptz - make_interval(hours => ${repeatHours}::int)
           and ${asked.at}::timestamptz + make_interval(hours => ${repeatHours}::int)
       order by u.used_at desc limit 1) as recent
@@ -32,33 +33,47 @@ export const findSandboxSite = async (
   return { site, recent: recent && { ...recent, usedAt: new Date(recent.at) } }
 }
 
+/** A practice use, or a ticket that waits; `card` is the practice card’s name. */
+type Practised = {
+  use: Omit<NewUse, 'card' | 'limit'>
+  clientId: string
+  card: string
+  state: 'recorded' | 'waiting'
+}
+
 /** The answer to a key, kept as those of real uses are. */
 type Answered = { owner: string; key: string; bodyHash: Buffer; status: number; answer: unknown; now: Date }
 
+type PractisedRecord = { practised: Practised; by: Answered }
+
 /** A practice use as its row; the names are those of the columns. */
-const rowOf = (use: NewUse, by: { clientId: string; card: string }, now: Date) => ({
-  ...{ id: use.id, client_id: by.clientId, site_id: use.siteId, card: by.card, source: 'api' },
+const rowOf = ({ use, ...by }: Practised, now: Date) => ({
+  ...{
+    id: use.id,
+    client_id: by.clientId,
+    site_id: use.siteId,
+    card: by.card,
+    source: 'api',
+    state: by.state,
+  },
   ...{ used_on: usedOn(use), used_at: use.usedAt, received_at: now },
   ...{ event: use.event, event_on: use.eventOn },
   ...{ adults: use.adults, children: use.children, companions: use.companions },
   ...{ category: use.category, kind: use.kind, override_reason: use.overrideReason },
 })
 
-type Practised = { use: NewUse; clientId: string; card: string }
-
-const askedOf = ({ practised, by }: { practised: Practised | null; by: Answered }) => ({
+const askedOf = ({ practised, by }: PractisedRecord) => ({
   ...{ owner: by.owner, key: by.key, body_hash: by.bodyHash.toString('hex') },
   ...{ status: by.status, answer: by.answer },
-  practised: practised && rowOf(practised.use, practised, by.now),
+  practised: rowOf(practised, by.now),
 })
 
 /**
- * Keeps the answer to each key and, with it, the practice use that was recorded; without one, a ticket that only waits.
- * A known key records nothing. One statement for all of them, each with a key of its own. @returns by key
+ * Keeps the answer to each key and, with it, the practice use that was recorded, or the ticket that waits. A known key records nothing. One statement for all of them, each with a key of its own. @returns by key
  */
 export const recordSandboxUses = async (
   db: Write,
-  records: readonly { practised: Practised | null; by: Answered }[],
+  records: readonly PractisedRecord[],
   now: Date,
 ): Promise<Map<string, Recorded>> => {
   const asked = JSON.stringify(records.map(askedOf))
@@ -74,7 +89,7 @@ export const recordSandboxUses = async (
     ), practised as (
       insert into sandbox_use select made.* from asked join answered using (owner, key)
       cross join jsonb_populate_record(null::sandbox_use, asked.practised) as made
-      where answered.fresh and jsonb_typeof(asked.practised) = 'object'
+      where answered.fresh
     ) select answered.key, fresh, answered.body_hash = decode(asked.body_hash, 'hex') as same,
         answered.status, answered.answer
       from answered join asked using (owner, key)`.execute(db)
@@ -91,7 +106,7 @@ const selectOwn = (db: Read, clientId: string) =>
     .selectFrom('sandbox_use as u')
     .select(['u.id', 'u.used_on', 'u.used_at', 'u.received_at', 'u.site_id', 'u.event', 'u.event_on'])
     .select(['u.adults', 'u.children', 'u.companions', 'u.kind', 'u.category', 'u.source', 'u.card'])
-    .select(['u.override_reason', 'u.cancelled_at'])
+    .select(['u.override_reason', 'u.cancelled_at', 'u.state'])
     .where('u.client_id', '=', clientId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectOwn>['executeTakeFirstOrThrow']>>
@@ -116,6 +131,7 @@ const standingOf = (row: Row): StandingUse => ({
 export const listSandboxUses = async (db: Read, clientId: string, wanted: Wanted): Promise<StandingUse[]> => {
   const rows = await selectOwn(db, clientId)
     .where(isWanted('u', wanted))
+    .where('u.state', '=', 'recorded')
     .orderBy('u.used_on')
     .orderBy('u.used_at')
     .orderBy('u.id')
@@ -128,9 +144,11 @@ export const findSandboxUse = async (
   db: Read,
   clientId: string,
   id: string,
-): Promise<StandingUse | undefined> => {
+): Promise<FoundUse | undefined> => {
   const row = await selectOwn(db, clientId).where('u.id', '=', id).executeTakeFirst()
-  return row && standingOf(row)
+  if (!row) return undefined
+  const found = foundUse(standingOf(row))
+  return row.cancelled_at ? found : { ...found, state: row.state }
 }
 
 export const cancelSandboxUse = (db: Write, clientId: string, id: string, now: Date) =>
@@ -141,6 +159,28 @@ export const cancelSandboxUse = (db: Write, clientId: string, id: string, now: D
     .where('id', '=', id)
     .where('cancelled_at', 'is', null)
     .execute()
+
+/** Of a code that no practice card has. */
+export const unknownCard = 'unknown'
+
+/** The practice card `unregistered` gets its registration: what waits for it becomes uses, the rest is given up. */
+export const registerSandboxCard = async (
+  db: Write,
+  clientId: string,
+): Promise<{ recorded: number; givenUp: number }> => {
+  const rows = await db
+    .updateTable('sandbox_use')
+    .set({
+      state: sql<'recorded' | 'given-up'>`case card when 'unregistered' then 'recorded' else 'given-up' end`,
+    })
+    .where('client_id', '=', clientId)
+    .where('state', '=', 'waiting')
+    .where('cancelled_at', 'is', null)
+    .returning('state')
+    .execute()
+  const recorded = rows.filter(({ state }) => state === 'recorded').length
+  return { recorded, givenUp: rows.length - recorded }
+}
 
 /** Begins anew: the program's practice uses and the answers to its keys go. @returns how many uses there were */
 export const resetSandbox = async (db: Write, clientId: string): Promise<number> => {

@@ -2,7 +2,14 @@ import type { CardFacts } from '../cards/rules.ts'
 import { canonicalNew, formatCode, practiceCode } from '../codes/rules.ts'
 import { addDays, type Day } from '../lib/dates.ts'
 import { countedDays } from './limit-rules.ts'
-import type { Home, SiteFacts, SiteLimit, UseKind, UseRefusal } from './rules.ts'
+import {
+  type Home,
+  type SiteFacts,
+  type SiteLimit,
+  type UseKind,
+  type UseRefusal,
+  useKinds,
+} from './rules.ts'
 
 export type SandboxCard = {
   name: string
@@ -47,6 +54,7 @@ export const sandboxCardOf = ({ fresh }: { fresh: string | null }): SandboxCard 
 /** Every site of the sandbox is open, and lies in the first of two areas. */
 export const sandboxSite = {
   ...{ allowsOverride: true, areaId: 1, crossUse: true, isClosed: false, isPaused: false },
+  kinds: useKinds,
 } satisfies SiteFacts
 
 const registered = (today: Day): CardFacts => ({

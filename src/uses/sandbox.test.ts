@@ -3,6 +3,7 @@ import { type MadeSite, makeCard, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { createSiteKey } from '../accounts/key-queries.ts'
 import { keyScopes } from '../accounts/key-rules.ts'
+import { newCode } from '../codes/rules.ts'
 import { sandboxCards } from './sandbox-rules.ts'
 
 let world: World
@@ -95,8 +96,20 @@ test('a practice use is idempotent, listed, cancelled, and gone when the sandbox
   expect((await call('POST', 'use-batches', { mode: 'all-or-nothing', items })).status).toBe(201)
   const given = await use(codeOf('unregistered'), 'e', { given: true, usedAt: '2026-05-04T10:00:00Z' })
   expect(given).toMatchObject({ status: 202, body: { state: 'unrecognised' } })
+  const stateOf = async ({ body: { id } }: { body: { id: string } }) =>
+    (await call('GET', `uses/${id}`)).body.state
+  const away = { given: true, usedAt: '2026-05-04T10:00:00Z' }
+  const unknown = await use(newCode(), 'f', away)
+  const taken = await use(codeOf('unregistered'), 'g', away)
+  await call('POST', `uses/${taken.body.id}/cancellation`, {})
+  expect([await stateOf(given), await stateOf(unknown), await stateOf(taken)]).toEqual([
+    ...['waiting', 'waiting', 'cancelled'],
+  ])
 
   const listed = await call('GET', 'uses')
+  const registered = await call('POST', 'sandbox-registrations', {})
+  expect(registered.body).toEqual({ recorded: 1, givenUp: 1 })
+  expect([await stateOf(given), await stateOf(unknown)]).toEqual(['recorded', 'given-up'])
   expect(listed.body.uses).toHaveLength(2)
   expect(listed.body.uses.find(({ id }) => id === first.body.id)).toMatchObject({
     card: code.slice(-4),
@@ -111,7 +124,7 @@ test('a practice use is idempotent, listed, cancelled, and gone when the sandbox
   expect((await call('GET', 'uses', undefined, {}, other)).body.uses).toEqual([])
   expect((await call('POST', path, {}, {}, other)).status).toBe(404)
   expect((await call('POST', 'sandbox-resets', {}, {}, other)).body).toEqual({ removed: 0 })
-  expect((await call('POST', 'sandbox-resets', {})).body).toEqual({ removed: 2 })
+  expect((await call('POST', 'sandbox-resets', {})).body).toEqual({ removed: 5 })
   expect((await call('GET', 'uses')).body.uses).toEqual([])
   expect((await use(code, 'a', { adults: 2 })).status).toBe(201)
 })

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { v7 as newId } from 'uuid'
 import type { z } from 'zod'
 import { type ReadCode, readCode, tailOf } from '../codes/rules.ts'
 import type { Write } from '../db/db.ts'
@@ -11,7 +10,9 @@ import { recordAlone, recordBatch } from './batch.ts'
 import { decide, decideCode, wantedOf } from './check.ts'
 import type { Feed } from './feed.ts'
 import type { BatchBody, CardCheckBody, UseBody } from './forms.ts'
+import { refused } from './problems.ts'
 import type { AskedUse, Found } from './queries.ts'
+import { useOf } from './record.ts'
 import type { Register } from './register.ts'
 import { refusalOf } from './rules.ts'
 import {
@@ -20,7 +21,9 @@ import {
   findSandboxUse,
   listSandboxUses,
   recordSandboxUses,
+  registerSandboxCard,
   resetSandbox,
+  unknownCard,
 } from './sandbox-queries.ts'
 import { sandboxCardOf, sandboxFacts, sandboxSite } from './sandbox-rules.ts'
 
@@ -59,6 +62,7 @@ const ownerOf = ({ client }: Call) => `key:${client.clientId}`
 
 /** The practice cards, judged by the same rules as all others. What is recorded with them is never counted. */
 const theSandbox: Register = {
+  hold: async () => {},
   guesses: async () => Number.POSITIVE_INFINITY,
   payGuesses: async () => {},
   find: async (db, call, asked) => {
@@ -72,16 +76,26 @@ const theSandbox: Register = {
   record: (db, call, records) => {
     const { now, client } = call
     const practised = records.map(({ use, key, bodyHash, answer, code }) => ({
-      practised: { use, clientId: client.clientId, card: sandboxCardOf(code)!.name },
+      practised: {
+        use,
+        clientId: client.clientId,
+        card: sandboxCardOf(code)!.name,
+        state: 'recorded' as const,
+      },
       by: { owner: ownerOf(call), key, bodyHash, status: 201, answer, now },
     }))
     return recordSandboxUses(db, practised, now)
   },
-  keep: async (db, call, { by }) => {
-    const { now } = call
-    const answer = { id: newId({ msecs: now.getTime() }), state: 'unrecognised' }
-    const waiting = { practised: null, by: { ...by, status: 202, answer, now } }
-    return (await recordSandboxUses(db, [waiting], now)).get(by.key)!
+  keep: async (db, call, asked, found) => {
+    const { by, code, wanted } = asked
+    const { now, client } = call
+    if (found.recent && !wanted.confirmDuplicate) throw refused('duplicate-suspected', found)
+    const { use } = useOf(asked, found, now)
+    const answer = { id: use.id, state: 'unrecognised' }
+    const card = sandboxCardOf(code)?.name ?? unknownCard
+    const practised = { use, clientId: client.clientId, card, state: 'waiting' } as const
+    const kept = await recordSandboxUses(db, [{ practised, by: { ...by, status: 202, answer, now } }], now)
+    return kept.get(by.key)!
   },
 }
 
@@ -118,6 +132,12 @@ export const sandboxFeed: Feed = {
   find: (db, { client }, id) => findSandboxUse(db, client.clientId, id),
   cancel: (db, { client, now }, use) => cancelSandboxUse(db, client.clientId, use.id, now),
 }
+
+/** Somebody registers the card at last: only in the sandbox does a program do so itself. */
+export const registerCard = async (call: Call): Promise<Reply> => ({
+  status: 200,
+  body: await call.act((db) => registerSandboxCard(db, call.client.clientId)),
+})
 
 export const reset = async (call: Call): Promise<Reply> => ({
   status: 200,

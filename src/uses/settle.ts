@@ -73,6 +73,8 @@ export const settle = async (
 ): Promise<Settled> => {
   await beginBatch(db)
   const outcomes = await answeredBefore(db, asked)
+  const open = asked.filter((one) => !outcomes.has(one))
+  if (open.length > 0) await register.hold(db, call, open)
   const tries = new Map<Asked, number>()
   const guesses = await register.guesses(db, call)
   let misses = 0

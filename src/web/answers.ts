@@ -4,10 +4,21 @@ import { z } from 'zod'
 const largestId = 2_147_483_647
 
 /** An id in an address: digits, read as a number. */
-export const Id = z.coerce.number().int().min(1).max(largestId)
+export const Id = z.coerce.number().int().min(1).max(largestId).describe('An id, as the lists tell it.')
 
 /** The names of a place; Swedish where it has one of its own. */
-export const Named = z.object({ id: z.number().int(), nameFi: z.string(), nameSv: z.string().nullable() })
+export const Named = z.object({
+  id: z.number().int().describe('By this it is asked for.'),
+  nameFi: z.string().describe('Its name in Finnish.'),
+  nameSv: z.string().nullable().describe('Its name in Swedish, where it has one.'),
+})
+
+/** The same sentence in each language of the staff pages. */
+export const Sentences = z.object({
+  fi: z.string().describe('In Finnish.'),
+  sv: z.string().describe('In Swedish.'),
+  en: z.string().describe('In English.'),
+})
 
 export const AsOf = z.iso.date().describe('The day whose state this is, in Finland.')
 

@@ -1,6 +1,7 @@
 import type { JsonSchema } from './json-schema.ts'
 
-export type JsonField = { name: string; type: string; required: boolean; what: string }
+/** `about` is what the schema says of the field; `what` is that with its default and an example. */
+export type JsonField = { name: string; type: string; required: boolean; about: string; what: string }
 
 const byFormat: Record<string, string> = {
   'date-time': 'time with offset',
@@ -36,15 +37,19 @@ const itself = (schema: JsonSchema): JsonSchema =>
 export const fieldsOf = (schema: JsonSchema, before = ''): JsonField[] =>
   Object.entries(itself(schema).properties ?? {}).flatMap(([name, field]) => {
     const inner = itself(field)
+    const about = field.description ?? inner.description ?? ''
+    const example = field.examples?.[0] ?? inner.examples?.[0]
     const more = [
       ...(field.default === undefined ? [] : [`${JSON.stringify(field.default)} unless sent.`]),
-      ...(field.description ? [field.description] : []),
+      ...(about === '' ? [] : [about]),
+      ...(example === undefined ? [] : [`Such as ${JSON.stringify(example)}.`]),
     ]
     return [
       {
         name: before + name,
         type: kindOf(field),
         required: schema.required?.includes(name) ?? false,
+        about,
         what: more.join(' '),
       },
       ...fieldsOf(inner, `${before}${name}.`),

@@ -119,6 +119,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       network: networkOf(address),
       caller: callerOf(setting.keys.cardCode, address),
       keys: setting.keys,
+      localWebhooks: setting.localWebhooks ?? false,
       demo: setting.demo,
       hasMailServer: setting.hasMailServer ?? false,
     }

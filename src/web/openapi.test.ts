@@ -27,6 +27,27 @@ test.each(endpoints)('$method $path names what stands in its path', ({ path, par
   expect(Object.keys(params?.shape ?? {})).toEqual([...path.matchAll(/:(\w+)/g)].map(([, name]) => name)),
 )
 
+/** The fields that nothing is said of, those inside others too. */
+const untold = (schema: z.ZodType | null | undefined) =>
+  schema
+    ? fieldsOf(jsonSchemaOf(schema))
+        .filter(({ about }) => about === '')
+        .map(({ name }) => name)
+    : []
+
+test.each(endpoints)(
+  '$method $path explains each field that may be sent, and each that is answered',
+  (row) => {
+    const schemas = [
+      row.params,
+      row.query,
+      row.body,
+      ...Object.values(row.answers).map(({ schema }) => schema),
+    ]
+    expect(schemas.flatMap(untold)).toEqual([])
+  },
+)
+
 test.each(endpoints.filter(({ body }) => body))('the example of $path is a body that it takes', (row) =>
   expect(row.body!.safeParse(bodyExample(row)).error?.issues ?? []).toEqual([]),
 )

@@ -190,7 +190,10 @@ export const openApiRow = (rows: () => readonly Endpoint[], problems: KnownProbl
     answers: {
       200: {
         what: 'An OpenAPI 3.1 document.',
-        schema: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
+        schema: z.looseObject({
+          openapi: z.string().describe('The version of OpenAPI.'),
+          paths: z.looseObject({}).describe('Every address.'),
+        }),
         example: { openapi: '3.1.0', paths: {} },
       },
     },

@@ -33,6 +33,8 @@ export type Visit<Param extends string = never> = {
   keys: Keys
   /** True where everything is invented, so that anyone may try every role. */
   demo: boolean
+  /** Whether webhooks may go to this machine: a demo on one's own, and tests. */
+  localWebhooks: boolean
   /** False where mail only waits in the outbox, and people hand its links on themselves. */
   hasMailServer: boolean
 }

@@ -52,7 +52,7 @@ export const isPublicAddress = (address: string): boolean => {
 export type UrlProblem = 'url-form' | 'url-https' | 'url-port' | 'url-private'
 
 /** An address of this machine, where a program is tried on one's own desk. */
-const isLocal = (url: URL) => url.protocol === 'http:' && url.hostname === '127.0.0.1'
+export const isLocal = (url: URL): boolean => /^https?:$/.test(url.protocol) && url.hostname === '127.0.0.1'
 
 /** The name or number of a host as the resolver takes it: without the brackets of IPv6. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
@@ -60,7 +60,7 @@ export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
 /**
  * Whether something may be sent to an address, as far as the address itself tells; what its name stands for is asked
  * each time before it is called.
- * @param allowLocal only for a demo on one's own machine and for tests: `http://127.0.0.1:<port>`
+ * @param allowLocal only for a demo on one's own machine and for tests: `http(s)://127.0.0.1:<port>`
  */
 export const urlProblem = (text: string, allowLocal: boolean): UrlProblem | null => {
   if (!URL.canParse(text)) return 'url-form'

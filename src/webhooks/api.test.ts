@@ -235,9 +235,12 @@ describe('what is asked', () => {
   test('an address on a private network, another’s webhook and too many are refused', async () => {
     const { id } = await make(['site.updated'])
     const again = await call('', { url: receiver.url, events: ['site.updated'] })
-    expect([again.status, (await again.json()).type]).toEqual([
+    expect([again.status, await again.json()]).toMatchObject([
       409,
-      'http://localhost:3000/problems/webhook-exists',
+      {
+        type: 'http://localhost:3000/problems/webhook-exists',
+        endUserMessage: { fi: expect.any(String), sv: expect.any(String), en: expect.any(String) },
+      },
     ])
     const inside = await call('', { url: 'https://10.0.0.1/secret', events: ['site.updated'] })
     expect(inside.status).toBe(422)

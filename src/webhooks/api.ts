@@ -1,13 +1,9 @@
-import { v4 as newId } from 'uuid'
 import { z } from 'zod'
-import { takeToken } from '../accounts/limit-queries.ts'
 import type { Write } from '../db/db.ts'
-import { sealed } from '../lib/sealed.ts'
 import { type Subject, writeAudit } from '../web/audit.ts'
 import { type Call, type Endpoint, endpoint, reading } from '../web/endpoint.ts'
 import { paged, pageOf } from '../web/paging.ts'
 import { problem } from '../web/problem.ts'
-import { urlProblem } from './address-rules.ts'
 import {
   DeliveriesAnswer,
   DeliveryAnswer,
@@ -18,50 +14,36 @@ import {
   WebhooksAnswer,
 } from './answers.ts'
 import { NothingBody, WebhookBody } from './forms.ts'
-import { badUrl, refused, webhookProblems } from './problems.ts'
+import { makeWebhook, renewSecret, testWait } from './making.ts'
+import { notMade, webhookProblems } from './problems.ts'
 import {
-  addSecret,
-  createWebhook,
   endWebhook,
   findDelivery,
   findWebhook,
   listDeliveries,
   listWebhooks,
-  lockProgram,
   queueTest,
   type Webhook,
 } from './queries.ts'
-import { newSecret, oldSecretEnd, secretPurpose, webhooksAtMost } from './rules.ts'
 
 const permission = 'webhooks.manage'
-const Params = z.object({ id: z.uuid() })
+const Params = z.object({ id: z.uuid().describe('The id of the webhook.') })
 type OfWebhook = Call<z.output<typeof Params>>
 
 /** The row in the log that every deed of a key has. */
 const log = (db: Write, { client, now }: Call, subject: Subject) =>
   writeAudit(db, { at: now, actor: `key:${client.keyId}`, role: null, permission, outcome: 'done', subject })
 
-const seal = ({ keys }: Call, id: string, secret: string) =>
-  sealed(keys, secretPurpose(id), Buffer.from(secret))
-
 const make = async (call: Call, { url, events }: z.output<typeof WebhookBody>) => {
-  const { client, now, localWebhooks } = call
-  const bad = urlProblem(url, localWebhooks)
-  if (bad) throw badUrl(bad)
-  const id = newId()
-  const secret = newSecret()
-  const made = await call.act(async (db) => {
-    await lockProgram(db, client.clientId)
-    const standing = await listWebhooks(db, client.clientId)
-    if (standing.some((webhook) => webhook.url === url)) throw refused('webhook-exists')
-    if (standing.length >= webhooksAtMost) throw refused('webhooks-too-many')
-    const actor = `key:${client.keyId}`
-    const row = { id, url, events, actor, clientId: client.clientId, secretSealed: seal(call, id, secret) }
-    await createWebhook(db, row, now)
-    await log(db, call, { webhook: id })
-    return findWebhook(db, client.clientId, id)
+  const { client, keys, now, localWebhooks: allowLocal } = call
+  const { webhook, secret } = await call.act(async (db) => {
+    const wanted = { url, events, clientId: client.clientId, actor: `key:${client.keyId}` }
+    const made = await makeWebhook(db, wanted, { keys, now, allowLocal })
+    if ('problem' in made) throw notMade(made.problem)
+    await log(db, call, { webhook: made.webhook.id })
+    return made
   })
-  return { status: 201, body: { ...tellWebhook(made!, now), secret } } as const
+  return { status: 201, body: { ...tellWebhook(webhook, now), secret } } as const
 }
 
 const list = async (call: Call) => {
@@ -97,9 +79,7 @@ const end = (call: OfWebhook) =>
 const changeSecret = (call: OfWebhook) =>
   call.act(async (db) => {
     const webhook = await findStanding(db, call)
-    const secret = newSecret()
-    const oldEnds = oldSecretEnd(call.now)
-    await addSecret(db, webhook.id, { secretSealed: seal(call, webhook.id, secret), oldEnds })
+    const { secret, oldEnds } = await renewSecret(db, webhook.id, call)
     await log(db, call, { webhook: webhook.id, secret: true })
     return {
       status: 201,
@@ -107,11 +87,8 @@ const changeSecret = (call: OfWebhook) =>
     } as const
   })
 
-const testsPerHour = 30
-
 const test = async (call: OfWebhook) => {
-  const bucket = `webhook-test ${call.client.clientId}`
-  const wait = await takeToken(call.db, bucket, testsPerHour, testsPerHour, call.now)
+  const wait = await testWait(call.db, call.client.clientId, call.now)
   if (wait > 0) throw problem('rate-limited', { retryAfter: wait })
   return call.act(async (db) => {
     const webhook = await findStanding(db, call)

@@ -25,22 +25,24 @@ export const claimDueDelivery = (pool: Pool, now: Date): Promise<DueDelivery | u
   pool.transaction().execute(async (db) => {
     const { rows } = await sql<Omit<DueDelivery, 'secrets'> & { fresh: Uint8Array; old: Uint8Array | null }>`
       with due as (
-        select d.id, w.id as webhook_id, w.url, w.secret_sealed,
+        select d.id, w.id as webhook_id, w.url, w.secret_sealed, c.is_test,
           case when w.old_secret_ends_at > ${now} then w.old_secret_sealed end as old_sealed
-        from webhook_delivery d join webhook w on w.id = d.webhook_id
+        from webhook_delivery d join webhook w on w.id = d.webhook_id join api_client c on c.id = w.client_id
         where d.state = 'waiting' and (d.due_at is null or d.due_at <= ${now})
           and (d.claimed_at is null or d.claimed_at < ${new Date(now.getTime() - claimTime)})
           and w.ended_at is null and (w.paused_at is null or d.event = 'test')
           and (w.rests_until_at is null or w.rests_until_at <= ${now})
           and not exists (select from webhook_delivery h where h.webhook_id = w.id
             and h.claimed_at >= ${new Date(now.getTime() - claimTime)})
-        order by d.due_at nulls first, d.made_at, d.id limit 1 for update skip locked
+        order by d.due_at nulls first, d.made_at, d.id limit 1 for update of d, w skip locked
       )
       update webhook_delivery d set claimed_at = ${now}, tries = d.tries + 1,
         tried_from_at = coalesce(d.tried_from_at, ${now})
       from due where d.id = due.id
       returning d.id, d.event, d.data, d.made_at as "madeAt", d.tries, d.tried_from_at as "triedFrom",
-        due.webhook_id as "webhookId", due.url, due.secret_sealed as fresh, due.old_sealed as old`.execute(db)
+        due.is_test as "isTest", due.webhook_id as "webhookId", due.url, due.secret_sealed as fresh, due.old_sealed as old`.execute(
+      db,
+    )
     const [row] = rows
     if (!row) return undefined
     const { fresh, old, ...rest } = row
@@ -123,6 +125,7 @@ export const tellOfPolicies = (pool: Pool, now: Date) =>
   sql`insert into webhook_delivery (webhook_id, event, data, once, made_at)
     select w.id, 'model.changed', jsonb_build_object('validFrom', p.valid_from::text), 'model ' || p.valid_from, ${now}
     from policy p join webhook w on 'model.changed' = any(w.events) and w.ended_at is null
+    join api_client c on c.id = w.client_id and not c.is_test
     where p.valid_from <= ${dayOf(now)}::date and p.valid_from > ${dayOf(now)}::date - 7
       and (w.made_at at time zone 'Europe/Helsinki')::date < p.valid_from
     on conflict (webhook_id, once) do nothing`.execute(pool)

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { hostOf, isPublicAddress, urlProblem } from './address-rules.ts'
+import { hostOf, isLocal, isPublicAddress, urlProblem } from './address-rules.ts'
 
 /** Milliseconds for the whole of a try: finding the address, speaking, and the first line of the answer. */
 const wholeTry = 8_000
@@ -45,14 +45,18 @@ const always = ({ address, family }: Address): LookupFunction =>
 const speak = (
   url: URL,
   address: Address,
-  { headers, body, signal }: { headers: Record<string, string>; body: string; signal: AbortSignal },
+  {
+    headers,
+    body,
+    ...given
+  }: { headers: Record<string, string>; body: string; signal: AbortSignal; ca?: string },
 ): Promise<number> =>
   new Promise((done, failed) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       method: 'POST',
       agent: false,
       lookup: always(address),
-      signal,
+      ...given,
       headers: { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' },
     })
     request.on('error', failed)
@@ -74,26 +78,27 @@ const timeUp = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => failed(signal.reason), { once: true }),
   )
 
-type Setting = { allowLocal: boolean; resolve?: Resolve; within?: number }
+type Setting = { allowLocal: boolean; resolve?: Resolve; within?: number; ca?: string }
 
 /**
  * How events leave the house: one request, no redirect followed, to public addresses alone.
- * @param allowLocal `http://127.0.0.1:<port>` too: for a demo on one's own machine and for tests
+ * A receiver's certificate is checked as browsers do, and one that fails is never talked to.
+ * @param allowLocal `http(s)://127.0.0.1:<port>` too: for a demo on one's own machine and for tests
  * @param within milliseconds for the whole of a try
+ * @param ca authorities to trust instead of the system's (PEM); beside them: `NODE_EXTRA_CA_CERTS`
  */
 export const openPoster =
-  ({ allowLocal, resolve = askDns, within = wholeTry }: Setting): Poster =>
+  ({ allowLocal, resolve = askDns, within = wholeTry, ca }: Setting): Poster =>
   async (text, headers, body) => {
     const problem = urlProblem(text, allowLocal)
     if (problem) return { problem: problem === 'url-private' ? 'PRIVATE_ADDRESS' : 'BAD_URL' }
     const url = new URL(text)
     const signal = AbortSignal.timeout(within)
     try {
-      const address =
-        url.protocol === 'http:'
-          ? { address: '127.0.0.1', family: 4 }
-          : await Promise.race([findAddress(hostOf(url), resolve), timeUp(signal)])
-      return { status: await speak(url, address, { headers, body, signal }) }
+      const address = isLocal(url)
+        ? { address: '127.0.0.1', family: 4 }
+        : await Promise.race([findAddress(hostOf(url), resolve), timeUp(signal)])
+      return { status: await speak(url, address, { headers, body, signal, ...(ca && { ca }) }) }
     } catch (error) {
       return { problem: nameOf(error) }
     }

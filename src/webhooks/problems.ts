@@ -1,7 +1,8 @@
 import { ApiProblem, inEvery, problem } from '../web/problem.ts'
 import type { UrlProblem } from './address-rules.ts'
+import { formWords } from './form-words.ts'
+import type { NotMade } from './making.ts'
 import { webhooksAtMost } from './rules.ts'
-import { refusalWords } from './words.ts'
 
 /** The refusals of this part of the public API. */
 export const webhookProblems = {
@@ -16,12 +17,12 @@ export const webhookAdvice: Record<string, string> = {
   'webhooks-too-many': 'End one that is not needed any more: POST /api/v1/webhooks/{id}/ending.',
 }
 
-export const refused = (type: keyof typeof webhookProblems): ApiProblem =>
+const refused = (type: keyof typeof webhookProblems): ApiProblem =>
   new ApiProblem({
     type,
     ...webhookProblems[type],
-    endUserMessage: inEvery((language) => refusalWords[language][type]),
     ...(type === 'webhooks-too-many' ? { detail: `At most ${webhooksAtMost}` } : {}),
+    endUserMessage: inEvery((language) => formWords[language].problems[type]),
   })
 
 const urlDetails: Record<UrlProblem, string> = {
@@ -32,5 +33,8 @@ const urlDetails: Record<UrlProblem, string> = {
 }
 
 /** The address is never repeated: its path may hold a secret. */
-export const badUrl = (code: UrlProblem): ApiProblem =>
+const badUrl = (code: UrlProblem): ApiProblem =>
   problem('validation-failed', { errors: [{ pointer: '/url', code, detail: urlDetails[code] }] })
+
+export const notMade = (why: NotMade): ApiProblem =>
+  why === 'webhook-exists' || why === 'webhooks-too-many' ? refused(why) : badUrl(why)

@@ -22,7 +22,7 @@ test('a delivery is tried nine times in three days, ever more seldom, and then g
 })
 
 test('each living secret signs the second and the body', () => {
-  const body = bodyOf({ id: 'a', event: 'test', madeAt: start, data: {} })
+  const body = bodyOf({ id: 'a', event: 'test', madeAt: start, data: {}, isTest: false })
   expect(body).toBe('{"id":"a","event":"test","createdAt":"2026-05-04T09:00:00.000Z","data":{}}')
   const hex = (secret: string) => createHmac('sha256', secret).update(`1777885200.${body}`).digest('hex')
   expect(signatureOf(['new', 'old'], body, start)).toBe(`t=1777885200,v1=${hex('new')},v1=${hex('old')}`)
@@ -56,6 +56,7 @@ describe('an address that is called', () => {
 
   test('is on this machine only where that is allowed', () => {
     expect(urlProblem('http://127.0.0.1:8080/', true)).toBeNull()
+    expect(urlProblem('https://127.0.0.1:8443/', true)).toBeNull()
     expect(urlProblem('http://127.0.0.2:8080/', true)).toBe('url-https')
     expect(urlProblem('https://10.0.0.1/', true)).toBe('url-private')
   })

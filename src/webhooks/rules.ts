@@ -4,6 +4,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 export const webhookEvents = [
   ...(['use.cancelled', 'use.recognised', 'use.dropped', 'site.updated', 'model.changed'] as const),
 ] as const
+/** What a program that is being built can bring about with the practice cards. */
+export const practiceEvents = ['use.cancelled', 'use.recognised', 'use.dropped'] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
 /** What is sent when a program asks for a try. */
 export const testEvent = 'test'
@@ -58,8 +60,9 @@ export const signatureOf = (secrets: readonly string[], body: string, at: Date):
   return [`t=${t}`, ...signed.map((hex) => `v1=${hex}`)].join(',')
 }
 
-export type Told = { id: string; event: string; madeAt: Date; data: unknown }
+/** `isTest` of what a program that is being built is told. */
+export type Told = { id: string; event: string; madeAt: Date; data: unknown; isTest: boolean }
 
 /** The body, the same at every try. The receiver knows a repeat by `id`. */
-export const bodyOf = ({ id, event, madeAt, data }: Told): string =>
-  JSON.stringify({ id, event, createdAt: madeAt.toISOString(), data })
+export const bodyOf = ({ id, event, madeAt, data, isTest }: Told): string =>
+  JSON.stringify({ id, event, createdAt: madeAt.toISOString(), ...(isTest && { test: true }), data })

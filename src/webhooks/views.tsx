@@ -1,22 +1,26 @@
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { PostButton } from '../web/components/button.tsx'
+import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Table } from '../web/components/table.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
+import { failureText } from './problem-words.ts'
 import type { Delivery, Webhook } from './queries.ts'
 import type { DeliveryState } from './rules.ts'
 import { paths, words } from './words.ts'
 
+export const doneKinds = ['resent', 'resumed', 'tested', 'webhook-ended'] as const
+export type Done = (typeof doneKinds)[number]
+
 type WebhooksProps = {
   language: Language
-  program: { id: string; name: string; href: string; list: string }
+  program: { id: string; name: string; href: string; list: string; isTest: boolean; hasEnded: boolean }
   webhooks: readonly Webhook[]
   deliveries: readonly Delivery[]
-  done: 'resent' | 'resumed' | undefined
+  done: Done | undefined
 }
 
 const eventName = (language: Language, event: string) => {
@@ -25,6 +29,41 @@ const eventName = (language: Language, event: string) => {
 }
 
 const tagOf: Record<DeliveryState, TagKind> = { waiting: 'wait', delivered: 'ok', failed: 'no' }
+
+const AddressActions = ({
+  language,
+  program,
+  webhook,
+}: Pick<WebhooksProps, 'language' | 'program'> & { webhook: Webhook }) => {
+  const t = words[language]
+  const to = { program: program.id, webhook: webhook.id }
+  const which = (
+    <span class="vh">
+      {' '}
+      <bdi>{webhook.url}</bdi>
+    </span>
+  )
+  return (
+    <>
+      <PostButton secondary action={fill(paths.test[language], to)}>
+        {t.tryOut}
+        {which}
+      </PostButton>
+      <div>
+        <a href={fill(paths.secret[language], to)}>
+          {t.renew}
+          {which}
+        </a>
+      </div>
+      <div>
+        <a href={fill(paths.end[language], to)}>
+          {t.end}
+          {which}
+        </a>
+      </div>
+    </>
+  )
+}
 
 const Addresses = ({ language, program, webhooks }: WebhooksProps) => {
   const t = words[language]
@@ -59,6 +98,7 @@ const Addresses = ({ language, program, webhooks }: WebhooksProps) => {
             cell: ({ pausedAt }) =>
               pausedAt ? <Tag kind="no">{t.paused}</Tag> : <Tag kind="ok">{t.active}</Tag>,
           },
+          { label: t.action, cell: (webhook) => <AddressActions {...{ language, program, webhook }} /> },
         ]}
       />
     </>
@@ -71,10 +111,32 @@ const nextOf = (language: Language, { state, nextTryAt }: Delivery) => {
   return nextTryAt ? t.at(nextTryAt) : t.soon
 }
 
-const answerOf = (language: Language, { answeredStatus, problem, tries }: Delivery) =>
-  answeredStatus ?? (tries === 0 ? '–' : (problem ?? words[language].noAnswer))
+/** What the receiver said last, and what that means: the name of a problem alone helps nobody but a programmer. */
+const Answer = ({ language, delivery }: { language: Language; delivery: Delivery }) => {
+  const { answeredStatus, problem, tries } = delivery
+  if (tries === 0) return <>–</>
+  const why = failureText(language, delivery)
+  return (
+    <>
+      {why && <div>{why}</div>}
+      {why ? <small>{answeredStatus ?? problem}</small> : (answeredStatus ?? words[language].noAnswer)}
+    </>
+  )
+}
 
-const Deliveries = ({ language, program, deliveries }: WebhooksProps) => {
+/** Which of several addresses; of one that has been ended nothing more is known here. */
+const WhereTo = ({ webhooks, id }: { webhooks: readonly Webhook[]; id: string }) => {
+  const to = webhooks.length > 1 && webhooks.find((webhook) => webhook.id === id)
+  return to ? (
+    <div>
+      <small>
+        <bdi>{new URL(to.url).host}</bdi>
+      </small>
+    </div>
+  ) : null
+}
+
+const Deliveries = ({ language, program, deliveries, webhooks }: WebhooksProps) => {
   const t = words[language]
   return (
     <>
@@ -85,11 +147,20 @@ const Deliveries = ({ language, program, deliveries }: WebhooksProps) => {
         empty={t.latestNone}
         rows={deliveries}
         columns={[
-          { label: t.event, header: true, cell: ({ event }) => eventName(language, event) },
+          {
+            label: t.event,
+            header: true,
+            cell: ({ event, webhookId }) => (
+              <>
+                {eventName(language, event)}
+                <WhereTo webhooks={webhooks} id={webhookId} />
+              </>
+            ),
+          },
           { label: t.made, cell: ({ madeAt }) => t.at(madeAt) },
           { label: t.state, cell: ({ state }) => <Tag kind={tagOf[state]}>{t.states[state]}</Tag> },
           { label: t.tries, number: true, cell: ({ tries }) => tries },
-          { label: t.answer, cell: (delivery) => answerOf(language, delivery) },
+          { label: t.answer, cell: (delivery) => <Answer {...{ language, delivery }} /> },
           { label: t.next, cell: (delivery) => nextOf(language, delivery) },
           {
             label: t.action,
@@ -130,11 +201,25 @@ export const webhooksPage = (props: WebhooksProps): Page => {
           ]}
           here={t.title}
         />
-        {done && <Notice kind="ok" title={t[done]} />}
+        {done && (
+          <Notice kind="ok" title={t[done]}>
+            {done === 'tested' && <p>{t.testedThen}</p>}
+          </Notice>
+        )}
         <h1>
           {t.title}: {program.name}
         </h1>
         <p class="lead">{t.lead}</p>
+        {program.isTest && (
+          <Notice kind="info">
+            <p>{t.isTest}</p>
+          </Notice>
+        )}
+        {!program.hasEnded && (
+          <p>
+            <LinkButton href={fill(paths.make[language], { program: program.id })}>{t.add}</LinkButton>
+          </p>
+        )}
         {webhooks.length === 0 && props.deliveries.length === 0 ? (
           <Empty title={t.none}>
             <p>{t.noneWhy}</p>

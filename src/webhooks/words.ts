@@ -16,6 +16,22 @@ export const paths = {
     sv: `${sv}/:notice/skicka`,
     en: `${en}/:notice/send`,
   }),
+  make: localPath({ fi: `${fi}/uusi`, sv: `${sv}/ny`, en: `${en}/new` }),
+  secret: localPath({
+    fi: `${fi}/osoitteet/:webhook/salaisuus`,
+    sv: `${sv}/adresser/:webhook/hemlighet`,
+    en: `${en}/addresses/:webhook/secret`,
+  }),
+  end: localPath({
+    fi: `${fi}/osoitteet/:webhook/lopeta`,
+    sv: `${sv}/adresser/:webhook/avsluta`,
+    en: `${en}/addresses/:webhook/end`,
+  }),
+  test: localPath({
+    fi: `${fi}/osoitteet/:webhook/koe`,
+    sv: `${sv}/adresser/:webhook/prov`,
+    en: `${en}/addresses/:webhook/trial`,
+  }),
   resume: localPath({
     fi: `${fi}/osoitteet/:webhook/jatka`,
     sv: `${sv}/adresser/:webhook/fortsatt`,
@@ -32,7 +48,7 @@ export const words = translated({
   fi: {
     programs: 'Lipunmyyntijärjestelmät',
     title: 'Ilmoitukset',
-    lead: 'Kaiku kertoo järjestelmälle itse, kun jokin muuttuu. Järjestelmä pyytää ilmoitukset rajapinnasta.',
+    lead: 'Kaiku kertoo järjestelmälle itse, kun jokin muuttuu. Osoitteet voit antaa täällä, tai järjestelmä pyytää ne itse rajapinnasta.',
     addresses: 'Osoitteet',
     address: 'Osoite',
     told: 'Mistä kerrotaan',
@@ -43,8 +59,18 @@ export const words = translated({
     pausedText: 'Osoite ei ole ottanut ilmoituksia vastaan kolmeen päivään. Korjaa se ja jatka.',
     resume: 'Jatka lähettämistä',
     resumed: 'Lähettäminen jatkuu',
-    none: 'Järjestelmä ei ole pyytänyt ilmoituksia',
-    noneWhy: 'Järjestelmä pyytää ne osoitteella POST /api/v1/webhooks.',
+    none: 'Ilmoituksia ei vielä lähetetä',
+    noneWhy:
+      'Lisää osoite, johon Kaiku kertoo muutoksista. Järjestelmä voi pyytää sen myös itse: POST /api/v1/webhooks.',
+    add: 'Lisää osoite',
+    isTest:
+      'Tämä on harjoittelujärjestelmä. Sille kerrotaan vain siitä, mitä se itse tekee harjoituskorteilla.',
+    tryOut: 'Lähetä koe',
+    tested: 'Koe lähtee hetken päästä',
+    testedThen: 'Päivitä sivu muutaman sekunnin päästä: taulukosta näet, tuliko koe perille.',
+    renew: 'Vaihda salaisuus',
+    end: 'Lopeta',
+    'webhook-ended': 'Osoitteeseen ei lähetetä enää mitään',
     latest: 'Viimeisimmät ilmoitukset',
     latestNone: 'Yhtään ilmoitusta ei ole vielä lähetetty.',
     event: 'Ilmoitus',
@@ -72,7 +98,7 @@ export const words = translated({
   sv: {
     programs: 'Biljettsystem',
     title: 'Meddelanden',
-    lead: 'Kaiku berättar själv för systemet när något ändras. Systemet ber om det i gränssnittet.',
+    lead: 'Kaiku berättar själv för systemet när något ändras. Adresserna ger du här, eller så ber systemet själv om dem i gränssnittet.',
     addresses: 'Adresser',
     address: 'Adress',
     told: 'Vad som berättas',
@@ -83,8 +109,17 @@ export const words = translated({
     pausedText: 'Adressen har inte tagit emot meddelanden på tre dagar. Rätta till den och fortsätt.',
     resume: 'Fortsätt skicka',
     resumed: 'Meddelanden skickas igen',
-    none: 'Systemet har inte bett om meddelanden',
-    noneWhy: 'Systemet ber om dem på adressen POST /api/v1/webhooks.',
+    none: 'Inga meddelanden skickas ännu',
+    noneWhy:
+      'Lägg till en adress dit Kaiku berättar om ändringar. Systemet kan också be själv: POST /api/v1/webhooks.',
+    add: 'Lägg till en adress',
+    isTest: 'Det här är ett övningssystem. Det får bara höra om det som det själv gör med övningskorten.',
+    tryOut: 'Skicka ett prov',
+    tested: 'Provet skickas om en stund',
+    testedThen: 'Ladda om sidan om några sekunder: tabellen visar om provet kom fram.',
+    renew: 'Byt hemlighet',
+    end: 'Avsluta',
+    'webhook-ended': 'Inget mer skickas till adressen',
     latest: 'De senaste meddelandena',
     latestNone: 'Inget meddelande har skickats ännu.',
     event: 'Meddelande',
@@ -112,7 +147,7 @@ export const words = translated({
   en: {
     programs: 'Ticketing systems',
     title: 'Notifications',
-    lead: 'Kaiku tells the system by itself when something changes. The system asks for it in the API.',
+    lead: 'Kaiku tells the system by itself when something changes. You give the addresses here, or the system asks for them in the API.',
     addresses: 'Addresses',
     address: 'Address',
     told: 'What is told',
@@ -123,8 +158,17 @@ export const words = translated({
     pausedText: 'The address has taken no notifications for three days. Mend it and start again.',
     resume: 'Start sending again',
     resumed: 'Sending goes on',
-    none: 'The system has not asked for notifications',
-    noneWhy: 'The system asks for them at POST /api/v1/webhooks.',
+    none: 'No notifications are sent yet',
+    noneWhy:
+      'Add an address to which Kaiku tells of changes. The system can ask itself too: POST /api/v1/webhooks.',
+    add: 'Add an address',
+    isTest: 'This is a practice system. It is told only of what it does itself with the practice cards.',
+    tryOut: 'Send a trial',
+    tested: 'The trial is sent in a moment',
+    testedThen: 'Reload the page in a few seconds: the table shows whether the trial arrived.',
+    renew: 'Change the secret',
+    end: 'End',
+    'webhook-ended': 'Nothing more is sent to the address',
     latest: 'Latest notifications',
     latestNone: 'No notification has been sent yet.',
     event: 'Notification',
@@ -148,21 +192,5 @@ export const words = translated({
     }),
     states: states({ waiting: 'Waiting', delivered: 'Arrived', failed: 'Did not arrive' }),
     at: moment('en', 'at'),
-  },
-})
-
-/** What the person is told for whom the program asked. */
-export const refusalWords = translated({
-  fi: {
-    'webhook-exists': 'Tähän osoitteeseen lähetetään ilmoituksia jo.',
-    'webhooks-too-many': 'Ilmoitusosoitteita ei voi olla enempää. Lopeta ensin jokin niistä.',
-  },
-  sv: {
-    'webhook-exists': 'Till den här adressen skickas meddelanden redan.',
-    'webhooks-too-many': 'Fler adresser för meddelanden går inte att ha. Avsluta först någon av dem.',
-  },
-  en: {
-    'webhook-exists': 'Notifications are sent to this address already.',
-    'webhooks-too-many': 'There can be no more addresses for notifications. End one of them first.',
   },
 })

@@ -3,9 +3,9 @@ import { mayChange, type Patience, usualPatience, waitBefore } from './retry.ts'
 import type {
   BatchItem,
   BatchOutcome,
-  Cancellation,
   CardCheck,
   Decision,
+  FoundUse,
   ListedUse,
   Me,
   NewUse,
@@ -109,8 +109,13 @@ export class Kaiku {
     } while (cursor !== null)
   }
 
-  /** Undoes a use; a second time finds it done. A booked ticket can be cancelled until its event's day ends. */
-  cancelUse(id: string, reason?: string): Promise<Cancellation> {
+  /** One use, or a ticket that waits, by the id that its record was answered with. */
+  use(id: string): Promise<FoundUse> {
+    return this.#ask({ method: 'GET', path: `/uses/${encodeURIComponent(id)}` })
+  }
+
+  /** Undoes a use or a ticket that waits; a second time finds it done. A booked ticket can be cancelled until its event's day ends. */
+  cancelUse(id: string, reason?: string): Promise<FoundUse> {
     const body = reason === undefined ? {} : { reason }
     return this.#ask({ method: 'POST', path: `/uses/${encodeURIComponent(id)}/cancellation`, body })
   }

@@ -28,7 +28,7 @@ export type Decision = {
   validUntil: string | null
   /** How many children the register has for the card. */
   children: number | null
-  /** How many more the site's own limit lets; null without a limit. */
+  /** How many more the site's own limit lets; null without a limit, and of a card refused for another reason. */
   remaining: number | null
   message: Message
 }
@@ -72,7 +72,7 @@ export type Use = {
   category: Category
 }
 
-/** A ticket that waits until its card is registered: it is not counted yet. */
+/** A ticket that waits until its card is registered: it is not counted yet. Its id finds it, also when it is a use. */
 export type WaitingUse = { id: string; state: 'unrecognised' }
 
 /** A use as lists have it; of the card only its last four characters. */
@@ -83,6 +83,12 @@ export type ListedUse = Use & {
   cancelledAt: string | null
 }
 
+/**
+ * A use by its id, or what became of a ticket that had to wait: `waiting` is not counted yet, `given-up` never will be.
+ * `id` is the use's own: another than the one asked for where a ticket waited twice for its card.
+ */
+export type FoundUse = ListedUse & { state: 'recorded' | 'waiting' | 'given-up' | 'cancelled' }
+
 export type UsesAsked = {
   siteId?: number
   /** Days, `YYYY-MM-DD`. */
@@ -91,8 +97,6 @@ export type UsesAsked = {
   /** As many as one page holds, 200 at most. */
   limit?: number
 }
-
-export type Cancellation = { id: string; cancelledAt: string }
 
 /** One item of a batch; `key` is what the idempotency key is to a use of its own. */
 export type BatchItem = NewUse & { key: string }

@@ -1,5 +1,5 @@
-/** The id of a field's first control, so that summaries and labels can point at it. */
-export const fieldId = (name: string) => `f-${name}`
+/** The id of a field's first control, so that summaries and labels can point at it. Names may have points, ids none. */
+export const fieldId = (name: string) => `f-${name.replaceAll('.', '-')}`
 
 /** Ids of what explains a control, in reading order; undefined when nothing does. */
 export const describedBy = (name: string, has: { hint: boolean; problem: boolean }) =>
