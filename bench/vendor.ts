@@ -29,6 +29,7 @@ const ask = async (port: number, text: string) => {
   const [method, path] = first!.split(' ')
   const headers = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]))
   delete headers['content-length']
+  headers['accept-encoding'] = 'identity' // as the bare sockets ask: each coding has an ETag of its own
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: method!,
     headers,

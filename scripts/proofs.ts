@@ -23,6 +23,11 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/load.ts'],
   },
   {
+    name: 'vendor',
+    what: 'each operation of the API alone, from one client and from sixteen, beside a bare Node handler',
+    command: ['tsx', 'bench/vendor.ts'],
+  },
+  {
     name: 'stock',
     what: 'moving 100,000 cards in stock, between 10,000 registered ones, beside an update row by row',
     command: ['tsx', 'bench/stock.ts'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { putBox } from '../test/boxes.ts'
@@ -163,6 +164,18 @@ const holderOf = (permission: (typeof posts)[number]['permission']) => visitors[
 /** Wrong codes and passwords are counted; here every try is the first. */
 const forgetMisses = () => world.db.deleteFrom('rate_limit').execute()
 
+/** The database looks by itself: a log that grows with every test is not read into this process by each of them. */
+const expectNotKept = async (text: string) => {
+  expect(world.logged.join('\n')).not.toContain(text)
+  for (const table of ['audit', 'use', 'desk_choice', 'idempotency']) {
+    const { rows } =
+      await sql`select from ${sql.table(table)} as kept where kept::text like ${`%${text}%`}`.execute(
+        world.db,
+      )
+    expect(rows.length, table).toBe(0)
+  }
+}
+
 const expectSound = async (reply: Response) => {
   expect(reply.status).toBeLessThan(500)
   const isPage = reply.headers.get('content-type')?.startsWith('text/html')
@@ -195,13 +208,7 @@ describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $nam
       expect((await reply.text()) + reply.headers.get('location')).not.toContain('308T')
       await forgetMisses()
     }
-    const kept = [
-      await world.db.selectFrom('audit').select('subject').execute(),
-      await world.db.selectFrom('use').selectAll().execute(),
-      await world.db.selectFrom('desk_choice').selectAll().execute(),
-      await world.db.selectFrom('idempotency').selectAll().execute(),
-    ]
-    expect(JSON.stringify([world.logged, kept])).not.toContain('308T')
+    await expectNotKept('308T')
   })
 
   test('a body that is no form, broken UTF-8, and ten megabytes', async () => {
@@ -317,12 +324,7 @@ describe.each(
       const reply = await send({ ...body(), [field]: hetu })
       expect(await reply.text()).not.toContain('308T')
     }
-    const kept = [
-      await world.db.selectFrom('use').selectAll().execute(),
-      await world.db.selectFrom('idempotency').selectAll().execute(),
-      await world.db.selectFrom('audit').selectAll().execute(),
-    ]
-    expect(JSON.stringify([world.logged, kept])).not.toContain('308T')
+    await expectNotKept('308T')
   })
 
   test('broken JSON, broken UTF-8, and ten megabytes', async () => {

@@ -84,11 +84,11 @@ export const limitText = (
   return t.atMost(t.kinds[kind](volume), t.periods[period])
 }
 
-const weekdays = { fi: 'fi', sv: 'sv', en: 'en-GB' } as const
+const weekdayIn = (tag: string) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
+const weekdays = { fi: weekdayIn('fi'), sv: weekdayIn('sv'), en: weekdayIn('en-GB') }
 
 /** The day as when something happens: `maanantaina 30.11.2026`, `måndag 30.11.2026`, `Monday 30 November 2026`. */
 export const onDay = (language: Language, day: Day): string => {
-  const format = new Intl.DateTimeFormat(weekdays[language], { weekday: 'long', timeZone: 'UTC' })
-  const weekday = format.format(new Date(`${day}T00:00:00Z`))
+  const weekday = weekdays[language].format(new Date(`${day}T00:00:00Z`))
   return `${weekday}${language === 'fi' ? 'na' : ''} ${formatDay(language, day)}`
 }
