@@ -82,6 +82,7 @@ test('people add an address, send a trial over TLS, see why it failed, and end i
   expect(failed).toContain('Ei mennyt perille')
   expect(receiver.received).toEqual([])
 
+  world.later(1)
   await vendor.post(`${base}/osoitteet/${of}/koe`, {})
   await send(certificate.cert)
   expect(told()).toMatchObject([{ event: 'test', data: {} }])
