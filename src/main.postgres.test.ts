@@ -42,6 +42,15 @@ test('two processes start at once on one empty database and migrate it once; hea
 
   await ask(admin, `drop database ${name} with (force)`)
   expect(await health()).toEqual([503, 503])
+  for (const path of ['/fi/kohteet', '/api/v1/sites', '/fi/kirjaudu']) {
+    const { status, headers } = await fetch(`${origins[0]}${path}`)
+    expect([path, status, headers.get('retry-after')]).toEqual([path, 503, '2'])
+  }
   for (const { child } of programs) child.kill('SIGTERM')
-  for (const { ended } of programs) expect(await ended).toMatchObject({ code: 0, error: '' })
+  const [asked, other] = await Promise.all(programs.map(({ ended }) => ended))
+  expect(asked).toMatchObject({
+    code: 0,
+    error: expect.stringMatching(/^(fault \w+ the database is not there: 3D000\n){3}$/),
+  })
+  expect(other).toMatchObject({ code: 0, error: '' })
 }, 120_000)

@@ -44,7 +44,7 @@ test('a person gets a page in their language, which lets them try the same again
   const reply = ask('/sv/kassa')
   expect(reply.headers.get('content-security-policy')).toContain("default-src 'none'")
   const page = await reply.text()
-  expect(page).toContain('<h1>Det är mycket trafik i tjänsten just nu</h1>')
+  expect(page).toContain('<h1>Tjänsten hinner inte svara just nu</h1>')
   expect(page).toContain('<a href="">Försök igen</a>')
   expect(await ask('/', { 'accept-language': 'en' }).text()).toContain('Try again')
 })

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { rolesOf } from '../access.ts'
 import { actBy, type Write } from '../db/db.ts'
+import { isDatabaseLost } from '../db/lost.ts'
 import { dayOf } from '../lib/dates.ts'
 import { writeAudit } from './audit.ts'
 import type { Call, Client, Endpoint, Reply } from './endpoint.ts'
@@ -156,10 +157,14 @@ const bearerOf = (c: Context): string => {
   return scheme?.toLowerCase() === 'bearer' && key ? key : ''
 }
 
+/** A database that is away comes back: then the same request, with the same key, may be sent again. */
+const faultOf = (error: unknown) =>
+  isDatabaseLost(error) ? problem('unavailable', { retryAfter: 2 }) : problem('internal')
+
 /** A refusal as problem+json; anything that is no refusal is a fault of ours, logged under the request's number. */
 const refuse = (error: unknown, setting: Setting, more: Record<string, string>) => {
   const isProblem = error instanceof ApiProblem
-  const refusal = isProblem ? error : problem('internal')
+  const refusal = isProblem ? error : faultOf(error)
   const instance = isProblem ? randomUUID() : logFault(error, setting)
   const { status, retryAfter } = refusal.problem
   return new Response(JSON.stringify(printProblem(refusal, setting.origin(), instance)), {

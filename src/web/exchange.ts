@@ -1,4 +1,5 @@
 /** Answers in JSON to a script of our own: never a page, and never a way elsewhere. */
+import { isDatabaseLost } from '../db/lost.ts'
 import type { Language } from '../i18n/translated.ts'
 import { type ErrorKind, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
 import { exchangeWords } from './exchange-words.ts'
@@ -40,5 +41,6 @@ export const tellThrown = (error: unknown, setting: Setting): Response => {
   if (error instanceof Forbidden) return tellProblem('forbidden')
   if (error instanceof TooMany) return tellProblem('too-many', { 'retry-after': String(error.seconds) })
   const reference = logFault(error, setting)
+  if (isDatabaseLost(error)) return tellProblem('busy', { 'retry-after': '2' })
   return tell({ ...problemOf('bug'), reference }, 500)
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import type { User } from '../access.ts'
+import { isDatabaseLost } from '../db/lost.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
 import { Layout } from './layout.tsx'
@@ -48,6 +49,10 @@ export const fail = (c: Context, kind: ErrorKind, setting: Setting, user: User |
 export const logFault = (error: unknown, setting: Setting): string => {
   const reference = randomBytes(4).toString('hex')
   const { code, stack, message } = error as { code?: string; stack?: string; message?: string }
+  if (isDatabaseLost(error)) {
+    setting.log(`fault ${reference} the database is not there: ${code ?? message}`)
+    return reference
+  }
   // PostgreSQL's own messages can repeat a value: its code and our lines are enough to find the fault.
   const where = (stack ?? '')
     .split('\n')
@@ -63,7 +68,15 @@ export const failWith = (c: Context, error: unknown, setting: Setting, user: Use
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)
-  return fail(c, 'bug', setting, user, { reference: logFault(error, setting) })
+  const reference = logFault(error, setting)
+  if (isDatabaseLost(error)) return comeAgain(c, setting)
+  return fail(c, 'bug', setting, user, { reference })
+}
+
+const comeAgain = async (c: Context, setting: Setting) => {
+  const response = await fail(c, 'busy', setting, null, { back: '' })
+  response.headers.set('retry-after', '2')
+  return response
 }
 
 const waitFirst = async (c: Context, { seconds }: TooMany, setting: Setting, user: User | null) => {

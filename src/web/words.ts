@@ -35,7 +35,7 @@ export const errorWords = translated({
     ],
     again: 'Yritä uudelleen',
     busy: [
-      'Palvelussa on juuri nyt ruuhkaa',
+      'Palvelu ei ehdi juuri nyt vastata',
       'Odota muutama sekunti ja yritä sitten uudelleen. Jos lähetit lomaketta, palaa siihen selaimella ja lähetä se uudelleen.',
     ],
     bug: ['Palvelu ei vastaa juuri nyt', 'Vika on meillä. Yritä hetken päästä uudelleen.'],
@@ -68,7 +68,7 @@ export const errorWords = translated({
     ],
     again: 'Försök igen',
     busy: [
-      'Det är mycket trafik i tjänsten just nu',
+      'Tjänsten hinner inte svara just nu',
       'Vänta några sekunder och försök sedan igen. Om du skickade ett formulär, gå tillbaka till det i webbläsaren och skicka det igen.',
     ],
     bug: ['Tjänsten svarar inte just nu', 'Felet är hos oss. Försök igen om en stund.'],
@@ -104,7 +104,7 @@ export const errorWords = translated({
     ],
     again: 'Try again',
     busy: [
-      'The service is very busy right now',
+      'The service cannot answer right now',
       'Wait a few seconds and then try again. If you sent a form, go back to it in your browser and send it again.',
     ],
     bug: ['The service is not answering right now', 'The fault is ours. Please try again in a moment.'],
