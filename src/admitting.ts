@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { type AdmissionLimits, newAdmission } from './lib/admission.ts'
 
 /** Twice the connections that requests have to the database (`connectPostgres`): while half wait there, half compute. */
-export const usualLimits: AdmissionLimits = { places: 40, waiting: 1_000, longWait: 500, shortWait: 50 }
+export const usualLimits: AdmissionLimits = { places: 40, waiting: 1_000, longWait: 1_000, shortWait: 50 }
 
 /** In bytes. What is larger is read by the row that takes it, in a place: so only a few of those are taken in at once. */
 const smallBody = 64 * 1024
