@@ -8,7 +8,7 @@ import { bodyHashOf } from '../uses/answer-rules.ts'
 import { listSitesOf } from '../uses/list-queries.ts'
 import { missesOfProgram } from '../uses/queries.ts'
 import { mostTickets } from '../uses/rules.ts'
-import { Id } from '../web/answers.ts'
+import { SentId } from '../web/answers.ts'
 import { writeAudit } from '../web/audit.ts'
 import { type Call, type Endpoint, endpoint, reading } from '../web/endpoint.ts'
 import { problem } from '../web/problem.ts'
@@ -40,7 +40,7 @@ const SaleLine = z
   .refine(({ adults, children }) => adults + children > 0, 'has no tickets')
 
 const ReconciliationBody = z.object({
-  siteId: Id.describe('The id of the site that sold.'),
+  siteId: SentId.describe('The id of the site that sold.'),
   lines: z
     .array(SaleLine)
     .min(1)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalLegacy, holdsCode } from '../codes/rules.ts'
 import { identifierIn, looksLike } from '../lib/identifiers.ts'
 import { categories } from '../network/rules.ts'
+import { SentId } from '../web/answers.ts'
 import { paged } from '../web/paging.ts'
 import { mostTickets, useKinds } from './rules.ts'
 
@@ -24,8 +25,6 @@ const guarded = (longest: number) =>
 const isCodeItself = (text: string | undefined, code: string) =>
   text !== undefined && canonicalLegacy(text) === canonicalLegacy(code)
 
-/** The tables keep ids in four bytes. */
-const largestId = 2_147_483_647
 /** Days that a calendar of ours can hold; what is too late or too early is for the rules to say. */
 const isPlausible = (instant: string) => /^(19|20|21)\d\d-/.test(instant)
 const Instant = z.iso
@@ -37,15 +36,7 @@ const Instant = z.iso
 
 const Day = z.iso.date().refine(isPlausible, 'is no day of ours')
 
-const SiteId = z
-  .union([
-    z.number().int().positive().max(largestId),
-    z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/)
-      .transform(Number),
-  ])
-  .describe('The id of the site, one of those that GET /api/v1/me lists.')
+const SiteId = SentId.describe('The id of the site, one of those that GET /api/v1/me lists.')
 
 /** A code is text of any form: what it is, the rules for codes decide. */
 const Code = z

@@ -84,3 +84,15 @@ test('fields inside others are told with where they stand', () => {
     ['n', false, '1 unless sent.'],
   ])
 })
+
+test('what is no id is not read as one in any body', () => {
+  const examples = endpoints.map((row) => ({
+    row,
+    body: bodyExample(row) as { siteId?: unknown } | undefined,
+  }))
+  const named = examples.filter(({ body }) => body?.siteId !== undefined)
+  expect(named.length).toBeGreaterThan(2)
+  for (const { row, body } of named)
+    for (const siteId of [true, [1], null, '0x1', 1.5])
+      expect(row.body!.safeParse({ ...body, siteId }).success, `${row.path} ${siteId}`).toBe(false)
+})
