@@ -69,24 +69,15 @@ const keeping = [
   ...everyone,
 ]
 const recording = [
-  bookings.list.fi,
-  gatePaths.gate.fi,
-  practicePaths.practice.fi,
-  desk.desk.fi,
-  desk.today.fi,
-  desk.desk.fi,
-  desk.today.fi,
-  repeatPaths.list.fi,
-  bookings.list.fi,
-  unrecognised.list.fi,
-  ...[desk.desk.fi, desk.today.fi, unrecognised.list.fi],
-  doorLists.list.fi,
-  reconciliations.list.fi,
-  desk.desk.fi,
-  desk.today.fi,
-  repeatPaths.list.fi,
-  bookings.list.fi,
-  unrecognised.list.fi,
+  ...[
+    desk.desk.fi,
+    desk.today.fi,
+    gatePaths.gate.fi,
+    bookings.list.fi,
+    unrecognised.list.fi,
+    repeatPaths.list.fi,
+  ],
+  ...[doorLists.list.fi, reconciliations.list.fi, practicePaths.practice.fi],
   ...everyone,
 ]
 const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]

@@ -55,10 +55,10 @@ test('a booked ticket is marked as come, once, and says so until the next card',
   await see(page, '1 aikuinen + 2 lasta')
   await lookAt(browser, page)
   await page.keyboard.press('Enter')
-  await recorded(page, 'Saapuminen on merkitty.')
+  await recorded(page, 'Merkitty saapuneeksi.')
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
   await page.waitForTimeout(300)
-  await recorded(page, 'Saapuminen on merkitty.')
+  await recorded(page, 'Merkitty saapuneeksi.')
   expect(await arrivals()).toEqual([{ use_id: came.booking.id }])
   expect(await usesOf(came.card)).toHaveLength(1)
 
