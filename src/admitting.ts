@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { type AdmissionLimits, newAdmission } from './lib/admission.ts'
 
-/** Twice the connections that requests have to the database (`connectPostgres`): while half wait there, half compute. */
+/** Four times the connections of a pool (`connectPostgres`): while some are there, the others compute or wait for one. */
 export const usualLimits: AdmissionLimits = { places: 40, waiting: 1_000, longWait: 1_000, shortWait: 50 }
 
 /** In bytes. What is larger is read by the row that takes it, in a place: so only a few of those are taken in at once. */
