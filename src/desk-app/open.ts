@@ -67,7 +67,10 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
     const isReady = screen?.isReady === true
     const put = (place: HTMLElement, node: HTMLElement | null) =>
       place.replaceChildren(...(node ? [node] : []))
+    // Redrawn whenever a record goes out: whoever stands on it by keyboard is not thrown off.
+    const isOnNet = places.net.contains(document.activeElement)
     put(places.net, netLine(desk))
+    if (isOnNet) places.net.querySelector<HTMLElement>('.net')?.focus()
     put(places.warning, warningNote(desk))
     put(places.event, eventBar(desk))
     put(places.strip, isReady ? (stripOf(desk) ?? told) : null)
