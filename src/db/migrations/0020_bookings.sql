@@ -1,7 +1,7 @@
 -- A ticket got today for another day: it is counted on the day it was got, and can be undone until its own day ends.
 alter table use add column event_on date check (event_on >= used_on);
 
--- The holder of a booking has come: no second use. A desk marks it, and takes back what it marked by mistake.
+-- The holder of a booking has come: no second use. A desk marks it, and nobody takes it back.
 create table arrival (
   use_id uuid primary key,
   used_on date not null,
@@ -13,7 +13,7 @@ create index fk_arrival_use_id on arrival (use_id, used_on);
 -- The bookings of a site that are still to come, or came of late.
 create index use_event_on on use (site_id, event_on) where event_on is not null;
 
-revoke update on arrival from kaiku_app;
+revoke update, delete on arrival from kaiku_app;
 do $$ begin
   alter table arrival enable row level security;
   alter table arrival force row level security;

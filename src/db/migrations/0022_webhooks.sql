@@ -205,18 +205,15 @@ begin
   return true;
 end $$;
 
--- Puts an event in the queue of every webhook of a program that asked for it. A program that is being built hears of its
--- practice alone, and one at work of nothing but real life: `in_practice` says which of the two this is.
-create function tell_client(of_client uuid, of_event text, with_data jsonb, happened_at timestamptz,
-  in_practice boolean default false) returns void
+-- Puts an event in the queue of every webhook of a program that asked for it.
+create function tell_client(of_client uuid, of_event text, with_data jsonb, happened_at timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   insert into webhook_delivery (webhook_id, event, data, made_at)
   -- Whole milliseconds, as the cursors of lists name them.
-  select w.id, of_event, with_data, date_trunc('milliseconds', happened_at)
-  from webhook w join api_client c on c.id = w.client_id and c.is_test = in_practice
+  select w.id, of_event, with_data, date_trunc('milliseconds', happened_at) from webhook w
   where w.client_id = of_client and w.ended_at is null and of_event = any(w.events)
 $$;
-revoke execute on function tell_client(uuid, text, jsonb, timestamptz, boolean) from public;
+revoke execute on function tell_client(uuid, text, jsonb, timestamptz) from public;
 
 -- The program whose key an actor names; null for people, devices and all others.
 create function client_of_actor(actor text) returns uuid language sql stable security definer
@@ -259,24 +256,6 @@ end $$;
 create trigger webhook_on_unrecognised after update on unrecognised_use
   for each row when (new.state <> 'waiting' and new.state is distinct from old.state)
   execute function webhook_on_unrecognised();
-
--- In the sandbox nobody else is there to undo a use or to register a card: a program is told of its own deeds.
-create function webhook_on_practice() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare
-  told text := case
-    when new.cancelled_at is not null then case new.state when 'recorded' then 'use.cancelled' else 'use.dropped' end
-    when new.state = 'recorded' then 'use.recognised' else 'use.dropped' end;
-begin
-  perform tell_client(new.client_id, told, jsonb_strip_nulls(jsonb_build_object(
-    'ticketId', case when told <> 'use.cancelled' then new.id end,
-    'useId', case when told <> 'use.dropped' then new.id end, 'siteId', new.site_id)),
-    coalesce(new.cancelled_at, now()), true);
-  return null;
-end $$;
-create trigger webhook_on_practice after update on sandbox_use
-  for each row when (new.cancelled_at is distinct from old.cancelled_at or new.state <> old.state)
-  execute function webhook_on_practice();
 
 create function tell_clients_of_site(of_site integer) returns void language sql security definer
 set search_path = public, pg_temp as $$

@@ -154,7 +154,7 @@ create or replace view use_face as
 create function cards_for_list(pairs jsonb, at_site integer) returns table (place integer, card_id bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  if (at_site = any(visit_sites())) is not true then
+  if not at_site = any(visit_sites()) then
     return;
   end if;
   return query
@@ -163,31 +163,4 @@ begin
       -- A legacy code exactly as it stands wins over the new-style reading.
       order by c.code_hash = decode(p.pair ->> 0, 'hex') desc limit 1)
     from jsonb_array_elements(pairs) with ordinality p (pair, place) order by p.place;
-end $$;
-
--- As before, and without a site nobody is at a desk of it: `not null` is not true.
-create or replace function card_for_use(by_legacy bytea, by_fresh bytea, by_id bigint, at_site integer, act_by text)
-returns table (id bigint, type text, state text, registered_on date, valid_until date, closed_on date,
-  children smallint, code_tail text, revision integer)
-language plpgsql security definer set search_path = public, pg_temp as $$
-#variable_conflict use_column
-begin
-  -- A program's call says whose it is in the same statement, so that it costs no round trip of its own.
-  if act_by is not null then
-    perform set_config('kaiku.proof', act_by, true);
-  end if;
-  if (at_site = any(visit_sites())) is not true then
-    return;
-  end if;
-  if by_id is not null then
-    return query
-      select c.id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail, c.revision
-      from card c where c.id = by_id
-        and exists (select from card_check k where k.card_id = c.id and k.account_role_id = visit_role_id());
-  else
-    -- A legacy code exactly as it stands wins over the new-style reading.
-    return query
-      select c.id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail, c.revision
-      from card c where c.code_hash in (by_legacy, by_fresh) order by c.code_hash = by_legacy desc limit 1;
-  end if;
 end $$;

@@ -63,7 +63,7 @@ begin
   if act_by is not null then
     perform set_config('kaiku.proof', act_by, true);
   end if;
-  if (at_site = any(visit_sites())) is not true then
+  if not at_site = any(visit_sites()) then
     return;
   end if;
   perform pg_advisory_xact_lock(hashtextextended('limit:' || card_id || ':' || at_site, 0));
@@ -71,21 +71,4 @@ begin
     return;
   end if;
   return query select true from card c where c.id = card_id and c.revision = card_revision for share;
-end $$;
-
--- The same locks for all cards of a batch before any of them is judged, in one order: two batches with the same cards
--- never wait for each other in a circle, and what has been judged still stands when it is recorded.
-create function hold_limits(asked jsonb) returns void language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare
-  held record;
-begin
-  for held in
-    select distinct c.id as card_id, q.site_id from jsonb_to_recordset(asked) as q(legacy text, fresh text, site_id integer)
-    join card c on c.code_hash in (decode(q.legacy, 'hex'), decode(q.fresh, 'hex'))
-    where q.site_id = any(visit_sites()) and exists (select from site_limit l where l.site_id = q.site_id)
-    order by c.id, q.site_id
-  loop
-    perform pg_advisory_xact_lock(hashtextextended('limit:' || held.card_id || ':' || held.site_id, 0));
-  end loop;
 end $$;

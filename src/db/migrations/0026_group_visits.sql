@@ -23,9 +23,8 @@ create table group_visit (
 );
 create index fk_group_visit_unit_id on group_visit (unit_id, visit_on desc);
 create index fk_group_visit_site_id on group_visit (site_id, visit_on desc);
--- The same visit asked for twice is a slip; two groups of a day come at different times.
-create unique index group_visit_once on group_visit
-  (unit_id, site_id, visit_on, coalesce(event, ''), coalesce(starts_at, ''))
+-- The same visit asked for twice is a slip.
+create unique index group_visit_once on group_visit (unit_id, site_id, visit_on, coalesce(event, ''))
   where state in ('asked', 'accepted');
 
 revoke update, delete on group_visit from kaiku_app;
