@@ -1,24 +1,11 @@
-/**
- * The API on PostgreSQL under an open load: uses and reads come when they are due, whatever became of those before.
- * First as many as a country would never send, then four times that, then as before. Goals: at the usual rate p99 ≤ 250 ms
- * and no error; at four times it refusals say when to come again; p99 is back within 5 s; memory is bounded; each use
- * that was answered 201 is stored once and whole.
- * `--rate 200` uses a second, `--reads 50`, `--seconds 120`, `--overload 4` times that for `--burst 30` seconds,
- * `--after 20` seconds as at first.
- */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startCluster } from '../scripts/lib/postgres.ts'
-import { readKeys } from '../src/db/keys.ts'
 import { connectPostgres } from '../src/db/postgres.ts'
+import { withFilledProgram } from './lib/filled-program.ts'
 import { watchMemory } from './lib/memory.ts'
 import { newOpenLoad, type Outcome, type Stream } from './lib/open-load.ts'
 import { quantile } from './lib/quantile.ts'
-import { makeRegister, type Register } from './lib/register.ts'
+import type { Register } from './lib/register.ts'
 import { newRequests } from './lib/requests.ts'
-import { freePort, startServer } from './lib/server.ts'
 import { printTable } from './lib/table.ts'
 import { type Counts, countAll, countLost, isWhole } from './lib/whole-uses.ts'
 
@@ -147,17 +134,7 @@ const report = (
   if (holds.includes(false)) process.exitCode = 1
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'kaiku-bench-'))
-const cluster = await startCluster({ durable: true })
-try {
-  const keyFile = join(folder, 'bench.key')
-  const register = await makeRegister(cluster.url, readKeys(keyFile), {
-    cards: 20_000,
-    sites: 450,
-    units: 100,
-  })
-  const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
-  const server = await startServer(environment, await freePort())
+await withFilledProgram({ cards: 20_000, sites: 450, units: 100 }, async ({ url, register, server }) => {
   const told = new Set<string>()
   const load = newOpenLoad(server.port)
   const streams = streamsOf(register, told)
@@ -173,11 +150,8 @@ try {
   memory.stop()
   await server.stop()
 
-  const connection = await connectPostgres(cluster.url, 2)
+  const connection = await connectPostgres(url, 2)
   const [counts, lost] = [await countAll(connection), await countLost(connection, told)]
   await connection.close()
   report(phases, load.outcomes, memory.seen, counts, lost, told.size)
-} finally {
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
+})

@@ -8,18 +8,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { findPostgres, startCluster } from '../scripts/lib/postgres.ts'
-import { readKeys } from '../src/db/keys.ts'
+import { findPostgres } from '../scripts/lib/postgres.ts'
+import { withFilledProgram } from './lib/filled-program.ts'
 import { load } from './lib/http-load.ts'
-import { makeRegister } from './lib/register.ts'
-import { freePort, startServer } from './lib/server.ts'
 import { median, printTable } from './lib/table.ts'
 
 const rounds = 3
 const seconds = 8
 const clients = 16
 const cards = 20_000
-const port = await freePort()
 const sites = 450
 
 /** The writes of `recordUse` (src/uses/queries.ts), with the values made by pgbench instead of handed in. */
@@ -70,16 +67,10 @@ const runPgbench = (url: string, script: string): { rate: number; p95: number } 
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'kaiku-bench-'))
-const cluster = await startCluster({ durable: true })
-try {
-  const keyFile = join(folder, 'bench.key')
-  const client = new pg.Client({ connectionString: cluster.url })
+await withFilledProgram({ cards, sites }, async ({ url, register, server }) => {
+  const client = new pg.Client({ connectionString: url })
   client.on('error', () => {}) // when the cluster goes first, the reason is told elsewhere
   await client.connect()
-  const register = await makeRegister(cluster.url, readKeys(keyFile), { cards, sites })
-  const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
-  const server = await startServer(environment, port)
 
   let sent = 0
   const stamp = Date.now().toString(36)
@@ -91,13 +82,13 @@ try {
     return `POST /api/v1/uses HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\nidempotency-key: ${stamp}-${sent}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   }
 
-  await load(port, clients, 3, request) // warm up: code compiled, statements prepared
+  await load(server.port, clients, 3, request) // warm up: code compiled, statements prepared
   const rows: { ours: number; theirs: number; oursP95: number; theirsP95: number; answers: string }[] = []
   for (let round = 0; round < rounds; round++) {
     await client.query('vacuum analyze')
     await client.query('checkpoint')
-    const ours = await load(port, clients, seconds, request)
-    const theirs = runPgbench(cluster.url, sameWrites(register.firstCard))
+    const ours = await load(server.port, clients, seconds, request)
+    const theirs = runPgbench(url, sameWrites(register.firstCard))
     const answers = JSON.stringify(ours.answers)
     rows.push({ ours: ours.rate, theirs: theirs.rate, oursP95: ours.p95, theirsP95: theirs.p95, answers })
   }
@@ -122,7 +113,4 @@ try {
     `\nrate ${rate.toFixed(2)} of pgbench (goal 0.40 or more), p95 ${p95.toFixed(2)} times its p95 (goal 3 or less)`,
   )
   if (rate < 0.4 || p95 > 3) process.exitCode = 1
-} finally {
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
+})

@@ -1,19 +1,9 @@
-/**
- * What a ticketing system may expect of each operation of the API: requests a second from one client and from sixteen,
- * how long they take, and how large the answer is. Rates are of this machine; the ratio to a bare Node handler that reads
- * as much and answers as many bytes, in the same run, holds elsewhere too. `--seconds 1.5` for each figure.
- */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startCluster } from '../scripts/lib/postgres.ts'
-import { readKeys } from '../src/db/keys.ts'
 import { startBareAnswers } from './lib/bare-server.ts'
+import { withFilledProgram } from './lib/filled-program.ts'
 import { load } from './lib/http-load.ts'
-import { makeRegister, type Register } from './lib/register.ts'
+import type { Register } from './lib/register.ts'
 import { newRequests } from './lib/requests.ts'
-import { freePort, startServer } from './lib/server.ts'
 import { printTable } from './lib/table.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '1.5' } } })
@@ -109,17 +99,7 @@ const measure = async ({ name, next, status, items = 1 }: Operation, port: numbe
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'kaiku-bench-'))
-const cluster = await startCluster({ durable: true })
-try {
-  const keyFile = join(folder, 'bench.key')
-  const register = await makeRegister(cluster.url, readKeys(keyFile), {
-    cards: 20_000,
-    sites: 450,
-    units: 100,
-  })
-  const environment = { DATABASE_URL: cluster.url, KAIKU_KEY_FILE: keyFile, DATA_DIR: join(folder, 'data') }
-  const server = await startServer(environment, await freePort())
+await withFilledProgram({ cards: 20_000, sites: 450, units: 100 }, async ({ register, server }) => {
   const bare = await startBareAnswers()
   const rows = []
   for (const operation of await operationsOf(register, server.port))
@@ -127,7 +107,4 @@ try {
   bare.stop()
   await server.stop()
   printTable(rows)
-} finally {
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
+})

@@ -5,6 +5,7 @@ import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { LinkButton } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup, Fieldset } from '../web/components/choices.tsx'
 import { Code } from '../web/components/code.tsx'
+import { Copied } from '../web/components/copied.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -141,16 +142,7 @@ export const madePage = (props: MadeProps): Page => {
           <p>{t.madeOnce}</p>
         </Notice>
         <h2>{t.yourKey}</h2>
-        <pre class="letter">
-          <code id="key" translate="no">
-            {key}
-          </code>
-        </pre>
-        <p hidden data-with-script="true" aria-live="polite">
-          <button class="btn sec" type="button" data-copy="key" data-done={t.copied}>
-            {t.copy}
-          </button>
-        </p>
+        <Copied id="key" text={key} label={t.copy} done={t.copied} />
         <p>{t.copyHelp}</p>
         <p>{t.madeUntil(expiresAt)}</p>
         {hasOld && <p>{t.madeOld}</p>}

@@ -61,7 +61,7 @@ export const guide = [
     title: 'A card that is not registered yet',
     text: [
       'Give no ticket: the answer is card-not-registered. Where one was given all the same, such as while your system had no network, send “given”: true.',
-      'It is then answered with 202 and an id. GET /api/v1/uses/{id} tells what becomes of it: waiting, recorded once the card is registered, given-up when that never comes or does not cover the day, or cancelled. Cancel it as any use.',
+      'It is then answered with 202 and an id. GET /api/v1/uses/{id} tells its state: waiting; recorded, once the card is registered; given-up, when the card never is or was not valid that day; cancelled, when you have cancelled it as any use.',
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { LinkButton } from '../web/components/button.tsx'
 import { Checkbox, Fieldset } from '../web/components/choices.tsx'
+import { Copied } from '../web/components/copied.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -84,16 +85,7 @@ export const secretPage = (props: SecretProps): Page => {
           <p>{t.madeOnce}</p>
         </Notice>
         <h2>{t.yourSecret}</h2>
-        <pre class="letter">
-          <code id="secret" translate="no">
-            {secret}
-          </code>
-        </pre>
-        <p hidden data-with-script="true" aria-live="polite">
-          <button class="btn sec" type="button" data-copy="secret" data-done={t.copied}>
-            {t.copy}
-          </button>
-        </p>
+        <Copied id="secret" text={secret} label={t.copy} done={t.copied} />
         <p>{t.secretFor}</p>
         {oldEnds && <p>{t.oldSigns(words[language].at(oldEnds))}</p>}
         <p>

@@ -13,7 +13,7 @@ create unique index group_visit_once on group_visit
 alter table sandbox_use add column state text not null default 'recorded'
   check (state in ('recorded', 'waiting', 'given-up'));
 
--- A ticket that waits may be for another day, as any use may: it says so when it becomes one.
+-- A ticket that waits may be for another day, as any use may; the use that it becomes is for that day too.
 alter table unrecognised_use add column event_on date check (event_on >= used_on);
 grant select (event_on) on unrecognised_use to kaiku_app;
 
