@@ -48,13 +48,14 @@ const asApp = '-c role=kaiku_app'
  * Opens PostgreSQL 15 or newer: one pool for the owner of the tables and two for requests, of which the second can
  * only read. Public pages use that one without a transaction; whoever is signed in reads in one, under their own right.
  * @param url `postgres://user:password@host:port/database`
- * @param size connections of each pool: more of them than the processors can serve only wait for each other's locks
- *   (on two cores twelve recorded a fifth more uses a second than twenty)
+ * @param size connections of a pool
+ * @param writers connections of the pool that records: more of them than the processors can serve only wait for each
+ *   other's locks (on two cores six recorded a tenth more uses a second than ten, and ten a fifth more than twenty)
  * @throws when the server is older than 15 or does not answer
  */
-export const connectPostgres = async (url: string, size = 10): Promise<Connection> => {
+export const connectPostgres = async (url: string, size = 10, writers = 6): Promise<Connection> => {
   const owner = openPool(url, size)
-  const writer = openPool(url, size, asApp)
+  const writer = openPool(url, writers, asApp)
   const reader = openPool(url, size, `${asApp} -c default_transaction_read_only=on`)
   const close = async () => {
     await Promise.all([owner.pool.destroy(), writer.pool.destroy(), reader.pool.destroy()])

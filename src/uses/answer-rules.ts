@@ -3,7 +3,13 @@ import { keyFor } from '../lib/sealed.ts'
 
 type Keys = Parameters<typeof keyFor>[0]
 
-export const bodyKey = (keys: Keys): Buffer => keyFor(keys, 'bodies of requests')
+const bodyKeys = new WeakMap<Keys, Buffer>()
+/** Drawn once for a key file: it is needed with every use. */
+export const bodyKey = (keys: Keys): Buffer => {
+  const known = bodyKeys.get(keys) ?? keyFor(keys, 'bodies of requests')
+  bodyKeys.set(keys, known)
+  return known
+}
 
 /** Stands before a digest that needs the key file; those of earlier versions, which did not, have no mark. */
 export const keyedMark = Buffer.of(1)

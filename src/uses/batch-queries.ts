@@ -65,7 +65,7 @@ export const findForUses = async (
   })
   const table = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as q(n int, legacy text, fresh text, site_id int,
     event text, kind text, at timestamptz, day date, days jsonb)`
-  const card = sql`select * from card_for_use(decode(q.legacy, 'hex'), decode(q.fresh, 'hex'), null, q.site_id, null)`
+  const card = sql`select * from card_for_use(decode(q.legacy, 'hex'), decode(q.fresh, 'hex'), null, q.site_id, q.day, null)`
   const { rows } = await sql<FoundRow>`${factsOf(scope, table, card, {
     siteId: sql`q.site_id`,
     ...{ event: sql`q.event`, kind: sql`q.kind`, at: sql`q.at`, day: sql`q.day`, days: sql`q.days` },

@@ -24,13 +24,13 @@ import { isIn, reaches } from './scope-queries.ts'
 /** How a card is named: by what was read from it, or by its id when a check has found it before. */
 export type CardName = { code: ReadCode; keys: Keys } | { cardId: number }
 
-/** The one card of that name, as far as a desk of that site may know it (migration 0010). */
-const cardNamed = (name: CardName, siteId: number, proof: Proof | null): RawBuilder<unknown> => {
+/** The one card of that name, as far as a desk of that site may know it (migration 0029). */
+const cardNamed = (name: CardName, { siteId, day }: AskedSql, proof: Proof | null): RawBuilder<unknown> => {
   if ('cardId' in name)
-    return sql`select * from card_for_use(null, null, ${name.cardId}::bigint, ${siteId}::int, ${proof}::text)`
+    return sql`select * from card_for_use(null, null, ${name.cardId}::bigint, ${siteId}, ${day}, ${proof}::text)`
   const { code, keys } = name
   const [legacy, fresh] = codeHashes(keys.cardCode, code)
-  return sql`select * from card_for_use(${legacy}::bytea, ${fresh}::bytea, null, ${siteId}::int, ${proof}::text)`
+  return sql`select * from card_for_use(${legacy}::bytea, ${fresh}::bytea, null, ${siteId}, ${day}, ${proof}::text)`
 }
 
 type FoundCard = CardFacts & { id: number; tail: string; revision: number; closedOn: Day | null }
@@ -140,7 +140,7 @@ export const findForUse = async (db: Read, name: CardName, by: Asker, asked: Ask
     day: sql`${dayOf(asked.at)}::date`,
     days: sql`${JSON.stringify(limitDays(asked))}::jsonb`,
   }
-  const card = cardNamed(name, asked.siteId, proof)
+  const card = cardNamed(name, values, proof)
   const { rows } = await sql<FoundRow>`/* ${sql.raw(statementName(name, by))} */
     ${factsOf(by, sql`(select 1) as one`, card, values)}`.execute(db)
   return foundOf(rows[0]!, asked)
@@ -157,7 +157,7 @@ export const factsOf = (
   const { day } = asked
   return sql`select c.id as card_id, c.type, c.state, c.registered_on, c.valid_until, c.closed_on, c.children, c.code_tail,
       c.revision, s.id as site_id, s.name as site_name, s.category, s.allows_override, s.kinds, r.recent, m.standing as limit,
-      w.area_id as site_area, w.crosses as site_crosses, h.area_id as card_area, h.cross_use as card_crosses,
+      w.area_id as site_area, w.crosses as site_crosses, c.area_id as card_area, c.crosses as card_crosses,
       coalesce(s.closed_on <= ${day}, s.merged_into_id is not null) or (w.area_id is null
         and (s.popup_from > ${day} or s.popup_until < ${day}) is true) as is_closed,
       exists (select from pause p where p.site_id = s.id and p.paused_from <= ${day}
@@ -168,11 +168,10 @@ export const factsOf = (
     left join lateral (${card}) c on true
     left join site s on s.id = ${asked.siteId} and ${reaches}
     left join lateral (
-      select p.area_id, municipality_crosses(p.municipality_id, ${day}) as crosses from site_period p
+      select p.area_id, m.crosses from site_period p, municipality_crossing(p.municipality_id, ${day}) m
       where p.site_id = s.id and (p.period_from is null or p.period_from <= ${day})
         and (p.period_until is null or ${day} <= p.period_until)
     ) w on true
-    left join lateral card_home(c.id, ${day}) h on true
     left join lateral (${exceptionOn(day, sql`s.id`, sql`w.area_id`)}) e on true
     left join lateral (
       select json_build_object('adults', u.adults, 'children', u.children, 'at', u.used_at) as recent from use u
