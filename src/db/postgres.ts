@@ -13,11 +13,20 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  */
 const nameOf = (text: string) => /^\/\* ([a-z.-]+) \*\//.exec(text)?.[1]
 
+const texts = new Map<string, string>()
+/** A second text under a name that is taken would be refused: it is sent without a name. */
+const freeNameOf = (text: string): string | undefined => {
+  const name = nameOf(text)
+  if (name === undefined) return undefined
+  if (!texts.has(name)) texts.set(name, text)
+  return texts.get(name) === text ? name : undefined
+}
+
 type Query = (config: unknown, ...rest: unknown[]) => unknown
 const prepareNamed = (client: pg.PoolClient) => {
   const query = client.query.bind(client) as Query
   const named: Query = (config, ...rest) => {
-    const name = typeof config === 'string' ? nameOf(config) : undefined
+    const name = typeof config === 'string' ? freeNameOf(config) : undefined
     return name ? query({ name, text: config, values: rest[0] }) : query(config, ...rest)
   }
   client.query = named as typeof client.query

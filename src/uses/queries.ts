@@ -88,8 +88,10 @@ export type AskedUse = { siteId: number; event: string | null; kind: UseKind; at
 export type Asker = SiteScope | { key: AskedKey; now: Date }
 
 /** A prepared statement has one text a connection: each text of ours needs a name of its own. */
-const statementName = (name: CardName, by: Asker) =>
-  `uses.find-by-${'cardId' in name ? 'card' : 'code'}.${'key' in by ? 'key' : 'siteId' in by ? 'site' : 'organisation'}`
+const statementName = (name: CardName, by: Asker) => {
+  const asker = (['key', 'clientId', 'siteId', 'organisationId'] as const).find((one) => one in by)!
+  return `uses.find-by-${'cardId' in name ? 'card' : 'code'}.${asker.replace('Id', '')}`
+}
 
 /** The bucket from which a program's wrong codes take a token: a new key brings no new tries. */
 export const missesOfProgram = (clientId: string) => `code-misses:program:${clientId}`
