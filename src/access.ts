@@ -30,6 +30,7 @@ const keepers = ['centre', 'coordinator'] as const
 export const permissions = {
   'public.read': 'everyone',
   'statistics.read': 'everyone',
+  'reports.read': [...keepers, 'issuer', 'venue', 'auditor'],
   'sessions.start': 'everyone',
   'sessions.end': 'everyone',
   'invitations.accept': 'everyone',

@@ -139,6 +139,7 @@ const owners: Record<string, string[]> = {
   reconciliations: ['reconciliation', 'settled_line'],
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],
+  publications: ['publication', 'publication_figure', 'publication_count'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

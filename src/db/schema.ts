@@ -562,6 +562,34 @@ export type Database = {
     made_by: string
     printed_at: Date | null
   }
+  publication: {
+    number: Generated<number>
+    period: string
+    as_of: Date
+    published_at: Date
+    digest: Buffer
+  }
+  publication_count: {
+    publication: number
+    measure: string
+    division: string
+    part: string
+    level: string
+    place_id: number | null
+    count: number
+    cards: number
+    is_published: boolean
+  }
+  publication_figure: {
+    publication: number
+    measure: string
+    division: string
+    part: string
+    level: 'country' | 'county' | 'area' | 'municipality' | 'unit' | 'site'
+    place_id: number | null
+    count: number | null
+    is_public: boolean
+  }
   rate_limit: {
     bucket: string
     tokens: number

@@ -149,6 +149,7 @@ export const lives: Record<string, Life> = {
   ...all('people', 'identity_group'),
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),
   ...all('counts', 'site_activity', 'unit_activity', 'wellbeing_mean'),
+  ...all('counts', 'publication', 'publication_figure', 'publication_count'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),
 }

@@ -1,0 +1,28 @@
+/*
+ * What the protection of tables works on: counts, and the sums that bind them. Readers know every sum, and every count that
+ * is shown; what is hidden must not follow from them. Threshold, widths and rules: `docs/our-choices.md`.
+ */
+
+/** One count of a table. */
+export type Cell = {
+  /** What it says, in its unit (cards or tickets): a whole number, 0 or more. */
+  count: number
+  /** How many cards stand behind it: what the threshold counts. */
+  cards: number
+  /** With some cards, but fewer than this, it is hidden; and what readers can work out of it must be this wide at least. */
+  threshold: number
+  /** Hidden for a reason of its own, however many cards: one card makes most of it, or a whole group lies in it. */
+  tells: boolean
+  /**
+   * `open`: may be shown or hidden. `shown`: readers know it already. `hidden`: was hidden before, and stays so.
+   * `unpublished`: stands in no table but in sums, such as a difference of two tables; protected like the others.
+   */
+  fate: 'open' | 'shown' | 'hidden' | 'unpublished'
+  /** What hiding it costs; among partners, the cheapest goes first. */
+  cost: number
+}
+
+/** `parts` add up to `total`, each the place of a cell: places in their area, classes in all, quarters in their year. */
+export type Sum = { total: number; parts: readonly number[] }
+
+export type Tables = { cells: readonly Cell[]; sums: readonly Sum[] }

@@ -1,0 +1,60 @@
+/** What is counted. Its unit: cards, tickets, or users (cards used). */
+export const measures = [
+  'registered',
+  'taken-into-use',
+  'valid',
+  'renewed',
+  'expiring',
+  'tickets',
+  'users',
+  'new-audience',
+  'community-tickets',
+] as const
+export type Measure = (typeof measures)[number]
+
+/** By what a count is divided; `all` is not divided. */
+export const divisions = [
+  'all',
+  'age',
+  'gender',
+  'children',
+  'situation',
+  'issuer',
+  'audience',
+  'category',
+  'weekday',
+  'hour',
+  'home',
+  'source',
+  'month',
+] as const
+export type Division = (typeof divisions)[number]
+
+/** From the country down. Counties and areas both hold municipalities; units and sites lie in one. */
+export const levels = ['country', 'county', 'area', 'municipality', 'unit', 'site'] as const
+export type Level = (typeof levels)[number]
+
+/** A whole quarter or year: `2026-Q1`, `2026`. */
+export type Period = string
+
+/** One figure as published; null where it is hidden. `part` is a class of the division, `all` where it is not divided. */
+export type Figure = {
+  measure: Measure
+  division: Division
+  part: string
+  level: Level
+  /** Null for the country. */
+  placeId: number | null
+  count: number | null
+}
+
+/** A publication: numbered, never changed, known by its digest. */
+export type Publication = {
+  number: number
+  period: Period
+  /** What was recorded by then is in it. */
+  asOf: Date
+  publishedAt: Date
+  /** SHA-256 of its figures as text, in hexadecimal. */
+  digest: string
+}
