@@ -574,11 +574,14 @@ export type Database = {
     measure: string
     division: string
     part: string
-    level: string
-    place_id: number | null
+    grain: 'spot' | 'municipality-in-area' | 'municipality' | 'area' | 'county' | 'country'
+    spot_id: number | null
+    municipality_id: number | null
+    area_id: number | null
+    county_id: number | null
     count: number
     cards: number
-    is_published: boolean
+    largest: number
   }
   publication_figure: {
     publication: number

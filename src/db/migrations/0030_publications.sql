@@ -22,20 +22,23 @@ create table publication_figure (
   unique nulls not distinct (publication, level, place_id, measure, division, part)
 );
 
--- What was counted, hidden or not: what later periods must agree with, so that two of them give nothing away. No request
--- ever reads it.
+-- What was counted, hidden or not, at every grain of place: what later periods must agree with, so that two of them give
+-- nothing away. No request ever reads it.
 create table publication_count (
   publication integer not null references publication,
   measure text not null,
   division text not null,
   part text not null,
-  level text not null,
-  place_id integer,
+  grain text not null check (grain in ('spot', 'place', 'municipality-in-area', 'municipality', 'area', 'county', 'country')),
+  spot_id integer,
+  municipality_id integer,
+  area_id integer,
+  county_id integer,
   count integer not null check (count >= 0),
   cards integer not null check (cards >= 0),
-  is_published boolean not null,
-  unique nulls not distinct (publication, level, place_id, measure, division, part)
+  largest integer not null check (largest >= 0)
 );
+create index fk_publication_count_publication on publication_count (publication);
 
 create function publication_stays() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,81 @@
+import { genders, lifeSituations } from '../cards/rules.ts'
+import { categories } from '../network/rules.ts'
+import type { Division, Level, Measure } from './rules.ts'
+
+/** Fewer cards than this, but some, are hidden. */
+export const threshold = 5
+/** Where a life situation meets a municipality (shared rules: RELIABILITY §5.2; ours, docs/our-choices.md). */
+export const tellingThreshold = 10
+
+/** One published table: a measure in its classes, at some levels of places. */
+export type Table = {
+  measure: Measure
+  division: Division
+  quarter: readonly Level[]
+  year: readonly Level[]
+}
+
+const wide = ['country', 'county', 'area'] as const
+const places = [...wide, 'municipality'] as const
+const units = [...places, 'unit'] as const
+const sites = [...places, 'site'] as const
+
+const table = (
+  measure: Measure,
+  division: Division,
+  quarter: readonly Level[],
+  year: readonly Level[] = quarter,
+): Table => ({ measure, division, quarter, year })
+
+/**
+ * All that is ever published of a closed period: a fixed list, so that no choice of filters can be turned against it.
+ * What counts at the end of a period, such as valid cards, is that of the fourth quarter for the year too.
+ */
+export const lattice: readonly Table[] = [
+  table('registered', 'all', units),
+  table('registered', 'month', ['country', 'area'], []),
+  ...(['age', 'gender', 'children', 'situation', 'issuer'] as const).map((division) =>
+    table('registered', division, wide, places),
+  ),
+  table('taken-into-use', 'all', units),
+  table('valid', 'all', units, []),
+  table('renewed', 'all', places),
+  table('expiring', 'all', places, []),
+  table('tickets', 'all', sites),
+  table('tickets', 'audience', sites),
+  table('tickets', 'category', places),
+  table('tickets', 'month', ['country', 'area'], []),
+  ...(['weekday', 'hour', 'home', 'source'] as const).map((division) => table('tickets', division, wide)),
+  table('users', 'all', sites),
+  table('new-audience', 'all', ['area', 'municipality', 'site']),
+  table('community-tickets', 'all', ['country', 'area']),
+]
+
+/** Counts of cards that are no sum: a card that is used at two sites is one user. */
+export const isSum = (measure: Measure): boolean => measure !== 'users' && measure !== 'new-audience'
+
+/** What everyone may read; units and sites are for those who keep them. */
+export const isPublic = (level: Level): boolean => level !== 'unit' && level !== 'site'
+
+/** The national table and its months are published exactly, as they always have been, whatever else is hidden. */
+export const isExact = (measure: Measure, division: Division, level: Level): boolean =>
+  level === 'country' &&
+  (measure === 'registered' || measure === 'tickets') &&
+  ['all', 'month', 'audience', 'category'].includes(division)
+
+export const thresholdOf = (division: Division, level: Level): number =>
+  division === 'situation' && level === 'municipality' ? tellingThreshold : threshold
+
+/** The classes of a division that are there whatever was counted; a blank answer is a class of its own. */
+export const partsOf: Partial<Record<Division, readonly string[]>> = {
+  age: ['16-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+', 'unknown'],
+  gender: [...genders, 'unknown'],
+  children: ['0', '1', '2', '3+'],
+  situation: [...lifeSituations, 'unknown'],
+  audience: ['adults', 'children'],
+  category: categories,
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  hour: ['0-9', '10-11', '12-13', '14-15', '16-17', '18-19', '20-23'],
+  home: ['own-area', 'other-area', 'no-area', 'unknown'],
+  source: ['desk', 'offline', 'api', 'reconciled', 'import'],
+}

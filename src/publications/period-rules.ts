@@ -1,0 +1,51 @@
+import { addDays, type Day, yearOf } from '../lib/dates.ts'
+import type { Period } from './rules.ts'
+
+/**
+ * Days from the end of a quarter until it is closed: a desk keeps what it records without network for 14 days and sends
+ * it then. Our own choice (docs/our-choices.md).
+ */
+export const daysUntilClosed = 15
+
+const two = (month: number) => String(month).padStart(2, '0')
+/** The first day of a month, counted from January of the year as 1; 13 is the next January. */
+const firstOf = (year: number, month: number): Day =>
+  month > 12 ? `${year + 1}-${two(month - 12)}-01` : `${year}-${two(month)}-01`
+
+/** First and last day of a quarter or a year. */
+export const daysOf = (period: Period): { from: Day; until: Day } => {
+  const year = Number(period.slice(0, 4))
+  const quarter = period.length > 4 ? Number(period.at(-1)) : null
+  const [first, months] = quarter === null ? [1, 12] : [quarter * 3 - 2, 3]
+  return { from: firstOf(year, first), until: addDays(firstOf(year, first + months), -1) }
+}
+
+export const isYear = (period: Period): boolean => period.length === 4
+export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
+export const yearOfPeriod = (period: Period): Period => period.slice(0, 4)
+
+/** The quarter of a day. */
+export const quarterOf = (day: Day): Period => `${yearOf(day)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+
+/** The day on which a period may be closed. */
+export const closesOn = (period: Period): Day => addDays(daysOf(period).until, daysUntilClosed)
+
+const nextQuarter = (quarter: Period) => quarterOf(addDays(daysOf(quarter).until, 1))
+
+/**
+ * What is to be closed next, or null: each quarter in turn from that of the first day with something recorded, and each
+ * year right after its fourth, where all four were closed.
+ * @param first the first day with a registered card or a use, null while there is none
+ * @param closed the periods that are closed
+ */
+export const nextToClose = (first: Day | null, closed: readonly Period[], today: Day): Period | null => {
+  if (first === null) return null
+  const known = new Set(closed)
+  for (let quarter = quarterOf(first); closesOn(quarter) <= today; quarter = nextQuarter(quarter)) {
+    if (!known.has(quarter)) return quarter
+    const year = yearOfPeriod(quarter)
+    const isWhole = quartersOf(year).every((one) => known.has(one))
+    if (isWhole && !known.has(year)) return year
+  }
+  return null
+}
