@@ -51,6 +51,7 @@ import { routes as practice } from './practice/routes.tsx'
 import { routes as profile } from './profile/routes.tsx'
 import { routes as providers } from './providers/routes.tsx'
 import { routes as publicSite } from './public-site/routes.tsx'
+import { endpoints as publicationsApi } from './publications/api.ts'
 import { endpoints as reconciliationsApi } from './reconciliations/api.ts'
 import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
@@ -109,6 +110,7 @@ export const endpoints: Endpoint[] = [
   ...areasApi,
   ...municipalitiesApi,
   ...statisticsApi,
+  ...publicationsApi,
   ...seriesApi,
   ...webhooksApi,
   openApiRow(() => endpoints, problems),

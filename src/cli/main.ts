@@ -8,6 +8,7 @@ import { conformanceVerifyCommand } from './conformance-verify.ts'
 import { deletionsReplayCommand } from './deletions.ts'
 import { doctorCommand } from './doctor.ts'
 import { doctorRowCommand } from './doctor-row.ts'
+import { doctorStatisticsCommand } from './doctor-statistics.ts'
 import { importCommand } from './import.ts'
 import { importInstrumentCommand } from './import-instrument.ts'
 import { keyCreateCommand, keyEndCommand, keyListCommand } from './key.ts'
@@ -31,6 +32,7 @@ const commands: Command[] = [
   deletionsReplayCommand(() => readConfig(process.env)),
   // Before `doctor`, whose name it begins with.
   doctorRowCommand(() => readConfig(process.env)),
+  doctorStatisticsCommand(() => readConfig(process.env)),
   doctorCommand(() => readConfig(process.env)),
 ]
 

@@ -146,6 +146,9 @@ afterAll(() => world.end())
 /** `:name` stands for an id of theirs. */
 const attacks: Record<string, string[]> = {
   nobody: [
+    'select * from publication_count',
+    'select * from publication_figure where not is_public',
+    'update publication_figure set count = 9 returning count',
     'select * from card',
     'select * from use',
     'select * from audit',
@@ -174,6 +177,8 @@ const attacks: Record<string, string[]> = {
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
+    'select * from publication_count',
+    "insert into publication (period, as_of, published_at, digest) values ('2020', now(), now(), sha256('x')) returning number",
     'select id from unrecognised_use',
     'select uses_that_waited(:card) as uses where uses_that_waited(:card) > 0',
     'select * from unrecognised_counts(:site)',
@@ -302,6 +307,8 @@ const attacks: Record<string, string[]> = {
     "insert into idempotency values ('site:' || :site, 'x', '\\x00', 201, '{}', 1, now()) returning key",
   ],
   centre: [
+    'select * from publication_count',
+    'delete from publication_figure returning count',
     "update stock_range set place = 'centre' returning first_serial",
     'insert into stock_movement overriding system value select * from stock_movement returning id',
     'delete from print_run returning id',

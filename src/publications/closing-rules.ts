@@ -33,7 +33,8 @@ export const decideQuarter = (counted: readonly Counted[], protect: Protect): De
   return { counted, figures: figuresOf(plan, protect(plan)) }
 }
 
-const figureName = ({ measure, division, part, level, placeId }: Omit<Figure, 'count'>) =>
+/** A figure by what it counts, without its count. */
+export const figureName = ({ measure, division, part, level, placeId }: Omit<Figure, 'count'>) =>
   [measure, division, part, level, placeId].join('|')
 
 /** What a quarter published stands as it was; the rest of what it counted stays unknown. */

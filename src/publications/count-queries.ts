@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import { isSum } from './lattice-rules.ts'
 import type { Counted } from './plan-rules.ts'
 import type { Division, Measure } from './rules.ts'
 
@@ -137,8 +138,8 @@ const countFacts = async (db: Read, { measure, rows: facts, divisions }: Facts):
       from f cross join lateral (values ${classes}) d (division, part) group by ${grains}
     )
     select ${measure} as measure, division, part, grain, spot_id as "spotId", municipality_id as "municipalityId",
-      area_id as "areaId", county_id as "countyId", sum(amount)::int as count, count(*)::int as cards,
-      max(amount)::int as largest
+      area_id as "areaId", county_id as "countyId", ${isSum(measure) ? sql`sum(amount)` : sql`count(*)`}::int as count,
+      count(*)::int as cards, max(amount)::int as largest
     from by_card group by grain, spot_id, municipality_id, area_id, county_id, division, part`.execute(db)
   return rows
 }
