@@ -12,8 +12,8 @@ import {
 } from './plan-rules.ts'
 import type { Figure, Period } from './rules.ts'
 
-/** Decides which cells are hidden, given as the places of cells (`src/disclosure`). */
-export type Protect = (tables: Tables) => ReadonlySet<number>
+/** Decides of each cell whether it is hidden (`src/disclosure`): in a thread of its own, or at once. */
+export type Protect = (tables: Tables) => Promise<readonly boolean[]> | readonly boolean[]
 
 /** A quarter that was closed before: all that it counted, and what of it readers know. */
 export type Closed = { counted: readonly Counted[]; figures: readonly Figure[] }
@@ -21,16 +21,19 @@ export type Closed = { counted: readonly Counted[]; figures: readonly Figure[] }
 /** What a run decides: the figures of the period that is being closed. */
 export type Decided = { counted: readonly Counted[]; figures: Figure[] }
 
-const figuresOf = (plan: Plan, hidden: ReadonlySet<number>, from = 0): Figure[] =>
-  plan.figures
+/** The figures of a plan from a place on, hidden or shown. */
+const decide = async ({ cells, sums, figures }: Plan, protect: Protect, from = 0): Promise<Figure[]> => {
+  const hidden = await protect({ cells, sums })
+  return figures
     .slice(from)
-    .map(({ cell, ...figure }) => ({ ...figure, count: hidden.has(cell) ? null : plan.cells[cell]!.count }))
+    .map(({ cell, ...figure }) => ({ ...figure, count: hidden[cell] ? null : cells[cell]!.count }))
+}
 
 /** Decides a quarter. */
-export const decideQuarter = (counted: readonly Counted[], protect: Protect): Decided => {
+export const decideQuarter = async (counted: readonly Counted[], protect: Protect): Promise<Decided> => {
   const plan = emptyPlan()
   addPeriod(plan, counted, ({ quarter }) => quarter)
-  return { counted, figures: figuresOf(plan, protect(plan)) }
+  return { counted, figures: await decide(plan, protect) }
 }
 
 /** A figure by what it counts, without its count. */
@@ -74,11 +77,11 @@ export const countsOfYear = (quarters: readonly Closed[], recounted: readonly Co
 }
 
 /** Decides a year beside its four quarters, which stay as they are: together they give nothing away either. */
-export const decideYear = (
+export const decideYear = async (
   quarters: readonly Closed[],
   recounted: readonly Counted[],
   protect: Protect,
-): Decided => {
+): Promise<Decided> => {
   const plan = emptyPlan()
   const parts = quarters.map((quarter) => {
     plan.nodes = new Map()
@@ -93,7 +96,7 @@ export const decideYear = (
     const cells = parts.flatMap((nodes) => nodes.get(node) ?? [])
     if (cells.length > 0) plan.sums.push({ total, parts: cells })
   }
-  return { counted, figures: figuresOf(plan, protect(plan), before) }
+  return { counted, figures: await decide(plan, protect, before) }
 }
 
 const lineOf = ({ count, ...figure }: Figure) => `${figureName(figure)}|${count ?? ''}`

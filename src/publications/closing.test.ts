@@ -13,10 +13,8 @@ import { listAllFigures, listPublications } from './queries.ts'
 
 /** Hides what is small, and nothing for its sake: the real protection is tried in `src/disclosure`. */
 const protect: Protect = ({ cells }) =>
-  new Set(
-    cells.flatMap(({ cards, threshold, fate }, index) =>
-      fate === 'hidden' || (fate === 'open' && cards > 0 && cards < threshold) ? [index] : [],
-    ),
+  cells.map(
+    ({ cards, threshold, fate }) => fate === 'hidden' || (fate === 'open' && cards > 0 && cards < threshold),
   )
 
 let world: World

@@ -1,18 +1,31 @@
 import type { Pool, Write } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
-import { type Decided, decideQuarter, decideYear, digestOf, type Protect } from './closing-rules.ts'
+import {
+  type Closed,
+  type Decided,
+  decideQuarter,
+  decideYear,
+  digestOf,
+  type Protect,
+} from './closing-rules.ts'
 import { countSpan, firstDay } from './count-queries.ts'
 import { daysOf, isYear, nextToClose, quartersOf } from './period-rules.ts'
 import { findClosed, findPublication, holdClosing, listPublications, storePublication } from './queries.ts'
 import type { Period } from './rules.ts'
 
-const decide = async (db: Write, period: Period, asOf: Date, protect: Protect): Promise<Decided> => {
-  const counted = await countSpan(db, { ...daysOf(period), asOf })
-  if (!isYear(period)) return decideQuarter(counted, protect)
+const countedOf = (db: Pool, period: Period, asOf: Date) => countSpan(db, { ...daysOf(period), asOf })
+
+const quartersClosed = async (db: Pool, year: Period): Promise<Closed[]> => {
   const quarters = []
-  for (const quarter of quartersOf(period))
+  for (const quarter of quartersOf(year))
     quarters.push(await findClosed(db, (await findPublication(db, quarter))!))
-  return decideYear(quarters, counted, protect)
+  return quarters
+}
+
+const decide = async (db: Pool, period: Period, asOf: Date, protect: Protect): Promise<Decided> => {
+  const counted = await countedOf(db, period, asOf)
+  if (!isYear(period)) return decideQuarter(counted, protect)
+  return decideYear(await quartersClosed(db, period), counted, protect)
 }
 
 /** What is due to be closed, or null. */
@@ -24,19 +37,27 @@ export const duePeriod = async (db: Pool | Write, now: Date): Promise<Period | n
 }
 
 /**
- * Closes the next period that is due, if one is: counts it, protects it, and stores both for good.
+ * Closes the next period that is due, if one is: counts it, protects it, and stores both for good. Protecting takes a
+ * while, so no transaction is open meanwhile; where somebody else has closed it by then, theirs stands.
  * @returns the period, or null when all that is due is closed
  */
-export const closeNext = (db: Pool, now: Date, protect: Protect): Promise<Period | null> =>
-  db.transaction().execute(async (write) => {
+export const closeNext = async (db: Pool, now: Date, protect: Protect): Promise<Period | null> => {
+  const period = await duePeriod(db, now)
+  if (period === null) return null
+  const decided = await decide(db, period, now, protect)
+  const digest = digestOf(period, now, decided.figures)
+  await db.transaction().execute(async (write) => {
     await holdClosing(write)
-    const period = await duePeriod(write, now)
-    if (period === null) return null
-    const decided = await decide(write, period, now, protect)
-    await storePublication(
-      write,
-      { period, asOf: now, digest: digestOf(period, now, decided.figures) },
-      decided,
-    )
-    return period
+    if ((await duePeriod(write, now)) === period)
+      await storePublication(write, { period, asOf: now, digest }, decided)
   })
+  return period
+}
+
+/** Closes all that is due, the oldest first. @returns the periods */
+export const closeDue = async (db: Pool, now: Date, protect: Protect): Promise<Period[]> => {
+  const closed: Period[] = []
+  for (let period = await closeNext(db, now, protect); period; period = await closeNext(db, now, protect))
+    closed.push(period)
+  return closed
+}
