@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Tables } from '../disclosure/rules.ts'
 import { isSum } from './lattice-rules.ts'
-import {
-  addPeriod,
-  type Counted,
-  emptyPlan,
-  type FateOf,
-  nodeOf,
-  type Plan,
-  undecided,
-} from './plan-rules.ts'
-import type { Figure, Period } from './rules.ts'
+import { addPeriod, type Counted, emptyPlan, type FateOf, nodeOf, type Plan } from './plan-rules.ts'
+import type { Figure, Measure, Period } from './rules.ts'
+import { bindEnded } from './subset-rules.ts'
 
 /** Decides of each cell whether it is hidden (`src/disclosure`): in a thread of its own, or at once. */
 export type Protect = (tables: Tables) => Promise<readonly boolean[]> | readonly boolean[]
@@ -29,13 +22,6 @@ const decide = async ({ cells, sums, figures }: Plan, protect: Protect, from = 0
     .map(({ cell, ...figure }) => ({ ...figure, count: hidden[cell] ? null : cells[cell]!.count }))
 }
 
-/** Decides a quarter. */
-export const decideQuarter = async (counted: readonly Counted[], protect: Protect): Promise<Decided> => {
-  const plan = emptyPlan()
-  addPeriod(plan, counted, ({ quarter }) => quarter)
-  return { counted, figures: await decide(plan, protect) }
-}
-
 /** A figure by what it counts, without its count. */
 export const figureName = ({ measure, division, part, level, placeId }: Omit<Figure, 'count'>) =>
   [measure, division, part, level, placeId].join('|')
@@ -48,6 +34,40 @@ const fateAsClosed = ({ figures }: Closed): FateOf => {
     const count = left.get(figureName(figure))
     return count === undefined || count === null ? 'hidden' : 'shown'
   }
+}
+
+/** Adds what was closed before, as readers know it. @returns its nodes */
+const addClosed = (plan: Plan, closed: Closed): Map<string, number> => {
+  plan.nodes = new Map()
+  addPeriod(plan, closed.counted, ({ quarter }) => quarter, fateAsClosed(closed))
+  return plan.nodes
+}
+
+/** Adds the period that is to be decided. @returns the place of its first figure */
+const addNew = (plan: Plan, counted: readonly Counted[], levelsOf: Parameters<typeof addPeriod>[2]) => {
+  plan.nodes = new Map()
+  const first = plan.figures.length
+  addPeriod(plan, counted, levelsOf)
+  return first
+}
+
+/** All that bears on a quarter. @param before the quarter before, if it was closed: from both follows how many cards ended */
+export const planOfQuarter = (counted: readonly Counted[], before: Closed | null) => {
+  const plan = emptyPlan()
+  const nodes = before && addClosed(plan, before)
+  const first = addNew(plan, counted, ({ quarter }) => quarter)
+  if (nodes) bindEnded(plan, nodes)
+  return { plan, first }
+}
+
+/** Decides a quarter. */
+export const decideQuarter = async (
+  counted: readonly Counted[],
+  before: Closed | null,
+  protect: Protect,
+): Promise<Decided> => {
+  const { plan, first } = planOfQuarter(counted, before)
+  return { counted, figures: await decide(plan, protect, first) }
 }
 
 /**
@@ -76,27 +96,28 @@ export const countsOfYear = (quarters: readonly Closed[], recounted: readonly Co
   return [...sums.values(), ...recounted.filter(({ measure }) => !isSum(measure))]
 }
 
-/** Decides a year beside its four quarters, which stay as they are: together they give nothing away either. */
+/** All that bears on a year: its four quarters as they were closed, whose counts add up to it. */
+export const planOfYear = (quarters: readonly Closed[], counted: readonly Counted[]) => {
+  const plan = emptyPlan()
+  const parts = quarters.map((quarter) => addClosed(plan, quarter))
+  const first = addNew(plan, counted, ({ year }) => year)
+  for (const [node, total] of plan.nodes) {
+    if (!isSum(node.slice(0, node.indexOf('|')) as Measure)) continue
+    const cells = parts.flatMap((nodes) => nodes.get(node) ?? [])
+    if (cells.length > 0) plan.sums.push({ total, parts: cells })
+  }
+  return { plan, first }
+}
+
+/** Decides a year. Together with its quarters, which stay as they are, it gives nothing away either. */
 export const decideYear = async (
   quarters: readonly Closed[],
   recounted: readonly Counted[],
   protect: Protect,
 ): Promise<Decided> => {
-  const plan = emptyPlan()
-  const parts = quarters.map((quarter) => {
-    plan.nodes = new Map()
-    addPeriod(plan, quarter.counted, (table) => table.quarter, fateAsClosed(quarter))
-    return plan.nodes
-  })
-  const before = plan.figures.length
   const counted = countsOfYear(quarters, recounted)
-  plan.nodes = new Map()
-  addPeriod(plan, counted, ({ year }) => year, undecided)
-  for (const [node, total] of plan.nodes) {
-    const cells = parts.flatMap((nodes) => nodes.get(node) ?? [])
-    if (cells.length > 0) plan.sums.push({ total, parts: cells })
-  }
-  return { counted, figures: await decide(plan, protect, before) }
+  const { plan, first } = planOfYear(quarters, counted)
+  return { counted, figures: await decide(plan, protect, first) }
 }
 
 const lineOf = ({ count, ...figure }: Figure) => `${figureName(figure)}|${count ?? ''}`

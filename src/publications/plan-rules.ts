@@ -1,6 +1,7 @@
 import type { Cell, Sum } from '../disclosure/rules.ts'
 import { isExact, isSum, lattice, type Table, thresholdOf } from './lattice-rules.ts'
 import type { Division, Figure, Level, Measure } from './rules.ts'
+import { bindSubsets } from './subset-rules.ts'
 
 /** From one unit or site in one municipality of one area (`spot`) to the whole country. */
 export const grains = [
@@ -217,4 +218,5 @@ export const addPeriod = (
     used.push(...rows)
   }
   bindClasses(plan, used)
+  bindSubsets(plan, used)
 }

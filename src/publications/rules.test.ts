@@ -69,7 +69,7 @@ test('a year is the sum of its quarters as they were closed, whatever is counted
       [4, 11, 30],
       [2, 9, 20],
       [1, 8, 10],
-    ].map((cards) => decideQuarter(registered(cards), protect)),
+    ].map((cards) => decideQuarter(registered(cards), null, protect)),
   )
   const later = registered([10, 41, 180])
   const counts = countsOfYear(quarters, later)
@@ -81,7 +81,7 @@ test('a year is the sum of its quarters as they were closed, whatever is counted
 })
 
 test('a digest is of the figures, in whatever order they come', async () => {
-  const { counted, figures } = await decideQuarter(registered([3, 12, 40]), protect)
+  const { counted, figures } = await decideQuarter(registered([3, 12, 40]), null, protect)
   const asOf = new Date('2026-04-15T00:00:00Z')
   const digest = digestOf('2026-Q1', asOf, figures)
   expect(digestOf('2026-Q1', asOf, [...figures].reverse())).toEqual(digest)
