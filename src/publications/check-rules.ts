@@ -34,7 +34,7 @@ export const forgedFigures = (
   counted: readonly Counted[],
 ): Forged[] => {
   const plan = emptyPlan()
-  addPeriod(plan, counted, ({ quarter, year }) => (isYear(period) ? year : quarter))
+  addPeriod(plan, counted, isYear(period) ? 'year' : 'quarter')
   const counts = new Map(
     plan.figures.map(({ cell, ...figure }) => [figureName(figure), plan.cells[cell]!.count]),
   )

@@ -39,15 +39,15 @@ const fateAsClosed = ({ figures }: Closed): FateOf => {
 /** Adds what was closed before, as readers know it. @returns its nodes */
 const addClosed = (plan: Plan, closed: Closed): Map<string, number> => {
   plan.nodes = new Map()
-  addPeriod(plan, closed.counted, ({ quarter }) => quarter, fateAsClosed(closed))
+  addPeriod(plan, closed.counted, 'quarter', fateAsClosed(closed))
   return plan.nodes
 }
 
 /** Adds the period that is to be decided. @returns the place of its first figure */
-const addNew = (plan: Plan, counted: readonly Counted[], levelsOf: Parameters<typeof addPeriod>[2]) => {
+const addNew = (plan: Plan, counted: readonly Counted[], of: 'quarter' | 'year') => {
   plan.nodes = new Map()
   const first = plan.figures.length
-  addPeriod(plan, counted, levelsOf)
+  addPeriod(plan, counted, of)
   return first
 }
 
@@ -55,7 +55,7 @@ const addNew = (plan: Plan, counted: readonly Counted[], levelsOf: Parameters<ty
 export const planOfQuarter = (counted: readonly Counted[], before: Closed | null) => {
   const plan = emptyPlan()
   const nodes = before && addClosed(plan, before)
-  const first = addNew(plan, counted, ({ quarter }) => quarter)
+  const first = addNew(plan, counted, 'quarter')
   if (nodes) bindEnded(plan, nodes)
   return { plan, first }
 }
@@ -100,7 +100,7 @@ export const countsOfYear = (quarters: readonly Closed[], recounted: readonly Co
 export const planOfYear = (quarters: readonly Closed[], counted: readonly Counted[]) => {
   const plan = emptyPlan()
   const parts = quarters.map((quarter) => addClosed(plan, quarter))
-  const first = addNew(plan, counted, ({ year }) => year)
+  const first = addNew(plan, counted, 'year')
   for (const [node, total] of plan.nodes) {
     if (!isSum(node.slice(0, node.indexOf('|')) as Measure)) continue
     const cells = parts.flatMap((nodes) => nodes.get(node) ?? [])

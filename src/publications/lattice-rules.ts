@@ -57,11 +57,22 @@ export const isSum = (measure: Measure): boolean => measure !== 'users' && measu
 /** What everyone may read; units and sites are for those who keep them. */
 export const isPublic = (level: Level): boolean => level !== 'unit' && level !== 'site'
 
-/** The national table and its months are published exactly, as they always have been, whatever else is hidden. */
-export const isExact = (measure: Measure, division: Division, level: Level): boolean =>
-  level === 'country' &&
-  (measure === 'registered' || measure === 'tickets') &&
-  ['all', 'month', 'audience', 'category'].includes(division)
+/**
+ * What the national table says by the year, and its months for two years, is published exactly, as it always has been:
+ * tickets by month of adults and children, so by quarter too; by field, and registered cards, by the year.
+ */
+const exactly: Partial<Record<Measure, Partial<Record<Division, readonly ('quarter' | 'year')[]>>>> = {
+  tickets: {
+    ...{ all: ['quarter', 'year'], audience: ['quarter', 'year'], month: ['quarter'], category: ['year'] },
+  },
+  registered: { all: ['year'] },
+}
+export const isExact = (
+  measure: Measure,
+  division: Division,
+  level: Level,
+  of: 'quarter' | 'year',
+): boolean => level === 'country' && (exactly[measure]?.[division]?.includes(of) ?? false)
 
 export const thresholdOf = (division: Division, level: Level): number =>
   division === 'situation' && level === 'municipality' ? tellingThreshold : threshold

@@ -1,5 +1,5 @@
 import type { Cell, Sum } from '../disclosure/rules.ts'
-import { isExact, isSum, lattice, type Table, thresholdOf } from './lattice-rules.ts'
+import { isExact, isSum, lattice, thresholdOf } from './lattice-rules.ts'
 import type { Division, Figure, Level, Measure } from './rules.ts'
 import { bindSubsets } from './subset-rules.ts'
 
@@ -44,10 +44,12 @@ export const emptyPlan = (): Plan => ({ cells: [], sums: [], figures: [], nodes:
 
 /** How readers stand to a figure before the run; null is a count that no table shows. */
 export type FateOf = (figure: Omit<Figure, 'count'> | null) => Cell['fate']
-export const undecided: FateOf = (figure) => {
-  if (figure === null) return 'unpublished'
-  return isExact(figure.measure, figure.division, figure.level) ? 'shown' : 'open'
-}
+export const undecided =
+  (of: 'quarter' | 'year'): FateOf =>
+  (figure) => {
+    if (figure === null) return 'unpublished'
+    return isExact(figure.measure, figure.division, figure.level, of) ? 'shown' : 'open'
+  }
 
 /** A count's name, the same from one period to the next. */
 export const nodeOf = (one: Counted): string =>
@@ -196,13 +198,13 @@ const bindClasses = (plan: Plan, rows: readonly Counted[]): void => {
 /**
  * Adds all tables of a period to a plan.
  * @param counted every count of the period, at every grain; what is not there is 0
- * @param levelsOf at which levels a table is published
+ * @param of decides at which levels a table is published
  */
 export const addPeriod = (
   plan: Plan,
   counted: readonly Counted[],
-  levelsOf: (table: Table) => readonly Level[],
-  fateOf: FateOf = undecided,
+  of: 'quarter' | 'year',
+  fateOf: FateOf = undecided(of),
 ): void => {
   const byClass = groups(counted, classOf)
   const tables = new Map(lattice.map((table) => [tableOf(table), table]))
@@ -210,7 +212,7 @@ export const addPeriod = (
   for (const rows of byClass.values()) {
     const table = tables.get(tableOf(rows[0]!))
     if (!table) continue
-    const levels = levelsOf(table)
+    const levels = table[of]
     if (levels.length === 0) continue
     const work = { plan, levels, fateOf }
     if (isSum(table.measure)) addPlaces(work, rows)
