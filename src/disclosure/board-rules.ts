@@ -13,6 +13,8 @@ export type Board = {
   linesOf: readonly (readonly number[])[]
   /** What readers do not know: hidden, or in no table. */
   unknown: Uint8Array
+  /** The highest cost of a cell, more than 0. */
+  dearest: number
   /** The widest moves known for each cell, up and down: readers cannot tell them from the truth. */
   up: (Move | null)[]
   down: (Move | null)[]
@@ -41,7 +43,8 @@ export const boardOf = ({ cells, sums }: Tables): Board => {
   const unknown = Uint8Array.from(cells, (cell) =>
     Number(cell.fate === 'open' ? isPrimary(cell) : cell.fate !== 'shown'),
   )
-  return { cells, lines, linesOf, unknown, up: cells.map(() => null), down: cells.map(() => null) }
+  const dearest = Math.max(1, cells.at(-1)?.cost ?? 1)
+  return { cells, lines, linesOf, unknown, dearest, up: cells.map(() => null), down: cells.map(() => null) }
 }
 
 const lineOf = (cells: readonly Cell[], sum: Sum): Line => {

@@ -1,5 +1,5 @@
 import { type Board, boardOf, isKept, isPrimary, type Move, missingOf, note } from './board-rules.ts'
-import { around, propose, type Reach } from './move-rules.ts'
+import { propose } from './move-rules.ts'
 import { byCost, type Tables } from './rules.ts'
 
 /** What has been shown already lets readers work out these cells, whatever else is hidden. Numbers are those of the tables. */
@@ -10,16 +10,6 @@ export class CannotBeHidden extends Error {
     this.cells = cells
   }
 }
-
-const near: Reach[] = [
-  { cells: 60, shown: 0 },
-  { cells: 300, shown: 0 },
-]
-const wide: Reach[] = [
-  { cells: 150, shown: 4 },
-  { cells: 500, shown: 12 },
-  { cells: 1500, shown: Number.POSITIVE_INFINITY },
-]
 
 /**
  * Which cells readers may not see: those that must not be seen, and as few others as keep them from being worked out.
@@ -48,7 +38,7 @@ const hideMore = (board: Board): number[] => {
     while (!isWide(board, cell)) {
       const partners = partnersFor(board, cell)
       if (partners.length === 0) {
-        stuck.push(cell)
+        if (missingOf(board, cell) > 0) stuck.push(cell)
         break
       }
       waiting.push(...partners)
@@ -58,18 +48,8 @@ const hideMore = (board: Board): number[] => {
 }
 
 /** Whether what readers can work out of a cell is wide enough, by moves known or found among what is hidden already. */
-const isWide = (board: Board, cell: number): boolean => {
-  if (missingOf(board, cell) <= 0) return true
-  for (const reach of near) {
-    const members = around(board, cell, reach)
-    for (const way of [1, -1]) {
-      tryMove(board, cell, way, members)
-      if (missingOf(board, cell) <= 0) return true
-    }
-    if (members.length < reach.cells) return false
-  }
-  return false
-}
+const isWide = (board: Board, cell: number): boolean =>
+  [1, -1].some((way) => missingOf(board, cell) <= 0 || tryMove(board, cell, way))
 
 /** By how much to move a cell one way so that, with what is known of the other way, it is wide enough. */
 const neededOf = ({ cells, up, down }: Board, cell: number, way: number): number =>
@@ -79,36 +59,33 @@ const neededOf = ({ cells, up, down }: Board, cell: number, way: number): number
 const amountOf = (board: Board, cell: number, way: number): number =>
   way > 0 ? neededOf(board, cell, way) : -Math.min(board.cells[cell]!.count, neededOf(board, cell, way))
 
-const tryMove = (board: Board, cell: number, way: number, members: readonly number[]) => {
+/** Looks for a move one way. @returns whether the cell is wide enough then */
+const tryMove = (board: Board, cell: number, way: number): boolean => {
   const amount = amountOf(board, cell, way)
-  if (amount === 0) return
-  const move = propose(board, cell, amount, members)
   // A corner between whole numbers becomes one of them twice as far out.
-  if (!note(board, move)) note(board, propose(board, cell, 2 * amount, members))
+  if (amount !== 0 && !note(board, propose(board, cell, amount, false)))
+    note(board, propose(board, cell, 2 * amount, false))
+  return missingOf(board, cell) <= 0
 }
 
-/** Hides the cheapest cells that give a cell more room. @returns which; none if there are no such cells */
+/** Hides the cheapest cells that give a cell more room. @returns which; none if it has room already, or can have none */
 const partnersFor = (board: Board, cell: number): number[] => {
-  for (const reach of wide) {
-    const members = around(board, cell, reach)
-    const moves = [1, -1]
-      .map((way) => ({ way, amount: amountOf(board, cell, way) }))
-      .filter(({ amount }) => amount !== 0)
-      .map(({ way, amount }) => proposalOf(board, cell, way, amount, members))
-      .filter(({ partners }) => partners.length > 0)
-      .sort((a, b) => Number(b.isEnough) - Number(a.isEnough) || a.cost - b.cost)
-    const isLast = members.length < reach.cells || reach === wide.at(-1)
-    const best = moves[0]
-    if (!best || !(best.isEnough || isLast)) continue
-    for (const partner of best.partners) board.unknown[partner] = 1
-    note(board, best.move)
-    return best.partners
-  }
-  return []
+  const proposals = [1, -1]
+    .filter((way) => amountOf(board, cell, way) !== 0)
+    .map((way) => proposalOf(board, cell, way))
+  // A long way among what is hidden already, which the short search did not find.
+  for (const { move, partners } of proposals) if (partners.length === 0) note(board, move)
+  if (missingOf(board, cell) <= 0) return []
+  const [best] = proposals
+    .filter(({ partners }) => partners.length > 0)
+    .sort((a, b) => Number(b.isEnough) - Number(a.isEnough) || a.cost - b.cost)
+  for (const partner of best?.partners ?? []) board.unknown[partner] = 1
+  if (best) note(board, best.move)
+  return best?.partners ?? []
 }
 
-const proposalOf = (board: Board, cell: number, way: number, amount: number, members: readonly number[]) => {
-  const move: Move = propose(board, cell, amount, members)
+const proposalOf = (board: Board, cell: number, way: number) => {
+  const move: Move = propose(board, cell, amountOf(board, cell, way), true)
   const partners = [...move.keys()].filter((partner) => !board.unknown[partner])
   const cost = partners.reduce((sum, partner) => sum + board.cells[partner]!.cost, 0)
   const isEnough = Math.abs(move.get(cell) ?? 0) >= neededOf(board, cell, way)
