@@ -133,3 +133,59 @@ export const randomTree = (random: Random): Tables => {
   growTree(sheet, random, { municipalities: between(random, 4, 9), classes: between(random, 3, 6) })
   return sheet
 }
+
+/**
+ * A year of which three quarters were published already, each protected on its own, and the fourth is not yet.
+ * @param protect what decides what is hidden
+ */
+export const randomYear = (random: Random, protect: (tables: Tables) => boolean[]): Tables => {
+  const size = { municipalities: 4, classes: between(random, 3, 4) }
+  const seed = Math.floor(random() * 1e9)
+  const year = new Sheet()
+  const quarters = [1, 2, 3, 4].map((quarter) => {
+    const start = year.cells.length
+    const sheet = new Sheet()
+    // The same places each quarter, with other counts.
+    growShape(sheet, randomFrom(seed), randomFrom(seed + quarter), size)
+    const hidden = quarter < 4 ? protect(sheet) : null
+    sheet.cells.forEach((cell, place) => {
+      year.add(hidden ? { ...cell, fate: hidden[place] ? 'hidden' : 'shown' } : cell)
+    })
+    const move = (cell: number) => cell + start
+    for (const { total, parts } of sheet.sums) year.bind(move(total), parts.map(move))
+    return { start, sums: sheet.sums, count: sheet.cells.length }
+  })
+  const ofYear = Array.from({ length: quarters[0]!.count }, (_, place) =>
+    year.sum(quarters.map(({ start }) => start + place)),
+  )
+  for (const { total, parts } of quarters[0]!.sums)
+    year.bind(
+      ofYear[total]!,
+      parts.map((part) => ofYear[part]!),
+    )
+  return year
+}
+
+const growShape = (
+  sheet: Sheet,
+  shape: Random,
+  counts: Random,
+  { municipalities, classes }: { municipalities: number; classes: number },
+) => {
+  const places = Array.from({ length: municipalities }, () => {
+    const units = Array.from({ length: between(shape, 1, 2) }, () =>
+      leaf(
+        sheet,
+        Array.from({ length: classes }, () => smallCount(counts)),
+      ),
+    )
+    return units.length === 1 ? units[0]! : upward(sheet, units)
+  })
+  return upward(sheet, places)
+}
+
+/** What readers see of tables. */
+export const seenOf = ({ cells, sums }: Tables, hidden: readonly boolean[]) => ({
+  counts: cells.map(({ count }, cell) => (hidden[cell] ? null : count)),
+  sums,
+})

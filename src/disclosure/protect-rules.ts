@@ -79,9 +79,27 @@ const partnersFor = (board: Board, cell: number): number[] => {
   const [best] = proposals
     .filter(({ partners }) => partners.length > 0)
     .sort((a, b) => Number(b.isEnough) - Number(a.isEnough) || a.cost - b.cost)
-  for (const partner of best?.partners ?? []) board.unknown[partner] = 1
+  const partners = best?.partners ?? nearestOpen(board, cell)
+  for (const partner of partners) board.unknown[partner] = 1
   if (best) note(board, best.move)
-  return best?.partners ?? []
+  return partners
+}
+
+/** Where only broken numbers would do, or the search gave up: the cheapest open cell that is bound to what is hidden here. */
+const nearestOpen = ({ cells, lines, linesOf, unknown }: Board, start: number): number[] => {
+  const seen = new Set([start])
+  let ring = [start]
+  while (ring.length > 0) {
+    const next = new Set(
+      ring.flatMap((cell) => linesOf[cell]!.flatMap((line) => lines[line]!.map(([other]) => other))),
+    )
+    const open = [...next].filter((cell) => !unknown[cell] && cells[cell]!.fate === 'open')
+    // Cells stand in the order of their cost.
+    if (open.length > 0) return [Math.min(...open)]
+    ring = [...next].filter((cell) => unknown[cell] && !seen.has(cell))
+    for (const cell of ring) seen.add(cell)
+  }
+  return []
 }
 
 const proposalOf = (board: Board, cell: number, way: number) => {
