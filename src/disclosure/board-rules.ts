@@ -1,7 +1,7 @@
 import type { Cell, Sum, Tables } from './rules.ts'
 
 /** What a sum says, as a line: parts count 1, the total −1, and all together 0. */
-export type Line = readonly (readonly [cell: number, factor: number])[]
+type Line = readonly (readonly [cell: number, factor: number])[]
 
 /** A change of hidden counts which every sum bears: by how much each cell moves from its true count. */
 export type Move = ReadonlyMap<number, number>
