@@ -26,3 +26,34 @@ export type Cell = {
 export type Sum = { total: number; parts: readonly number[] }
 
 export type Tables = { cells: readonly Cell[]; sums: readonly Sum[] }
+
+/** The same tables with the cheapest cells first, and the place of each cell there: the order they came in decides nothing. */
+export const byCost = ({ cells, sums }: Tables): { sorted: Tables; places: number[] } => {
+  const order = cells.map((_, cell) => cell).sort((a, b) => compare(cells[a]!, cells[b]!) || a - b)
+  const places: number[] = []
+  order.forEach((cell, place) => {
+    places[cell] = place
+  })
+  const placed = sums.map(({ total, parts }) => ({
+    total: places[total]!,
+    parts: parts.map((part) => places[part]!).sort((a, b) => a - b),
+  }))
+  const sorted = placed
+    .map((sum) => ({ sum, key: [sum.total, ...sum.parts] }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ sum }) => sum)
+  return { sorted: { cells: order.map((cell) => cells[cell]!), sums: sorted }, places }
+}
+
+const compare = (a: Cell, b: Cell): number => compareKeys(keyOf(a), keyOf(b))
+const fates: Cell['fate'][] = ['open', 'shown', 'hidden', 'unpublished']
+const keyOf = ({ cost, count, cards, threshold, tells, fate }: Cell) => [
+  ...[cost, count, cards, threshold],
+  ...[Number(tells), fates.indexOf(fate)],
+]
+
+const compareKeys = (a: readonly number[], b: readonly number[]): number => {
+  for (let place = 0; place < Math.min(a.length, b.length); place += 1)
+    if (a[place] !== b[place]) return a[place]! - b[place]!
+  return a.length - b.length
+}
