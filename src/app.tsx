@@ -33,6 +33,7 @@ import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
+import { routes as goodwill } from './goodwill/routes.tsx'
 import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
@@ -170,6 +171,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...goodwill,
   ...groupVisits,
   ...printRuns,
   ...stockLedger,
