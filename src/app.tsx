@@ -61,6 +61,7 @@ import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
 import { endpoints as seriesApi } from './statistics/series-api.ts'
+import { endpoints as totalsApi } from './statistics/total-api.ts'
 import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
 import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as makeOrders } from './stock/order-make-routes.tsx'
@@ -111,6 +112,7 @@ export const endpoints: Endpoint[] = [
   ...municipalitiesApi,
   ...statisticsApi,
   ...seriesApi,
+  ...totalsApi,
   ...webhooksApi,
   openApiRow(() => endpoints, problems),
 ]

@@ -10,7 +10,7 @@ import { fill } from '../web/paths.ts'
 import { Downloads, Figures, givenColumns, Meaning, Years } from './ledger-parts.tsx'
 import type { GivingSite } from './queries.ts'
 import type { QuietSite } from './quiet-queries.ts'
-import { sumGiven, unpricedSites } from './rules.ts'
+import { sumGiven, unpricedAmong } from './rules.ts'
 import { paths, words } from './words.ts'
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 
 const Sites = ({ language, years, year, sites }: Props & { year: number }) => {
   const t = words[language]
-  const lacking = unpricedSites(sites)
+  const lacking = unpricedAmong(sites)
   const ledger = paths.kept.ledger[language]
   return (
     <>
@@ -49,7 +49,7 @@ const Sites = ({ language, years, year, sites }: Props & { year: number }) => {
             cell: ({ id, name }) => <a href={`${fill(ledger, { site: id })}?year=${year}`}>{name}</a>,
           },
           { label: t.municipality, cell: (site) => municipalityName(site, language) },
-          ...givenColumns(language),
+          ...givenColumns(language, sites),
         ]}
       />
       <Downloads

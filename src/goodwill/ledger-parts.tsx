@@ -2,7 +2,7 @@ import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { Kpis } from '../web/components/kpis.tsx'
 import type { Column } from '../web/components/table.tsx'
-import { type Given, worthOf } from './rules.ts'
+import { type Given, unpricedAmong, worthOf } from './rules.ts'
 import { sayCount, sayValue, words } from './words.ts'
 
 /** The years that can be looked at, the one that is shown without a link. */
@@ -41,8 +41,8 @@ export const Figures = ({ language, year, given }: { language: Language; year: n
   )
 }
 
-/** The columns that say what was given, for tables of months, years and sites alike. */
-export const givenColumns = (language: Language): Column<Given>[] => {
+/** The columns that say what was given, for tables of months, years and sites alike; of `all`, whether prices are missing. */
+export const givenColumns = (language: Language, all: readonly Given[]): Column<Given>[] => {
   const t = words[language]
   const count = (label: string, pick: (given: Given) => number): Column<Given> => ({
     label,
@@ -53,7 +53,7 @@ export const givenColumns = (language: Language): Column<Given>[] => {
     count(t.tickets, ({ tickets }) => tickets),
     count(t.children, ({ children }) => children),
     { label: t.value, number: true, cell: (given) => sayValue(language, worthOf(given)) },
-    count(t.unpricedTickets, ({ unpriced }) => unpriced),
+    ...(unpricedAmong(all) > 0 ? [count(t.unpricedTickets, ({ unpriced }) => unpriced)] : []),
   ]
 }
 

@@ -41,7 +41,7 @@ const Year = ({ language, links, months, year }: Props & { year: number }) => {
   const years = yearsOf(months)
   const given = years.find((one) => one.year === year)!
   const inYear = months.filter(({ month }) => yearOf(month) === year).toReversed()
-  const columns = givenColumns(language)
+  const columns = givenColumns(language, months)
   const query = `?year=${year}`
   return (
     <>
@@ -51,14 +51,14 @@ const Year = ({ language, links, months, year }: Props & { year: number }) => {
         year={year}
         ledger={links.to('ledger')}
       />
-      <Figures language={language} year={year} given={given} />
-      <Unpriced language={language} links={links} given={given} />
       <ButtonRow>
         <LinkButton href={`${links.to('certificate')}${query}`}>{t.certificate(year)}</LinkButton>
         <LinkButton secondary href={links.to('prices')}>
           {t.toPrices}
         </LinkButton>
       </ButtonRow>
+      <Figures language={language} year={year} given={given} />
+      <Unpriced language={language} links={links} given={given} />
       <Table
         id="months"
         shape="scroll"

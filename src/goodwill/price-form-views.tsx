@@ -47,14 +47,14 @@ export const PriceFormPage = ({
           value={typed.values.from}
           problem={said.at('from')}
         />
-        {kinds.map((kind) => (
+        {kinds.map((kind, nth) => (
           <fieldset>
             <legend>{t.kinds[kind]}</legend>
             {(['adult', 'child'] as const).map((who) => (
               <TextField
                 name={priceField(kind, who)}
                 label={t.whos[who]}
-                hint={who === 'child' ? t.priceHint : undefined}
+                hint={nth === 0 ? { adult: t.priceHint, child: t.childHint }[who] : undefined}
                 width={6}
                 autocomplete="off"
                 value={typed.values[priceField(kind, who)]}

@@ -101,9 +101,9 @@ export const yearsOf = (months: readonly GivenMonth[]): GivenYear[] =>
 export const chosenYear = (asked: string | null, years: readonly number[]): number | null =>
   years.find((year) => String(year) === asked) ?? years[0] ?? null
 
-/** Sites whose tickets lack a price, wholly or in part: what a total leaves out. */
-export const unpricedSites = (sites: readonly Given[]): number =>
-  sites.filter(({ unpriced }) => unpriced > 0).length
+/** How many of several lack the price of some ticket: what a total leaves out. */
+export const unpricedAmong = (several: readonly Given[]): number =>
+  several.filter(({ unpriced }) => unpriced > 0).length
 
 /** The threshold of the published tables: a certificate hangs on a wall, so it tells no fewer than these. */
 const fewestShown = 5
