@@ -29,7 +29,7 @@ export type Way = {
 const linkTo =
   (pages: typeof paths.own | typeof paths.kept, language: Language, { id }: Owner) =>
   (page: Page, list?: number) =>
-    fill(pages[page][language] as string, { site: id, list: list ?? 0 } as never)
+    fill(pages[page][language] as string, { site: id, prices: list ?? 0 } as never)
 
 export const ownWay: Way = {
   find: (db, user) => findOwnPlace(db, placeScopeOf(user)),
@@ -59,4 +59,4 @@ export const at = async (way: Way, { db, user, params, language }: On & { db: Re
   return { site, links: way.links(language, site, user) }
 }
 
-export const listOf = ({ params }: On): number => rowId(params.list ?? '')
+export const listOf = ({ params }: On): number => rowId(params.prices ?? '')

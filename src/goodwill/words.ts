@@ -21,19 +21,19 @@ const pathsBelow = <const Base extends Record<Language, string>>({ fi, sv, en }:
   prices: localPath({ fi: `${fi}/hinnat`, sv: `${sv}/priser`, en: `${en}/prices` }),
   newPrices: localPath({ fi: `${fi}/hinnat/uudet`, sv: `${sv}/priser/nya`, en: `${en}/prices/new` }),
   correct: localPath({
-    fi: `${fi}/hinnat/:list/korjaa`,
-    sv: `${sv}/priser/:list/ratta`,
-    en: `${en}/prices/:list/correct`,
+    fi: `${fi}/hinnat/:prices/korjaa`,
+    sv: `${sv}/priser/:prices/ratta`,
+    en: `${en}/prices/:prices/correct`,
   }),
   takeBack: localPath({
-    fi: `${fi}/hinnat/:list/poista`,
-    sv: `${sv}/priser/:list/ta-bort`,
-    en: `${en}/prices/:list/remove`,
+    fi: `${fi}/hinnat/:prices/poista`,
+    sv: `${sv}/priser/:prices/ta-bort`,
+    en: `${en}/prices/:prices/remove`,
   }),
   giveBack: localPath({
-    fi: `${fi}/hinnat/:list/palauta`,
-    sv: `${sv}/priser/:list/aterstall`,
-    en: `${en}/prices/:list/restore`,
+    fi: `${fi}/hinnat/:prices/palauta`,
+    sv: `${sv}/priser/:prices/aterstall`,
+    en: `${en}/prices/:prices/restore`,
   }),
 })
 
