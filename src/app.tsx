@@ -33,6 +33,7 @@ import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
+import { routes as goodwill } from './goodwill/routes.tsx'
 import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
@@ -61,6 +62,7 @@ import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
 import { routes as statistics } from './statistics/routes.tsx'
 import { endpoints as seriesApi } from './statistics/series-api.ts'
+import { endpoints as totalsApi } from './statistics/total-api.ts'
 import { routes as stockMoves } from './stock/ledger-move-routes.tsx'
 import { routes as stockLedger } from './stock/ledger-routes.tsx'
 import { routes as makeOrders } from './stock/order-make-routes.tsx'
@@ -112,6 +114,7 @@ export const endpoints: Endpoint[] = [
   ...statisticsApi,
   ...publicationsApi,
   ...seriesApi,
+  ...totalsApi,
   ...webhooksApi,
   openApiRow(() => endpoints, problems),
 ]
@@ -172,6 +175,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...goodwill,
   ...groupVisits,
   ...printRuns,
   ...stockLedger,

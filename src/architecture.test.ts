@@ -130,6 +130,8 @@ const owners: Record<string, string[]> = {
   contacts: ['contact_person'],
   confirmations: ['confirmation', 'confirmation_reminder'],
   terms: ['site_text', 'site_link', 'site_limit'],
+  goodwill: ['price_list', 'price'],
+  statistics: ['published_year'],
   unrecognised: ['unrecognised_use'],
   'group-visits': ['group_visit'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency', 'sandbox_use'],

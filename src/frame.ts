@@ -14,6 +14,7 @@ import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { frameWords } from './frame-words.ts'
+import { paths as goodwill } from './goodwill/words.ts'
 import { paths as groupVisits } from './group-visits/words.ts'
 import { paths as guides } from './guides/words.ts'
 import { paths as holder } from './holder/words.ts'
@@ -68,6 +69,8 @@ const work: Entry[] = [
   { path: reconciliations.list, name: 'reconciliation', permission: 'uses.reconcile' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
+  { path: goodwill.area.ledger, name: 'goodwill', permission: 'sites.read' },
+  { path: goodwill.own.ledger, name: 'goodwill', permission: 'place.describe' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },

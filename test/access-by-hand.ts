@@ -350,6 +350,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/luettelo.csv
      GET /fi/kohteet-yllapito/uusi
      POST /fi/kohteet-yllapito/uusi
+     GET /fi/hyva-tahto
+     GET /fi/hyva-tahto/luettelo.csv
+     GET /fi/hyva-tahto/luettelo.xlsx
      GET /fi/vahvistukset
      GET /fi/vahvistukset.csv
      GET /fi/vahvistukset/muistuta
@@ -405,6 +408,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
      GET /fi/kohteet-yllapito/:site/ehdot/kaannos/:to
      POST /fi/kohteet-yllapito/:site/ehdot/kaannos/:to
+     GET /fi/kohteet-yllapito/:site/hyva-tahto
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/luettelo.csv
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/luettelo.xlsx
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/todistus.pdf
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/hinnat
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/uudet
+     POST /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/uudet
      GET /fi/ihmiset/:account/vahvistus
      POST /fi/ihmiset/:account/vahvistus
      GET /fi/ihmiset/:account/paata
@@ -448,6 +458,13 @@ const tables: [reach: string, addresses: string][] = [
   [
     'venue:yes',
     `POST /fi/odottavat
+     GET /fi/oma-kohde/hyva-tahto
+     GET /fi/oma-kohde/hyva-tahto/luettelo.csv
+     GET /fi/oma-kohde/hyva-tahto/luettelo.xlsx
+     GET /fi/oma-kohde/hyva-tahto/todistus.pdf
+     GET /fi/oma-kohde/hyva-tahto/hinnat
+     GET /fi/oma-kohde/hyva-tahto/hinnat/uudet
+     POST /fi/oma-kohde/hyva-tahto/hinnat/uudet
      GET /fi/ryhmat
      GET /fi/oma-kohde/ehdot
      POST /fi/oma-kohde/ehdot
@@ -455,6 +472,24 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/oma-kohde/ehdot/kaannos/:to
      POST /fi/oma-kohde/ehdot/kaannos/:to
      POST /fi/laitteet`,
+  ],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/korjaa
+     POST /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/korjaa
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/poista
+     POST /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/poista
+     GET /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/palauta
+     POST /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/palauta`,
+  ],
+  [
+    'venue:own',
+    `GET /fi/oma-kohde/hyva-tahto/hinnat/:prices/korjaa
+     POST /fi/oma-kohde/hyva-tahto/hinnat/:prices/korjaa
+     GET /fi/oma-kohde/hyva-tahto/hinnat/:prices/poista
+     POST /fi/oma-kohde/hyva-tahto/hinnat/:prices/poista
+     GET /fi/oma-kohde/hyva-tahto/hinnat/:prices/palauta
+     POST /fi/oma-kohde/hyva-tahto/hinnat/:prices/palauta`,
   ],
   ['centre:yes venue:yes intermediary:yes', 'GET /fi/lipunmyyntijarjestelmat'],
   [

@@ -109,6 +109,10 @@ export const makeMatrixWorld = async () => {
       values (gen_random_uuid(), ${sites[relation].id}, ${now}, ${now}, 'test', '{}') returning id`)
     put('list', relation, listed.id)
     put('upload', relation, randomUUID())
+    const priced = await one(sql<{ id: number }>`
+      insert into price_list (site_id, valid_from, made_at) values (${sites[relation].id}, '2026-01-01', ${now})
+      returning id`)
+    put('prices', relation, priced.id)
 
     const boxed = await makeCard(db, keys, { unit: units[relation], stock: true })
     const way = await one(sql<{ serial: number }>`

@@ -12,6 +12,7 @@ import { importMunicipalities } from '../network/import-municipalities.ts'
 import { importSites, importUnits } from '../places/import.ts'
 import { importPostalCodes } from '../postal-codes/import.ts'
 import { packagedCsv } from '../postal-codes/packaged.ts'
+import { importYearly } from '../statistics/import.ts'
 import { importStock } from '../stock/run-import.ts'
 import { importUses } from '../uses/import.ts'
 import { writeAudit } from '../web/audit.ts'
@@ -28,6 +29,7 @@ const importers: Record<string, Importer> = {
   stock: importStock,
   uses: importUses,
   'postal-codes': importPostalCodes,
+  yearly: importYearly,
 }
 /** What comes with the program, for the kinds that need no file. */
 const packaged: Record<string, () => AsyncIterable<Uint8Array>> = { 'postal-codes': packagedCsv }

@@ -550,6 +550,19 @@ export type Database = {
     licence: string
     listed_on: string
   }
+  price: {
+    list_id: number
+    kind: 'ticket' | 'course-place' | 'season-pass'
+    adult_cents: number
+    child_cents: number
+  }
+  price_list: {
+    id: Generated<number>
+    site_id: number
+    valid_from: string
+    made_at: Date
+    taken_back_at: Date | null
+  }
   print_run: {
     id: Generated<number>
     name: string
@@ -592,6 +605,23 @@ export type Database = {
     place_id: number | null
     count: number | null
     is_public: boolean
+  }
+  published_year: {
+    year: number
+    cards_registered: number | null
+    cards_taken_into_use: number | null
+    uses_adult_culture: number | null
+    uses_adult_education: number | null
+    uses_adult_science: number | null
+    uses_adult_sports: number | null
+    uses_child_culture: number | null
+    uses_child_education: number | null
+    uses_child_science: number | null
+    uses_child_sports: number | null
+    uses_total: number | null
+    municipalities: number | null
+    source: string
+    as_of: string
   }
   rate_limit: {
     bucket: string

@@ -15,6 +15,7 @@ import { paths as devices } from '../devices/words.ts'
 import { paths as doorLists } from '../door-lists/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { gatePaths } from '../gate/words.ts'
+import { paths as goodwill } from '../goodwill/words.ts'
 import { paths as groupVisits } from '../group-visits/words.ts'
 import { paths as guides } from '../guides/words.ts'
 import { paths as holder } from '../holder/words.ts'
@@ -66,6 +67,7 @@ const keeping = [
   people.people.fi,
   people.invite.fi,
   people.invitations.fi,
+  goodwill.area.ledger.fi,
   ...everyone,
 ]
 const recording = [
@@ -120,6 +122,9 @@ export const mainPages: Record<PersonRole, string[]> = {
     groupVisits.asked.fi,
     ...atPlace,
     terms.own.fi,
+    goodwill.own.ledger.fi,
+    goodwill.own.prices.fi,
+    goodwill.own.newPrices.fi,
     devices.devices.fi,
     apiClients.list.fi,
     apiClients.choose.fi,

@@ -7,7 +7,7 @@ import type { Category, Membership, MunicipalityNames, Phase } from './rules.ts'
  * Where each municipality stands on the day: the membership that has begun last, else the first one to come.
  * One that begins later is being prepared; one that is over, with none after it, has ended.
  */
-const standingOn = (day: Day) => sql`
+export const standingOn = (day: Day) => sql`
   select distinct on (municipality_id) municipality_id, area_id, phase_until, cross_use, preliminary,
     case when phase_from > ${day}::date and phase <> 'interest' then 'preparing'
       when phase_until < ${day}::date then 'ended' else phase end as phase

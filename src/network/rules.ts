@@ -71,3 +71,9 @@ export const countMunicipalities = (areas: readonly Area[]) => {
     preparing: sum(({ phase }) => phase === 'preparing'),
   }
 }
+
+/** How many there are on the day, and how many have been there at any time until then. */
+type NowAndEver = { now: number; ever: number }
+
+/** What the network of the card is and has been. */
+export type NetworkTotals = Record<'units' | 'sites' | 'municipalities' | 'counties', NowAndEver>

@@ -3,6 +3,7 @@ import type { Confirmed } from '../confirmations/queries.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import type { Contact } from '../contacts/queries.ts'
 import { contactsPath } from '../contacts/words.ts'
+import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
@@ -129,6 +130,9 @@ const Terms = ({ language, place }: Props) => {
       </ButtonRow>
       <p>
         <a href={unrecognised.list[language]}>{unrecognisedWords[language].title}</a>
+      </p>
+      <p>
+        <a href={goodwill.own.ledger[language]}>{goodwillWords[language].title}</a>
       </p>
     </Section>
   )

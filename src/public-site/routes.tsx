@@ -2,8 +2,7 @@ import type { Read } from '../db/db.ts'
 import { listNotices } from '../exceptions/queries.ts'
 import { countNetwork, listSites } from '../network/queries.ts'
 import { publicPaths } from '../public-paths.ts'
-import { listYearCounts } from '../statistics/queries.ts'
-import { yearlyRow } from '../statistics/rules.ts'
+import { readNationalTable, readTotals } from '../statistics/total-queries.ts'
 import { page, type Route } from '../web/route.tsx'
 import type { Visit } from '../web/visit.ts'
 import { readSearch } from './rules.ts'
@@ -12,9 +11,11 @@ import { frontPage } from './views.tsx'
 
 const showFront = async ({ db, language, today, demo }: Visit & { db: Read }) => {
   const network = await countNetwork(db, today)
-  const latest = (await listYearCounts(db)).map(yearlyRow).at(-1)
-  const year = latest && { year: latest.year, tickets: latest.total, cards: latest.cardsRegistered }
-  return frontPage(language, today, { ...network, year: year ?? null }, demo)
+  const { rows } = await readNationalTable(db)
+  const latest = rows.findLast(({ published }) => published === null)
+  const year = latest && { year: latest.year, tickets: latest.total ?? 0, cards: latest.cardsRegistered ?? 0 }
+  const all = await readTotals(db, rows, today)
+  return frontPage(language, today, { ...network, year: year ?? null, all }, demo)
 }
 
 export const routes: Route[] = [

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
+import type { Totals as AllTotals } from '../statistics/total-rules.ts'
+import { publishedNotes, totalWords } from '../statistics/total-words.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Hero } from '../web/components/hero.tsx'
@@ -14,6 +16,8 @@ export type Totals = {
   sites: number
   municipalities: number
   year: { year: number; tickets: number; cards: number } | null
+  /** Everything since the beginning. */
+  all: AllTotals
 }
 
 const Section = ({ id, title, children }: { id: string; title: string; children: Child }) => (
@@ -43,9 +47,27 @@ const DemoRoles = ({ language }: { language: Language }) => {
   )
 }
 
+/** What there has been since the first year. */
+const SinceBeginning = ({ language, all }: { language: Language; all: AllTotals }) => {
+  const t = totalWords[language]
+  if (all.since === null) return null
+  const figures = [
+    { label: t.tickets, value: all.tickets },
+    { label: t.children, value: all.children },
+    { label: t.cards, value: all.cards },
+  ]
+  return (
+    <>
+      <h3>{t.title(all.since)}</h3>
+      <Kpis figures={figures.map(({ label, value }) => ({ label, value: formatNumber(language, value) }))} />
+      <p>{[t.reach(all), ...publishedNotes(language, all)].join(' ')}</p>
+    </>
+  )
+}
+
 const Numbers = ({ language, today, totals }: { language: Language; today: Day; totals: Totals }) => {
   const t = frontWords[language]
-  const { sites, municipalities, year } = totals
+  const { sites, municipalities, year, all } = totals
   const figures = [
     { label: t.sites, value: sites },
     { label: t.municipalities, value: municipalities },
@@ -59,6 +81,7 @@ const Numbers = ({ language, today, totals }: { language: Language; today: Day; 
   return (
     <>
       <Kpis figures={figures.map(({ label, value }) => ({ label, value: formatNumber(language, value) }))} />
+      <SinceBeginning language={language} all={all} />
       <p>{t.asOf(today)}</p>
       <p>
         <LinkButton href={publicPaths.statistics[language]} secondary>

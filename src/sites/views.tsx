@@ -1,4 +1,5 @@
 import { contactsPath } from '../contacts/words.ts'
+import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
@@ -71,6 +72,14 @@ const factsOf = (language: Language, site: Site & Life) => {
         label: commonWords[language].change,
         about: unrecognisedWords[language].choice,
       },
+    },
+    {
+      label: goodwillWords[language].title,
+      value: (
+        <a href={fill(goodwill.kept.ledger[language], { site: site.id })}>
+          {goodwillWords[language].siteTitle(site.name)}
+        </a>
+      ),
     },
     { label: t.lastUsed, value: dayOrNever(language, site.lastUsedOn) },
   ]

@@ -15,9 +15,11 @@ it('answers an empty table for an empty register, without a key', async () => {
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toBe('application/json')
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-  expect(await answer.json()).toEqual({ asOf: '2026-05-05', rows: [] })
+  expect(await answer.json()).toEqual({ asOf: '2026-05-05', rows: [], publishedElsewhere: [] })
   const csv = await world.call('GET', '/api/v1/statistics/yearly.csv', null)
-  expect(await csv.text()).toMatch(/^year,cards_registered,[a-z_,]+,uses_total,municipalities\n$/)
+  expect(await csv.text()).toMatch(
+    /^year,cards_registered,[a-z_,]+,uses_total,municipalities,source,as_of\n$/,
+  )
 })
 
 it('answers the national table as JSON and as CSV', async () => {
@@ -54,6 +56,7 @@ it('answers the national table as JSON and as CSV', async () => {
           municipalities: 1,
         },
       ],
+      publishedElsewhere: [],
     }),
   )
   const csv = await call('GET', '/api/v1/statistics/yearly.csv', null)
@@ -62,9 +65,9 @@ it('answers the national table as JSON and as CSV', async () => {
     'year,cards_registered,cards_taken_into_use,' +
       'uses_adult_culture,uses_adult_education,uses_adult_science,uses_adult_sports,' +
       'uses_child_culture,uses_child_education,uses_child_science,uses_child_sports,' +
-      'uses_total,municipalities\n' +
-      '2015,1,1,,,,,,,,,0,1\n' +
-      '2026,0,0,,,,1,,,,2,3,1\n',
+      'uses_total,municipalities,source,as_of\n' +
+      '2015,1,1,,,,,,,,,0,1,,\n' +
+      '2026,0,0,,,,1,,,,2,3,1,,\n',
   )
 })
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { AsOf } from '../web/answers.ts'
 import { type Endpoint, openData } from '../web/endpoint.ts'
+import { listPublishedYears } from './published-queries.ts'
+import { yearlyCsv } from './published-rules.ts'
 import { listYearCounts } from './queries.ts'
-import { yearlyCsv, yearlyRow } from './rules.ts'
+import { yearlyRow } from './rules.ts'
+import { readNationalTable } from './total-queries.ts'
 
 const inField = z.number().int().nullable().describe('Null where none was recorded.')
 const cells = z.object({ culture: inField, education: inField, science: inField, sports: inField })
@@ -23,7 +26,24 @@ const YearlyAnswer = z.object({
         municipalities: z.number().int().describe('Municipalities that took part in the year.'),
       }),
     )
-    .describe('The years, oldest first.'),
+    .describe('The years that are counted here, oldest first.'),
+  publishedElsewhere: z
+    .array(
+      z.object({
+        year: z.number().int().describe('The calendar year.'),
+        cardsRegistered: inField,
+        cardsTakenIntoUse: inField,
+        adult: cells.describe('Tickets of adults, by field.'),
+        child: cells.describe('Tickets of children, by field.'),
+        total: inField,
+        municipalities: inField,
+        source: z.string().describe('Where the figures were published.'),
+        asOf: z.iso.date().describe('The day of which they were.'),
+      }),
+    )
+    .describe(
+      'Years of which only totals published elsewhere are known. Where a year is among `rows` too, that is what holds, and this is what was published first. Null where nothing was published.',
+    ),
 })
 
 /** The national yearly table as open data. Every figure is defined on the page of statistics. */
@@ -35,7 +55,11 @@ export const endpoints: Endpoint[] = [
     answers: { 200: { what: 'A row for each year with something recorded.', schema: YearlyAnswer } },
     run: async ({ db, today }) => ({
       type: 'application/json',
-      body: JSON.stringify({ asOf: today, rows: (await listYearCounts(db)).map(yearlyRow) }),
+      body: JSON.stringify({
+        asOf: today,
+        rows: (await listYearCounts(db)).map(yearlyRow),
+        publishedElsewhere: await listPublishedYears(db),
+      }),
     }),
   }),
   openData({
@@ -43,10 +67,15 @@ export const endpoints: Endpoint[] = [
     permission: 'statistics.read',
     summary: 'The national yearly table as CSV.',
     type: 'text/csv',
-    answers: { 200: { what: 'The same columns in snake_case.', schema: z.string() } },
+    answers: {
+      200: {
+        what: 'The same columns in snake_case; `source` and `as_of` mark a year published elsewhere.',
+        schema: z.string(),
+      },
+    },
     run: async ({ db }) => ({
       type: 'text/csv; charset=utf-8',
-      body: yearlyCsv((await listYearCounts(db)).map(yearlyRow)),
+      body: yearlyCsv((await readNationalTable(db)).rows),
     }),
   }),
 ]

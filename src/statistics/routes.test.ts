@@ -65,7 +65,7 @@ describe.each([
     await useToday()
     const page = await read(path)
     const files = [...page.matchAll(/href="([^"]+\.csv|\/api[^"]+)"/g)].map(([, href]) => href!)
-    expect(files).toHaveLength(3)
+    expect(files).toHaveLength(4)
     for (const href of files) expect(await read(href)).toMatch(/2026/)
   })
 })

@@ -8,7 +8,6 @@ import {
   monthlyCsv,
   monthlySeries,
   type YearCounts,
-  yearlyCsv,
   yearlyRow,
 } from './rules.ts'
 
@@ -49,16 +48,6 @@ describe('a row of the national table', () => {
       total: 0,
       municipalities: 1,
     })
-  })
-
-  it('becomes a line whose blank cells are empty', () => {
-    expect(yearlyCsv([yearlyRow(counts)])).toBe(
-      'year,cards_registered,cards_taken_into_use,' +
-        'uses_adult_culture,uses_adult_education,uses_adult_science,uses_adult_sports,' +
-        'uses_child_culture,uses_child_education,uses_child_science,uses_child_sports,' +
-        'uses_total,municipalities\n' +
-        '2021,7,3,4,1,,,2,,,5,12,2\n',
-    )
   })
 })
 

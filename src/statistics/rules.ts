@@ -48,33 +48,8 @@ export const yearlyRow = (counts: YearCounts): YearlyRow => {
 }
 
 /** Every cell is a number or a name of ours, so nothing needs quoting. */
-const csvOf = (header: string[], rows: (number | string | null)[][]) =>
+export const csvOf = (header: string[], rows: (number | string | null)[][]) =>
   [header, ...rows].map((cells) => `${cells.map((cell) => cell ?? '').join(',')}\n`).join('')
-
-const yearlyHeader = [
-  'year',
-  'cards_registered',
-  'cards_taken_into_use',
-  ...categories.map((category) => `uses_adult_${category}`),
-  ...categories.map((category) => `uses_child_${category}`),
-  'uses_total',
-  'municipalities',
-]
-
-/** The national table as a file; a blank cell is an empty one. */
-export const yearlyCsv = (rows: readonly YearlyRow[]): string =>
-  csvOf(
-    yearlyHeader,
-    rows.map((row) => [
-      row.year,
-      row.cardsRegistered,
-      row.cardsTakenIntoUse,
-      ...categories.map((category) => row.adult[category]),
-      ...categories.map((category) => row.child[category]),
-      row.total,
-      row.municipalities,
-    ]),
-  )
 
 /** Tickets of one month; `month` is its first day. */
 export type MonthCounts = { month: Day; adults: number; children: number }

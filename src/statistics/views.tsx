@@ -12,19 +12,26 @@ import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { definitionWords } from './definition-words.ts'
-import { findingOf, type MonthCounts, sumOf, type YearlyRow } from './rules.ts'
+import type { PublishedYear, ShownYear } from './published-rules.ts'
+import { findingOf, type MonthCounts, sumOf } from './rules.ts'
+import type { Totals } from './total-rules.ts'
+import { PublishedYears, TotalsPart, YearCell } from './total-views.tsx'
 import { paths, statisticsWords } from './words.ts'
 
 type Part = { language: Language; today: Day }
 
-const KeyFigures = ({ language, rows }: Part & { rows: readonly YearlyRow[] }) => {
+/** A figure of the national table: blank where it is not told. */
+const say = (language: Language, value: number | null) =>
+  value === null ? '' : formatNumber(language, value)
+
+const KeyFigures = ({ language, rows }: Part & { rows: readonly ShownYear[] }) => {
   const t = statisticsWords[language]
   const latest = rows.at(-1)!
   const before = rows.find(({ year }) => year === latest.year - 1)
-  const figure = (label: string, pick: (row: YearlyRow) => number) => ({
+  const figure = (label: string, pick: (row: ShownYear) => number | null) => ({
     label,
-    value: formatNumber(language, pick(latest)),
-    ...(before ? { note: t.yearBefore(before.year, pick(before)) } : {}),
+    value: say(language, pick(latest)),
+    ...(before && pick(before) !== null ? { note: t.yearBefore(before.year, pick(before) ?? 0) } : {}),
   })
   return (
     <Kpis
@@ -95,15 +102,17 @@ const Monthly = ({ language, months }: Part & { months: readonly MonthCounts[] }
   )
 }
 
-const Yearly = ({ language, rows }: Part & { rows: readonly YearlyRow[] }) => {
+type YearlyProps = Part & { rows: readonly ShownYear[]; superseded: readonly PublishedYear[] }
+
+const Yearly = ({ language, rows, superseded }: YearlyProps) => {
   const t = statisticsWords[language]
   const names = categoryNames[language]
-  const count = (label: string, pick: (row: YearlyRow) => number): Column<YearlyRow> => ({
+  const count = (label: string, pick: (row: ShownYear) => number | null): Column<ShownYear> => ({
     label,
     number: true,
-    cell: (row) => formatNumber(language, pick(row)),
+    cell: (row) => say(language, pick(row)),
   })
-  const ticketsOf = (who: 'adult' | 'child', label: (category: string) => string): Column<YearlyRow>[] =>
+  const ticketsOf = (who: 'adult' | 'child', label: (category: string) => string): Column<ShownYear>[] =>
     categories.map((category) => ({
       label: label(names[category]),
       number: true,
@@ -118,7 +127,7 @@ const Yearly = ({ language, rows }: Part & { rows: readonly YearlyRow[] }) => {
         empty={t.none}
         rows={rows}
         columns={[
-          { label: t.year, header: true, cell: ({ year }) => String(year) },
+          { label: t.year, header: true, cell: (row) => <YearCell language={language} row={row} /> },
           count(t.cardsRegistered, (row) => row.cardsRegistered),
           count(t.cardsTakenIntoUse, (row) => row.cardsTakenIntoUse),
           ...ticketsOf('adult', t.adultsIn),
@@ -128,6 +137,7 @@ const Yearly = ({ language, rows }: Part & { rows: readonly YearlyRow[] }) => {
         ]}
       />
       <p>{t.blank}</p>
+      <PublishedYears language={language} rows={rows} superseded={superseded} />
       <p class="downloads">
         <a href="/api/v1/statistics/yearly.csv">{t.yearsCsv}</a>
         <a href="/api/v1/statistics/yearly">{t.yearsJson}</a>
@@ -140,7 +150,8 @@ const Yearly = ({ language, rows }: Part & { rows: readonly YearlyRow[] }) => {
 export const statisticsPage = (
   language: Language,
   today: Day,
-  rows: readonly YearlyRow[],
+  { rows, superseded }: { rows: readonly ShownYear[]; superseded: readonly PublishedYear[] },
+  totals: Totals,
   months: readonly MonthCounts[],
   notices: readonly PublicNotice[],
 ): Page => {
@@ -173,7 +184,8 @@ export const statisticsPage = (
                 </p>
               )
             })}
-            <Yearly {...part} rows={rows} />
+            <Yearly {...part} rows={rows} superseded={superseded} />
+            <TotalsPart {...part} totals={totals} />
           </>
         )}
         <h2>{t.meanings}</h2>

@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AreaScope } from '../access.ts'
+import type { Owner } from '../contacts/queries.ts'
+import type { Read } from '../db/db.ts'
+import type { MunicipalityNames } from '../network/rules.ts'
+import { alphabetically, isKept } from '../places/queries.ts'
+import type { Given, GivenMonth } from './rules.ts'
+
+/*
+ * Read from the rollup of months, never from uses: tickets of adults and children, companions not counted, of personal and
+ * community cards alike, for both are let in without a ticket bought. What was merged into another site counts there, by
+ * that site's prices. A month's tickets have the price that is in force on its first day.
+ */
+
+/** Which site each site stands for by now: itself, or what it was merged into. */
+const heirs = sql`with recursive heir as (
+    select id, id as site_id from site where merged_into_id is null
+    union all select t.id, h.site_id from site t join heir h on t.merged_into_id = h.id
+  )`
+
+const counts = sql`sum(m.adults + m.children)::integer as tickets, sum(m.children)::integer as children,
+  coalesce(sum(m.adults + m.children) filter (where m.card_type = 'community'), 0)::integer as community,
+  coalesce(sum(m.adults::bigint * p.adult_cents + m.children::bigint * p.child_cents), 0)::double precision as cents,
+  coalesce(sum(m.adults + m.children) filter (where p.list_id is null), 0)::integer as unpriced`
+
+/** Months `m` of standing sites `h`, with the price `p` of their kind. */
+const priced = sql`statistics_use_month m join heir h on h.id = m.site_id
+  left join lateral (select l.id from price_list l
+    where l.site_id = h.site_id and l.taken_back_at is null and l.valid_from <= m.month
+    order by l.valid_from desc limit 1) l on true
+  left join price p on p.list_id = l.id and p.kind = m.kind`
+
+const between = (year: number): RawBuilder<boolean> =>
+  sql`m.month between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)`
+
+/** What a site has given, by month, the latest first. */
+export const listGivenMonths = async (db: Read, { id }: Owner): Promise<GivenMonth[]> => {
+  const { rows } = await sql<GivenMonth>`${heirs}
+    select m.month, ${counts} from ${priced}
+    where m.site_id in (select id from heir where site_id = ${id})
+    group by m.month having sum(m.adults + m.children) > 0 order by m.month desc`.execute(db)
+  return rows
+}
+
+export type GivingSite = Given & MunicipalityNames & { id: number; name: string }
+
+/** The kept sites that gave something in a year, by name; closed ones too. */
+export const listGivingSites = async (db: Read, scope: AreaScope, year: number): Promise<GivingSite[]> => {
+  const { rows } = await sql<GivingSite>`${heirs}, given as (
+      select h.site_id, ${counts} from ${priced} where ${between(year)}
+      group by h.site_id having sum(m.adults + m.children) > 0
+    )
+    select t.id, t.name, c.name_fi as "nameFi", c.name_sv as "nameSv", g.tickets, g.children, g.community, g.cents, g.unpriced
+    from given g join site t on t.id = g.site_id join municipality c on c.id = t.municipality_id
+    where ${isKept(scope, 't.area_id')}
+    order by ${alphabetically(sql`t.name`)}, t.id`.execute(db)
+  return rows
+}
+
+/** The years in which the kept sites gave something, the latest first. */
+export const listGivingYears = async (db: Read, scope: AreaScope): Promise<number[]> => {
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from m.month)::integer as year
+    from statistics_use_month m join site t on t.id = m.site_id
+    where ${isKept(scope, 't.area_id')} and m.uses > 0 order by year desc`.execute(db)
+  return rows.map(({ year }) => year)
+}
