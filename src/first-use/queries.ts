@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlaceScope } from '../access.ts'
+import type { User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { GroupLevel, ShownCurve } from './shown-rules.ts'
@@ -16,40 +16,41 @@ export const listCohorts = async (db: Read): Promise<string[]> => {
   return rows.map(({ cohort }) => cohort)
 }
 
-/** The curves of a cohort that whoever asks may see, the country first. Which units these are, the database knows. */
-export const listCurves = async (db: Read, cohort: string): Promise<KeptCurve[]> => {
-  const { rows } = await sql<KeptCurve>`
-    select k.cohort, k.as_of_on as "asOf", k.level, k.place_id as "placeId", k.cards, k.points, k.median_weeks as "medianWeeks",
-      coalesce(a.name, m.name, u.name) as name
-    from (select distinct on (level, place_id) * from first_use_curve where cohort = ${cohort}
-      order by level, place_id, as_of_on desc) k
-    left join area a on k.level = 'area' and a.id = k.place_id
-    left join municipality m on k.level = 'municipality' and m.id = k.place_id
-    left join issuing_unit u on k.level = 'unit' and u.id = k.place_id
-    order by array_position(array['country', 'area', 'municipality', 'unit'], k.level), name`.execute(db)
+const names = sql`
+  left join area a on k.level = 'area' and a.id = k.place_id
+  left join municipality m on k.level = 'municipality' and m.id = k.place_id
+  left join issuing_unit u on k.level = 'unit' and u.id = k.place_id`
+const inOrder = sql`array_position(array['country', 'area', 'municipality', 'unit'], k.level), name`
+
+/** The groups of which whoever asks may see any curve, the country first. Which units these are, the database knows. */
+export const listPlaces = async (db: Read): Promise<Place[]> => {
+  const { rows } = await sql<Place>`
+    select k.level, k.place_id as "placeId", coalesce(a.name, m.name, u.name) as name
+    from (select distinct level, place_id from first_use_curve) k ${names} order by ${inOrder}`.execute(db)
   return rows
 }
 
-/** The area of a unit or site that somebody works for, as a group of cards; undefined at a pop-up site. */
-export const findAreaOf = async (db: Read, scope: PlaceScope): Promise<Place | undefined> => {
-  const place =
-    'unitId' in scope
-      ? sql`select area_id from issuing_unit where id = ${scope.unitId}::int`
-      : sql`select area_id from site where id = ${scope.siteId}::int`
-  const { rows } = await sql<Place>`
-    select 'area' as level, id as "placeId", name from area where id = (${place})`.execute(db)
-  return rows[0]
+/** The curves of a cohort that whoever asks may see, as they stand, the country first. */
+export const listCurves = async (db: Read, cohort: string): Promise<KeptCurve[]> => {
+  const { rows } = await sql<KeptCurve>`
+    select k.cohort, k.as_of_on::text as "asOf", k.level, k.place_id as "placeId", k.cards, k.points,
+      k.median_weeks as "medianWeeks", coalesce(a.name, m.name, u.name) as name
+    from (select distinct on (level, place_id) * from first_use_curve where cohort = ${cohort}
+      order by level, place_id, as_of_on desc) k ${names} order by ${inOrder}`.execute(db)
+  return rows
 }
 
-/** A place that has no curve, by its name. */
-export const findPlace = async (
+/** The place that somebody works for or keeps, as a group of cards: the unit, else the area. Undefined where there is none. */
+export const findOwnPlace = async (
   db: Read,
-  level: 'area' | 'unit',
-  placeId: number,
+  own: Pick<User, 'unitId' | 'siteId' | 'areaId'>,
 ): Promise<Place | undefined> => {
-  const table = level === 'area' ? sql`area` : sql`issuing_unit`
-  const { rows } = await sql<{ name: string }>`select name from ${table} where id = ${placeId}::int`.execute(
+  const { rows } = await sql<Place>`
+    select 'unit' as level, id as "placeId", name from issuing_unit where id = ${own.unitId}::int
+    union all
+    select 'area', id, name from area where ${own.unitId}::int is null
+      and id = coalesce(${own.areaId}::int, (select area_id from site where id = ${own.siteId}::int))`.execute(
     db,
   )
-  return rows[0] && { level, placeId, name: rows[0].name }
+  return rows[0]
 }

@@ -1,5 +1,5 @@
 import { hiddenGroups, hideUntilSafe } from '../disclosure/group-rules.ts'
-import { type Curve, curveOf, type Followed, grid, type Point } from './rules.ts'
+import { type Curve, curveOf, type Followed, type Point } from './rules.ts'
 
 /** A curve is shown of so many cards at least: of fewer, one card moves it by more than five per cent. */
 export const leastCards = 20
@@ -125,8 +125,6 @@ export const countGroups = (
   })
 }
 
-/** The share used by a day, and the day, at the last day that is shown. */
+/** The last day of which something is shown. */
 export const lastShown = (points: readonly ShownPoint[]): (ShownPoint & { share: number }) | null =>
   points.findLast((point): point is ShownPoint & { share: number } => point.share !== null) ?? null
-
-export const lastDay: number = grid.at(-1)!
