@@ -150,6 +150,7 @@ export const lives: Record<string, Life> = {
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),
   ...all('counts', 'site_activity', 'unit_activity', 'wellbeing_mean'),
   ...all('counts', 'publication', 'publication_figure', 'publication_count'),
+  ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),
 }
