@@ -7,13 +7,12 @@ import { consentVersion } from '../cards/words.ts'
 import { formatCode } from '../codes/rules.ts'
 import type { Pool, Write } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
-import { countFirstUses } from '../first-use/count-queries.ts'
 import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
-import { countChangesOfYears } from '../wellbeing/change-queries.ts'
 import { imagineAnswers } from './answer-cards.ts'
 import { makeBookings } from './bookings.ts'
 import { imagineCards } from './cards.ts'
+import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
@@ -150,8 +149,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
     const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
     await makeRepeats(write, cards, idOf, repeated)
-    await countFirstUses(write, today)
-    await countChangesOfYears(write, today)
+    await countCohorts(write, today)
     await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })

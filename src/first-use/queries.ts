@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { User } from '../access.ts'
 import type { Read } from '../db/db.ts'
+import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { GroupLevel, ShownCurve } from './shown-rules.ts'
 
@@ -16,6 +17,9 @@ export const listCohorts = async (db: Read): Promise<string[]> => {
   return rows.map(({ cohort }) => cohort)
 }
 
+/** A name in the language, where the place has one. */
+const nameIn = (language: Language) =>
+  sql`coalesce(case when ${language} = 'sv' then coalesce(a.name_sv, m.name_sv) end, a.name, m.name_fi, u.name)`
 const names = sql`
   left join area a on k.level = 'area' and a.id = k.place_id
   left join municipality m on k.level = 'municipality' and m.id = k.place_id
@@ -23,18 +27,18 @@ const names = sql`
 const inOrder = sql`array_position(array['country', 'area', 'municipality', 'unit'], k.level), name`
 
 /** The groups of which whoever asks may see any curve, the country first. Which units these are, the database knows. */
-export const listPlaces = async (db: Read): Promise<Place[]> => {
+export const listPlaces = async (db: Read, language: Language): Promise<Place[]> => {
   const { rows } = await sql<Place>`
-    select k.level, k.place_id as "placeId", coalesce(a.name, m.name, u.name) as name
+    select k.level, k.place_id as "placeId", ${nameIn(language)} as name
     from (select distinct level, place_id from first_use_curve) k ${names} order by ${inOrder}`.execute(db)
   return rows
 }
 
 /** The curves of a cohort that whoever asks may see, as they stand, the country first. */
-export const listCurves = async (db: Read, cohort: string): Promise<KeptCurve[]> => {
+export const listCurves = async (db: Read, cohort: string, language: Language): Promise<KeptCurve[]> => {
   const { rows } = await sql<KeptCurve>`
     select k.cohort, k.as_of_on::text as "asOf", k.level, k.place_id as "placeId", k.cards, k.points,
-      k.median_weeks as "medianWeeks", coalesce(a.name, m.name, u.name) as name
+      k.median_weeks as "medianWeeks", ${nameIn(language)} as name
     from (select distinct on (level, place_id) * from first_use_curve where cohort = ${cohort}
       order by level, place_id, as_of_on desc) k ${names} order by ${inOrder}`.execute(db)
   return rows

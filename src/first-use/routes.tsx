@@ -12,8 +12,12 @@ import { firstUsePage, placeKey } from './views.tsx'
 import { paths, words } from './words.ts'
 
 /** What can be chosen: groups with a curve, and one's own place even without one. */
-const placesOf = async (db: Read, user: User): Promise<{ places: Place[]; own: Place | undefined }> => {
-  const places = await listPlaces(db)
+const placesOf = async (
+  db: Read,
+  user: User,
+  language: Language,
+): Promise<{ places: Place[]; own: Place | undefined }> => {
+  const places = await listPlaces(db, language)
   const own = await findOwnPlace(db, user)
   const isListed = own && places.some((place) => placeKey(place) === placeKey(own))
   return { places: own && !isListed ? [...places, own] : places, own }
@@ -38,10 +42,10 @@ type Asking = { db: Read; user: User; language: Language; query: URLSearchParams
 
 const show = async ({ db, user, language, query }: Asking) => {
   const cohorts = await listCohorts(db)
-  const { places, own } = await placesOf(db, user)
+  const { places, own } = await placesOf(db, user, language)
   const cohort = cohortOf(query, cohorts)
   const place = chosenOf(query.get('place'), places, placeKey, own ?? places[0])
-  const curves = cohort === undefined ? [] : await listCurves(db, cohort)
+  const curves = cohort === undefined ? [] : await listCurves(db, cohort, language)
   return firstUsePage({
     ...{ language, cohorts, places },
     chosen: cohort !== undefined && place ? { cohort, place } : null,
@@ -59,7 +63,7 @@ export const routes: Route[] = [
     return {
       type: 'text/csv; charset=utf-8',
       name: words[language].file,
-      body: curvesCsv(language, cohort === undefined ? [] : await listCurves(db, cohort)),
+      body: curvesCsv(language, cohort === undefined ? [] : await listCurves(db, cohort, language)),
     }
   }),
 ]

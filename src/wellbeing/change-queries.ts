@@ -48,7 +48,12 @@ const countChanges = async (db: Write, year: number, instrumentId: number): Prom
   return rows
 }
 
-const keepYear = async (db: Write, year: number, instrumentId: number, today: Day) => {
+/** Counts a year and keeps what is shown of it. Only the owner of the tables may. */
+export const countChangesOf = async (
+  db: Write,
+  { year, instrumentId }: { year: number; instrumentId: number },
+  today: Day,
+) => {
   const ofYear = { year, instrument_id: instrumentId }
   const responses = shownResponses(await countResponses(db, year, instrumentId))
   await db
@@ -80,7 +85,7 @@ export const countChangesOfYears = async (db: Write, today: Day) => {
         where r.instrument_id = i.id and r.wave = 0
           and extract(year from coalesce(c.closed_on, c.valid_until)) = y.year)
     order by 1, 2`.execute(db)
-  for (const { year, instrumentId } of rows) await keepYear(db, year, instrumentId, today)
+  for (const one of rows) await countChangesOf(db, one, today)
 }
 
 /** The same in a transaction of its own, for the hourly housekeeping. */
