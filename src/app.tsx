@@ -31,6 +31,7 @@ import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
+import { routes as firstUse } from './first-use/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
 import { routes as goodwill } from './goodwill/routes.tsx'
@@ -96,6 +97,7 @@ import { endpoints as webhooksApi } from './webhooks/api.ts'
 import { webhookAdvice, webhookProblems } from './webhooks/problems.ts'
 import { routes as webhooks } from './webhooks/routes.tsx'
 import { routes as wellbeingAnswers } from './wellbeing/answer-routes.tsx'
+import { routes as wellbeingChange } from './wellbeing/change-routes.tsx'
 import { routes as instruments } from './wellbeing/instrument-routes.tsx'
 import { routes as wellbeing } from './wellbeing/routes.tsx'
 
@@ -138,6 +140,8 @@ export const routes: Route[] = [
   ...wellbeing,
   ...wellbeingAnswers,
   ...instruments,
+  ...wellbeingChange,
+  ...firstUse,
   ...cardLife,
   ...cardTasks,
   ...renewals,

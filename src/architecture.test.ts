@@ -107,6 +107,7 @@ const owners: Record<string, string[]> = {
   wellbeing: [
     ...['instrument', 'instrument_item', 'wellbeing_round', 'wellbeing_answer'],
     ...['wellbeing_mean', 'wellbeing_mean_pair'],
+    ...['wellbeing_attrition', 'wellbeing_change'],
   ],
   renewals: ['card_renewal', 'renewal_check'],
   policies: ['policy'],
@@ -141,6 +142,7 @@ const owners: Record<string, string[]> = {
   reconciliations: ['reconciliation', 'settled_line'],
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],
+  'first-use': ['first_use_count', 'first_use_curve'],
   publications: ['publication', 'publication_figure', 'publication_count'],
   web: ['audit'],
   db: ['installation', 'migration'],

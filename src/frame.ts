@@ -13,6 +13,7 @@ import { memoryName } from './desk-queue/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
+import { paths as firstUse } from './first-use/words.ts'
 import { frameWords } from './frame-words.ts'
 import { paths as goodwill } from './goodwill/words.ts'
 import { paths as groupVisits } from './group-visits/words.ts'
@@ -38,6 +39,7 @@ import { paths as printRuns } from './stock/run-words.ts'
 import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { LocalPath } from './web/paths.ts'
+import { changePaths } from './wellbeing/change-words.ts'
 import { paths as wellbeing } from './wellbeing/words.ts'
 
 type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; permission: Permission }
@@ -77,6 +79,8 @@ const work: Entry[] = [
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
+  { path: firstUse.firstUse, name: 'firstUse', permission: 'reports.read' },
+  { path: changePaths.change, name: 'wellbeingChange', permission: 'reports.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]

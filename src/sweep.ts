@@ -7,6 +7,7 @@ import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetDoorLists } from './door-lists/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
+import { publishFirstUses } from './first-use/count-queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
 import { dayOf } from './lib/dates.ts'
 import { replayDeletions } from './lifetimes/deletion-queries.ts'
@@ -26,6 +27,7 @@ import { forgetSandboxUses } from './uses/sandbox-queries.ts'
 import { forgetUndoTexts, forgetUseTexts } from './uses/text-queries.ts'
 import { writeAudit } from './web/audit.ts'
 import { forgetDeliveries, tellOfPolicies } from './webhooks/outbox-queries.ts'
+import { publishChanges } from './wellbeing/change-queries.ts'
 import { publishMeans } from './wellbeing/instrument-queries.ts'
 import { forgetUnfinished } from './wellbeing/queries.ts'
 
@@ -90,6 +92,8 @@ export const forgetPast = async (db: Pool, now: Date) => {
 export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await forgetPast(db, now)
   await publishMeans(db, dayOf(now))
+  await publishChanges(db, dayOf(now))
+  await publishFirstUses(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
   await remindOfKeys(db, now, origin)
 }

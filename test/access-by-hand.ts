@@ -569,6 +569,13 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kortti/:card/kysymykset/lopeta`,
   ],
   [
+    'centre:yes coordinator:yes issuer:yes venue:yes auditor:yes',
+    `GET /fi/ensikaytto
+     GET /fi/ensikaytto.csv
+     GET /fi/hyvinvoinnin-muutos
+     GET /fi/hyvinvoinnin-muutos.csv`,
+  ],
+  [
     'centre:yes',
     `GET /fi/hyvinvointikysymykset
      GET /fi/hyvinvointikysymykset.csv`,

@@ -325,6 +325,24 @@ export type Database = {
     made_by: string
     withdrawn_at: Date | null
   }
+  first_use_count: {
+    as_of_on: string
+    cohort: string
+    level: 'country' | 'area' | 'municipality' | 'unit'
+    place_id: number | null
+    cards: number
+    used: unknown
+    is_hidden: boolean
+  }
+  first_use_curve: {
+    as_of_on: string
+    cohort: string
+    level: 'country' | 'area' | 'municipality' | 'unit'
+    place_id: number | null
+    cards: number
+    points: unknown
+    median_weeks: number | null
+  }
   forgotten_card: {
     year: number
     card_type: 'personal' | 'community'
@@ -956,6 +974,26 @@ export type Database = {
     round_id: string
     item: number
     points: number | null
+  }
+  wellbeing_attrition: {
+    year: number
+    instrument_id: number
+    area_id: number | null
+    counted_on: string
+    asked: number | null
+    before: number | null
+    both_times: number | null
+  }
+  wellbeing_change: {
+    year: number
+    instrument_id: number
+    area_id: number | null
+    stratum: 'all' | '0' | '1-4' | '5+'
+    item: number
+    persons: number
+    mean: number
+    low: number
+    high: number
   }
   wellbeing_mean: {
     instrument_id: number

@@ -14,6 +14,7 @@ import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as doorLists } from '../door-lists/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as firstUse } from '../first-use/words.ts'
 import { gatePaths } from '../gate/words.ts'
 import { paths as goodwill } from '../goodwill/words.ts'
 import { paths as groupVisits } from '../group-visits/words.ts'
@@ -40,6 +41,7 @@ import { paths as printRuns } from '../stock/run-words.ts'
 import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { paths as unrecognised } from '../unrecognised/words.ts'
+import { changePaths } from '../wellbeing/change-words.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
 
 const { front, sites, statistics } = publicPaths
@@ -49,7 +51,10 @@ const everyone = [
   apiDocs.api.fi,
   holder.own.fi,
 ]
+/** The figures that follow cards and people over time. */
+const cohorts = [firstUse.firstUse.fi, changePaths.change.fi]
 const keeping = [
+  ...cohorts,
   areas.list.fi,
   placePaths.unit.list.fi,
   placePaths.site.list.fi,
@@ -115,12 +120,14 @@ export const mainPages: Record<PersonRole, string[]> = {
     issuePaths.practice.fi,
     stockLedger.stock.fi,
     ...atPlace,
+    ...cohorts,
     ...everyone,
   ],
   venue: [
     ...recording,
     groupVisits.asked.fi,
     ...atPlace,
+    ...cohorts,
     terms.own.fi,
     goodwill.own.ledger.fi,
     goodwill.own.prices.fi,
@@ -131,5 +138,5 @@ export const mainPages: Record<PersonRole, string[]> = {
     apiClients.make.fi,
   ],
   intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
-  auditor: [audit.log.fi, ...everyone],
+  auditor: [audit.log.fi, ...cohorts, ...everyone],
 }

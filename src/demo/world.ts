@@ -12,6 +12,7 @@ import { hashPassword } from '../lib/passwords.ts'
 import { imagineAnswers } from './answer-cards.ts'
 import { makeBookings } from './bookings.ts'
 import { imagineCards } from './cards.ts'
+import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
@@ -151,6 +152,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
     const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
     await makeRepeats(write, cards, idOf, repeated)
+    await countCohorts(write, today)
     await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })

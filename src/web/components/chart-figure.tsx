@@ -32,39 +32,50 @@ const Legend = ({ id, series }: { id: string; series: ChartData['series'] }) => 
   </ul>
 )
 
-/** A chart with everything a reader needs of it: the finding, the drawing, its numbers and the files. Without periods it says so. */
-export const ChartFigure = (props: ChartFigureProps) => {
-  const { id, language, finding, summary, data, table, downloads, note } = props
+type FigureProps = Omit<ChartFigureProps, 'id' | 'data'> & {
+  /** The drawing and what explains it; null where there is nothing to draw. */
+  drawing: Child
+}
+
+/** What a reader needs of any drawing: the finding, the numbers as a table, and the files. */
+export const Figure = ({ language, finding, summary, drawing, table, downloads, note }: FigureProps) => {
   const words = commonWords[language]
-  const caption = (
-    <figcaption>
-      <h2>{finding}</h2>
-      <p>{summary}</p>
-    </figcaption>
-  )
-  if (data.categories.length === 0)
-    return (
-      <figure>
-        {caption}
-        <p class="hint">{words.noNumbers}</p>
-      </figure>
-    )
   return (
     <figure>
-      {caption}
-      {data.series.length > 1 && <Legend id={id} series={data.series} />}
-      <BarChart id={id} language={language} data={data} title={finding} summary={summary} />
-      {note && <p class="hint">{note}</p>}
-      <details class="more">
-        <summary>{words.showAsTable}</summary>
-        {table}
-      </details>
-      <p class="downloads">
-        {words.download}:{' '}
-        {downloads.map(({ label, href }) => (
-          <a href={href}>{label}</a>
-        ))}
-      </p>
+      <figcaption>
+        <h2>{finding}</h2>
+        <p>{summary}</p>
+      </figcaption>
+      {drawing === null ? (
+        <p class="hint">{words.noNumbers}</p>
+      ) : (
+        <>
+          {drawing}
+          {note && <p class="hint">{note}</p>}
+          <details class="more">
+            <summary>{words.showAsTable}</summary>
+            {table}
+          </details>
+          <p class="downloads">
+            {words.download}:{' '}
+            {downloads.map(({ label, href }) => (
+              <a href={href}>{label}</a>
+            ))}
+          </p>
+        </>
+      )}
     </figure>
   )
+}
+
+/** A bar chart with everything a reader needs of it. Without periods it says so. */
+export const ChartFigure = ({ id, data, ...props }: ChartFigureProps) => {
+  const { language, finding, summary } = props
+  const drawing = data.categories.length > 0 && (
+    <>
+      {data.series.length > 1 && <Legend id={id} series={data.series} />}
+      <BarChart id={id} language={language} data={data} title={finding} summary={summary} />
+    </>
+  )
+  return <Figure {...props} drawing={drawing || null} />
 }
