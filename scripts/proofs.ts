@@ -42,4 +42,14 @@ export const proofs: Proof[] = [
     what: 'what a first visit costs a phone',
     command: ['tsx', 'bench/page-weights.ts'],
   },
+  {
+    name: 'statistics',
+    what: 'statistics at 300,000 and 3 million uses: each query, a recount, and recording with and without the rollups',
+    command: ['tsx', 'bench/statistics.ts'],
+  },
+  {
+    name: 'rollups',
+    what: '6,000 random sequences of deeds on each database: every rollup is what a recount gives',
+    command: ['tsx', 'bench/rollups.ts'],
+  },
 ]

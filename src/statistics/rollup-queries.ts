@@ -104,10 +104,10 @@ export const findDifferences = (pool: Pool, sample: Sample | null): Promise<Diff
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
-      const found: Difference[] = []
+      const found: Difference[][] = []
       for (const rollup of rollups)
-        if (!sample || rollup.sampledBy) found.push(...(await findIn(db, rollup, rollup.recount, sample)))
-      return found
+        if (!sample || rollup.sampledBy) found.push(await findIn(db, rollup, rollup.recount, sample))
+      return found.flat()
     })
 
 /** A few places and cards by chance, and about how many uses there are in all. */
@@ -160,7 +160,7 @@ const repair = async (db: Write, rollup: Rollup): Promise<Difference[]> => {
 /** Counts all rollups anew and repairs what differs, in one transaction; whoever records meanwhile waits. */
 export const repairRollups = async (db: Write): Promise<Difference[]> => {
   await lockRollups(db)
-  const found: Difference[] = []
-  for (const rollup of rollups) found.push(...(await repair(db, rollup)))
-  return found
+  const found: Difference[][] = []
+  for (const rollup of rollups) found.push(await repair(db, rollup))
+  return found.flat()
 }
