@@ -47,4 +47,14 @@ export const proofs: Proof[] = [
     what: '4,500 random tables protected, and attacked by a solver: nothing hidden can be worked out',
     command: ['tsx', 'bench/disclosure.ts'],
   },
+  {
+    name: 'statistics',
+    what: 'statistics at 300,000 and 3 million uses: each query, a recount, and recording with and without the rollups',
+    command: ['tsx', 'bench/statistics.ts'],
+  },
+  {
+    name: 'rollups',
+    what: '6,000 random sequences of deeds on each database: every rollup is what a recount gives',
+    command: ['tsx', 'bench/rollups.ts'],
+  },
 ]

@@ -143,6 +143,11 @@ const owners: Record<string, string[]> = {
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],
   'first-use': ['first_use_count', 'first_use_curve'],
+  // What the rollups should be.
+  statistics: [
+    ...['standing_use', 'recount_card_usage', 'recount_use_month', 'recount_use_year', 'recount_use_hour'],
+    ...['recount_card_year', 'recount_site_activity', 'recount_unit_activity'],
+  ],
   publications: ['publication', 'publication_figure', 'publication_count'],
   web: ['audit'],
   db: ['installation', 'migration'],
@@ -151,6 +156,7 @@ const owners: Record<string, string[]> = {
 const keptByTriggers = [
   ...['card_usage', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'],
   ...['site_activity', 'unit_activity'],
+  ...['statistics_use_hour', 'forgotten_card_year', 'forgotten_use_hour'],
 ]
 
 /**

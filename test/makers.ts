@@ -170,6 +170,7 @@ export const makeUse = async (
     kind?: 'ticket' | 'course-place' | 'season-pass'
     event?: string
     eventOn?: string
+    source?: 'desk' | 'api' | 'offline' | 'import' | 'reconciled'
   },
 ): Promise<{ id: string }> => {
   const { category } = await db
@@ -189,7 +190,7 @@ export const makeUse = async (
     category: given.category ?? category,
     kind: given.kind ?? 'ticket',
     event: given.event ?? null,
-    source: 'import',
+    source: given.source ?? 'import',
     recordedBy: 'test',
   })
   await db

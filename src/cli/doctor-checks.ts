@@ -11,7 +11,9 @@ import type { Connection } from '../db/db.ts'
 import { findInstallation, readOldKeys, refuseOtherKeys } from '../db/keys.ts'
 import { compareMigrations } from '../db/migrate.ts'
 import { countWaitingMails } from '../mail/queries.ts'
+import { chooseSample, findDifferences } from '../statistics/rollup-queries.ts'
 import { findStockFaults } from '../stock/check-queries.ts'
+import { differenceText } from './statistics-rebuild.ts'
 
 /** `unknown` is not wrong: it is what Kaiku cannot see, and somebody else should look at. */
 export type Check = { name: string; state: 'ok' | 'unknown' | 'wrong'; sentence: string }
@@ -97,6 +99,25 @@ const stock = async ({ connection: { pool } }: Patient): Promise<Answer> => {
     : ok(`Each of ${cards} cards in stock lies in one place.`)
 }
 
+/** More uses than this take more than a few seconds to count. */
+const mostCounted = 1_000_000
+const sampled = { sites: 10, cards: 1_000 }
+
+const rollups = async ({ connection: { pool } }: Patient): Promise<Answer> => {
+  const { uses, ...chosen } = await chooseSample(pool, sampled)
+  const sample = uses > mostCounted ? chosen : null
+  const [first, ...more] = await findDifferences(pool, sample)
+  if (first)
+    return wrong(
+      `${differenceText(first)} ${more.length > 0 ? `And ${more.length} more. ` : ''}Run kaiku statistics rebuild.`,
+    )
+  return ok(
+    sample
+      ? `Those of ${sample.sites.length} places and up to ${sample.cards.length} cards are what their uses give. Run kaiku statistics rebuild --verify for all.`
+      : 'Every count is what cards and uses give.',
+  )
+}
+
 const anHour = 3_600_000
 const mail = async ({ config, connection: { pool }, now }: Patient): Promise<Answer> => {
   const { waiting, blocked, dueAt } = await countWaitingMails(pool, now)
@@ -136,7 +157,7 @@ const checks: [string, (patient: Patient) => Promise<Answer>][] = [
   ['clock', clock],
   ['disk', disk],
   ['backup', async () => unknown('Kaiku does not know when the last one was made. Ask whoever makes them.')],
-  ['rollups', async () => unknown('Not compared with the uses here.')],
+  ['rollups', rollups],
 ]
 
 /** Asks everything, one after another; what throws is wrong, and the others are still asked. */

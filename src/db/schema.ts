@@ -199,6 +199,7 @@ export type Database = {
   card_usage: {
     card_id: number
     uses: number
+    first_used_on: string | null
   }
   column_mapping: {
     site_id: number
@@ -351,6 +352,24 @@ export type Database = {
     has_children: boolean
     taken_into_use: boolean
     cards: number
+  }
+  forgotten_card_year: {
+    year: number
+    municipality_id: number
+    unit_id: number | null
+    card_type: string
+    registered: number
+    taken_into_use: number
+  }
+  forgotten_use_hour: {
+    quarter: string
+    site_id: number
+    weekday: number
+    hour: number
+    card_type: string
+    uses: number
+    adults: number
+    children: number
   }
   group_visit: {
     id: Generated<number>
@@ -605,7 +624,7 @@ export type Database = {
     measure: string
     division: string
     part: string
-    grain: 'spot' | 'municipality-in-area' | 'municipality' | 'area' | 'county' | 'country'
+    grain: 'spot' | 'place' | 'municipality-in-area' | 'municipality' | 'area' | 'county' | 'country'
     spot_id: number | null
     municipality_id: number | null
     area_id: number | null
@@ -661,6 +680,59 @@ export type Database = {
     made_at: Date
     made_by: string
     undone_at: Date | null
+  }
+  recount_card_usage: {
+    card_id: number | null
+    uses: number | null
+    first_used_on: string | null
+  }
+  recount_card_year: {
+    year: number | null
+    municipality_id: number | null
+    unit_id: number | null
+    card_type: string | null
+    registered: number | null
+    taken_into_use: number | null
+  }
+  recount_site_activity: {
+    site_id: number | null
+    last_used_on: string | null
+  }
+  recount_unit_activity: {
+    unit_id: number | null
+    last_registered_on: string | null
+  }
+  recount_use_hour: {
+    quarter: string | null
+    site_id: number | null
+    weekday: number | null
+    hour: number | null
+    card_type: string | null
+    uses: number | null
+    adults: number | null
+    children: number | null
+  }
+  recount_use_month: {
+    month: string | null
+    site_id: number | null
+    category: string | null
+    kind: string | null
+    card_type: string | null
+    source: string | null
+    uses: number | null
+    adults: number | null
+    children: number | null
+    companions: number | null
+  }
+  recount_use_year: {
+    year: number | null
+    municipality_id: number | null
+    site_id: number | null
+    category: string | null
+    card_type: string | null
+    uses: number | null
+    adults: number | null
+    children: number | null
   }
   recovery_code: {
     account_id: string
@@ -784,12 +856,37 @@ export type Database = {
     text: string
     changed_at: Date
   }
+  standing_use: {
+    used_on: string | null
+    used_at: Date | null
+    card_id: number | null
+    site_id: number | null
+    category: string | null
+    kind: string | null
+    source: string | null
+    adults: number | null
+    children: number | null
+    companions: number | null
+    card_type: string | null
+    is_forgotten: boolean | null
+  }
   statistics_card_year: {
     year: number
     municipality_id: number
     card_type: string
     registered: number
     taken_into_use: number
+    unit_id: number | null
+  }
+  statistics_use_hour: {
+    quarter: string
+    site_id: number
+    weekday: number
+    hour: number
+    card_type: string
+    uses: number
+    adults: number
+    children: number
   }
   statistics_use_month: {
     month: string
@@ -801,6 +898,7 @@ export type Database = {
     adults: number
     children: number
     companions: number
+    source: string
   }
   statistics_use_year: {
     year: number
@@ -810,6 +908,7 @@ export type Database = {
     uses: number
     adults: number
     children: number
+    site_id: number
   }
   stock_movement: {
     id: Generated<number>

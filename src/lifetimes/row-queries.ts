@@ -148,6 +148,7 @@ export const lives: Record<string, Life> = {
   ...all('people', 'account', 'account_role', 'contact_person', 'passkey', 'identity', 'identity_provider'),
   ...all('people', 'identity_group'),
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),
+  ...all('counts', 'statistics_use_hour', 'forgotten_card_year', 'forgotten_use_hour'),
   ...all('counts', 'site_activity', 'unit_activity', 'wellbeing_mean'),
   ...all('counts', 'publication', 'publication_figure', 'publication_count'),
   ...all('counts', 'published_year'),

@@ -155,7 +155,8 @@ const makeWorld = async (): Promise<Station[]> => {
     values (${compared}, ${site.id}, 'page', '2026-02-02', '2026-02-02', 1, 1, 0, 0, 0, 0, ${midnight('2026-08-01')}, 'test')`)
   await insert(sql`insert into settled_line (site_id, fingerprint, reconciliation_id, use_ids, sold_on)
     values (${site.id}, ${Buffer.alloc(32, 4)}, ${compared}, ${`{${randomUUID()}}`}::uuid[], '2026-02-02')`)
-  const whole = ['audit', 'card', 'card_usage', 'consent', 'forgotten_card', 'use']
+  const counts = ['forgotten_card', 'forgotten_card_year']
+  const whole = ['audit', 'card', 'card_usage', 'consent', ...counts, 'use']
   return [
     { at: expires(1), what: 'sessions, renewals', changes: ['renewal_check', 'session'] },
     { at: expires(2), what: 'sign-ins', changes: ['sign_in_step'] },
@@ -198,7 +199,7 @@ const makeWorld = async (): Promise<Station[]> => {
     {
       at: midnight('2029-01-10'),
       what: 'cards that were closed',
-      changes: ['audit', 'card', 'card_event', 'forgotten_card'],
+      changes: ['audit', 'card', 'card_event', ...counts],
     },
   ]
 }

@@ -68,7 +68,15 @@ describe.each([
     const card = await makeCard(db, keys, { unit, registeredOn: '2026-01-15' })
     await makeUse(db, { card, site, usedAt: world.now(), children: 2 })
     const page = await read(`/${language}`)
-    expect([...page.matchAll(/<dd>([^<]+)<\/dd>/g)].map(([, value]) => value)).toEqual(['1', '1', '3', '1', '3', '2', '1'])
+    expect([...page.matchAll(/<dd>([^<]+)<\/dd>/g)].map(([, value]) => value)).toEqual([
+      '1',
+      '1',
+      '3',
+      '1',
+      '3',
+      '2',
+      '1',
+    ])
   })
 })
 

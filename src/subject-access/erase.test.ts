@@ -14,6 +14,7 @@ const rollups = [
   'statistics_use_month',
   'statistics_use_year',
   'statistics_card_year',
+  'statistics_use_hour',
   'site_activity',
   'unit_activity',
 ]
