@@ -132,7 +132,6 @@ const owners: Record<string, string[]> = {
   confirmations: ['confirmation', 'confirmation_reminder'],
   terms: ['site_text', 'site_link', 'site_limit'],
   goodwill: ['price_list', 'price'],
-  statistics: ['published_year'],
   unrecognised: ['unrecognised_use'],
   'group-visits': ['group_visit'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency', 'sandbox_use'],
@@ -143,8 +142,9 @@ const owners: Record<string, string[]> = {
   'postal-codes': ['postal_code'],
   homes: ['area_home_exception'],
   'first-use': ['first_use_count', 'first_use_curve'],
-  // What the rollups should be.
+  // Besides a table of its own, what the rollups should be.
   statistics: [
+    'published_year',
     ...['standing_use', 'recount_card_usage', 'recount_use_month', 'recount_use_year', 'recount_use_hour'],
     ...['recount_card_year', 'recount_site_activity', 'recount_unit_activity'],
   ],

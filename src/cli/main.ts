@@ -14,6 +14,7 @@ import { importInstrumentCommand } from './import-instrument.ts'
 import { keyCreateCommand, keyEndCommand, keyListCommand } from './key.ts'
 import { migrateCommand } from './migrate.ts'
 import { printRunCommand } from './print-run.ts'
+import { statisticsCloseCommand } from './statistics-close.ts'
 import { statisticsRebuildCommand } from './statistics-rebuild.ts'
 import { userInviteCommand } from './user-invite.ts'
 
@@ -27,6 +28,7 @@ const commands: Command[] = [
   keyListCommand,
   printRunCommand,
   accessCommand,
+  statisticsCloseCommand,
   statisticsRebuildCommand,
   // Before `conformance`, whose name it begins with.
   conformanceVerifyCommand,

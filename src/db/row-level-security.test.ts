@@ -178,7 +178,7 @@ const attacks: Record<string, string[]> = {
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
     'select * from publication_count',
-    "insert into publication (period, as_of, published_at, digest) values ('2020', now(), now(), sha256('x')) returning number",
+    "insert into publication (period, counted_at, published_at, digest) values ('2020', now(), now(), sha256('x')) returning number",
     'select id from unrecognised_use',
     'select uses_that_waited(:card) as uses where uses_that_waited(:card) > 0',
     'select * from unrecognised_counts(:site)',

@@ -615,7 +615,7 @@ export type Database = {
   publication: {
     number: Generated<number>
     period: string
-    as_of: Date
+    counted_at: Date
     published_at: Date
     digest: Buffer
   }

@@ -52,7 +52,7 @@ const addNew = (plan: Plan, counted: readonly Counted[], of: 'quarter' | 'year')
 }
 
 /** All that bears on a quarter. @param before the quarter before, if it was closed: from both follows how many cards ended */
-export const planOfQuarter = (counted: readonly Counted[], before: Closed | null) => {
+const planOfQuarter = (counted: readonly Counted[], before: Closed | null) => {
   const plan = emptyPlan()
   const nodes = before && addClosed(plan, before)
   const first = addNew(plan, counted, 'quarter')
@@ -97,7 +97,7 @@ export const countsOfYear = (quarters: readonly Closed[], recounted: readonly Co
 }
 
 /** All that bears on a year: its four quarters as they were closed, whose counts add up to it. */
-export const planOfYear = (quarters: readonly Closed[], counted: readonly Counted[]) => {
+const planOfYear = (quarters: readonly Closed[], counted: readonly Counted[]) => {
   const plan = emptyPlan()
   const parts = quarters.map((quarter) => addClosed(plan, quarter))
   const first = addNew(plan, counted, 'year')

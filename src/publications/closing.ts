@@ -34,7 +34,7 @@ const decide = async (db: Pool, period: Period, asOf: Date, protect: Protect): P
 }
 
 /** What is due to be closed, or null. */
-export const duePeriod = async (db: Pool | Write, now: Date): Promise<Period | null> => {
+const duePeriod = async (db: Pool | Write, now: Date): Promise<Period | null> => {
   const closed = (await listPublications(db)).map(({ period }) => period)
   const quarters = closed.filter((period) => !isYear(period)).sort()
   const first = quarters[0] ? daysOf(quarters[0]).from : await firstDay(db)

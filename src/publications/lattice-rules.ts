@@ -1,11 +1,9 @@
-import { genders, lifeSituations } from '../cards/rules.ts'
-import { categories } from '../network/rules.ts'
 import type { Division, Level, Measure } from './rules.ts'
 
 /** Fewer cards than this, but some, are hidden. */
 export const threshold = 5
 /** Where a life situation meets a municipality (shared rules: RELIABILITY §5.2; ours, docs/our-choices.md). */
-export const tellingThreshold = 10
+const tellingThreshold = 10
 
 /** One published table: a measure in its classes, at some levels of places. */
 export type Table = {
@@ -76,17 +74,3 @@ export const isExact = (
 
 export const thresholdOf = (division: Division, level: Level): number =>
   division === 'situation' && level === 'municipality' ? tellingThreshold : threshold
-
-/** The classes of a division that are there whatever was counted; a blank answer is a class of its own. */
-export const partsOf: Partial<Record<Division, readonly string[]>> = {
-  age: ['16-19', '20-29', '30-39', '40-49', '50-59', '60-69', '70-79', '80+', 'unknown'],
-  gender: [...genders, 'unknown'],
-  children: ['0', '1', '2', '3+'],
-  situation: [...lifeSituations, 'unknown'],
-  audience: ['adults', 'children'],
-  category: categories,
-  weekday: ['1', '2', '3', '4', '5', '6', '7'],
-  hour: ['0-9', '10-11', '12-13', '14-15', '16-17', '18-19', '20-23'],
-  home: ['own-area', 'other-area', 'no-area', 'unknown'],
-  source: ['desk', 'offline', 'api', 'reconciled', 'import'],
-}

@@ -5,7 +5,7 @@ import type { Period } from './rules.ts'
  * Days from the end of a quarter until it is closed: a desk keeps what it records without network for 14 days and sends
  * it then. Our own choice (docs/our-choices.md).
  */
-export const daysUntilClosed = 15
+const daysUntilClosed = 15
 
 const two = (month: number) => String(month).padStart(2, '0')
 /** The first day of a month, counted from January of the year as 1; 13 is the next January. */
@@ -22,7 +22,7 @@ export const daysOf = (period: Period): { from: Day; until: Day } => {
 
 export const isYear = (period: Period): boolean => period.length === 4
 export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
-export const yearOfPeriod = (period: Period): Period => period.slice(0, 4)
+const yearOfPeriod = (period: Period): Period => period.slice(0, 4)
 
 /** The quarter of a day. */
 export const quarterOf = (day: Day): Period => `${yearOf(day)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`

@@ -4,16 +4,7 @@ import type { Division, Figure, Level, Measure } from './rules.ts'
 import { bindSubsets } from './subset-rules.ts'
 
 /** From one unit or site in one municipality of one area (`spot`) to the whole country. */
-export const grains = [
-  'spot',
-  'place',
-  'municipality-in-area',
-  'municipality',
-  'area',
-  'county',
-  'country',
-] as const
-export type Grain = (typeof grains)[number]
+type Grain = 'spot' | 'place' | 'municipality-in-area' | 'municipality' | 'area' | 'county' | 'country'
 
 /**
  * A count at a grain of place. Where the grain has a kind of place, null means that there is none: a pop-up site has no
@@ -36,7 +27,7 @@ export type Counted = {
 }
 
 /** A figure before it is decided whether it shows, with the cell that decides. */
-export type Planned = Omit<Figure, 'count'> & { cell: number }
+type Planned = Omit<Figure, 'count'> & { cell: number }
 
 /** The tables of a run: what is to be protected, the figures that show it, and where each count went. */
 export type Plan = { cells: Cell[]; sums: Sum[]; figures: Planned[]; nodes: Map<string, number> }
@@ -44,7 +35,7 @@ export const emptyPlan = (): Plan => ({ cells: [], sums: [], figures: [], nodes:
 
 /** How readers stand to a figure before the run; null is a count that no table shows. */
 export type FateOf = (figure: Omit<Figure, 'count'> | null) => Cell['fate']
-export const undecided =
+const undecided =
   (of: 'quarter' | 'year'): FateOf =>
   (figure) => {
     if (figure === null) return 'unpublished'

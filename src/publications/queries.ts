@@ -5,7 +5,7 @@ import { isPublic } from './lattice-rules.ts'
 import type { Counted } from './plan-rules.ts'
 import type { Figure, Level, Period, Publication } from './rules.ts'
 
-const columns = sql`p.number, p.period, p.as_of as "asOf", p.published_at as "publishedAt", encode(p.digest, 'hex') as digest`
+const columns = sql`p.number, p.period, p.counted_at as "asOf", p.published_at as "publishedAt", encode(p.digest, 'hex') as digest`
 
 /** All publications, the newest first. */
 export const listPublications = async (db: Read): Promise<Publication[]> => {
@@ -67,7 +67,9 @@ export const storePublication = async (
   { period, asOf, digest }: { period: Period; asOf: Date; digest: Buffer },
   { counted, figures }: Decided,
 ): Promise<number> => {
-  const { rows } = await sql<{ number: number }>`insert into publication (period, as_of, published_at, digest)
+  const { rows } = await sql<{
+    number: number
+  }>`insert into publication (period, counted_at, published_at, digest)
     values (${period}, ${asOf}, ${asOf}, ${digest}) returning number`.execute(db)
   const { number } = rows[0]!
   const shown = figures.map((one) => ({ ...one, place: one.placeId, isPublic: isPublic(one.level) }))

@@ -3,7 +3,7 @@
 create table publication (
   number integer generated always as identity primary key,
   period text not null unique check (period ~ '^[0-9]{4}(-Q[1-4])?$'),
-  as_of timestamptz not null,
+  counted_at timestamptz not null,
   published_at timestamptz not null,
   digest bytea not null check (length(digest) = 32)
 );
