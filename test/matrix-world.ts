@@ -287,6 +287,7 @@ export const makeMatrixWorld = async () => {
       await sql`update api_client set ended_at = null, ended_by = null`.execute(db)
       await sql`update api_key set ended_at = null`.execute(db)
       await sql`update webhook set ended_at = null`.execute(db)
+      await sql`update price_list set taken_back_at = null`.execute(db)
       await sql`delete from rate_limit`.execute(db)
       const stands = db.insertInto('use_repeat').values(repeats)
       await stands.onConflict((conflict) => conflict.doNothing()).execute()

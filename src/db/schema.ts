@@ -658,7 +658,7 @@ export type Database = {
     uses_total: number | null
     municipalities: number | null
     source: string
-    as_of: string
+    counted_on: string
   }
   rate_limit: {
     bucket: string

@@ -77,7 +77,7 @@ export const makePublishedYears = (db: Write) =>
       ...{
         municipalities: 2 + 4 * nth,
         source: 'Harjoitusaineiston keksityt luvut',
-        as_of: `${year + 1}-03-01`,
+        counted_on: `${year + 1}-03-01`,
       },
     })),
   )

@@ -1,4 +1,5 @@
 import type { Permission } from '../access.ts'
+import type { Owner } from '../contacts/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { writeDay } from '../lib/typed-day.ts'
 import { type UseKind, useKinds } from '../uses/rules.ts'
@@ -29,6 +30,13 @@ const showPrices = (way: Way) => async (visit: Reading, typed: Typed) => {
   })
 }
 
+/** Where a list could not be given back, its address shows the prices. @throws NotFound for a list of another site */
+const showGiveBack = (way: Way) => async (visit: Reading, typed: Typed) => {
+  const { site } = await at(way, visit)
+  await known(visit, site)
+  return showPrices(way)(visit, typed)
+}
+
 /** The kinds to ask about: what the site gives, and whatever the list has a price for already. */
 const kindsFor = (offered: readonly UseKind[], list: PriceList | undefined) =>
   useKinds.filter((kind) => offered.includes(kind) || list?.prices[kind])
@@ -48,17 +56,24 @@ const showNew = (way: Way) => async (visit: Reading, typed: Typed) => {
   })
 }
 
-/** @throws NotFound for a list of another site, or one that was taken back */
-const standing = async (db: Read, visit: On, site: Parameters<typeof listPriceLists>[1]) => {
+/** @throws NotFound for a list of another site */
+const known = async (visit: On & { db: Read | Write }, site: Owner): Promise<PriceList> => {
   const id = listOf(visit)
-  const list = (await listPriceLists(db, site)).find((one) => one.id === id && one.takenBackAt === null)
+  const list = (await listPriceLists(visit.db, site)).find((one) => one.id === id)
   if (!list) throw new NotFound()
+  return list
+}
+
+/** @throws NotFound for a list of another site, or one that was taken back */
+const standing = async (visit: On & { db: Read | Write }, site: Owner): Promise<PriceList> => {
+  const list = await known(visit, site)
+  if (list.takenBackAt !== null) throw new NotFound()
   return list
 }
 
 const showCorrect = (way: Way) => async (visit: Reading, typed: Typed) => {
   const { site, links } = await at(way, visit)
-  const list = await standing(visit.db, visit, site)
+  const list = await standing(visit, site)
   return PriceFormPage({
     ...{ language: visit.language, links, list: list.id },
     kinds: kindsFor(await listKinds(visit.db, site), list),
@@ -68,7 +83,7 @@ const showCorrect = (way: Way) => async (visit: Reading, typed: Typed) => {
 
 const showTakeBack = (way: Way) => async (visit: Reading, typed: Typed) => {
   const { site, links } = await at(way, visit)
-  const list = await standing(visit.db, visit, site)
+  const list = await standing(visit, site)
   return TakeBackPage({ language: visit.language, links, typed, list })
 }
 
@@ -87,7 +102,7 @@ const correct =
   (way: Way) =>
   async (visit: Writing, list: TypedList): Promise<Outcome> => {
     const { site, links } = await at(way, visit)
-    const old = await standing(visit.db, visit, site)
+    const old = await standing(visit, site)
     const problem = fromProblem(list.validFrom, visit.today)
     if (problem) return { problems: { from: problem } }
     if (!(await takeBackList(visit.db, site, old.id, visit.now))) return { problems: { from: 'gone' } }
@@ -99,7 +114,7 @@ const takeBack =
   (way: Way) =>
   async (visit: Writing): Promise<Outcome> => {
     const { site, links } = await at(way, visit)
-    const list = listOf(visit)
+    const { id: list } = await standing(visit, site)
     if (!(await takeBackList(visit.db, site, list, visit.now))) return { problems: { '': 'gone' } }
     return done(links.to('prices'), 'taken-back', { site: site.id, list })
   }
@@ -108,12 +123,10 @@ const giveBack =
   (way: Way) =>
   async (visit: Writing): Promise<Outcome> => {
     const { site, links } = await at(way, visit)
-    const list = listOf(visit)
-    const known = (await listPriceLists(visit.db, site)).find(({ id }) => id === list)
-    if (!known) throw new NotFound()
-    if (known.takenBackAt === null) return { problems: { '': 'gone' } }
-    if (!(await giveBackList(visit.db, site, list))) return { problems: { '': 'from-taken' } }
-    return done(links.to('prices'), 'given-back', { site: site.id, list })
+    const list = await known(visit, site)
+    if (list.takenBackAt === null) return { problems: { '': 'gone' } }
+    if (!(await giveBackList(visit.db, site, list.id))) return { problems: { '': 'from-taken' } }
+    return done(links.to('prices'), 'given-back', { site: site.id, list: list.id })
   }
 
 const done = (prices: string, deed: (typeof deeds)[number], subject: Record<string, number | string>) => ({
@@ -144,9 +157,9 @@ const rowsOf = (
   action(pages.correct, permission, PriceForm, showCorrect(way), correct(way)),
   page(pages.takeBack, permission, showTakeBack(way)),
   action(pages.takeBack, permission, NoForm, showTakeBack(way), takeBack(way)),
-  action(pages.giveBack, permission, NoForm, showPrices(way), giveBack(way)),
+  action(pages.giveBack, permission, NoForm, showGiveBack(way), giveBack(way)),
   // What was refused there stands at this address: a reload then shows the prices.
-  page(pages.giveBack, permission, showPrices(way)),
+  page(pages.giveBack, permission, showGiveBack(way)),
 ]
 
 export const priceRoutes: Route[] = [

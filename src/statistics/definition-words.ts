@@ -33,6 +33,21 @@ export const definitionWords = translated({
         'Kunnat, joissa on sinä vuonna rekisteröity kortti tai käytetty korttia. Kortti lasketaan sen antaneen yksikön kuntaan ja käyttö kohteen kuntaan. Pop up -kohteet lasketaan vain koko maan lippuihin.',
     },
     {
+      term: 'Alusta asti',
+      meaning:
+        'Kaikki vuodet yhteensä, jokainen kerran. Summassa ovat myös vuodet, joista on vain muualla julkaistut luvut, siltä osin kuin ne on julkaistu.',
+    },
+    {
+      term: 'Muualla julkaistut vuodet',
+      meaning:
+        'Vuodet, joita tämä rekisteri ei ole laskenut. Ne on merkitty tähdellä, ja niistä kerrotaan lähde ja päivä. Jos rekisterissä on vuodelta omia rivejä, vain ne lasketaan.',
+    },
+    {
+      term: 'Verkosto nyt ja kaikkiaan',
+      meaning:
+        'Nyt: jakavat yksiköt ja kohteet, jotka ovat mukana tänään, ja kunnat, joissa kortti on käytössä. Kaikkiaan: ne, jotka ovat joskus olleet. Yhdistetty paikka lasketaan kerran. Hyvinvointialueet ovat näiden kuntien alueet.',
+    },
+    {
       term: 'Mitä ei lasketa',
       meaning:
         'Avustajan ja tulkin lippuja ei lasketa, eikä kumottuja kirjauksia. Yhteisön Kaikukortin liput eivät ole näissä luvuissa.',
@@ -64,6 +79,21 @@ export const definitionWords = translated({
       term: 'Kommuner',
       meaning:
         'Kommuner där ett kort har registrerats eller använts under året. Kortet räknas till kommunen för enheten som delade ut det, användningen till ställets kommun. Pop up-platser räknas bara i hela landets biljetter.',
+    },
+    {
+      term: 'Från början',
+      meaning:
+        'Alla år tillsammans, varje år en gång. Också år med enbart siffror som publicerats på annat håll ingår, så långt de har publicerats.',
+    },
+    {
+      term: 'År som publicerats på annat håll',
+      meaning:
+        'År som det här registret inte har räknat. De är märkta med en stjärna, och källan och dagen berättas. Om registret har egna rader för året räknas bara de.',
+    },
+    {
+      term: 'Nätverket nu och genom tiderna',
+      meaning:
+        'Nu: enheter och ställen som är med i dag, och kommuner där kortet används. Genom tiderna: de som någon gång har varit med. En sammanslagen plats räknas en gång. Välfärdsområdena är de där kommunerna ligger.',
     },
     {
       term: 'Vad som inte räknas',
@@ -98,6 +128,21 @@ export const definitionWords = translated({
       term: 'Municipalities',
       meaning:
         'Municipalities in which a card was registered or used that year. A card counts for the municipality of the unit that issued it, a use for that of the place. Pop-up places count only in the tickets of the whole country.',
+    },
+    {
+      term: 'Since the beginning',
+      meaning:
+        'All years together, each once. Years with only figures published elsewhere are included too, as far as they were published.',
+    },
+    {
+      term: 'Years published elsewhere',
+      meaning:
+        'Years that this register has not counted. They are marked with a star, and their source and day are told. Where the register has rows of its own for a year, only those count.',
+    },
+    {
+      term: 'The network now and ever',
+      meaning:
+        'Now: the units and sites that take part today, and the municipalities in which the card is in use. Ever: those that have at any time. A merged place counts once. Counties are those in which these municipalities lie.',
     },
     {
       term: 'What is not counted',

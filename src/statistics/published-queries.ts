@@ -13,7 +13,7 @@ export const listPublishedYears = async (db: Read): Promise<PublishedYear[]> => 
   const { rows } = await sql<PublishedYear>`
     select year, cards_registered as "cardsRegistered", cards_taken_into_use as "cardsTakenIntoUse",
       ${cellsOf('adult')} as adult, ${cellsOf('child')} as child, uses_total as total, municipalities, source,
-      as_of as "asOf"
+      counted_on as "asOf"
     from published_year order by year`.execute(db)
   return rows
 }
@@ -34,7 +34,7 @@ export const savePublishedYear = async (db: Write, given: PublishedYear): Promis
     uses_total: given.total,
     municipalities: given.municipalities,
     source: given.source,
-    as_of: given.asOf,
+    counted_on: given.asOf,
   }
   await db
     .insertInto('published_year')

@@ -35,7 +35,7 @@ create table published_year (
   uses_total integer check (uses_total >= 0),
   municipalities integer check (municipalities >= 0),
   source text not null check (source <> ''),
-  as_of date not null
+  counted_on date not null
 );
 
 do $$
