@@ -2,9 +2,9 @@ import { hiddenGroups, hideUntilSafe } from '../disclosure/group-rules.ts'
 import { type Curve, curveOf, type Followed, type Point } from './rules.ts'
 
 /** A curve is shown of so many cards at least: of fewer, one card moves it by more than five per cent. */
-export const leastCards = 20
+const leastCards = 20
 /** No step of a curve, and no difference of two, stands for fewer cards than this. */
-export const leastStep = 5
+const leastStep = 5
 
 /** In whole per cent; null where a few cards would show. */
 export type ShownPoint = { day: number; share: number | null; low: number | null; high: number | null }
@@ -48,8 +48,7 @@ export const shownCurve = (curve: Curve): ShownCurve => {
   }
 }
 
-export const groupLevels = ['country', 'area', 'municipality', 'unit'] as const
-export type GroupLevel = (typeof groupLevels)[number]
+export type GroupLevel = 'country' | 'area' | 'municipality' | 'unit'
 
 /** Cards alike of one unit. */
 export type UnitFollowed = Followed & { unitId: number; municipalityId: number; areaId: number }

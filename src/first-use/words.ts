@@ -306,5 +306,3 @@ export const words = translated({
     },
   },
 })
-
-export type Words = (typeof words)['fi']

@@ -75,7 +75,7 @@ export const countChangesOf = async (
  * Counts the change of the latest two years that have not been counted: once, for two counts of one year would differ by
  * single persons. Only the owner of the tables may.
  */
-export const countChangesOfYears = async (db: Write, today: Day) => {
+const countChangesOfYears = async (db: Write, today: Day) => {
   await sql`select pg_advisory_xact_lock(hashtext('wellbeing_change'))`.execute(db)
   const { rows } = await sql<{ year: number; instrumentId: number }>`
     select y.year, i.id as "instrumentId"

@@ -9,10 +9,10 @@ import { studentQuantile } from '../lib/student-t.ts'
 
 /** All, or by how often the card was used between the two times. */
 export const strata = ['0', '1-4', '5+'] as const
-export type Stratum = (typeof strata)[number]
+type Stratum = (typeof strata)[number]
 
 /** So many persons in both waves at least, or nothing. */
-export const leastPersons = 10
+const leastPersons = 10
 const noneBesideOne = { atLeast: leastPersons, besideOne: 0 }
 
 /** Persons, and the sum of their differences and of its squares. */
@@ -115,7 +115,7 @@ export const shownChanges = (rows: readonly ItemSums[]): ShownChange[] =>
     )
 
 /** Whose first card ended in the year: asked at the first time, answered then, and answered again. */
-export type Response = { asked: number; before: number; bothTimes: number }
+type Response = { asked: number; before: number; bothTimes: number }
 export type AreaResponse = Response & { areaId: number }
 export type ShownResponse = {
   areaId: number | null
