@@ -48,8 +48,7 @@ export const shownCurve = (curve: Curve): ShownCurve => {
   }
 }
 
-const groupLevels = ['country', 'area', 'municipality', 'unit'] as const
-export type GroupLevel = (typeof groupLevels)[number]
+export type GroupLevel = 'country' | 'area' | 'municipality' | 'unit'
 
 /** Cards alike of one unit. */
 export type UnitFollowed = Followed & { unitId: number; municipalityId: number; areaId: number }

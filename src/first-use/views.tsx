@@ -121,7 +121,7 @@ const shareAt = (curve: ShownCurve | undefined, day: number) =>
 const Figures = ({ language, curve, country }: Shown) => {
   const t = words[language]
   const told = (share: number | null) => (share === null ? t.hidden : t.share(share))
-  const median = (of: ShownCurve | undefined) => (of?.medianWeeks ? t.medianIn(of.medianWeeks) : t.notReached)
+  const median = (of: ShownCurve | undefined) => (of?.medianWeeks ? t.medianIn(of.medianWeeks) : t.hidden)
   const beside = (value: string) => (country && curve.level !== 'country' ? { note: t.ofCountry(value) } : {})
   return (
     <Kpis
@@ -131,7 +131,11 @@ const Figures = ({ language, curve, country }: Shown) => {
           value: told(shareAt(curve, day)),
           ...beside(told(shareAt(country, day))),
         })),
-        { label: t.median, value: median(curve), ...beside(median(country)) },
+        {
+          label: t.median,
+          value: median(curve),
+          ...(curve.medianWeeks ? beside(median(country)) : { note: t.notReached }),
+        },
       ]}
     />
   )

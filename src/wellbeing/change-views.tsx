@@ -132,9 +132,14 @@ type ChangesProps = { language: Language; instrument: KeptInstrument; changes: r
 const Changes = ({ language, instrument, changes }: ChangesProps) => {
   const t = changeWords[language]
   const divided = changes.some(({ stratum }) => stratum !== 'all')
-  const tableOf = (stratum: ShownChange['stratum'], caption: string) => (
-    <ChangeTable {...{ language, instrument, changes, stratum, caption }} />
-  )
+  const tableOf = (stratum: ShownChange['stratum'], caption: string) =>
+    changes.some((one) => one.stratum === stratum) ? (
+      <ChangeTable {...{ language, instrument, changes, stratum, caption }} />
+    ) : (
+      <p>
+        <strong>{caption}.</strong> {t.small}
+      </p>
+    )
   return (
     <>
       {tableOf('all', t.changes)}

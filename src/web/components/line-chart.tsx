@@ -41,10 +41,8 @@ type Scales = ReturnType<typeof scalesOf>
 const pathOf = (places: readonly (readonly [number, number])[]) =>
   places.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')
 
-/** The line from the first day on, its marks, and behind it the interval. */
-const OneLine = ({ line, isFirst, scales }: { line: Line; isFirst: boolean; scales: Scales }) => {
-  const { x, y } = scales
-  const shown = line.points.flatMap(({ day, share }) => (share === null ? [] : [[x(day), y(share)] as const]))
+/** The interval: it lies behind every line. */
+const Band = ({ line, scales: { x, y } }: { line: Line; scales: Scales }) => {
   const sure = line.points.flatMap(({ day, low, high }) =>
     low === null || high === null ? [] : [{ at: x(day), low: y(low), high: y(high) }],
   )
@@ -52,9 +50,14 @@ const OneLine = ({ line, isFirst, scales }: { line: Line; isFirst: boolean; scal
     ...sure.map(({ at, high }) => [at, high] as const),
     ...sure.toReversed().map(({ at, low }) => [at, low] as const),
   ]
+  return sure.length > 1 ? <path class="band" d={`${pathOf(around)}Z`} /> : null
+}
+
+/** The line from the first day on, and its marks. */
+const OneLine = ({ line, isFirst, scales: { x, y } }: { line: Line; isFirst: boolean; scales: Scales }) => {
+  const shown = line.points.flatMap(({ day, share }) => (share === null ? [] : [[x(day), y(share)] as const]))
   return (
     <>
-      {isFirst && sure.length > 1 && <path class="band" d={`${pathOf(around)}Z`} />}
       <path class={isFirst ? 'line' : 'line other'} d={pathOf([[x(0), y(0)], ...shown])} />
       {isFirst && shown.map(([cx, cy]) => <circle class="s1" cx={cx} cy={cy} r="4" />)}
     </>
@@ -76,6 +79,7 @@ const Lines = ({ id, language, lines, days, title, summary, size }: LinesProps) 
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-summary`}>{summary}</desc>
+      {lines[0] && <Band line={lines[0]} scales={scales} />}
       {marks.map((mark) => (
         <>
           <path class={mark === 0 ? 'base' : 'grid'} d={`M${inset} ${y(mark)}H${width}`} />
