@@ -43,7 +43,7 @@ const readings = ({ pool }: Connection): [string, () => Promise<unknown>][] => {
     [
       'hours of a site, a quarter',
       read(`select weekday, hour, sum(uses), sum(adults), sum(children) from statistics_use_hour
-        where site_id = 7 and quarter = '2026-07-01' group by 1, 2`),
+        where site_id = 7 and quarter_from = '2026-07-01' group by 1, 2`),
     ],
     [
       'months of an area, a year',
@@ -53,7 +53,7 @@ const readings = ({ pool }: Connection): [string, () => Promise<unknown>][] => {
     [
       'hours of an area, a quarter',
       read(`select h.weekday, h.hour, sum(h.uses), sum(h.adults), sum(h.children) from statistics_use_hour h
-        join site s on s.id = h.site_id where s.area_id = 3 and h.quarter = '2026-07-01' group by 1, 2`),
+        join site s on s.id = h.site_id where s.area_id = 3 and h.quarter_from = '2026-07-01' group by 1, 2`),
     ],
     [
       'cards of a unit by year',

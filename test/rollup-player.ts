@@ -66,7 +66,7 @@ const compared = [
   ],
   [
     ...['statistics_use_hour', 'recount_use_hour'],
-    ...['quarter, site_id, weekday, hour, card_type, uses, adults, children', 'uses <> 0'],
+    ...['quarter_from, site_id, weekday, hour, card_type, uses, adults, children', 'uses <> 0'],
   ],
   ['site_activity', 'recount_site_activity', 'site_id, last_used_on', 'true'],
   ['unit_activity', 'recount_unit_activity', 'unit_id, last_registered_on', 'true'],

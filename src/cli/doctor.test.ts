@@ -89,7 +89,19 @@ test.each<[string, () => unknown, RegExp]>([
     () => sql`insert into migration (name, hash) values ('9999_newer.sql', 'x')`.execute(world.db),
     /^migrations: A newer Kaiku/,
   ],
-  ['a count that is off', () => sql`delete from site_activity`.execute(world.db), /^rollups: /],
+  [
+    'a count that is off',
+    () =>
+      sql`with place as (insert into organisation (name) values ('x') returning id), town as (
+          insert into municipality (name_fi) values ('x') returning id), area as (insert into area (name) values ('x') returning id),
+        made as (insert into site (organisation_id, municipality_id, area_id, name, category)
+          select place.id, town.id, area.id, 'x', 'culture' from place, town, area returning id)
+        insert into statistics_use_month (month, site_id, category, kind, card_type, source, uses, adults, children, companions)
+        select '2026-01-01', id, 'culture', 'ticket', 'personal', 'desk', 1, 1, 0, 0 from made`.execute(
+        world.db,
+      ),
+    /^rollups: statistics_use_month .*real nothing/,
+  ],
   ['another clock', () => world.later(3), /^clock: .* differ by \d+ seconds/],
 ])('%s is wrong', async (_, spoil, sentence) => {
   await spoil()

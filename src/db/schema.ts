@@ -362,7 +362,7 @@ export type Database = {
     taken_into_use: number
   }
   forgotten_use_hour: {
-    quarter: string
+    quarter_from: string
     site_id: number
     weekday: number
     hour: number
@@ -703,7 +703,7 @@ export type Database = {
     last_registered_on: string | null
   }
   recount_use_hour: {
-    quarter: string | null
+    quarter_from: string | null
     site_id: number | null
     weekday: number | null
     hour: number | null
@@ -879,7 +879,7 @@ export type Database = {
     unit_id: number | null
   }
   statistics_use_hour: {
-    quarter: string
+    quarter_from: string
     site_id: number
     weekday: number
     hour: number

@@ -40,7 +40,7 @@ const rollups: Rollup[] = [
   },
   {
     ...{ table: 'statistics_use_hour', recount: 'recount_use_hour', sampledBy: 'site_id' },
-    keys: ['quarter', 'site_id', 'weekday', 'hour', 'card_type'],
+    keys: ['quarter_from', 'site_id', 'weekday', 'hour', 'card_type'],
     counts: tickets,
   },
   {

@@ -30,7 +30,7 @@ create index fk_statistics_card_year_unit_id on statistics_card_year (unit_id);
 -- When a site is busy, by quarter (its first day), day of the week (1 is Monday) and hour in Finland. Only of what was
 -- recorded as it happened: an import knows no hour.
 create table statistics_use_hour (
-  quarter date not null,
+  quarter_from date not null,
   site_id integer not null references site,
   weekday smallint not null check (weekday between 1 and 7),
   hour smallint not null check (hour between 0 and 23),
@@ -38,9 +38,9 @@ create table statistics_use_hour (
   uses integer not null,
   adults integer not null,
   children integer not null,
-  primary key (quarter, site_id, weekday, hour, card_type)
+  primary key (quarter_from, site_id, weekday, hour, card_type)
 );
-create index fk_statistics_use_hour_site_id on statistics_use_hour (site_id, quarter);
+create index fk_statistics_use_hour_site_id on statistics_use_hour (site_id, quarter_from);
 
 -- What of the counts is of forgotten cards: a recount finds it nowhere else, for a card that is forgotten leaves neither
 -- its unit nor the hours of its uses.
@@ -56,7 +56,7 @@ create table forgotten_card_year (
 create index fk_forgotten_card_year_municipality_id on forgotten_card_year (municipality_id);
 create index fk_forgotten_card_year_unit_id on forgotten_card_year (unit_id);
 create table forgotten_use_hour (
-  quarter date not null,
+  quarter_from date not null,
   site_id integer not null references site,
   weekday smallint not null,
   hour smallint not null,
@@ -64,7 +64,7 @@ create table forgotten_use_hour (
   uses integer not null,
   adults integer not null,
   children integer not null,
-  primary key (quarter, site_id, weekday, hour, card_type)
+  primary key (quarter_from, site_id, weekday, hour, card_type)
 );
 create index fk_forgotten_use_hour_site_id on forgotten_use_hour (site_id);
 do $$
@@ -134,10 +134,10 @@ create view recount_card_year as
   ) every_card group by 1, 2, 3, 4;
 
 create view recount_use_hour as
-  select quarter, site_id, weekday, hour, card_type, sum(uses)::integer as uses, sum(adults)::integer as adults,
+  select quarter_from, site_id, weekday, hour, card_type, sum(uses)::integer as uses, sum(adults)::integer as adults,
     sum(children)::integer as children
   from (
-    select date_trunc('quarter', used_on)::date as quarter, site_id,
+    select date_trunc('quarter', used_on)::date as quarter_from, site_id,
       extract(isodow from used_at at time zone 'Europe/Helsinki')::smallint as weekday,
       extract(hour from used_at at time zone 'Europe/Helsinki')::smallint as hour, card_type, 1 as uses, adults, children
     from standing_use where source in ('desk', 'api', 'offline') and not is_forgotten
@@ -165,8 +165,8 @@ insert into statistics_use_month (month, site_id, category, kind, card_type, sou
   order by month, site_id;
 insert into statistics_use_year (year, municipality_id, site_id, category, card_type, uses, adults, children)
   select year, municipality_id, site_id, category, card_type, uses, adults, children from recount_use_year order by year, site_id;
-insert into statistics_use_hour (quarter, site_id, weekday, hour, card_type, uses, adults, children)
-  select quarter, site_id, weekday, hour, card_type, uses, adults, children from recount_use_hour order by quarter, site_id;
+insert into statistics_use_hour (quarter_from, site_id, weekday, hour, card_type, uses, adults, children)
+  select quarter_from, site_id, weekday, hour, card_type, uses, adults, children from recount_use_hour order by quarter_from, site_id;
 -- What was counted and cannot be counted any more is of cards that have been forgotten.
 insert into forgotten_card_year (year, municipality_id, unit_id, card_type, registered, taken_into_use)
   select year, municipality_id, null, card_type, gone, gone_taken from (
@@ -226,10 +226,10 @@ begin
 
   if one.source in ('desk', 'api', 'offline') then
     local := one.used_at at time zone 'Europe/Helsinki';
-    insert into statistics_use_hour as s (quarter, site_id, weekday, hour, card_type, uses, adults, children)
+    insert into statistics_use_hour as s (quarter_from, site_id, weekday, hour, card_type, uses, adults, children)
     values (date_trunc('quarter', one.used_on), one.site_id, extract(isodow from local), extract(hour from local), of_type,
       sign, sign * one.adults, sign * one.children)
-    on conflict (quarter, site_id, weekday, hour, card_type) do update set
+    on conflict (quarter_from, site_id, weekday, hour, card_type) do update set
       uses = s.uses + excluded.uses, adults = s.adults + excluded.adults, children = s.children + excluded.children;
   end if;
 
@@ -325,14 +325,14 @@ begin
   on conflict (year, municipality_id, site_id, category, card_type) do update set
     uses = s.uses + excluded.uses, adults = s.adults + excluded.adults, children = s.children + excluded.children;
 
-  insert into statistics_use_hour as s (quarter, site_id, weekday, hour, card_type, uses, adults, children)
+  insert into statistics_use_hour as s (quarter_from, site_id, weekday, hour, card_type, uses, adults, children)
   select date_trunc('quarter', d.used_on)::date, d.site_id, extract(isodow from d.used_at at time zone 'Europe/Helsinki'),
     extract(hour from d.used_at at time zone 'Europe/Helsinki'), coalesce(c.type, d.anonymous_type),
     sign * count(*), sign * sum(d.adults), sign * sum(d.children)
   from unnest(delta) d left join card c on c.id = d.card_id
   where d.source in ('desk', 'api', 'offline')
   group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-  on conflict (quarter, site_id, weekday, hour, card_type) do update set
+  on conflict (quarter_from, site_id, weekday, hour, card_type) do update set
     uses = s.uses + excluded.uses, adults = s.adults + excluded.adults, children = s.children + excluded.children;
 
   if sign > 0 then
@@ -488,13 +488,13 @@ begin
   on conflict (year, municipality_id, unit_id, card_type) do update set
     registered = s.registered + excluded.registered, taken_into_use = s.taken_into_use + excluded.taken_into_use;
 
-  insert into forgotten_use_hour as s (quarter, site_id, weekday, hour, card_type, uses, adults, children)
+  insert into forgotten_use_hour as s (quarter_from, site_id, weekday, hour, card_type, uses, adults, children)
   select date_trunc('quarter', u.used_on)::date, u.site_id, extract(isodow from u.used_at at time zone 'Europe/Helsinki'),
     extract(hour from u.used_at at time zone 'Europe/Helsinki'), u.card_type,
     count(*), sum(u.adults), sum(u.children)
   from standing_use u where u.card_id = any(card_ids) and u.source in ('desk', 'api', 'offline')
   group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-  on conflict (quarter, site_id, weekday, hour, card_type) do update set
+  on conflict (quarter_from, site_id, weekday, hour, card_type) do update set
     uses = s.uses + excluded.uses, adults = s.adults + excluded.adults, children = s.children + excluded.children;
 end $$;
 revoke execute on function statistics_keep_forgotten(bigint[]) from public;
