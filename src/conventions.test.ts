@@ -28,14 +28,14 @@ test('every foreign key has an index that begins with its columns', async () =>
           and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`),
   ).toEqual([]))
 
-test('instants end in _at and know their zone; days end in _on, or say from, until or month', async () =>
+test('instants end in _at and know their zone; days end in _on, or say from, until, month or quarter', async () =>
   expect(
     await names(`
       select table_name || '.' || column_name as name from information_schema.columns
       where table_schema = 'public' and (
         data_type = 'timestamp without time zone'
         or (data_type = 'timestamp with time zone' and column_name not like '%\\_at')
-        or (data_type = 'date' and column_name !~ '(_on|_from|_until|^month)$'))`),
+        or (data_type = 'date' and column_name !~ '(_on|_from|_until|^month|^quarter)$'))`),
   ).toEqual([]))
 
 test('text is text: no length in the type, no enum, no json without b', async () =>

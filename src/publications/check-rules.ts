@@ -1,6 +1,7 @@
 import { figureName } from './closing-rules.ts'
+import { type Counted, emptyPlan, nodeOf } from './counted-rules.ts'
 import { isYear } from './period-rules.ts'
-import { addPeriod, type Counted, emptyPlan, nodeOf } from './plan-rules.ts'
+import { addPeriod } from './plan-rules.ts'
 import type { Figure, Period } from './rules.ts'
 
 /** A count that is no longer what it was when its period was closed. */

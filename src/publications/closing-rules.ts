@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Tables } from '../disclosure/rules.ts'
+import { type Counted, emptyPlan, nodeOf, type Plan } from './counted-rules.ts'
 import { isSum } from './lattice-rules.ts'
-import { addPeriod, type Counted, emptyPlan, type FateOf, nodeOf, type Plan } from './plan-rules.ts'
+import { addPeriod, type FateOf } from './plan-rules.ts'
 import type { Figure, Measure, Period } from './rules.ts'
 import { bindEnded } from './subset-rules.ts'
 

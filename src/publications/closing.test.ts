@@ -8,7 +8,8 @@ import { checkPublications } from './check.ts'
 import { closeNext } from './closing.ts'
 import type { Protect } from './closing-rules.ts'
 import { countSpan } from './count-queries.ts'
-import { addPeriod, type Counted, emptyPlan } from './plan-rules.ts'
+import { type Counted, emptyPlan } from './counted-rules.ts'
+import { addPeriod } from './plan-rules.ts'
 import { listAllFigures, listPublications } from './queries.ts'
 
 /** Hides what is small, and nothing for its sake: the real protection is tried in `src/disclosure`. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import type { Counted } from './counted-rules.ts'
 import { isSum } from './lattice-rules.ts'
-import type { Counted } from './plan-rules.ts'
 import type { Division, Measure } from './rules.ts'
 
 /*

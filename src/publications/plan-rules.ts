@@ -1,37 +1,8 @@
-import type { Cell, Sum } from '../disclosure/rules.ts'
+import type { Cell } from '../disclosure/rules.ts'
+import { type Counted, type Grain, nodeOf, type Plan } from './counted-rules.ts'
 import { isExact, isSum, lattice, thresholdOf } from './lattice-rules.ts'
-import type { Division, Figure, Level, Measure } from './rules.ts'
+import type { Figure, Level, Measure } from './rules.ts'
 import { bindSubsets } from './subset-rules.ts'
-
-/** From one unit or site in one municipality of one area (`spot`) to the whole country. */
-type Grain = 'spot' | 'place' | 'municipality-in-area' | 'municipality' | 'area' | 'county' | 'country'
-
-/**
- * A count at a grain of place. Where the grain has a kind of place, null means that there is none: a pop-up site has no
- * area, and some municipalities no county.
- */
-export type Counted = {
-  measure: Measure
-  division: Division
-  part: string
-  grain: Grain
-  spotId: number | null
-  municipalityId: number | null
-  areaId: number | null
-  countyId: number | null
-  count: number
-  /** How many cards stand behind it. */
-  cards: number
-  /** The most that one card makes of it. */
-  largest: number
-}
-
-/** A figure before it is decided whether it shows, with the cell that decides. */
-type Planned = Omit<Figure, 'count'> & { cell: number }
-
-/** The tables of a run: what is to be protected, the figures that show it, and where each count went. */
-export type Plan = { cells: Cell[]; sums: Sum[]; figures: Planned[]; nodes: Map<string, number> }
-export const emptyPlan = (): Plan => ({ cells: [], sums: [], figures: [], nodes: new Map() })
 
 /** How readers stand to a figure before the run; null is a count that no table shows. */
 export type FateOf = (figure: Omit<Figure, 'count'> | null) => Cell['fate']
@@ -41,13 +12,6 @@ const undecided =
     if (figure === null) return 'unpublished'
     return isExact(figure.measure, figure.division, figure.level, of) ? 'shown' : 'open'
   }
-
-/** A count's name, the same from one period to the next. */
-export const nodeOf = (one: Counted): string =>
-  [
-    ...[one.measure, one.division, one.part, one.grain],
-    ...[one.spotId, one.municipalityId, one.areaId, one.countyId],
-  ].join('|')
 
 const ofCards: readonly Measure[] = ['registered', 'taken-into-use', 'valid', 'renewed', 'expiring']
 const levelOf = ({ grain, measure }: Counted): Level | null => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Closed, Decided } from './closing-rules.ts'
+import type { Counted } from './counted-rules.ts'
 import { isPublic } from './lattice-rules.ts'
-import type { Counted } from './plan-rules.ts'
 import type { Figure, Level, Period, Publication } from './rules.ts'
 
 const columns = sql`p.number, p.period, p.counted_at as "asOf", p.published_at as "publishedAt", encode(p.digest, 'hex') as digest`

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { forgedFigures } from './check-rules.ts'
 import { countsOfYear, decideQuarter, decideYear, digestOf, type Protect } from './closing-rules.ts'
+import { type Counted, emptyPlan } from './counted-rules.ts'
 import { closesOn, daysOf, nextToClose, quarterOf } from './period-rules.ts'
-import { addPeriod, type Counted, emptyPlan } from './plan-rules.ts'
+import { addPeriod } from './plan-rules.ts'
 
 test('quarters and years are whole', () => {
   expect(daysOf('2026-Q1')).toEqual({ from: '2026-01-01', until: '2026-03-31' })

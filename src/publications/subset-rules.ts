@@ -1,5 +1,5 @@
+import { type Counted, nodeOf, type Plan } from './counted-rules.ts'
 import { threshold } from './lattice-rules.ts'
-import { type Counted, nodeOf, type Plan } from './plan-rules.ts'
 import type { Measure } from './rules.ts'
 
 /*
