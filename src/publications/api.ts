@@ -10,7 +10,9 @@ const PublicationAnswer = z.object({
   period: z.string().describe('A quarter or a year: 2026-Q1, 2026.'),
   asOf: z.iso.datetime().describe('What was recorded by then is in it.'),
   publishedAt: z.iso.datetime().describe('When it was published.'),
-  digest: z.string().describe('SHA-256 of its figures as text, in hexadecimal.'),
+  digest: z
+    .string()
+    .describe('SHA-256 of its period, instant and public figures as lines of text, in hexadecimal.'),
 })
 
 const FigureAnswer = z.object({

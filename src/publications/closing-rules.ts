@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tables } from '../disclosure/rules.ts'
 import { type Counted, emptyPlan, nodeOf, type Plan } from './counted-rules.ts'
-import { isSum } from './lattice-rules.ts'
+import { isPublic, isSum } from './lattice-rules.ts'
 import { addPeriod, type FateOf } from './plan-rules.ts'
 import type { Figure, Measure, Period } from './rules.ts'
 import { bindEnded } from './subset-rules.ts'
@@ -124,10 +124,12 @@ export const decideYear = async (
 const lineOf = ({ count, ...figure }: Figure) => `${figureName(figure)}|${count ?? ''}`
 
 /**
- * By what a publication is known: SHA-256 of its period, its instant and its figures as lines of text in order, so that
- * everyone can make it again from the open data.
+ * By what a publication is known: SHA-256 of its period, its instant and its public figures as lines of text in order.
+ * Only those, so that everyone can make it again from what everyone may read.
  */
-export const digestOf = (period: Period, asOf: Date, figures: readonly Figure[]): Buffer =>
-  createHash('sha256')
-    .update([period, asOf.toISOString(), ...figures.map(lineOf).sort()].join('\n'))
+export const digestOf = (period: Period, asOf: Date, figures: readonly Figure[]): Buffer => {
+  const lines = figures.filter(({ level }) => isPublic(level)).map(lineOf)
+  return createHash('sha256')
+    .update([period, asOf.toISOString(), ...lines.sort()].join('\n'))
     .digest()
+}

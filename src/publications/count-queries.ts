@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import { unitKinds } from '../units/rules.ts'
 import type { Counted } from './counted-rules.ts'
 import { isSum } from './lattice-rules.ts'
 import type { Division, Measure } from './rules.ts'
@@ -30,6 +31,10 @@ const unitSpot = sql`c.unit_id as spot_id, p.municipality_id, p.area_id, m.count
 const ageGroup = sql`case when c.birth_year is null then 'unknown' else (
     select case when a.age < 20 then '16-19' when a.age >= 80 then '80+' else a.age / 10 || '0-' || a.age / 10 || '9' end
     from (select extract(year from c.registered_on)::int - c.birth_year as age) a) end`
+/** A kind in somebody's own words is told as another kind: what is published is never what somebody typed. */
+const issuerKind = sql`coalesce((select k.kind from (values ${sql.join(
+  Object.entries(unitKinds).map(([kind, word]) => sql`(${kind}::text, ${word}::text)`),
+)}) k (kind, word) where lower(u.kind) in (k.kind, k.word)), 'other')`
 const monthOf = (day: RawBuilder<unknown>) => sql`to_char(${day}, 'YYYY-MM')`
 
 /** The cards of a period; a card whose registration was undone was none. */
@@ -48,7 +53,7 @@ const cardFacts = ({ from, until }: Span): Facts[] => {
       measure: 'registered',
       rows: sql`select ${unitSpot}, ${ageGroup} as age, coalesce(c.gender, 'unknown') as gender,
           case when c.children > 2 then '3+' else c.children::text end as children,
-          coalesce(c.life_situation, 'unknown') as situation, u.kind as issuer, ${monthOf(sql`c.registered_on`)} as month
+          coalesce(c.life_situation, 'unknown') as situation, ${issuerKind} as issuer, ${monthOf(sql`c.registered_on`)} as month
         from card c ${unitPlace(sql`c.registered_on`)} join issuing_unit u on u.id = c.unit_id where ${registered}`,
       divisions: {
         ...{ all: sql`'all'`, age: sql`f.age`, gender: sql`f.gender`, children: sql`f.children` },

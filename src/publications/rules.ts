@@ -55,6 +55,6 @@ export type Publication = {
   /** What was recorded by then is in it. */
   asOf: Date
   publishedAt: Date
-  /** SHA-256 of its figures as text, in hexadecimal. */
+  /** SHA-256 of its public figures as text, in hexadecimal. */
   digest: string
 }
