@@ -57,7 +57,7 @@ const lineOf = (cells: readonly Cell[], sum: Sum): Line => {
 }
 
 /** Whether readers must be kept from working out a cell: each that is hidden, and of those in no table the small ones. */
-export const isKept = ({ cells, unknown }: Board, cell: number): boolean =>
+const isKept = ({ cells, unknown }: Board, cell: number): boolean =>
   unknown[cell] === 1 && (cells[cell]!.fate !== 'unpublished' || isPrimary(cells[cell]!))
 
 /** How much is missing until what readers can work out of a cell is as wide as it must be; 0 or less: it is kept. */

@@ -6,7 +6,7 @@ const loadHighs = highsModule as unknown as typeof highsModule.default
 let highsOnce: Promise<Highs> | undefined
 
 /** Which cells are wanted to move, and which way: 1 up, −1 down. */
-export type Goals = ReadonlyMap<number, number>
+type Goals = ReadonlyMap<number, number>
 
 /** Finds moves: one linear program, changed and solved again. What it says is a proposal, in floating point. */
 export type Mover = {

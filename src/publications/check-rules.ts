@@ -1,4 +1,4 @@
-import { figureName } from './closing-rules.ts'
+import { type Closed, figureName, toldByQuarters } from './closing-rules.ts'
 import { type Counted, emptyPlan, nodeOf } from './counted-rules.ts'
 import { isYear } from './period-rules.ts'
 import { addPeriod } from './plan-rules.ts'
@@ -28,17 +28,21 @@ export const differencesOf = (closed: readonly Counted[], now: readonly Counted[
 /** A figure that says something else than what was counted: somebody has changed the database past its walls. */
 export type Forged = { name: string; shown: number; counted: number }
 
-/** @param counted what was counted when the period was closed */
+/**
+ * @param counted what was counted when the period was closed
+ * @param quarters those of a year, as they were closed
+ */
 export const forgedFigures = (
   period: Period,
   figures: readonly Figure[],
   counted: readonly Counted[],
+  quarters: readonly Closed[] = [],
 ): Forged[] => {
   const plan = emptyPlan()
   addPeriod(plan, counted, isYear(period) ? 'year' : 'quarter')
   const counts = new Map<string, number | null>([
     ...plan.figures.map(({ cell, ...figure }) => [figureName(figure), plan.cells[cell]!.count] as const),
-    ...plan.apart.map(({ count, ...figure }) => [figureName(figure), count] as const),
+    ...[...plan.apart, ...toldByQuarters(quarters)].map((one) => [figureName(one), one.count] as const),
   ])
   return figures.flatMap(({ count, ...figure }) => {
     const name = figureName(figure)

@@ -1,6 +1,6 @@
 import type { Pool } from '../db/db.ts'
 import { type Difference, differencesOf, type Forged, forgedFigures } from './check-rules.ts'
-import { countsOfYear, digestOf } from './closing-rules.ts'
+import { type Closed, countsOfYear, digestOf } from './closing-rules.ts'
 import { countSpan } from './count-queries.ts'
 import { daysOf, isYear, quartersOf } from './period-rules.ts'
 import { findClosed, findPublication, listPublications } from './queries.ts'
@@ -16,26 +16,26 @@ export type Checked = {
   differences: Difference[]
 }
 
-const recount = async (db: Pool, { period, asOf }: Publication) => {
-  const counted = await countSpan(db, { ...daysOf(period), asOf })
-  if (!isYear(period)) return counted
+const quartersOfYear = async (db: Pool, { period }: Publication): Promise<Closed[]> => {
   const quarters = []
-  for (const quarter of quartersOf(period))
+  for (const quarter of isYear(period) ? quartersOf(period) : [])
     quarters.push(await findClosed(db, (await findPublication(db, quarter))!))
-  return countsOfYear(quarters, counted)
+  return quarters
 }
 
 /** Recomputes every published figure from cards and uses, as of its closing, one publication at a time. */
 export async function* checkPublications(db: Pool): AsyncGenerator<Checked> {
   for (const publication of (await listPublications(db)).reverse()) {
+    const { period, asOf } = publication
     const { counted, figures } = await findClosed(db, publication)
-    const digest = digestOf(publication.period, publication.asOf, figures).toString('hex')
+    const quarters = await quartersOfYear(db, publication)
+    const recounted = await countSpan(db, { ...daysOf(period), asOf })
     yield {
       publication,
       figures: figures.length,
-      isDigestRight: digest === publication.digest,
-      forged: forgedFigures(publication.period, figures, counted),
-      differences: differencesOf(counted, await recount(db, publication)),
+      isDigestRight: digestOf(period, asOf, figures).toString('hex') === publication.digest,
+      forged: forgedFigures(period, figures, counted, quarters),
+      differences: differencesOf(counted, isYear(period) ? countsOfYear(quarters, recounted) : recounted),
     }
   }
 }

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Tables } from '../disclosure/rules.ts'
 import { type Counted, emptyPlan, nodeOf, type Plan } from './counted-rules.ts'
-import { isPublic, isSum } from './lattice-rules.ts'
+import { isPublic, isSum, isToldByQuarters } from './lattice-rules.ts'
 import type { FateOf } from './place-rules.ts'
 import { addPeriod } from './plan-rules.ts'
-import type { Figure, Measure, Period } from './rules.ts'
-import { bindEnded } from './subset-rules.ts'
-
-/** Decides of each cell whether it is hidden (`src/disclosure`). */
-export type Protect = (tables: Tables) => Promise<{ hidden: readonly boolean[] }>
+import { hiddenIn, type Protect } from './protecting-rules.ts'
+import type { Figure, Period } from './rules.ts'
 
 /** A quarter that was closed before: all that it counted, and what of it readers know. */
 export type Closed = { counted: readonly Counted[]; figures: readonly Figure[] }
@@ -20,8 +16,9 @@ export type Decided = { counted: readonly Counted[]; figures: Figure[] }
 type First = { figure: number; apart: number }
 
 /** The figures of a plan from there on, hidden or shown. */
-const decide = async ({ cells, sums, figures, apart }: Plan, protect: Protect, from: First) => {
-  const { hidden } = await protect({ cells, sums })
+const decide = async (plan: Plan, protect: Protect, from: First) => {
+  const { cells, figures, apart } = plan
+  const hidden = await hiddenIn(plan, protect)
   const decided = figures
     .slice(from.figure)
     .map(({ cell, ...figure }): Figure => ({ ...figure, count: hidden[cell] ? null : cells[cell]!.count }))
@@ -43,9 +40,9 @@ const fateAsClosed = ({ figures }: Closed): FateOf => {
 }
 
 /** Adds what was closed before, as readers know it. @returns its nodes */
-const addClosed = (plan: Plan, closed: Closed, deeper: boolean): Map<string, number> => {
+const addClosed = (plan: Plan, closed: Closed): Map<string, number> => {
   plan.nodes = new Map()
-  addPeriod(plan, closed.counted, 'quarter', { fateOf: fateAsClosed(closed), deeper })
+  addPeriod(plan, closed.counted, 'quarter', fateAsClosed(closed))
   return plan.nodes
 }
 
@@ -53,26 +50,14 @@ const addClosed = (plan: Plan, closed: Closed, deeper: boolean): Map<string, num
 const addNew = (plan: Plan, counted: readonly Counted[], of: 'quarter' | 'year'): First => {
   plan.nodes = new Map()
   const first = { figure: plan.figures.length, apart: plan.apart.length }
-  addPeriod(plan, counted, of, { deeper: of === 'year' })
+  addPeriod(plan, counted, of)
   return first
 }
 
-/** All that bears on a quarter. @param before the quarter before, if it was closed: from both follows how many cards ended */
-const planOfQuarter = (counted: readonly Counted[], before: Closed | null) => {
-  const plan = emptyPlan()
-  const nodes = before && addClosed(plan, before, false)
-  const first = addNew(plan, counted, 'quarter')
-  if (nodes) bindEnded(plan, nodes)
-  return { plan, first }
-}
-
 /** Decides a quarter. */
-export const decideQuarter = async (
-  counted: readonly Counted[],
-  before: Closed | null,
-  protect: Protect,
-): Promise<Decided> => {
-  const { plan, first } = planOfQuarter(counted, before)
+export const decideQuarter = async (counted: readonly Counted[], protect: Protect): Promise<Decided> => {
+  const plan = emptyPlan()
+  const first = addNew(plan, counted, 'quarter')
   return { counted, figures: await decide(plan, protect, first) }
 }
 
@@ -105,14 +90,25 @@ export const countsOfYear = (quarters: readonly Closed[], recounted: readonly Co
 /** All that bears on a year: its four quarters as they were closed, whose counts add up to it. */
 const planOfYear = (quarters: readonly Closed[], counted: readonly Counted[]) => {
   const plan = emptyPlan()
-  const parts = quarters.map((quarter) => addClosed(plan, quarter, true))
+  const parts = quarters.map((quarter) => addClosed(plan, quarter))
   const first = addNew(plan, counted, 'year')
   for (const [node, total] of plan.nodes) {
-    if (!isSum(node.slice(0, node.indexOf('|')) as Measure)) continue
     const cells = parts.flatMap((nodes) => nodes.get(node) ?? [])
+    // What quarters and the year both tell; what only one of them counts binds nothing.
     if (cells.length > 0) plan.sums.push({ total, parts: cells })
   }
   return { plan, first }
+}
+
+/** What the quarters tell of a year: the sum where all four are shown, and nothing where one is hidden. */
+export const toldByQuarters = (quarters: readonly Closed[]): Figure[] => {
+  const sums = new Map<string, Figure>()
+  for (const figure of quarters.flatMap(({ figures }) => figures.filter(isToldByQuarters))) {
+    const known = sums.get(figureName(figure))
+    const count = !known || known.count === null || figure.count === null ? null : known.count + figure.count
+    sums.set(figureName(figure), known ? { ...known, count } : { ...figure })
+  }
+  return [...sums.values()]
 }
 
 /** Decides a year. Together with its quarters, which stay as they are, it gives nothing away either. */
@@ -123,7 +119,7 @@ export const decideYear = async (
 ): Promise<Decided> => {
   const counted = countsOfYear(quarters, recounted)
   const { plan, first } = planOfYear(quarters, counted)
-  return { counted, figures: await decide(plan, protect, first) }
+  return { counted, figures: [...(await decide(plan, protect, first)), ...toldByQuarters(quarters)] }
 }
 
 const lineOf = ({ count, ...figure }: Figure) => `${figureName(figure)}|${count ?? ''}`

@@ -1,15 +1,9 @@
 import type { Pool, Write } from '../db/db.ts'
-import { addDays, dayOf } from '../lib/dates.ts'
-import {
-  type Closed,
-  type Decided,
-  decideQuarter,
-  decideYear,
-  digestOf,
-  type Protect,
-} from './closing-rules.ts'
+import { dayOf } from '../lib/dates.ts'
+import { type Closed, type Decided, decideQuarter, decideYear, digestOf } from './closing-rules.ts'
 import { countSpan, firstDay } from './count-queries.ts'
-import { daysOf, isYear, nextToClose, quarterOf, quartersOf } from './period-rules.ts'
+import { daysOf, isYear, nextToClose, quartersOf } from './period-rules.ts'
+import type { Protect } from './protecting-rules.ts'
 import { findClosed, findPublication, holdClosing, listPublications, storePublication } from './queries.ts'
 import type { Period } from './rules.ts'
 
@@ -22,14 +16,9 @@ const quartersClosed = async (db: Pool, year: Period): Promise<Closed[]> => {
   return quarters
 }
 
-const quarterBefore = async (db: Pool, quarter: Period): Promise<Closed | null> => {
-  const publication = await findPublication(db, quarterOf(addDays(daysOf(quarter).from, -1)))
-  return publication ? findClosed(db, publication) : null
-}
-
 const decide = async (db: Pool, period: Period, asOf: Date, protect: Protect): Promise<Decided> => {
   const counted = await countedOf(db, period, asOf)
-  if (!isYear(period)) return decideQuarter(counted, await quarterBefore(db, period), protect)
+  if (!isYear(period)) return decideQuarter(counted, protect)
   return decideYear(await quartersClosed(db, period), counted, protect)
 }
 

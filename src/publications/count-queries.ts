@@ -37,40 +37,47 @@ const issuerKind = sql`coalesce((select k.kind from (values ${sql.join(
 )}) k (kind, word) where lower(u.kind) in (k.kind, k.word)), 'other')`
 const monthOf = (day: RawBuilder<unknown>) => sql`to_char(${day}, 'YYYY-MM')`
 
+/** What is known of a holder, as told when the card was registered. */
+const background = sql`${ageGroup} as age, coalesce(c.gender, 'unknown') as gender,
+  case when c.children > 2 then '3+' else c.children::text end as children,
+  coalesce(c.life_situation, 'unknown') as situation, ${issuerKind} as issuer`
+const byBackground = {
+  ...{ all: sql`'all'`, age: sql`f.age`, gender: sql`f.gender`, children: sql`f.children` },
+  ...{ situation: sql`f.situation`, issuer: sql`f.issuer` },
+}
+
 /** The cards of a period; a card whose registration was undone was none. */
 const cardFacts = ({ from, until }: Span): Facts[] => {
   const registered = sql`c.type = 'personal' and c.registered_on between ${from}::date and ${until}::date`
   const end = sql`${until}::date`
   const valid = sql`c.type = 'personal' and c.registered_on <= ${end} and c.valid_until >= ${end}
     and (c.closed_on is null or c.closed_on > ${end})`
-  const only = (measure: Measure, rows: RawBuilder<unknown>): Facts => ({
-    measure,
-    rows,
-    divisions: { all: sql`'all'` },
-  })
+  const whole = { all: sql`'all'` }
   return [
     {
       measure: 'registered',
-      rows: sql`select ${unitSpot}, ${ageGroup} as age, coalesce(c.gender, 'unknown') as gender,
-          case when c.children > 2 then '3+' else c.children::text end as children,
-          coalesce(c.life_situation, 'unknown') as situation, ${issuerKind} as issuer, ${monthOf(sql`c.registered_on`)} as month
+      rows: sql`select ${unitSpot}, ${background}, ${monthOf(sql`c.registered_on`)} as month
         from card c ${unitPlace(sql`c.registered_on`)} join issuing_unit u on u.id = c.unit_id where ${registered}`,
-      divisions: {
-        ...{ all: sql`'all'`, age: sql`f.age`, gender: sql`f.gender`, children: sql`f.children` },
-        ...{ situation: sql`f.situation`, issuer: sql`f.issuer`, month: sql`f.month` },
-      },
+      divisions: { ...byBackground, month: sql`f.month` },
     },
-    only(
-      'renewed',
-      sql`select ${unitSpot} from card c join card_renewal r on r.new_card_id = c.id
+    {
+      measure: 'renewed',
+      rows: sql`select ${unitSpot} from card c join card_renewal r on r.new_card_id = c.id
         ${unitPlace(sql`c.registered_on`)} where ${registered}`,
-    ),
-    only('valid', sql`select ${unitSpot} from card c ${unitPlace(end)} where ${valid}`),
-    only(
-      'expiring',
-      sql`select ${unitSpot} from card c ${unitPlace(end)}
+      divisions: whole,
+    },
+    {
+      measure: 'valid',
+      rows: sql`select ${unitSpot}, ${background}
+        from card c ${unitPlace(end)} join issuing_unit u on u.id = c.unit_id where ${valid}`,
+      divisions: byBackground,
+    },
+    {
+      measure: 'expiring',
+      rows: sql`select ${unitSpot} from card c ${unitPlace(end)}
         where ${valid} and c.valid_until <= (${until}::date + interval '3 months')::date`,
-    ),
+      divisions: whole,
+    },
   ]
 }
 

@@ -42,12 +42,21 @@ type Planned = Omit<Figure, 'count'> & { cell: number }
  */
 export type Plan = {
   cells: Cell[]
+  /** Of each cell, the division that it is a class of; totals are `all`. */
+  divisions: Division[]
   sums: Sum[]
   figures: Planned[]
   nodes: Map<string, number>
   apart: Figure[]
 }
-export const emptyPlan = (): Plan => ({ cells: [], sums: [], figures: [], nodes: new Map(), apart: [] })
+export const emptyPlan = (): Plan => ({
+  cells: [],
+  divisions: [],
+  sums: [],
+  figures: [],
+  nodes: new Map(),
+  apart: [],
+})
 
 /** A count's name, the same from one period to the next. */
 export const nodeOf = (one: Counted): string =>

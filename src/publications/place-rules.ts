@@ -62,6 +62,7 @@ const add = (work: Work, one: Counted): number => {
     ...{ threshold, width: widthOf(one, threshold) },
     cost: figure ? costOf(figure.level, one.count) : 0,
   })
+  plan.divisions.push(one.division)
   if (figure) plan.figures.push({ ...figure, cell: index })
   plan.nodes.set(nodeOf(one), index)
   return index

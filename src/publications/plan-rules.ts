@@ -1,21 +1,35 @@
 import { type Counted, nodeOf, type Plan } from './counted-rules.ts'
-import { isExact, isSum, lattice, nearest, threshold } from './lattice-rules.ts'
+import {
+  isExact,
+  isSum,
+  isToldByQuarters,
+  lattice,
+  nearest,
+  threshold,
+  thresholdOf,
+} from './lattice-rules.ts'
 import { addPlaces, depthOf, type FateOf, figureOf, groups, type Work } from './place-rules.ts'
 import { bindSubsets } from './subset-rules.ts'
 
-const undecided =
-  (of: 'quarter' | 'year'): FateOf =>
-  (figure) => {
-    if (figure === null) return 'unpublished'
-    return isExact(figure.measure, figure.division, figure.level, of) ? 'shown' : 'open'
-  }
+const undecided: FateOf = (figure) => {
+  if (figure === null) return 'unpublished'
+  return isExact(figure.measure, figure.division, figure.level) ? 'shown' : 'open'
+}
 
 const classOf = ({ measure, division, part }: Counted) => `${measure}|${division}|${part}`
 const tableOf = ({ measure, division }: Pick<Counted, 'measure' | 'division'>) => `${measure}|${division}`
 
+const totalOf = (row: Counted) => nodeOf({ ...row, division: 'all', part: 'all' })
+
+/** A class may be anything up to its whole, and no more: where that is small, it cannot be kept wider. */
+const limitWidth = ({ cells }: Plan, cell: number, whole: number) => {
+  const { width } = cells[cell]!
+  cells[cell]!.width = Math.max(threshold, Math.min(width, whole))
+}
+
 /** The classes of a division add up to all, wherever both are counted. A whole group in one class tells of each. */
 const bindClasses = (plan: Plan, rows: readonly Counted[]): void => {
-  const wholeOf = (row: Counted) => plan.nodes.get(nodeOf({ ...row, division: 'all', part: 'all' }))
+  const wholeOf = (row: Counted) => plan.nodes.get(totalOf(row))
   const divided = rows.filter((row) => row.division !== 'all' && isSum(row.measure))
   const parts = groups(divided, (row) => nodeOf({ ...row, part: '' }))
   const bound = new Set<string>()
@@ -23,6 +37,7 @@ const bindClasses = (plan: Plan, rows: readonly Counted[]): void => {
     const total = wholeOf(group[0]!)
     const cells = group.flatMap((row) => plan.nodes.get(nodeOf(row)) ?? [])
     if (total === undefined || cells.length < group.length) continue
+    for (const cell of cells) limitWidth(plan, cell, plan.cells[total]!.count)
     for (const row of group)
       if (row.division === 'situation' && row.count === plan.cells[total]!.count)
         plan.cells[plan.nodes.get(nodeOf(row))!]!.tells = true
@@ -33,37 +48,44 @@ const bindClasses = (plan: Plan, rows: readonly Counted[]): void => {
   }
 }
 
-/** What is no sum is told apart, to the nearest five: no difference of two such counts is a group of people. */
-const addApart = (work: Work, rows: readonly Counted[]) => {
+/** What is no sum is told apart, to the nearest five. A whole group in one class tells of each, as above. */
+const addApart = (work: Work, rows: readonly Counted[], totals: ReadonlyMap<string, number>) => {
   for (const row of rows) {
     const figure = figureOf(work, row)
-    if (figure) work.plan.apart.push({ ...figure, count: row.count < threshold ? null : nearest(row.count) })
+    if (!figure) continue
+    const isTelling = row.division === 'situation' && row.count === totals.get(totalOf(row))
+    const isHidden = isTelling || row.count < thresholdOf(row.division, figure.level)
+    work.plan.apart.push({ ...figure, count: isHidden ? null : nearest(row.count) })
   }
 }
 
 /**
- * Adds all tables of a period to a plan.
+ * Adds all tables of a period to a plan; of a year without those that its quarters tell.
  * @param counted every count of the period, at every grain; what is not there is 0
  * @param of decides at which levels a table is published
- * @param deeper whether sums are told as far down as a quarter or the year shows them, for a plan of both
  */
 export const addPeriod = (
   plan: Plan,
   counted: readonly Counted[],
   of: 'quarter' | 'year',
-  { fateOf = undecided(of), deeper = false }: { fateOf?: FateOf; deeper?: boolean } = {},
+  fateOf: FateOf = undecided,
 ): void => {
   const byClass = groups(counted, classOf)
-  const tables = new Map(lattice.map((table) => [tableOf(table), table]))
+  const wholes = counted.filter(({ division }) => division === 'all')
+  const totals = new Map(wholes.map((one) => [nodeOf(one), one.count]))
+  const tables = new Map(
+    lattice
+      .filter((table) => table[of].length > 0 && !(of === 'year' && isToldByQuarters(table)))
+      .map((table) => [tableOf(table), table]),
+  )
   const used: Counted[] = []
   for (const rows of byClass.values()) {
     const table = tables.get(tableOf(rows[0]!))
-    if (!table || table[of].length === 0) continue
+    if (!table) continue
     const levels = table[of]
-    const depth = depthOf(deeper ? [...table.quarter, ...table.year] : levels)
-    const work = { plan, levels, depth, fateOf }
+    const work = { plan, levels, depth: depthOf(levels), fateOf }
     if (isSum(table.measure)) used.push(...rows, ...addPlaces(work, rows))
-    else addApart(work, rows)
+    else addApart(work, rows, totals)
   }
   bindClasses(plan, used)
   bindSubsets(plan, used)

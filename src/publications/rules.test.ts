@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { forgedFigures } from './check-rules.ts'
-import { countsOfYear, decideQuarter, decideYear, digestOf, type Protect } from './closing-rules.ts'
+import { countsOfYear, decideQuarter, decideYear, digestOf } from './closing-rules.ts'
 import { type Counted, emptyPlan } from './counted-rules.ts'
 import { closesOn, daysOf, nextToClose, quarterOf } from './period-rules.ts'
 import { addPeriod } from './plan-rules.ts'
+import type { Protect } from './protecting-rules.ts'
 
 test('quarters and years are whole', () => {
   expect(daysOf('2026-Q1')).toEqual({ from: '2026-01-01', until: '2026-03-31' })
@@ -71,7 +72,7 @@ test('a year is the sum of its quarters as they were closed, whatever is counted
       [4, 11, 30],
       [2, 9, 20],
       [1, 8, 10],
-    ].map((cards) => decideQuarter(registered(cards), null, protect)),
+    ].map((cards) => decideQuarter(registered(cards), protect)),
   )
   const later = registered([10, 41, 180])
   const counts = countsOfYear(quarters, later)
@@ -83,7 +84,7 @@ test('a year is the sum of its quarters as they were closed, whatever is counted
 })
 
 test('a digest is of the figures, in whatever order they come', async () => {
-  const { counted, figures } = await decideQuarter(registered([3, 12, 40]), null, protect)
+  const { counted, figures } = await decideQuarter(registered([3, 12, 40]), protect)
   const asOf = new Date('2026-04-15T00:00:00Z')
   const digest = digestOf('2026-Q1', asOf, figures)
   expect(digestOf('2026-Q1', asOf, [...figures].reverse())).toEqual(digest)
