@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tables } from '../disclosure/rules.ts'
-import { isSum } from './lattice-rules.ts'
+import { isPublic, isSum } from './lattice-rules.ts'
 import {
   addPeriod,
   type Counted,
@@ -95,13 +95,14 @@ export const decideYear = (
   return { counted, figures: figuresOf(plan, protect(plan), before) }
 }
 
+const isOpen = ({ level }: Figure) => isPublic(level)
 const lineOf = ({ count, ...figure }: Figure) => `${figureName(figure)}|${count ?? ''}`
 
 /**
- * By what a publication is known: SHA-256 of its period, its instant and its figures as lines of text in order, so that
- * everyone can make it again from the open data.
+ * By what a publication is known: SHA-256 of its period, its instant and its public figures as lines of text in order, so
+ * that everyone can make it again from the open data.
  */
 export const digestOf = (period: Period, asOf: Date, figures: readonly Figure[]): Buffer =>
   createHash('sha256')
-    .update([period, asOf.toISOString(), ...figures.map(lineOf).sort()].join('\n'))
+    .update([period, asOf.toISOString(), ...figures.filter(isOpen).map(lineOf).sort()].join('\n'))
     .digest()
