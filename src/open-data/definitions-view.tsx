@@ -15,7 +15,7 @@ export const Definitions = ({ language }: { language: Language }) => {
         {measures.map((measure) => (
           <>
             <dt>
-              {words.measures[measure].name} <code>{measure}</code>
+              <strong>{words.measures[measure].name}</strong> <code>{measure}</code>
             </dt>
             <dd>
               {words.measures[measure].meaning} {t.unit}: {words.units[unitOf(measure)]}.
@@ -28,7 +28,7 @@ export const Definitions = ({ language }: { language: Language }) => {
         {divisions.map((division) => (
           <>
             <dt>
-              {words.divisions[division].name} <code>{division}</code>
+              <strong>{words.divisions[division].name}</strong> <code>{division}</code>
             </dt>
             <dd>{words.divisions[division].meaning}</dd>
           </>
