@@ -54,7 +54,7 @@ export const Counties = ({ language, shown: { publication, figures, places } }: 
   return (
     <figure>
       <Caption finding={finding} summary={summary} />
-      <div class="beside">
+      <div class="halves">
         <div>
           <TileMap id="counties" language={language} title={finding} summary={summary} tiles={rows} />
         </div>
@@ -119,7 +119,7 @@ export const Divided = ({ language, shown: { publication, figures } }: Part) => 
   const nameOf = (division: Division) => (row: { key: string }) => partName(language, division, row.key)
   const known = ages.filter(({ key }) => key !== 'unknown')
   return (
-    <div class="beside">
+    <div class="halves">
       <Bars
         {...{ language, division: 'category', rows: fields, head: t.field, unit: t.tickets, none: t.noField }}
         finding={sayLargest(largestOf(fields), nameOf('category'), t.fieldFinding, t.noField)}
