@@ -1,6 +1,6 @@
 import { formatNumber, type Language } from '../../i18n/translated.ts'
 
-export type Tile = {
+type Tile = {
   /** Two or three letters; the table beside the map says them in full. */
   short: string
   col: number
