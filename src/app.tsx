@@ -43,6 +43,7 @@ import { routes as mail } from './mail/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
+import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
@@ -135,6 +136,7 @@ export const routes: Route[] = [
   ...sites,
   ...placeLife,
   ...statistics,
+  ...openData,
   ...cards,
   ...consents,
   ...wellbeing,

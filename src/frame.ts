@@ -102,8 +102,10 @@ const reading: Entry[] = [
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
 ]
 
-/** Few need it: it stands in the footer alone. */
+/** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
+
+const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
@@ -144,7 +146,7 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, forPrograms].map((entry) => ({
+      footer: [...reading, openData, forPrograms].map((entry) => ({
         label: t.menu[entry.name],
         href: entry.path[language],
       })),

@@ -17,6 +17,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
+     GET /fi/avoin-data
+     GET /fi/avoin-data/:publication
+     GET /fi/avoin-data/:publication/:table
+     GET /open-data/datapackage.json
+     GET /open-data/publications.csv
+     GET /open-data/:publication/datapackage.json
+     GET /open-data/:publication/figures.csv
      GET /fi/kirjaudu
      POST /fi/kirjaudu
      POST /fi/kirjaudu-ulos

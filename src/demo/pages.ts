@@ -46,7 +46,7 @@ import { paths as wellbeing } from '../wellbeing/words.ts'
 
 const { front, sites, statistics } = publicPaths
 const everyone = [
-  ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
+  ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
   guides.guides.fi,
   apiDocs.api.fi,
   holder.own.fi,
