@@ -33,6 +33,7 @@ import { publicPaths } from '../public-paths.ts'
 import { paths as reconciliations } from '../reconciliations/words.ts'
 import { paths as renewals } from '../renewals/words.ts'
 import { repeatPaths } from '../repeats/words.ts'
+import { paths as reports } from '../reports/words.ts'
 import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as orders } from '../stock/order-words.ts'
 import { paths as printRuns } from '../stock/run-words.ts'
@@ -57,6 +58,7 @@ const keeping = [
   confirmations.remind.fi,
   exceptions.list.fi,
   stockLedger.stock.fi,
+  reports.reports.fi,
   policies.list.fi,
   homes.list.fi,
   postalCodes.list.fi,
@@ -80,7 +82,7 @@ const recording = [
   ...[doorLists.list.fi, reconciliations.list.fi, practicePaths.practice.fi],
   ...everyone,
 ]
-const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
+const atPlace = [reports.reports.fi, ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
@@ -126,5 +128,5 @@ export const mainPages: Record<PersonRole, string[]> = {
     apiClients.make.fi,
   ],
   intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
-  auditor: [audit.log.fi, ...everyone],
+  auditor: [audit.log.fi, reports.reports.fi, ...everyone],
 }
