@@ -17,19 +17,35 @@ const closedOn = (today: Day): Period[] => {
   return [...quarters, year].sort((a, b) => lastDayOf(a).localeCompare(lastDayOf(b)) || b.length - a.length)
 }
 
-/** Fewer cards than this are hidden, each for itself: invented cards need no more. */
+/** Fewer cards than this are hidden. */
 const threshold = 5
 
-const shown = (count: ReturnType<typeof sql>, cards: ReturnType<typeof sql>) =>
-  sql`case when ${cards} between 1 and ${threshold - 1} then null else ${count} end`
-const isPublic = sql`level not in ('unit', 'site')`
+/**
+ * What is shown of counted parts: one that is hidden alone takes the smallest other with it. Enough for invented cards.
+ * @param parts a query of measure, division, part, level, place_id, count and cards
+ */
+const publish = (db: Write, number: number, parts: ReturnType<typeof sql>) =>
+  sql`insert into publication_figure
+    with part as (${parts}), judged as (
+      select *, cards between 1 and ${threshold - 1} as is_small,
+        count(*) filter (where cards between 1 and ${threshold - 1}) over whole as small,
+        row_number() over (partition by measure, division, level, place_id
+          order by cards between 1 and ${threshold - 1}, count) as rank
+      from part window whole as (partition by measure, division, level, place_id)
+    )
+    select ${number}::integer, measure, division, part, level, place_id,
+      case when is_small or small = 1 and rank = 1 and division <> 'all' then null else count end,
+      level not in ('unit', 'site')
+    from judged`.execute(db)
 
 type Span = { number: number; from: Day; until: Day }
 
 /** Tickets of personal cards in the sites' places, and the cards that they were got with. */
 const writeTickets = (db: Write, { number, from, until }: Span) =>
-  sql`insert into publication_figure
-    with ticket as (
+  publish(
+    db,
+    number,
+    sql`with ticket as (
       select u.card_id, u.adults, u.children, u.category, u.used_on, p.site_id, p.municipality_id, p.area_id, m.county_id
       from use u join card c on c.id = u.card_id and c.type = 'personal'
       join site_period p on p.site_id = u.site_id and (p.period_from is null or p.period_from <= u.used_on)
@@ -50,16 +66,18 @@ const writeTickets = (db: Write, { number, from, until }: Span) =>
         ('users', 'all', 'all', 1)) d (measure, division, part, tickets)
       where l.level = 'country' or l.place_id is not null
     )
-    select ${number}, measure, division, part, level, place_id, ${shown(
-      sql`case when measure = 'users' then count(distinct card_id) else sum(tickets) end`,
-      sql`count(distinct card_id) filter (where tickets > 0)`,
-    )}, ${isPublic}
-    from part group by measure, division, part, level, place_id`.execute(db)
+    select measure, division, part, level, place_id,
+      case when measure = 'users' then count(distinct card_id) else sum(tickets) end as count,
+      count(distinct card_id) filter (where tickets > 0) as cards
+    from part group by measure, division, part, level, place_id`,
+  )
 
 /** Personal cards in their units' places. */
 const writeCardFigures = (db: Write, { number, from, until }: Span) =>
-  sql`insert into publication_figure
-    with held as (
+  publish(
+    db,
+    number,
+    sql`with held as (
       select c.*, t.kind, t.municipality_id, t.area_id, m.county_id,
         c.registered_on >= ${from}::date as is_new, extract(year from ${until}::date) - c.birth_year as age,
         exists (select from use u where u.card_id = c.id) as is_used
@@ -81,8 +99,9 @@ const writeCardFigures = (db: Write, { number, from, until }: Span) =>
         (measure, 'issuer', kind)) d (measure, division, part)
       where n.counts and (l.level = 'country' or l.place_id is not null)
     )
-    select ${number}, measure, division, part, level, place_id, ${shown(sql`count(*)`, sql`count(*)`)}, ${isPublic}
-    from part group by measure, division, part, level, place_id`.execute(db)
+    select measure, division, part, level, place_id, count(*) as count, count(*) as cards
+    from part group by measure, division, part, level, place_id`,
+  )
 
 /** A place that recorded nothing has a zero, which is a figure too. */
 const writeZeros = (db: Write, { number, until }: Span) =>

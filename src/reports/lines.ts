@@ -38,6 +38,10 @@ export const linesOf = ({ language, key, tables }: Report): Line[] =>
 export const cellOf = (language: Language, value: Value): string =>
   value === undefined ? '' : value === null ? '–' : formatNumber(language, value)
 
+/** Whether any row can be compared with the year before. */
+export const hasChanges = (table: ReportTable): boolean =>
+  table.rows.some((row) => changeCell('fi', table, row) !== '')
+
 /** The change since the year before in a cell; blank where the two cannot be compared. */
 export const changeCell = (language: Language, { yearBefore }: ReportTable, { values }: Row): string => {
   const change = yearBefore === null ? null : changeOf(values[0], values[yearBefore])

@@ -1,4 +1,4 @@
-import { formatDay, type Language } from '../i18n/translated.ts'
+import type { Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { changeOf, greatestOf, type Value } from './figure-rules.ts'
 import { partName } from './part-words.ts'
@@ -102,6 +102,6 @@ export const paragraphsOf = (language: Language, facts: Facts, hasHidden: boolea
     `${placeLine(language, place)}.`,
     ...(explains(facts) ? [t.purpose] : []),
     ...partsOf[kind].map((part) => part(telling)).filter((text) => text !== ''),
-    joined([t.source(number, formatDay(language, dayOf(asOf))), hasHidden && t.hidden]),
+    joined([t.source(number, dayOf(asOf)), hasHidden && t.hidden]),
   ]
 }

@@ -102,6 +102,16 @@ const weekdayName = (language: Language, part: string) =>
     new Date(Date.UTC(2024, 0, Number(part))),
   )
 
+/** A month in full, for a sentence: `maaliskuu`, `mars`, `March`. @param part ends with the month's number */
+const wholeMonth = (language: Language, part: string) =>
+  new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, Number(part.slice(-2)) - 1, 1)),
+  )
+
+/** The name of a part where there is room for all of it. */
+export const wholePartName = (language: Language, division: Division, part: string): string =>
+  division === 'month' ? wholeMonth(language, part) : partName(language, division, part)
+
 /** What has no answer. */
 const unanswered = ['', 'none', 'unknown']
 

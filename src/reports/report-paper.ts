@@ -1,5 +1,5 @@
 import type { Paper } from '../lib/pdf.ts'
-import { cellOf, changeCell } from './lines.ts'
+import { cellOf, changeCell, hasChanges } from './lines.ts'
 import type { Report, ReportTable } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
 import { placeLine } from './sentence-words.ts'
@@ -13,7 +13,7 @@ const barsOf = ({ rows, chart }: ReportTable): number[] | null => {
 }
 
 const tableOf = ({ language }: Report, table: ReportTable) => {
-  const hasChange = table.yearBefore !== null
+  const hasChange = hasChanges(table)
   return {
     title: table.title,
     caption: table.caption,

@@ -3,7 +3,7 @@ import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
-import { cellOf, changeCell } from './lines.ts'
+import { cellOf, changeCell, hasChanges } from './lines.ts'
 import { periodName } from './period-words.ts'
 import type { InnerPlace } from './place-queries.ts'
 import type { Report, ReportTable, Row } from './report-shape.ts'
@@ -21,15 +21,15 @@ const columnsOf = (language: Language, table: ReportTable): Column<Row>[] => [
     number: true,
     cell: ({ values }: Row) => cellOf(language, values[index]),
   })),
-  ...(table.yearBefore === null
-    ? []
-    : [
+  ...(hasChanges(table)
+    ? [
         {
           label: reportWords[language].change,
           number: true,
           cell: (row: Row) => changeCell(language, table, row),
         },
-      ]),
+      ]
+    : []),
 ]
 
 const FigureTable = ({ report, table }: Part & { table: ReportTable }) => (

@@ -1,9 +1,12 @@
-import { formatNumber, translated } from '../i18n/translated.ts'
+import { formatNumber, type Language, translated } from '../i18n/translated.ts'
+import type { Level } from '../publications/rules.ts'
 import type { Kind } from './rules.ts'
 
 /** The words of a report itself, on the page and in its files alike. */
 export const reportWords = translated({
   fi: {
+    ownQuarter: 'Neljänneksen luvut',
+    ownQuarterLead: 'Neljänneksen luvut ja valmis teksti niistä.',
     kinds: {
       board: 'Lautakuntaraportti',
       annual: 'Tilinpäätöksen luvut',
@@ -24,7 +27,7 @@ export const reportWords = translated({
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
-      `${name}: eniten ${part.toLowerCase()} (${formatNumber('fi', count)})`,
+      `${name}, eniten: ${part.toLowerCase()} (${formatNumber('fi', count)})`,
     hidden:
       'Viiva (–) tarkoittaa, ettei lukua näytetä. Alle 5 kortin lukuja ei näytetä, elämäntilanteesta alle 10 kortin. Myös luku, josta sellaisen voisi laskea, jää pois.',
     hiddenCell: 'ei näytetä: pieni määrä kortteja, tai luku, josta sellaisen voisi laskea',
@@ -47,6 +50,8 @@ export const reportWords = translated({
     why: 'Miksi ei näytetä',
   },
   sv: {
+    ownQuarter: 'Kvartalets siffror',
+    ownQuarterLead: 'Kvartalets siffror och en färdig text om dem.',
     kinds: {
       board: 'Rapport till nämnden',
       annual: 'Siffror till bokslutet',
@@ -67,7 +72,7 @@ export const reportWords = translated({
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
-      `${name}: mest ${part.toLowerCase()} (${formatNumber('sv', count)})`,
+      `${name}, flest: ${part.toLowerCase()} (${formatNumber('sv', count)})`,
     hidden:
       'Ett streck (–) betyder att siffran inte visas. Siffror för färre än 5 kort visas inte, om livssituation för färre än 10. En siffra som avslöjar en sådan lämnas också bort.',
     hiddenCell: 'visas inte: få kort, eller en siffra som avslöjar en sådan',
@@ -90,6 +95,8 @@ export const reportWords = translated({
     why: 'Varför den inte visas',
   },
   en: {
+    ownQuarter: 'Figures of the quarter',
+    ownQuarterLead: 'The figures of the quarter and a ready text about them.',
     kinds: {
       board: 'Board report',
       annual: 'Figures for the annual accounts',
@@ -133,3 +140,15 @@ export const reportWords = translated({
     why: 'Why it is not shown',
   },
 })
+
+const isSingle = (level: Level) => level === 'unit' || level === 'site'
+
+/** What a report is called: a single unit or site has no board to report to. */
+export const kindName = (language: Language, kind: Kind, level: Level): string =>
+  kind === 'board' && isSingle(level) ? reportWords[language].ownQuarter : reportWords[language].kinds[kind]
+
+/** What it is for, in a sentence. */
+export const leadOf = (language: Language, kind: Kind, level: Level): string =>
+  kind === 'board' && isSingle(level)
+    ? reportWords[language].ownQuarterLead
+    : reportWords[language].leads[kind]

@@ -6,7 +6,7 @@ import { paragraphsOf } from './paragraphs.ts'
 import { periodName } from './period-words.ts'
 import { keyMeasures } from './plan-rules.ts'
 import type { Facts, Report, ReportTable } from './report-shape.ts'
-import { reportWords } from './report-words.ts'
+import { kindName, leadOf, reportWords } from './report-words.ts'
 import { breakdownTables, keyTable } from './tables.ts'
 
 const isHidden = ({ rows }: ReportTable) => rows.some(({ values }) => values.includes(null))
@@ -26,8 +26,8 @@ export const reportOf = (language: Language, facts: Facts): Report => {
   const hasHidden = [key, ...tables].some(isHidden)
   return {
     ...{ language, kind, place, key, publication: current.publication },
-    title: `${t.kinds[kind]}: ${place.name}, ${periodName(language, current.publication.period)}`,
-    lead: t.leads[kind],
+    title: `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, current.publication.period)}`,
+    lead: leadOf(language, kind, place.level),
     paragraphs: paragraphsOf(language, facts, hasHidden),
     tables: tables.map((table, index) => ({
       ...table,

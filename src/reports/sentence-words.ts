@@ -177,7 +177,7 @@ export const sentenceWords = translated<Sentences>({
     tickets: (when, count, children) =>
       count === 0
         ? `${when} no tickets or course places were obtained with the Kaikukortti.`
-        : `${when} people obtained ${plural('en', { one: 'one ticket or course place', other: '# tickets or course places' })(count)} with the Kaikukortti${children > 0 ? `, ${formatNumber('en', children)} of them for children` : ''}.`,
+        : `${when} Kaikukortti holders obtained ${plural('en', { one: 'one ticket or course place', other: '# tickets or course places' })(count)}${children > 0 ? `, ${formatNumber('en', children)} for children` : ''}.`,
     ticketsHidden: (when) => `${when}: the number of tickets obtained with the Kaikukortti is not shown.`,
     sinceYear: ({ kind, percent }) =>
       ({
@@ -222,8 +222,7 @@ export const sentenceWords = translated<Sentences>({
     mostTickets: (category, count) =>
       `The largest field was ${category.toLowerCase()}: ${plural('en', { one: '# ticket', other: '# tickets' })(count)}.`,
     mostCards: (age) => `The age group with the most cards was ${age}.`,
-    purpose:
-      'The Kaikukortti gives adults on low incomes and their children tickets and course places for free.',
+    purpose: 'The Kaikukortti gives adults on low incomes and their children free tickets and course places.',
     source: (publication, day) =>
       `Source: Kaikukanta, publication ${publication}, as of ${formatDay('en', day)}.`,
     hidden: 'Numbers for fewer than 5 cards are not shown.',

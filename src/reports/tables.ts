@@ -2,7 +2,7 @@ import type { Language } from '../i18n/translated.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import { definitionWords } from './definition-words.ts'
 import { greatestOf, partIn, type Value } from './figure-rules.ts'
-import { divisionNames, partName } from './part-words.ts'
+import { divisionNames, partName, wholePartName } from './part-words.ts'
 import { periodName } from './period-words.ts'
 import { type Breakdown, breakdowns, inOrder, isDrawn, keyMeasures } from './plan-rules.ts'
 import type { Column, Facts, Published, ReportTable, Row } from './report-shape.ts'
@@ -65,15 +65,17 @@ const breakdownTable = (language: Language, facts: Facts, wanted: Breakdown): Re
   if (rows.length === 0) return null
   const t = reportWords[language]
   const { name } = definitionWords[language][measure]
-  const greatest = greatestOf(rows.map(({ label, values }) => ({ label, value: values[0] })))
+  const greatest = greatestOf(rows.map(({ part, values }) => ({ part, value: values[0] })))
   const caption = t.by(name, divisionNames[language][division])
   return {
     ...{ id: `${measure}-${division}`, measure, division, caption, rows },
-    title: greatest ? t.most(name, greatest.label, greatest.value) : caption,
+    title: greatest
+      ? t.most(name, wholePartName(language, division, greatest.part), greatest.value)
+      : caption,
     head: divisionNames[language][division],
     columns: published.map((one) => columnOf(language, one)),
     yearBefore: yearBeforeIn(published, facts),
-    chart: isDrawn(division) ? chartOf(name, rows) : null,
+    chart: isDrawn(division) && rows.some(({ values }) => values[0] !== null) ? chartOf(name, rows) : null,
   }
 }
 

@@ -11,7 +11,7 @@ import { periodName } from './period-words.ts'
 import type { InnerPlace, NamedPlace } from './place-queries.ts'
 import type { Report } from './report-shape.ts'
 import { ReportParts } from './report-views.tsx'
-import { reportWords } from './report-words.ts'
+import { kindName } from './report-words.ts'
 import { type Kind, keyOf, kindsFor } from './rules.ts'
 import { paths, words } from './words.ts'
 
@@ -36,7 +36,7 @@ const ChoiceForm = ({ language, choices }: { language: Language; choices: Choice
         value={kind}
         options={kindsFor(place?.level ?? 'area').map((value) => ({
           value,
-          label: reportWords[language].kinds[value],
+          label: kindName(language, value, place?.level ?? 'area'),
         }))}
       />
       {places.length > 1 && (
