@@ -59,6 +59,7 @@ import { endpoints as reconciliationsApi } from './reconciliations/api.ts'
 import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
+import { routes as reports } from './reports/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -159,6 +160,7 @@ export const routes: Route[] = [
   ...deskSync,
   ...deskInstall,
   ...repeats,
+  ...reports,
   ...bookings,
   ...holder,
   ...accounts,

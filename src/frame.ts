@@ -33,6 +33,7 @@ import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import { paths as reconciliations } from './reconciliations/words.ts'
 import { paths as renewals } from './renewals/words.ts'
+import { paths as reports } from './reports/words.ts'
 import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
@@ -56,6 +57,7 @@ const work: Entry[] = [
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
   { path: stockLedger.stock, name: 'stock', permission: 'stock.move' },
+  { path: reports.reports, name: 'reports', permission: 'reports.read' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: renewals.start, name: 'renew', permission: 'cards.renew' },
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },

@@ -587,6 +587,15 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/hyvinvointikysymykset
      GET /fi/hyvinvointikysymykset.csv`,
   ],
+  ['centre:yes coordinator:yes issuer:yes venue:yes auditor:yes', 'GET /fi/raportit'],
+  [
+    'centre:all coordinator:area issuer:own venue:own auditor:all',
+    `GET /fi/raportit/:publication/:kind/:place
+     GET /fi/raportit/:publication/:kind/:place/raportti.pdf
+     GET /fi/raportit/:publication/:kind/:place/raportti.xlsx
+     GET /fi/raportit/:publication/:kind/:place/raportti.csv
+     GET /fi/raportit/:publication/:kind/:place/raportti.json`,
+  ],
   [
     'auditor:yes',
     `GET /fi/loki

@@ -1,0 +1,51 @@
+import { formatNumber, type Language } from '../i18n/translated.ts'
+import type { Division, Measure, Publication } from '../publications/rules.ts'
+import { definitionWords } from './definition-words.ts'
+import { changeOf, type Value } from './figure-rules.ts'
+import { divisionNames } from './part-words.ts'
+import type { Report, ReportTable, Row } from './report-shape.ts'
+import { reportWords } from './report-words.ts'
+
+/** One figure as the files have it: what was published, in which publication. */
+export type Line = {
+  measure: Measure
+  division: Division
+  part: string
+  /** What the figure, the division and the part are called. */
+  names: { measure: string; division: string; part: string }
+  unit: string
+  publication: Publication
+  value: number | null
+}
+
+/** Every figure of a report, one a line, in the order of its tables. What was not published is no line. */
+export const linesOf = ({ language, key, tables }: Report): Line[] =>
+  [key, ...tables].flatMap(({ columns, rows }) =>
+    rows.flatMap(({ measure, division, part, label, values }) =>
+      columns.flatMap(({ publication }, index) => {
+        const value = values[index]
+        const { name, unit } = definitionWords[language][measure]
+        const names = {
+          ...{ measure: name, division: division === 'all' ? '' : divisionNames[language][division] },
+          part: division === 'all' ? '' : label,
+        }
+        return value === undefined ? [] : [{ measure, division, part, names, unit, publication, value }]
+      }),
+    ),
+  )
+
+/** The cell of a figure: its number, “–” where it is hidden, blank where nothing was published. */
+export const cellOf = (language: Language, value: Value): string =>
+  value === undefined ? '' : value === null ? '–' : formatNumber(language, value)
+
+/** Whether any row can be compared with the year before. */
+export const hasChanges = (table: ReportTable): boolean =>
+  table.rows.some((row) => changeCell('fi', table, row) !== '')
+
+/** The change since the year before in a cell; blank where the two cannot be compared. */
+export const changeCell = (language: Language, { yearBefore }: ReportTable, { values }: Row): string => {
+  const change = yearBefore === null ? null : changeOf(values[0], values[yearBefore])
+  if (!change) return ''
+  const sign = { more: '+', fewer: '−', same: '' }[change.kind]
+  return reportWords[language].percent(sign, change.percent)
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../i18n/translated.ts'
+import type { Division, Measure, Publication } from '../publications/rules.ts'
+import type { ChartData } from '../web/components/chart.tsx'
+import type { Definition } from './definition-words.ts'
+import type { Sheet, Value } from './figure-rules.ts'
+import type { Kind, PlaceKey } from './rules.ts'
+
+/** The figures of the place in one publication. */
+export type Published = { publication: Publication; sheet: Sheet }
+
+/** All that a report is made of: the same of it is the same report, on every day. */
+export type Facts = {
+  kind: Kind
+  place: PlaceKey & { name: string }
+  current: Published
+  /** The quarter before, and the same period of the year before, where they were published by then. */
+  quarterBefore: Published | null
+  yearBefore: Published | null
+}
+
+export type Column = { label: string; publication: Publication }
+export type Row = { measure: Measure; division: Division; part: string; label: string; values: Value[] }
+export type ReportTable = {
+  id: string
+  measure: Measure | null
+  division: Division
+  /** The finding where there is one to tell, else what the table holds. */
+  title: string
+  caption: string
+  head: string
+  columns: Column[]
+  /** Which column holds the year before; null where that was not published by then. */
+  yearBefore: number | null
+  rows: Row[]
+  /** Null where its names are too long to stand under bars. */
+  chart: ChartData | null
+}
+
+export type Report = {
+  language: Language
+  kind: Kind
+  place: Facts['place']
+  publication: Publication
+  title: string
+  lead: string
+  /** Ready to paste; each is a paragraph. */
+  paragraphs: string[]
+  key: ReportTable
+  tables: ReportTable[]
+  definitions: (Definition & { measure: Measure })[]
+  /** Why some figures are “–”; null where all are shown. */
+  hidden: string | null
+  /** Number, day and digest of what the figures come from. */
+  source: string[]
+}
