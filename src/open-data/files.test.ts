@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest'
 import { readCsv } from '../lib/csv.ts'
 import { lattice } from '../publications/lattice-rules.ts'
+import { partsIn } from '../publications/part-rules.ts'
 import { type Figure, levels, measures, type Publication } from '../publications/rules.ts'
 import { partName, periodName, publicationWords } from '../publications/words.ts'
 import { figuresCsv, publicationsCsv } from './csv-rules.ts'
 import { datasetOf, packageOf, packageOfAll } from './data-package.ts'
 import { type Dataset, jsonStat } from './json-stat.ts'
-import { findTable, nextClosing, type PlaceName, partsIn, publicTables, tableKey } from './rules.ts'
+import { findTable, nextClosing, type PlaceName, publicTables, tableKey } from './rules.ts'
 
 const at = new Date('2026-04-15T00:10:00.000Z')
 const publication: Publication = {

@@ -1,8 +1,9 @@
 import type { Language } from '../i18n/translated.ts'
+import { partsIn } from '../publications/part-rules.ts'
 import type { Figure, Publication } from '../publications/rules.ts'
 import { unitOf } from '../publications/unit-rules.ts'
 import { partName, periodName, publicationWords, tableName } from '../publications/words.ts'
-import { figuresIn, type PlaceName, type PublicTable, partsIn, placeKey } from './rules.ts'
+import { figuresIn, type PlaceName, type PublicTable, placeKey } from './rules.ts'
 import { licence, openDataWords } from './words.ts'
 
 type Labels = Record<string, string>

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../lib/dates.ts'
 import { isPublic, lattice } from '../publications/lattice-rules.ts'
-import { partsOf } from '../publications/part-rules.ts'
 import { closesOn, daysOf, isYear, quarterOf } from '../publications/period-rules.ts'
 import type { Division, Figure, Level, Measure, Period } from '../publications/rules.ts'
 
@@ -36,20 +35,6 @@ export const publicTables = (period: Period): PublicTable[] =>
 
 export const findTable = (period: Period, key: string): PublicTable | undefined =>
   publicTables(period).find((table) => tableKey(table) === key)
-
-const monthsOf = (period: Period) => {
-  const { from, until } = daysOf(period)
-  return Array.from({ length: 12 }, (_, index) => `${from.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`)
-    .filter((month) => month >= from.slice(0, 7))
-    .filter((month) => month <= until)
-}
-
-/** The classes of a table in their order: the fixed ones, and what else the figures have. */
-export const partsIn = (period: Period, division: Division, figures: readonly Figure[]): string[] => {
-  const fixed = division === 'month' ? monthsOf(period) : (partsOf[division] ?? [])
-  const found = figures.map(({ part }) => part).sort()
-  return [...new Set([...fixed, ...found, ...(division === 'all' ? ['all'] : [])])]
-}
 
 export const figuresIn = (figures: readonly Figure[], { measure, division }: PublicTable): Figure[] =>
   figures.filter((figure) => figure.measure === measure && figure.division === division)

@@ -1,8 +1,8 @@
 import { genders, lifeSituations } from '../cards/rules.ts'
 import { categories } from '../network/rules.ts'
 import { lattice } from './lattice-rules.ts'
-import { isYear } from './period-rules.ts'
-import type { Division, Level, Measure, Period } from './rules.ts'
+import { daysOf, isYear } from './period-rules.ts'
+import type { Division, Figure, Level, Measure, Period } from './rules.ts'
 
 /** The classes of a division that are there whatever was counted; a blank answer is a class of its own. */
 export const partsOf: Partial<Record<Division, readonly string[]>> = {
@@ -18,8 +18,27 @@ export const partsOf: Partial<Record<Division, readonly string[]>> = {
   source: ['desk', 'offline', 'api', 'reconciled', 'import'],
 }
 
+/** The months of a period: `2026-01`, `2026-02`, `2026-03`. */
+const monthsOf = (period: Period): string[] => {
+  const { from, until } = daysOf(period)
+  return Array.from({ length: 12 }, (_, index) => `${from.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`)
+    .filter((month) => month >= from.slice(0, 7))
+    .filter((month) => month <= until)
+}
+
+/** The classes of a division in their order: the fixed ones, and what else the figures have. */
+export const partsIn = (
+  period: Period,
+  division: Division,
+  figures: readonly Pick<Figure, 'part'>[],
+): string[] => {
+  const fixed = division === 'month' ? monthsOf(period) : (partsOf[division] ?? [])
+  const found = figures.map(({ part }) => part).sort()
+  return [...new Set([...fixed, ...found, ...(division === 'all' ? ['all'] : [])])]
+}
+
 /** The levels at which a table of a period is published; none where it is not. */
-export const levelsOf = (period: Period, measure: Measure, division: Division): readonly Level[] => {
+const levelsOf = (period: Period, measure: Measure, division: Division): readonly Level[] => {
   const table = lattice.find((one) => one.measure === measure && one.division === division)
   return table?.[isYear(period) ? 'year' : 'quarter'] ?? []
 }

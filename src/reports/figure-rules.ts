@@ -1,23 +1,56 @@
-import type { Division, Figure, Measure } from '../publications/rules.ts'
+import { isTold, partsIn } from '../publications/part-rules.ts'
+import { isYear, quartersOf } from '../publications/period-rules.ts'
+import type { Division, Figure, Level, Measure, Period } from '../publications/rules.ts'
 
-/** What was published of something: its number, null where it is hidden, undefined where nothing was published. */
+/** What was published of something: its number, null where it is hidden, undefined where such a period does not tell it. */
 export type Value = number | null | undefined
 
-/** The figures of one place in one publication, found by what they count. */
+/** Counts of the last day of a period: the last quarter of a year tells them for the year. */
+const atEnd: readonly Measure[] = ['valid', 'expiring']
+
+/** The period whose publication tells a table for a period; null where none does. */
+export const tellingPeriod = (
+  { period, level }: { period: Period; level: Level },
+  measure: Measure,
+  division: Division,
+): Period | null => {
+  if (isTold(period, measure, division, level)) return period
+  const last = isYear(period) && atEnd.includes(measure) ? quartersOf(period)[3]! : null
+  return last !== null && isTold(last, measure, division, level) ? last : null
+}
+
+/** The figures of one place in one period, found by what they count. */
 export type Sheet = {
   get: (measure: Measure, division?: Division, part?: string) => Value
+  /** The classes of a table; none where such a period does not tell it. */
   parts: (measure: Measure, division: Division) => string[]
 }
 
-export const sheetOf = (figures: readonly Figure[]): Sheet => {
-  const nameOf = (measure: string, division: string, part: string) => `${measure} ${division} ${part}`
+/** @param figures those of the period, and of its last quarter too where it is a year; what is not there is 0 */
+export const sheetOf = (
+  of: { period: Period; level: Level },
+  figures: readonly (Figure & { period: Period })[],
+): Sheet => {
+  const nameOf = (...name: readonly (string | null)[]) => name.join(' ')
   const counts = new Map(
-    figures.map(({ measure, division, part, count }) => [nameOf(measure, division, part), count]),
+    figures.map(({ period, measure, division, part, count }) => [
+      nameOf(period, measure, division, part),
+      count,
+    ]),
   )
   return {
-    get: (measure, division = 'all', part = 'all') => counts.get(nameOf(measure, division, part)),
-    parts: (measure, division) =>
-      figures.filter((one) => one.measure === measure && one.division === division).map(({ part }) => part),
+    get: (measure, division = 'all', part = 'all') => {
+      const teller = tellingPeriod(of, measure, division)
+      if (teller === null) return undefined
+      const count = counts.get(nameOf(teller, measure, division, part))
+      return count === undefined ? 0 : count
+    },
+    parts: (measure, division) => {
+      const teller = tellingPeriod(of, measure, division)
+      const own = (one: Figure & { period: Period }) =>
+        one.period === teller && one.measure === measure && one.division === division
+      return teller === null ? [] : partsIn(teller, division, figures.filter(own))
+    },
   }
 }
 

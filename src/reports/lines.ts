@@ -1,9 +1,9 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Division, Measure, Publication } from '../publications/rules.ts'
-import { definitionWords } from './definition-words.ts'
-import { changeOf, type Value } from './figure-rules.ts'
-import { divisionNames } from './part-words.ts'
-import type { Report, ReportTable, Row } from './report-shape.ts'
+import { unitOf } from '../publications/unit-rules.ts'
+import { publicationWords } from '../publications/words.ts'
+import { changeOf, tellingPeriod, type Value } from './figure-rules.ts'
+import type { Column, Report, ReportTable, Row } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
 
 /** One figure as the files have it: what was published, in which publication. */
@@ -18,17 +18,32 @@ export type Line = {
   value: number | null
 }
 
+/** What a figure is from: the publication of its column, or of the year's last quarter. */
+const tellerOf = (
+  { place }: Report,
+  { publication, end }: Column,
+  { measure, division }: Row,
+): Publication => {
+  const told = tellingPeriod({ period: publication.period, level: place.level }, measure, division)
+  return end !== null && told === end.period ? end : publication
+}
+
 /** Every figure of a report, one a line, in the order of its tables. What was not published is no line. */
-export const linesOf = ({ language, key, tables }: Report): Line[] =>
-  [key, ...tables].flatMap(({ columns, rows }) =>
-    rows.flatMap(({ measure, division, part, label, values }) =>
-      columns.flatMap(({ publication }, index) => {
+export const linesOf = (report: Report): Line[] =>
+  [report.key, ...report.tables].flatMap(({ columns, rows }) =>
+    rows.flatMap((row) =>
+      columns.flatMap((column, index) => {
+        const { measure, division, part, label, values } = row
         const value = values[index]
-        const { name, unit } = definitionWords[language][measure]
+        const { measures, divisions, units } = publicationWords[report.language]
         const names = {
-          ...{ measure: name, division: division === 'all' ? '' : divisionNames[language][division] },
+          ...{
+            measure: measures[measure].name,
+            division: division === 'all' ? '' : divisions[division].name,
+          },
           part: division === 'all' ? '' : label,
         }
+        const [unit, publication] = [units[unitOf(measure)], tellerOf(report, column, row)]
         return value === undefined ? [] : [{ measure, division, part, names, unit, publication, value }]
       }),
     ),

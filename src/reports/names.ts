@@ -1,10 +1,15 @@
 import type { Language } from '../i18n/translated.ts'
+import { publicationWords } from '../publications/words.ts'
 import type { NamedPlace } from './place-queries.ts'
-import { countryName, placeLine } from './sentence-words.ts'
+import { placeLine } from './sentence-words.ts'
 
 /** A place's name in a language; of the country its word. */
 export const nameOf = (language: Language, { level, nameFi, nameSv }: NamedPlace): string =>
-  level === 'country' ? countryName(language) : language === 'sv' ? (nameSv ?? nameFi) : nameFi
+  level === 'country'
+    ? publicationWords[language].levels.country
+    : language === 'sv'
+      ? (nameSv ?? nameFi)
+      : nameFi
 
 /** What it is, and its name. */
 export const nameLine = (language: Language, place: NamedPlace): string =>

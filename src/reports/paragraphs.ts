@@ -1,8 +1,10 @@
 import type { Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
+import { threshold } from '../publications/lattice-rules.ts'
+import { partName } from '../publications/words.ts'
 import { changeOf, greatestOf, type Value } from './figure-rules.ts'
-import { partName } from './part-words.ts'
 import { inPeriod } from './period-words.ts'
+import { isLeftOver } from './plan-rules.ts'
 import type { Facts } from './report-shape.ts'
 import { placeLine, type Sentences, sentenceWords } from './sentence-words.ts'
 
@@ -36,18 +38,20 @@ const aboutTickets = (telling: Telling): string => {
   const tickets = get('tickets')
   if (tickets === undefined) return ''
   if (tickets === null) return t.ticketsHidden(when)
-  const children = get('tickets', 'audience', 'child') ?? 0
+  const children = get('tickets', 'audience', 'children') ?? 0
   return joined([t.tickets(when, tickets, children), sinceYear(telling), sinceQuarter(telling)])
 }
 
 /** The largest part of a division, where all its parts are shown. */
 const greatestPart = (
   { language, facts }: Telling,
-  measure: 'tickets' | 'valid',
+  measure: 'tickets' | 'registered',
   division: 'category' | 'age',
 ) => {
   const { get, parts } = facts.current.sheet
-  const rows = parts(measure, division).map((part) => ({ part, value: get(measure, division, part) }))
+  const rows = parts(measure, division)
+    .filter((part) => !isLeftOver(part))
+    .map((part) => ({ part, value: get(measure, division, part) }))
   const greatest = greatestOf(rows)
   return greatest && { ...greatest, name: partName(language, division, greatest.part) }
 }
@@ -69,15 +73,16 @@ const aboutUsers = (telling: Telling): string => {
 const aboutCards = (telling: Telling): string => {
   const { facts, t, when } = telling
   const { get } = facts.current.sheet
-  const registered = get('registered')
-  const age = facts.kind === 'wellbeing' && greatestPart(telling, 'valid', 'age')
+  const [registered, valid] = [get('registered'), get('valid')]
+  const age = facts.kind === 'wellbeing' && greatestPart(telling, 'registered', 'age')
   return joined([
     isShown(registered) && t.registered(when, registered),
-    isShown(registered) && say(get('taken-into-use'), t.takenIntoUse),
-    say(get('renewed'), t.renewed),
-    say(get('expiring'), t.expired),
-    say(get('valid'), t.valid),
+    // “Of them” needs the sentence before it.
+    say(registered, () => say(get('renewed'), t.renewed) || ''),
     age && t.mostCards(age.name),
+    say(get('taken-into-use'), t.takenIntoUse),
+    say(valid, t.valid),
+    say(valid, () => say(get('expiring'), t.expiring) || ''),
   ])
 }
 
@@ -93,15 +98,19 @@ const partsOf: Record<Facts['kind'], readonly ((telling: Telling) => string)[]> 
 }
 
 /** The paragraphs that are pasted, the place first and the source last. */
-export const paragraphsOf = (language: Language, facts: Facts, hasHidden: boolean): string[] => {
+export const paragraphsOf = (
+  language: Language,
+  facts: Facts,
+  { sources, hasHidden }: { sources: readonly number[]; hasHidden: boolean },
+): string[] => {
   const { kind, place, current } = facts
   const t = sentenceWords[language]
-  const { number, period, asOf } = current.publication
+  const { period, asOf } = current.publication
   const telling = { language, facts, t, when: inPeriod(language, period) }
   return [
     `${placeLine(language, place)}.`,
     ...(explains(facts) ? [t.purpose] : []),
     ...partsOf[kind].map((part) => part(telling)).filter((text) => text !== ''),
-    joined([t.source(number, dayOf(asOf)), hasHidden && t.hidden]),
+    joined([t.source(sources, dayOf(asOf)), hasHidden && t.hidden(threshold)]),
   ]
 }

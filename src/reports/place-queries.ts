@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { AreaScope, PlaceScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
+import type { Day } from '../lib/dates.ts'
 import { alphabetically, isKept } from '../places/queries.ts'
-import type { Level } from '../publications/rules.ts'
+import { isTold } from '../publications/part-rules.ts'
+import type { Level, Period } from '../publications/rules.ts'
 import type { PlaceKey } from './rules.ts'
 
 /** `nameFi` of the country is empty: it has a word, and no row. */
@@ -28,13 +30,13 @@ const isWithin = (reach: Reach) =>
         select m.county_id from municipality m join area_membership s on s.municipality_id = m.id
         where s.area_id = ${reach.areaId}))`
 
-/** The places that a keeper may report on and that a publication tells of, from the country down. */
+/** The places that a keeper may report on, from the country down: of counties and municipalities those with figures. */
 export const listPlaces = async (db: Read, reach: Reach, publication: number): Promise<NamedPlace[]> => {
   const { rows } = await sql<NamedPlace>`
     select p.level, p.id, p."nameFi", p."nameSv" from (${publicPlaces}) p
-    where ${isWithin(reach)} and exists (
+    where ${isWithin(reach)} and (p.level in ('country', 'area') or exists (
       select from publication_figure f
-      where f.publication = ${publication} and f.level = p.level and f.place_id is not distinct from p.id)
+      where f.publication = ${publication} and f.level = p.level and f.place_id = p.id))
     order by p.rank, ${alphabetically(sql`p."nameFi"`)}`.execute(db)
   return rows
 }
@@ -73,6 +75,9 @@ export const findOwnPlace = async (db: Read, scope: PlaceScope): Promise<NamedPl
   return rows[0]!
 }
 
+/** A unit that is only proposed has begun nothing yet. */
+const isActive = (level: 'unit' | 'site') => (level === 'unit' ? sql`t.state = 'active'` : sql`true`)
+
 export type InnerPlace = {
   level: 'unit' | 'site'
   id: number
@@ -93,22 +98,29 @@ const liesIn = ({ level, id }: { level: Level; id: number | null }) =>
     site: sql`false`,
   })[level]
 
-/** The kept units and sites of a place, with what they were published to have recorded: 0 where it was nothing. */
+/**
+ * The kept units and sites of a place, with what they were published to have recorded: 0 where it was nothing. Whose
+ * figures a keeper reads goes by the row of the place itself, so these are of places that are kept today.
+ */
 export const listWithin = async (
   db: Read,
   scope: AreaScope,
-  wanted: { publication: number; lastDay: string; place: PlaceKey },
+  wanted: { publication: number; period: Period; lastDay: Day; place: PlaceKey },
 ): Promise<InnerPlace[]> => {
-  const { publication, lastDay, place } = wanted
+  const { publication, period, lastDay, place } = wanted
   const part = (level: 'unit' | 'site', measure: 'registered' | 'tickets') => sql`
-    select f.level, f.place_id as id, p.name, m.name_fi as municipality, f.count
-    from publication_figure f
-    join ${sql.table(`${level}_period`)} p on p.${sql.ref(`${level}_id`)} = f.place_id
+    select ${level}::text as level, t.id, p.name, m.name_fi as municipality,
+      case when f.publication is null then 0 else f.count end as count
+    from ${tableOf(level)} t
+    join ${sql.table(`${level}_period`)} p on p.${sql.ref(`${level}_id`)} = t.id
       and (p.period_from is null or p.period_from <= ${lastDay}::date)
       and (p.period_until is null or p.period_until >= ${lastDay}::date)
     join municipality m on m.id = p.municipality_id
-    where f.publication = ${publication} and f.level = ${level} and f.measure = ${measure} and f.division = 'all'
-      and ${isKept(scope, 'p.area_id')} and ${liesIn(place)}`
+    left join publication_figure f on f.publication = ${publication} and f.level = ${level} and f.place_id = t.id
+      and f.measure = ${measure} and f.division = 'all'
+    where ${isTold(period, measure, 'all', level)} and ${isActive(level)} and t.merged_into_id is null
+      and (t.closed_on is null or t.closed_on > ${lastDay}::date)
+      and ${isKept(scope, 't.area_id')} and ${liesIn(place)}`
   const { rows } = await sql<InnerPlace>`
     select * from (${part('site', 'tickets')} union all ${part('unit', 'registered')}) found
     order by level, ${alphabetically(sql`municipality`)}, ${alphabetically(sql`name`)}`.execute(db)

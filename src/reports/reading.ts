@@ -1,10 +1,11 @@
 import { areaScopeOf, placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
+import { isYear, quartersOf } from '../publications/period-rules.ts'
+import { listFigures, listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
 import { NotFound } from '../web/errors.tsx'
 import { sheetOf } from './figure-rules.ts'
-import { listFigures, listPublications } from './figures-queries.ts'
 import { nameOf } from './names.ts'
 import { findOwnPlace, findPlace, type NamedPlace, type Reach } from './place-queries.ts'
 import { reportOf } from './report.ts'
@@ -41,29 +42,40 @@ export const findReadable = async (db: Read, user: User, wanted: PlaceKey): Prom
 const publishedBefore = (publications: readonly Publication[], current: Publication, period: string | null) =>
   publications.find((one) => one.period === period && one.number < current.number) ?? null
 
-export type Wanted = { language: Language; kind: Kind; place: NamedPlace; publication: Publication }
+/** What a publication tells of a place; of a year, what was on its last day is told by its last quarter. */
+const readPublished = async (
+  db: Read,
+  publications: readonly Publication[],
+  publication: Publication,
+  { level, id }: PlaceKey,
+): Promise<Published & { isEmpty: boolean }> => {
+  const { period } = publication
+  const end = isYear(period) ? publishedBefore(publications, publication, quartersOf(period)[3]!) : null
+  const figures = []
+  for (const one of [publication, ...(end ? [end] : [])])
+    for (const figure of await listFigures(db, one.number, { level, placeId: id }))
+      figures.push({ ...figure, period: one.period })
+  return { publication, end, sheet: sheetOf({ period, level }, figures), isEmpty: figures.length === 0 }
+}
 
-/** The report as it was and stays; null where nothing was published of the place. */
+type Wanted = { language: Language; kind: Kind; place: NamedPlace; publication: Publication }
+
+/** The report as it was and stays; of a place without figures all is 0. A period before it had any is not compared with. */
 export const readReport = async (
   db: Read,
   publications: readonly Publication[],
   { language, kind, place, publication }: Wanted,
-): Promise<Report | null> => {
-  const { period } = publication
-  const earlier = [quarterBefore(period), yearBefore(period)].map((wanted) =>
-    publishedBefore(publications, publication, wanted),
-  )
-  const numbers = [publication, ...earlier].flatMap((one) => (one ? [one.number] : []))
-  const figures = await listFigures(db, numbers, place)
-  const publishedIn = (one: Publication | null | undefined): Published | null => {
-    const own = figures.filter((figure) => figure.publication === one?.number)
-    return one && own.length > 0 ? { publication: one, sheet: sheetOf(own) } : null
+): Promise<Report> => {
+  const readEarlier = async (period: string | null) => {
+    const found = publishedBefore(publications, publication, period)
+    const read = found && (await readPublished(db, publications, found, place))
+    return read && !read.isEmpty ? read : null
   }
-  const current = publishedIn(publication)
-  if (!current) return null
   return reportOf(language, {
-    ...{ kind, current, place: { level: place.level, id: place.id, name: nameOf(language, place) } },
-    ...{ quarterBefore: publishedIn(earlier[0]), yearBefore: publishedIn(earlier[1]) },
+    ...{ kind, place: { level: place.level, id: place.id, name: nameOf(language, place) } },
+    current: await readPublished(db, publications, publication, place),
+    quarterBefore: await readEarlier(quarterBefore(publication.period)),
+    yearBefore: await readEarlier(yearBefore(publication.period)),
   })
 }
 
@@ -85,7 +97,5 @@ export const findReport = async (visit: {
   if (!publication || !wanted || !isKind(kind)) throw new NotFound()
   if (!fits(kind, publication.period) || !kindsFor(wanted.level).includes(kind)) throw new NotFound()
   const place = await findReadable(db, user, wanted)
-  const report = await readReport(db, publications, { language, kind, place, publication })
-  if (!report) throw new NotFound()
-  return report
+  return readReport(db, publications, { language, kind, place, publication })
 }

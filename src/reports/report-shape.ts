@@ -1,12 +1,15 @@
 import type { Language } from '../i18n/translated.ts'
 import type { Division, Measure, Publication } from '../publications/rules.ts'
+import type { Definition } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
-import type { Definition } from './definition-words.ts'
 import type { Sheet, Value } from './figure-rules.ts'
 import type { Kind, PlaceKey } from './rules.ts'
 
-/** The figures of the place in one publication. */
-export type Published = { publication: Publication; sheet: Sheet }
+/**
+ * The figures of the place in one publication. Where it is a year, `end` is the publication of its last quarter, which
+ * tells for both what was on their last day.
+ */
+export type Published = { publication: Publication; end: Publication | null; sheet: Sheet }
 
 /** All that a report is made of: the same of it is the same report, on every day. */
 export type Facts = {
@@ -18,7 +21,7 @@ export type Facts = {
   yearBefore: Published | null
 }
 
-export type Column = { label: string; publication: Publication }
+export type Column = { label: string; publication: Publication; end: Publication | null }
 export type Row = { measure: Measure; division: Division; part: string; label: string; values: Value[] }
 export type ReportTable = {
   id: string
@@ -47,7 +50,7 @@ export type Report = {
   paragraphs: string[]
   key: ReportTable
   tables: ReportTable[]
-  definitions: (Definition & { measure: Measure })[]
+  definitions: (Definition & { measure: Measure; unit: string })[]
   /** Why some figures are “–”; null where all are shown. */
   hidden: string | null
   /** Number, day and digest of what the figures come from. */

@@ -28,8 +28,8 @@ export const reportWords = translated({
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
       `${name}, eniten: ${part.toLowerCase()} (${formatNumber('fi', count)})`,
-    hidden:
-      'Viiva (–) tarkoittaa, ettei lukua näytetä. Alle 5 kortin lukuja ei näytetä, elämäntilanteesta alle 10 kortin. Myös luku, josta sellaisen voisi laskea, jää pois.',
+    hidden: (threshold: number, telling: number) =>
+      `Viiva (–) tarkoittaa, ettei lukua näytetä. Sen takana on alle ${threshold} korttia, elämäntilanteessa kunnittain alle ${telling}. Tai yli puolet lipuista on yhden kortin, tai luvusta voisi laskea pienen luvun.`,
     hiddenCell: 'ei näytetä: pieni määrä kortteja, tai luku, josta sellaisen voisi laskea',
     source: (number: number, day: string) => `Julkaisu ${number}. Tilanne ${day}.`,
     digest: (digest: string) => `Tarkiste (SHA-256): ${digest}`,
@@ -73,8 +73,8 @@ export const reportWords = translated({
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
       `${name}, flest: ${part.toLowerCase()} (${formatNumber('sv', count)})`,
-    hidden:
-      'Ett streck (–) betyder att siffran inte visas. Siffror för färre än 5 kort visas inte, om livssituation för färre än 10. En siffra som avslöjar en sådan lämnas också bort.',
+    hidden: (threshold: number, telling: number) =>
+      `Ett streck (–) betyder att siffran inte visas. Bakom den finns färre än ${threshold} kort, för livssituation per kommun färre än ${telling}. Eller så hör över hälften av biljetterna till ett kort, eller så avslöjar siffran en liten siffra.`,
     hiddenCell: 'visas inte: få kort, eller en siffra som avslöjar en sådan',
     source: (number: number, day: string) => `Publikation ${number}. Läget ${day}.`,
     digest: (digest: string) => `Kontrollsumma (SHA-256): ${digest}`,
@@ -118,8 +118,8 @@ export const reportWords = translated({
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
       `${name}, most: ${part} (${formatNumber('en', count)})`,
-    hidden:
-      'A dash (–) means that the number is not shown. Numbers for fewer than 5 cards are not shown, on life situation for fewer than 10. A number that would give one away is left out too.',
+    hidden: (threshold: number, telling: number) =>
+      `A dash (–) means that the number is not shown. Fewer than ${threshold} cards stand behind it, or fewer than ${telling} for life situation by municipality. Or one card has over half of the tickets, or a small number could be worked out from it.`,
     hiddenCell: 'not shown: few cards, or a number that would give one away',
     source: (number: number, day: string) => `Publication ${number}. As of ${day}.`,
     digest: (digest: string) => `Checksum (SHA-256): ${digest}`,

@@ -1,9 +1,11 @@
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
+import { threshold, thresholdOf } from '../publications/lattice-rules.ts'
 import type { Publication } from '../publications/rules.ts'
-import { definitionWords } from './definition-words.ts'
+import { unitOf } from '../publications/unit-rules.ts'
+import { periodName, publicationWords } from '../publications/words.ts'
+import { tellingPeriod } from './figure-rules.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { periodName } from './period-words.ts'
 import { keyMeasures } from './plan-rules.ts'
 import type { Facts, Report, ReportTable } from './report-shape.ts'
 import { kindName, leadOf, reportWords } from './report-words.ts'
@@ -16,19 +18,30 @@ const sourceOf = (language: Language, { number, asOf, digest }: Publication): st
   return [t.source(number, formatDay(language, dayOf(asOf))), t.digest(digest)]
 }
 
+/** The publications that the period of the report is told by: of a year its last quarter too, where it tells something. */
+const sourcesOf = ({ place, current: { publication, end } }: Facts, tables: readonly ReportTable[]) => {
+  const of = { period: publication.period, level: place.level }
+  const isUsed = tables.some(({ rows }) =>
+    rows.some(({ measure, division }) => tellingPeriod(of, measure, division) === end?.period),
+  )
+  return end && isUsed ? [end, publication] : [publication]
+}
+
 /** A report in one language: text, tables, charts, definitions, and what the numbers come from. */
 export const reportOf = (language: Language, facts: Facts): Report => {
   const { kind, place, current } = facts
   const t = reportWords[language]
+  const { measures, units } = publicationWords[language]
   const key = keyTable(language, facts)
   const tables = breakdownTables(language, facts)
   const told = new Set([...key.rows, ...tables.flatMap(({ rows }) => rows)].map(({ measure }) => measure))
+  const sources = sourcesOf(facts, [key, ...tables])
   const hasHidden = [key, ...tables].some(isHidden)
   return {
     ...{ language, kind, place, key, publication: current.publication },
     title: `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, current.publication.period)}`,
     lead: leadOf(language, kind, place.level),
-    paragraphs: paragraphsOf(language, facts, hasHidden),
+    paragraphs: paragraphsOf(language, facts, { sources: sources.map(({ number }) => number), hasHidden }),
     tables: tables.map((table, index) => ({
       ...table,
       chart:
@@ -36,8 +49,8 @@ export const reportOf = (language: Language, facts: Facts): Report => {
     })),
     definitions: [...new Set([...keyMeasures[kind], ...told])]
       .filter((measure) => told.has(measure))
-      .map((measure) => ({ measure, ...definitionWords[language][measure] })),
-    hidden: hasHidden ? t.hidden : null,
-    source: sourceOf(language, current.publication),
+      .map((measure) => ({ measure, ...measures[measure], unit: units[unitOf(measure)] })),
+    hidden: hasHidden ? t.hidden(threshold, thresholdOf('situation', 'municipality')) : null,
+    source: sources.flatMap((one) => sourceOf(language, one)),
   }
 }

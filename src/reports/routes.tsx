@@ -2,16 +2,17 @@ import { placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import { daysOf } from '../publications/period-rules.ts'
+import { listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
 import { NotFound } from '../web/errors.tsx'
 import { paperFile } from '../web/paper-file.ts'
 import { file, type MadeFile, page, type Route } from '../web/route.tsx'
-import { listPublications } from './figures-queries.ts'
 import { findOwnPlace, type InnerPlace, listPlaces, listWithin, type NamedPlace } from './place-queries.ts'
 import { findReadable, findReport, reachOf, readReport } from './reading.ts'
 import { reportPaper } from './report-paper.ts'
 import type { Report } from './report-shape.ts'
-import { fits, isKind, type Kind, keyOf, kindsFor, lastDayOf, nextClosing, placeOf } from './rules.ts'
+import { fits, isKind, type Kind, keyOf, kindsFor, nextClosing, placeOf } from './rules.ts'
 import { reportCsv, reportJson, reportXlsx } from './table-files.ts'
 import { type Choices, reportsPage, savedPage } from './views.tsx'
 import { fileName, paths } from './words.ts'
@@ -38,7 +39,8 @@ const within = async (db: Read, user: User, report: Report): Promise<InnerPlace[
   const reach = reachOf(user)
   if (!reach || reach === 'public') return []
   const { number, period } = report.publication
-  return listWithin(db, reach, { publication: number, lastDay: lastDayOf(period), place: report.place })
+  const lastDay = daysOf(period).until
+  return listWithin(db, reach, { publication: number, period, lastDay, place: report.place })
 }
 
 /** The kind that was asked for where the place has it, else its first. */
@@ -79,8 +81,7 @@ const showReports = async (visit: Reading) => {
   const { kind, place, publication } = choices
   if (!publication || !place) return reportsPage(language, choices, nextClosing(kind, today), null, [])
   const report = await readReport(db, publications, { language, kind, place, publication })
-  const inner = report ? await within(db, user, report) : []
-  return reportsPage(language, choices, nextClosing(kind, today), report, inner)
+  return reportsPage(language, choices, nextClosing(kind, today), report, await within(db, user, report))
 }
 
 type Asked = Parameters<typeof findReport>[0]

@@ -1,17 +1,16 @@
-import { expect, test } from 'vitest'
-import { changeOf, greatestOf, partIn, sheetOf } from './figure-rules.ts'
-import { inPeriod, periodName } from './period-words.ts'
-import { inOrder } from './plan-rules.ts'
-import { fits, keyOf, kindsFor, lastDayOf, nextClosing, placeOf, quarterBefore, yearBefore } from './rules.ts'
+import { describe, expect, it, test } from 'vitest'
+import { changeOf, greatestOf, partIn, sheetOf, tellingPeriod } from './figure-rules.ts'
+import { inPeriod } from './period-words.ts'
+import { isWorthARow } from './plan-rules.ts'
+import { fits, keyOf, kindsFor, nextClosing, placeOf, quarterBefore, yearBefore } from './rules.ts'
 
 test.each([
-  ['2026-Q1', '2025-Q4', '2025-Q1', '2026-03-31'],
-  ['2026-Q4', '2026-Q3', '2025-Q4', '2026-12-31'],
-  ['2026', null, '2025', '2026-12-31'],
-])('%s comes after %s and is compared with %s', (period, before, year, last) => {
+  ['2026-Q1', '2025-Q4', '2025-Q1'],
+  ['2026-Q4', '2026-Q3', '2025-Q4'],
+  ['2026', null, '2025'],
+])('%s comes after %s and is compared with %s', (period, before, year) => {
   expect(quarterBefore(period)).toBe(before)
   expect(yearBefore(period)).toBe(year)
-  expect(lastDayOf(period)).toBe(last)
 })
 
 test.each([
@@ -63,25 +62,42 @@ test('the greatest is told only when all are shown and one is greater than the o
     expect(greatestOf(told)).toBeNull()
 })
 
-test('what was not published is undefined, what is hidden is null', () => {
-  const figure = { division: 'all', part: 'all', level: 'country', placeId: null } as const
-  const { get } = sheetOf([
-    { ...figure, measure: 'tickets', count: null },
-    { ...figure, measure: 'users', count: 0 },
-  ])
-  expect([get('tickets'), get('users'), get('valid')]).toEqual([null, 0, undefined])
+describe('a sheet', () => {
+  const figure = { division: 'all', part: 'all', level: 'area', placeId: 1 } as const
+  const told = { ...figure, measure: 'tickets', count: null, period: '2025' } as const
+  const end = { ...figure, measure: 'valid', count: 8, period: '2025-Q4' } as const
+  const year = sheetOf({ period: '2025', level: 'area' }, [told, end])
+
+  it('has null for what is hidden, 0 for what is not there, and undefined for what is told of no such period', () =>
+    expect([year.get('tickets'), year.get('users'), year.get('tickets', 'month', '2025-01')]).toEqual([
+      ...[null, 0, undefined],
+    ]))
+  it('takes what was on the last day of a year from its last quarter', () => {
+    expect(year.get('valid')).toBe(8)
+    expect(tellingPeriod({ period: '2025', level: 'area' }, 'valid', 'all')).toBe('2025-Q4')
+    expect(tellingPeriod({ period: '2025', level: 'area' }, 'tickets', 'all')).toBe('2025')
+  })
+  it('knows every class that there is, and none where the table is not told', () => {
+    expect(year.parts('tickets', 'audience')).toEqual(['adults', 'children'])
+    expect(year.parts('tickets', 'month')).toEqual([])
+  })
 })
 
-test('parts stand in the order that people expect', () => {
-  expect(inOrder('age', ['80+', 'none', '20-29', '16-19'])).toEqual(['16-19', '20-29', '80+', 'none'])
-  expect(inOrder('hour', ['18', '9', '20'])).toEqual(['9', '18', '20'])
+test('a class without anything has a row only where it tells something', () => {
+  expect(isWorthARow('age', '80+', [0, 0])).toBe(true)
+  expect(isWorthARow('age', 'unknown', [0, 0])).toBe(false)
+  expect(isWorthARow('source', 'import', [0, undefined])).toBe(false)
+  expect(isWorthARow('source', 'import', [0, 2])).toBe(true)
+  expect(isWorthARow('home', 'unknown', [null])).toBe(true)
+})
+
+test('a month is compared with that of another year', () => {
   expect(partIn('month', '2026-03', '2025')).toBe('2025-03')
   expect(partIn('age', '20-29', '2025')).toBe('20-29')
 })
 
-test('a period begins a sentence in three languages', () => {
+test('a period stands in a sentence in three languages', () => {
   const of = (period: string) => (['fi', 'sv', 'en'] as const).map((language) => inPeriod(language, period))
-  expect(of('2026-Q1')).toEqual(['Tammi–maaliskuussa 2026', 'I januari–mars 2026', 'In January–March 2026'])
-  expect(of('2026')).toEqual(['Vuonna 2026', 'År 2026', 'In 2026'])
-  expect(periodName('fi', '2025-Q4')).toBe('loka–joulukuu 2025')
+  expect(of('2026-Q1')).toEqual(['tammi–maaliskuussa 2026', 'i januari–mars 2026', 'in January–March 2026'])
+  expect(of('2026')).toEqual(['vuonna 2026', 'år 2026', 'in 2026'])
 })

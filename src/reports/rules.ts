@@ -1,4 +1,5 @@
-import { addDays, type Day, lastDayOfMonths } from '../lib/dates.ts'
+import { addDays, type Day } from '../lib/dates.ts'
+import { closesOn, daysOf, daysUntilClosed, isYear, quarterOf } from '../publications/period-rules.ts'
 import type { Level, Period } from '../publications/rules.ts'
 
 /** Who asks for the numbers: a board, the annual accounts, a wellbeing report, TEAviisari, somebody who gives grants. */
@@ -14,40 +15,21 @@ const withoutThem: readonly Level[] = ['country', 'unit', 'site']
 export const kindsFor = (level: Level): Kind[] =>
   kinds.filter((kind) => !(ofTheWhole.includes(kind) && withoutThem.includes(level)))
 
-export const isQuarter = (period: Period): boolean => period.includes('-Q')
-
 /** A board reads quarters; everyone else asks for whole years. */
-export const fits = (kind: Kind, period: Period): boolean => (kind === 'board') === isQuarter(period)
-
-const yearOf = (period: Period) => Number(period.slice(0, 4))
-/** 1–4. */
-export const quarterOf = (period: Period): number => Number(period.slice(6))
+export const fits = (kind: Kind, period: Period): boolean => (kind === 'board') !== isYear(period)
 
 /** The same quarter, or the year, a year before. */
-export const yearBefore = (period: Period): Period => `${yearOf(period) - 1}${period.slice(4)}`
+export const yearBefore = (period: Period): Period => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
 
 /** The quarter before a quarter; null for a year. */
-export const quarterBefore = (period: Period): Period | null => {
-  if (!isQuarter(period)) return null
-  const quarter = quarterOf(period)
-  return quarter === 1 ? `${yearOf(period) - 1}-Q4` : `${yearOf(period)}-Q${quarter - 1}`
-}
-
-/** The last day of a quarter or a year. */
-export const lastDayOf = (period: Period): Day =>
-  isQuarter(period)
-    ? lastDayOfMonths(`${yearOf(period)}-01-01`, 3 * quarterOf(period))
-    : `${yearOf(period)}-12-31`
-
-/** A desk without a network keeps what it recorded for 14 days; a period is closed on the day after. */
-const daysUntilClosing = 15
+export const quarterBefore = (period: Period): Period | null =>
+  isYear(period) ? null : quarterOf(addDays(daysOf(period).from, -1))
 
 /** The period of a kind that is closed next, today at the earliest, and its day. */
 export const nextClosing = (kind: Kind, today: Day): { period: Period; on: Day } => {
-  const within = addDays(today, -daysUntilClosing)
-  const year = within.slice(0, 4)
-  const period = kind === 'board' ? `${year}-Q${Math.ceil(Number(within.slice(5, 7)) / 3)}` : year
-  return { period, on: addDays(lastDayOf(period), daysUntilClosing) }
+  const within = addDays(today, -daysUntilClosed)
+  const period = kind === 'board' ? quarterOf(within) : within.slice(0, 4)
+  return { period, on: closesOn(period) }
 }
 
 /** A place in an address: `area-3`, and `country` alone. */

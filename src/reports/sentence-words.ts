@@ -1,30 +1,14 @@
 import { formatDay, formatNumber, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Level } from '../publications/rules.ts'
+import { publicationWords } from '../publications/words.ts'
 import type { Change } from './figure-rules.ts'
 
-/** What a place is, before its name: no name has to bend. */
-const levelNames = translated<Record<Level, string>>({
-  fi: {
-    ...{ country: 'Koko maa', county: 'Hyvinvointialue', area: 'Kaikukortti-alue', municipality: 'Kunta' },
-    ...{ unit: 'Toimipiste', site: 'Kohde' },
-  },
-  sv: {
-    ...{ country: 'Hela landet', county: 'Välfärdsområde', area: 'Kaikukortsområde', municipality: 'Kommun' },
-    ...{ unit: 'Verksamhetsställe', site: 'Ställe' },
-  },
-  en: {
-    ...{ country: 'Whole country', county: 'Wellbeing county', area: 'Kaikukortti area' },
-    ...{ municipality: 'Municipality', unit: 'Office', site: 'Place' },
-  },
-})
-
-/** `Kunta: Kajaani`, and of the country what it is. */
-export const placeLine = (language: Language, { level, name }: { level: Level; name: string }): string =>
-  level === 'country' ? levelNames[language].country : `${levelNames[language][level]}: ${name}`
-
-/** The name of the whole country, which no row has. */
-export const countryName = (language: Language): string => levelNames[language].country
+/** `Kunta: Kajaani`, and of the country what it is: no name has to bend. */
+export const placeLine = (language: Language, { level, name }: { level: Level; name: string }): string => {
+  const { levels } = publicationWords[language]
+  return level === 'country' ? levels.country : `${levels[level]}: ${name}`
+}
 
 /** Where somebody came for the first time. */
 const here = translated<Record<Level, string>>({
@@ -37,14 +21,14 @@ const here = translated<Record<Level, string>>({
     ...{ unit: ' på ett ställe', site: ' på stället' },
   },
   en: {
-    ...{ country: '', county: ' in the wellbeing county', area: ' in the area' },
-    ...{ municipality: ' in the municipality', unit: ' at a place', site: ' at the place' },
+    ...{ country: '', county: ' in the county', area: ' in the area' },
+    ...{ municipality: ' in the municipality', unit: ' at a site', site: ' at the site' },
   },
 })
 
 /** The sentences of a text that is pasted into a board's papers: plain, at most 15 words each. */
 export type Sentences = {
-  /** @param when “Tammi–maaliskuussa 2026” */
+  /** @param when “tammi–maaliskuussa 2026” */
   tickets: (when: string, count: number, children: number) => string
   ticketsHidden: (when: string) => string
   sinceYear: (change: Change) => string
@@ -57,22 +41,25 @@ export type Sentences = {
   takenIntoUse: (count: number) => string
   valid: (count: number) => string
   renewed: (count: number) => string
-  expired: (count: number) => string
+  expiring: (count: number) => string
   community: (count: number) => string
   mostTickets: (category: string, count: number) => string
   mostCards: (age: string) => string
   purpose: string
-  source: (publication: number, day: Day) => string
-  hidden: string
+  /** @param publications their numbers: of a year that of its last quarter too, where it told something */
+  source: (publications: readonly number[], day: Day) => string
+  hidden: (threshold: number) => string
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const sentenceWords = translated<Sentences>({
   fi: {
     tickets: (when, count, children) =>
       count === 0
-        ? `${when} Kaikukortilla ei hankittu lippuja eikä kurssipaikkoja.`
-        : `${when} Kaikukortilla hankittiin ${plural('fi', { one: 'yksi lippu tai kurssipaikka', other: '# lippua tai kurssipaikkaa' })(count)}${children > 0 ? `, niistä ${formatNumber('fi', children)} lapsille` : ''}.`,
-    ticketsHidden: (when) => `${when} Kaikukortilla hankittujen lippujen määrää ei näytetä.`,
+        ? `${capital(when)} Kaikukortilla ei hankittu lippuja eikä kurssipaikkoja.`
+        : `${capital(when)} Kaikukortilla hankittiin ${plural('fi', { one: 'yksi lippu tai kurssipaikka', other: '# lippua tai kurssipaikkaa' })(count)}${children > 0 ? `, niistä ${formatNumber('fi', children)} lapsille` : ''}.`,
+    ticketsHidden: (when) => `${capital(when)} hankittujen lippujen määrää ei näytetä.`,
     sinceYear: ({ kind, percent }) =>
       ({
         more: `Kasvua edellisvuodesta oli ${percent} %.`,
@@ -81,8 +68,8 @@ export const sentenceWords = translated<Sentences>({
       })[kind],
     sinceQuarter: ({ kind, percent }) =>
       ({
-        more: `Kasvua edellisestä neljänneksestä oli ${percent} %.`,
-        fewer: `Laskua edellisestä neljänneksestä oli ${percent} %.`,
+        more: `Edellisestä neljänneksestä kasvua oli ${percent} %.`,
+        fewer: `Edellisestä neljänneksestä laskua oli ${percent} %.`,
         same: 'Määrä oli suunnilleen sama kuin edellisellä neljänneksellä.',
       })[kind],
     yearBeforeWas: (count) => `Vuotta aiemmin luku oli ${formatNumber('fi', count)}.`,
@@ -98,46 +85,47 @@ export const sentenceWords = translated<Sentences>({
       })(count),
     registered: (when, count) =>
       count === 0
-        ? `${when} ei rekisteröity uusia kortteja.`
-        : `${when} rekisteröitiin ${plural('fi', { one: 'yksi uusi kortti', other: '# uutta korttia' })(count)}.`,
+        ? `${capital(when)} ei rekisteröity uusia kortteja.`
+        : `${capital(when)} rekisteröitiin ${plural('fi', { one: 'yksi uusi kortti', other: '# uutta korttia' })(count)}.`,
     takenIntoUse: (count) =>
-      plural('fi', {
-        one: 'Niistä yksi on otettu käyttöön.',
-        other: 'Niistä # on otettu käyttöön.',
-      })(count),
+      `Käyttöön otettiin ${plural('fi', { one: 'yksi kortti', other: '# korttia' })(count)}.`,
     valid: (count) =>
       `Jakson lopussa voimassa oli ${plural('fi', { one: 'yksi kortti', other: '# korttia' })(count)}.`,
-    renewed: (count) =>
-      `Jakson aikana uusittiin ${plural('fi', { one: 'yksi kortti', other: '# korttia' })(count)}.`,
-    expired: (count) =>
-      `Jakson aikana vanheni ${plural('fi', { one: 'yksi kortti', other: '# korttia' })(count)}.`,
+    renewed: plural('fi', {
+      one: 'Niistä yksi annettiin aiemman kortin tilalle.',
+      other: 'Niistä # annettiin aiemman kortin tilalle.',
+    }),
+    expiring: plural('fi', {
+      one: 'Niistä yksi vanhenee kolmen kuukauden kuluessa.',
+      other: 'Niistä # vanhenee kolmen kuukauden kuluessa.',
+    }),
     community: (count) =>
       `Yhteisön Kaikukortilla hankittiin lisäksi ${plural('fi', { one: 'yksi lippu', other: '# lippua' })(count)}.`,
     mostTickets: (category, count) =>
       `Suurin ala oli ${category.toLowerCase()}: ${plural('fi', { one: '# lippu', other: '# lippua' })(count)}.`,
-    mostCards: (age) => `Kortteja oli eniten ikäryhmässä ${age}.`,
+    mostCards: (age) => `Eniten uusia kortteja sai ikäryhmä ${age}.`,
     purpose:
       'Kaikukortilla pienituloinen aikuinen ja hänen lapsensa saavat lippuja ja kurssipaikkoja maksutta.',
-    source: (publication, day) =>
-      `Lähde: Kaikukanta, julkaisu ${publication}, tilanne ${formatDay('fi', day)}.`,
-    hidden: 'Alle 5 kortin lukuja ei näytetä.',
+    source: (publications, day) =>
+      `Lähde: Kaikukanta, ${publications.length > 1 ? 'julkaisut' : 'julkaisu'} ${publications.join(' ja ')}, tilanne ${formatDay('fi', day)}.`,
+    hidden: (threshold) => `Alle ${threshold} kortin lukuja ei näytetä.`,
   },
   sv: {
     tickets: (when, count, children) =>
       count === 0
-        ? `${when} skaffades inga biljetter eller kursplatser med Kaikukortet.`
-        : `${when} skaffades ${plural('sv', { one: 'en biljett eller kursplats', other: '# biljetter eller kursplatser' })(count)} med Kaikukortet${children > 0 ? `, varav ${formatNumber('sv', children)} för barn` : ''}.`,
-    ticketsHidden: (when) => `${when}: antalet biljetter med Kaikukortet visas inte.`,
+        ? `${capital(when)} skaffades inga biljetter eller kursplatser med Kaikukortet.`
+        : `${capital(when)} skaffades ${plural('sv', { one: 'en biljett eller kursplats', other: '# biljetter eller kursplatser' })(count)} med Kaikukortet${children > 0 ? `, varav ${formatNumber('sv', children)} för barn` : ''}.`,
+    ticketsHidden: (when) => `Antalet biljetter ${when} visas inte.`,
     sinceYear: ({ kind, percent }) =>
       ({
-        more: `Ökningen från året innan var ${percent} %.`,
-        fewer: `Minskningen från året innan var ${percent} %.`,
+        more: `Antalet ökade med ${percent} % från året innan.`,
+        fewer: `Antalet minskade med ${percent} % från året innan.`,
         same: 'Antalet var ungefär detsamma som året innan.',
       })[kind],
     sinceQuarter: ({ kind, percent }) =>
       ({
-        more: `Ökningen från föregående kvartal var ${percent} %.`,
-        fewer: `Minskningen från föregående kvartal var ${percent} %.`,
+        more: `Från föregående kvartal ökade antalet med ${percent} %.`,
+        fewer: `Från föregående kvartal minskade antalet med ${percent} %.`,
         same: 'Antalet var ungefär detsamma som föregående kvartal.',
       })[kind],
     yearBeforeWas: (count) => `Året innan var antalet ${formatNumber('sv', count)}.`,
@@ -153,42 +141,46 @@ export const sentenceWords = translated<Sentences>({
       })(count),
     registered: (when, count) =>
       count === 0
-        ? `${when} registrerades inga nya kort.`
-        : `${when} registrerades ${plural('sv', { one: 'ett nytt kort', other: '# nya kort' })(count)}.`,
+        ? `${capital(when)} registrerades inga nya kort.`
+        : `${capital(when)} registrerades ${plural('sv', { one: 'ett nytt kort', other: '# nya kort' })(count)}.`,
     takenIntoUse: (count) =>
-      plural('sv', { one: 'Ett av dem har tagits i bruk.', other: '# av dem har tagits i bruk.' })(count),
+      `Under perioden togs ${plural('sv', { one: 'ett kort', other: '# kort' })(count)} i bruk.`,
     valid: (count) =>
       `I slutet av perioden gällde ${plural('sv', { one: 'ett kort', other: '# kort' })(count)}.`,
-    renewed: (count) =>
-      `Under perioden förnyades ${plural('sv', { one: 'ett kort', other: '# kort' })(count)}.`,
-    expired: (count) =>
-      `Under perioden gick ${plural('sv', { one: 'ett kort', other: '# kort' })(count)} ut.`,
+    renewed: plural('sv', {
+      one: 'Ett av dem ersatte ett tidigare kort.',
+      other: '# av dem ersatte ett tidigare kort.',
+    }),
+    expiring: plural('sv', {
+      one: 'Ett av dem går ut inom tre månader.',
+      other: '# av dem går ut inom tre månader.',
+    }),
     community: (count) =>
       `Med gemenskapens Kaikukort skaffades dessutom ${plural('sv', { one: 'en biljett', other: '# biljetter' })(count)}.`,
     mostTickets: (category, count) =>
-      `Det största området var ${category.toLowerCase()}: ${plural('sv', { one: '# biljett', other: '# biljetter' })(count)}.`,
-    mostCards: (age) => `Flest kort fanns i åldersgruppen ${age}.`,
+      `Den största verksamheten var ${category.toLowerCase()}: ${plural('sv', { one: '# biljett', other: '# biljetter' })(count)}.`,
+    mostCards: (age) => `Flest nya kort fick åldersgruppen ${age}.`,
     purpose: 'Med Kaikukortet får vuxna med små inkomster och deras barn biljetter och kursplatser gratis.',
-    source: (publication, day) =>
-      `Källa: Kaikukanta, publikation ${publication}, läget ${formatDay('sv', day)}.`,
-    hidden: 'Siffror för färre än 5 kort visas inte.',
+    source: (publications, day) =>
+      `Källa: Kaikukanta, ${publications.length > 1 ? 'publikationerna' : 'publikation'} ${publications.join(' och ')}, läget ${formatDay('sv', day)}.`,
+    hidden: (threshold) => `Siffror för färre än ${threshold} kort visas inte.`,
   },
   en: {
     tickets: (when, count, children) =>
       count === 0
-        ? `${when} no tickets or course places were obtained with the Kaikukortti.`
-        : `${when} Kaikukortti holders obtained ${plural('en', { one: 'one ticket or course place', other: '# tickets or course places' })(count)}${children > 0 ? `, ${formatNumber('en', children)} for children` : ''}.`,
-    ticketsHidden: (when) => `${when}: the number of tickets obtained with the Kaikukortti is not shown.`,
+        ? `${capital(when)} no tickets or course places were obtained with the Kaikukortti.`
+        : `${capital(when)} Kaikukortti holders obtained ${plural('en', { one: 'one ticket or course place', other: '# tickets or course places' })(count)}${children > 0 ? `, ${formatNumber('en', children)} for children` : ''}.`,
+    ticketsHidden: (when) => `The number of tickets ${when} is not shown.`,
     sinceYear: ({ kind, percent }) =>
       ({
-        more: `The increase from the year before was ${percent}%.`,
-        fewer: `The decrease from the year before was ${percent}%.`,
+        more: `The number grew by ${percent}% from the year before.`,
+        fewer: `The number fell by ${percent}% from the year before.`,
         same: 'The number was about the same as the year before.',
       })[kind],
     sinceQuarter: ({ kind, percent }) =>
       ({
-        more: `The increase from the previous quarter was ${percent}%.`,
-        fewer: `The decrease from the previous quarter was ${percent}%.`,
+        more: `From the previous quarter the number grew by ${percent}%.`,
+        fewer: `From the previous quarter the number fell by ${percent}%.`,
         same: 'The number was about the same as in the previous quarter.',
       })[kind],
     yearBeforeWas: (count) => `The year before, the number was ${formatNumber('en', count)}.`,
@@ -204,27 +196,28 @@ export const sentenceWords = translated<Sentences>({
       })(count),
     registered: (when, count) =>
       count === 0
-        ? `${when} no new cards were registered.`
-        : `${when} ${plural('en', { one: 'one new card was', other: '# new cards were' })(count)} registered.`,
+        ? `${capital(when)} no new cards were registered.`
+        : `${capital(when)} ${plural('en', { one: 'one new card was', other: '# new cards were' })(count)} registered.`,
     takenIntoUse: (count) =>
-      plural('en', {
-        one: 'One of them has been taken into use.',
-        other: '# of them have been taken into use.',
-      })(count),
+      `In the period ${plural('en', { one: 'one card was', other: '# cards were' })(count)} taken into use.`,
     valid: (count) =>
       `At the end of the period ${plural('en', { one: 'one card was', other: '# cards were' })(count)} valid.`,
-    renewed: (count) =>
-      `During the period ${plural('en', { one: 'one card was', other: '# cards were' })(count)} renewed.`,
-    expired: (count) =>
-      `During the period ${plural('en', { one: 'one card', other: '# cards' })(count)} expired.`,
+    renewed: plural('en', {
+      one: 'One of them replaced an earlier card.',
+      other: '# of them replaced an earlier card.',
+    }),
+    expiring: plural('en', {
+      one: 'One of them expires within three months.',
+      other: '# of them expire within three months.',
+    }),
     community: (count) =>
       `With community cards people also obtained ${plural('en', { one: 'one ticket', other: '# tickets' })(count)}.`,
     mostTickets: (category, count) =>
       `The largest field was ${category.toLowerCase()}: ${plural('en', { one: '# ticket', other: '# tickets' })(count)}.`,
-    mostCards: (age) => `The age group with the most cards was ${age}.`,
+    mostCards: (age) => `The age group with the most new cards was ${age}.`,
     purpose: 'The Kaikukortti gives adults on low incomes and their children free tickets and course places.',
-    source: (publication, day) =>
-      `Source: Kaikukanta, publication ${publication}, as of ${formatDay('en', day)}.`,
-    hidden: 'Numbers for fewer than 5 cards are not shown.',
+    source: (publications, day) =>
+      `Source: Kaikukanta, ${publications.length > 1 ? 'publications' : 'publication'} ${publications.join(' and ')}, as of ${formatDay('en', day)}.`,
+    hidden: (threshold) => `Numbers for fewer than ${threshold} cards are not shown.`,
   },
 })

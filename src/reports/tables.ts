@@ -1,10 +1,9 @@
 import type { Language } from '../i18n/translated.ts'
+import { periodName, publicationWords } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
-import { definitionWords } from './definition-words.ts'
 import { greatestOf, partIn, type Value } from './figure-rules.ts'
-import { divisionNames, partName, wholePartName } from './part-words.ts'
-import { periodName } from './period-words.ts'
-import { type Breakdown, breakdowns, inOrder, isDrawn, keyMeasures } from './plan-rules.ts'
+import { barName, rowName } from './part-words.ts'
+import { type Breakdown, breakdowns, isDrawn, isLeftOver, isWorthARow, keyMeasures } from './plan-rules.ts'
 import type { Column, Facts, Published, ReportTable, Row } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
 
@@ -17,16 +16,16 @@ const publishedOf = ({ current, quarterBefore, yearBefore }: Facts): Published[]
 const yearBeforeIn = (published: readonly Published[], { yearBefore }: Facts): number | null =>
   yearBefore && published.indexOf(yearBefore)
 
-const columnOf = (language: Language, { publication }: Published): Column => ({
+const columnOf = (language: Language, { publication, end }: Published): Column => ({
   label: periodName(language, publication.period),
-  publication,
+  ...{ publication, end },
 })
 
 /** The main figures of the place, one a row. */
 export const keyTable = (language: Language, facts: Facts): ReportTable => {
   const published = publishedOf(facts)
   const row = (measure: Row['measure']): Row => ({
-    ...{ measure, division: 'all', part: 'all', label: definitionWords[language][measure].name },
+    ...{ measure, division: 'all', part: 'all', label: publicationWords[language].measures[measure].name },
     values: published.map(({ sheet }) => sheet.get(measure)),
   })
   const t = reportWords[language]
@@ -39,43 +38,56 @@ export const keyTable = (language: Language, facts: Facts): ReportTable => {
   }
 }
 
-const rowsOf = (
-  language: Language,
-  published: readonly Published[],
-  { measure, division }: Breakdown,
-): Row[] =>
-  inOrder(division, published[0]!.sheet.parts(measure, division)).map((part) => ({
-    ...{ measure, division, part, label: partName(language, division, part) },
-    values: published.map(({ publication, sheet }) =>
-      sheet.get(measure, division, partIn(division, part, publication.period.slice(0, 4))),
-    ),
-  }))
+const yearOf = ({ publication }: Published) => publication.period.slice(0, 4)
+
+/** The classes of all columns, those of the period first: a service that gave cards a year ago has its row. */
+const partsOf = (published: readonly Published[], { measure, division }: Breakdown): string[] => {
+  const [current, ...earlier] = published.map(({ sheet }) => sheet.parts(measure, division))
+  return [...new Set([...current!, ...(division === 'month' ? [] : earlier.flat())])]
+}
+
+const rowsOf = (language: Language, published: readonly Published[], wanted: Breakdown): Row[] => {
+  const { measure, division } = wanted
+  return partsOf(published, wanted)
+    .map((part) => ({
+      ...{ measure, division, part, label: rowName(language, division, part) },
+      values: published.map((one) => one.sheet.get(measure, division, partIn(division, part, yearOf(one)))),
+    }))
+    .filter(({ part, values }) => isWorthARow(division, part, values))
+}
 
 /** Bars of the period alone: what it is compared with stands in the table. */
-const chartOf = (name: string, rows: readonly Row[]): ChartData => ({
-  categories: rows.map(({ label }) => ({ label })),
+const chartOf = (language: Language, name: string, rows: readonly Row[]): ChartData => ({
+  categories: rows.map(({ division, part }) => ({ label: barName(language, division, part) })),
   series: [{ name, values: rows.map(({ values }) => values[0] ?? null) }],
 })
+
+const greatestIn = (rows: readonly Row[]) =>
+  greatestOf(
+    rows.filter(({ part }) => !isLeftOver(part)).map(({ label, values }) => ({ label, value: values[0] })),
+  )
 
 const breakdownTable = (language: Language, facts: Facts, wanted: Breakdown): ReportTable | null => {
   const { measure, division } = wanted
   // The months of the quarter before are other months.
   const published = publishedOf(division === 'month' ? { ...facts, quarterBefore: null } : facts)
   const rows = rowsOf(language, published, wanted)
-  if (rows.length === 0) return null
+  if (!rows.some(({ values }) => values[0] !== 0)) return null
   const t = reportWords[language]
-  const { name } = definitionWords[language][measure]
-  const greatest = greatestOf(rows.map(({ part, values }) => ({ part, value: values[0] })))
-  const caption = t.by(name, divisionNames[language][division])
+  const { measures, divisions } = publicationWords[language]
+  const { name } = measures[measure]
+  const greatest = greatestIn(rows)
+  const caption = t.by(name, divisions[division].name)
   return {
     ...{ id: `${measure}-${division}`, measure, division, caption, rows },
-    title: greatest
-      ? t.most(name, wholePartName(language, division, greatest.part), greatest.value)
-      : caption,
-    head: divisionNames[language][division],
+    title: greatest ? t.most(name, greatest.label, greatest.value) : caption,
+    head: divisions[division].name,
     columns: published.map((one) => columnOf(language, one)),
     yearBefore: yearBeforeIn(published, facts),
-    chart: isDrawn(division) && rows.some(({ values }) => values[0] !== null) ? chartOf(name, rows) : null,
+    chart:
+      isDrawn(division) && rows.some(({ values }) => values[0] !== null)
+        ? chartOf(language, name, rows)
+        : null,
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Period, Publication } from '../publications/rules.ts'
+import { periodName } from '../publications/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
 import type { Page } from '../web/page.ts'
 import { nameLine } from './names.ts'
-import { periodName } from './period-words.ts'
 import type { InnerPlace, NamedPlace } from './place-queries.ts'
 import type { Report } from './report-shape.ts'
 import { ReportParts } from './report-views.tsx'
@@ -95,10 +95,6 @@ export const reportsPage = (
             <h2>{report.title}</h2>
             <ReportParts report={report} inner={inner} />
           </>
-        ) : choices.publication ? (
-          <Empty title={t.noFigures}>
-            <p>{t.noFiguresWhy}</p>
-          </Empty>
         ) : (
           <NothingYet language={language} closing={closing} />
         )}

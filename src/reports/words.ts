@@ -1,8 +1,8 @@
 import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Period } from '../publications/rules.ts'
+import { periodName } from '../publications/words.ts'
 import { fill, localPath } from '../web/paths.ts'
-import { periodName } from './period-words.ts'
 import { type Kind, keyOf, type PlaceKey } from './rules.ts'
 
 const saved = {
@@ -67,21 +67,19 @@ export const words = translated({
     notClosed: (period: Period) => `${periodName('fi', period)} ei ole vielä valmis`,
     closesOn: (day: Day) => `Jakso suljetaan ${formatDay('fi', day)}. Raportti on tällä sivulla sen jälkeen.`,
     why: 'Kohteet voivat kirjata käyttöjä jälkikäteen kahden viikon ajan.',
-    noFigures: 'Tästä paikasta ei ole lukuja',
-    noFiguresWhy: 'Valitse toinen jakso tai paikka.',
     silentSites: plural('fi', {
       one: '# kohde ei kirjannut mitään',
       other: '# kohdetta ei kirjannut mitään',
     }),
     silentUnits: plural('fi', {
-      one: '# toimipiste ei rekisteröinyt kortteja',
-      other: '# toimipistettä ei rekisteröinyt kortteja',
+      one: '# yksikkö ei rekisteröinyt kortteja',
+      other: '# yksikköä ei rekisteröinyt kortteja',
     }),
-    within: 'Kohteet ja toimipisteet',
+    within: 'Kohteet ja jakavat yksiköt',
     name: 'Nimi',
     municipality: 'Kunta',
     count: 'Lippuja tai kortteja',
-    withinHint: 'Kohteella luku on liput, toimipisteellä rekisteröidyt kortit.',
+    withinHint: 'Kohteen luku on liput, yksikön luku rekisteröidyt kortit.',
     none: 'Lukuja ei ole.',
     yearBefore: (count: string) => `Vuotta aiemmin: ${count}`,
     chartSummary: (name: string, period: string, place: string) => `${name}, ${period}. ${place}.`,
@@ -102,21 +100,19 @@ export const words = translated({
     notClosed: (period: Period) => `${periodName('sv', period)} är inte klar ännu`,
     closesOn: (day: Day) => `Perioden stängs ${formatDay('sv', day)}. Rapporten finns här efter det.`,
     why: 'Ställena kan registrera användningar i efterhand i två veckor.',
-    noFigures: 'Det finns inga siffror för den här platsen',
-    noFiguresWhy: 'Välj en annan period eller plats.',
     silentSites: plural('sv', {
       one: '# ställe registrerade ingenting',
       other: '# ställen registrerade ingenting',
     }),
     silentUnits: plural('sv', {
-      one: '# verksamhetsställe registrerade inga kort',
-      other: '# verksamhetsställen registrerade inga kort',
+      one: '# enhet registrerade inga kort',
+      other: '# enheter registrerade inga kort',
     }),
-    within: 'Ställen och verksamhetsställen',
+    within: 'Ställen och utdelande enheter',
     name: 'Namn',
     municipality: 'Kommun',
     count: 'Biljetter eller kort',
-    withinHint: 'För ett ställe är siffran biljetter, för ett verksamhetsställe registrerade kort.',
+    withinHint: 'Ställets siffra är biljetter, enhetens siffra är registrerade kort.',
     none: 'Det finns inga siffror.',
     yearBefore: (count: string) => `Året innan: ${count}`,
     chartSummary: (name: string, period: string, place: string) => `${name}, ${period}. ${place}.`,
@@ -139,22 +135,20 @@ export const words = translated({
     notClosed: (period: Period) => `${periodName('en', period)} is not ready yet`,
     closesOn: (day: Day) =>
       `The period closes on ${formatDay('en', day)}. The report is on this page after that.`,
-    why: 'Places can record uses afterwards for two weeks.',
-    noFigures: 'There are no figures for this place',
-    noFiguresWhy: 'Choose another period or place.',
+    why: 'Sites can record uses afterwards for two weeks.',
     silentSites: plural('en', {
-      one: '# place recorded nothing',
-      other: '# places recorded nothing',
+      one: '# site recorded nothing',
+      other: '# sites recorded nothing',
     }),
     silentUnits: plural('en', {
-      one: '# office registered no cards',
-      other: '# offices registered no cards',
+      one: '# unit registered no cards',
+      other: '# units registered no cards',
     }),
-    within: 'Places and offices',
+    within: 'Sites and issuing units',
     name: 'Name',
     municipality: 'Municipality',
     count: 'Tickets or cards',
-    withinHint: 'For a place the number is tickets, for an office cards registered.',
+    withinHint: 'The number of a site is tickets, of a unit cards registered.',
     none: 'There are no figures.',
     yearBefore: (count: string) => `The year before: ${count}`,
     chartSummary: (name: string, period: string, place: string) => `${name}, ${period}. ${place}.`,
