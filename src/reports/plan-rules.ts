@@ -54,3 +54,7 @@ const drawn: readonly Division[] = [
   ...(['month', 'category', 'age', 'children', 'gender', 'audience', 'weekday', 'hour'] as const),
 ]
 export const isDrawn = (division: Division): boolean => drawn.includes(division)
+
+/** Of these the largest class says less than that there are several: the table speaks for itself. */
+const quiet: readonly Division[] = ['gender', 'children', 'situation']
+export const isFinding = (division: Division): boolean => !quiet.includes(division)

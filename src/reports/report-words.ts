@@ -27,9 +27,9 @@ export const reportWords = translated({
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
-      `${name}, eniten: ${part.toLowerCase()} (${formatNumber('fi', count)})`,
+      `${name}, eniten: ${part} (${formatNumber('fi', count)})`,
     hidden: (threshold: number, telling: number) =>
-      `Viiva (–) tarkoittaa, ettei lukua näytetä. Sen takana on alle ${threshold} korttia, elämäntilanteessa kunnittain alle ${telling}. Tai yli puolet lipuista on yhden kortin, tai luvusta voisi laskea pienen luvun.`,
+      `Viiva (–) tarkoittaa, ettei lukua näytetä. Luvun takana on silloin alle ${threshold} korttia, elämäntilanteessa kunnittain alle ${telling}. Viiva on myös luvulla, jonka lipuista yli puolet on yhden kortin. Joskus piilotetaan lisäksi toinen luku, jotta pientä lukua ei voi laskea.`,
     hiddenCell: 'ei näytetä: pieni määrä kortteja, tai luku, josta sellaisen voisi laskea',
     source: (number: number, day: string) => `Julkaisu ${number}. Tilanne ${day}.`,
     digest: (digest: string) => `Tarkiste (SHA-256): ${digest}`,
@@ -72,9 +72,9 @@ export const reportWords = translated({
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
     most: (name: string, part: string, count: number) =>
-      `${name}, flest: ${part.toLowerCase()} (${formatNumber('sv', count)})`,
+      `${name}, flest: ${part} (${formatNumber('sv', count)})`,
     hidden: (threshold: number, telling: number) =>
-      `Ett streck (–) betyder att siffran inte visas. Bakom den finns färre än ${threshold} kort, för livssituation per kommun färre än ${telling}. Eller så hör över hälften av biljetterna till ett kort, eller så avslöjar siffran en liten siffra.`,
+      `Ett streck (–) betyder att siffran inte visas. Då finns färre än ${threshold} kort bakom den, för livssituation per kommun färre än ${telling}. Strecket står också där över hälften av biljetterna hör till ett kort. Ibland döljs dessutom en annan siffra, så att den lilla inte kan räknas ut.`,
     hiddenCell: 'visas inte: få kort, eller en siffra som avslöjar en sådan',
     source: (number: number, day: string) => `Publikation ${number}. Läget ${day}.`,
     digest: (digest: string) => `Kontrollsumma (SHA-256): ${digest}`,
@@ -119,7 +119,7 @@ export const reportWords = translated({
     most: (name: string, part: string, count: number) =>
       `${name}, most: ${part} (${formatNumber('en', count)})`,
     hidden: (threshold: number, telling: number) =>
-      `A dash (–) means that the number is not shown. Fewer than ${threshold} cards stand behind it, or fewer than ${telling} for life situation by municipality. Or one card has over half of the tickets, or a small number could be worked out from it.`,
+      `A dash (–) means that the number is not shown. Then fewer than ${threshold} cards stand behind it, or ${telling} for life situation by municipality. A dash also stands where one card has over half of the tickets. Sometimes another number is hidden too, so that the small one cannot be worked out.`,
     hiddenCell: 'not shown: few cards, or a number that would give one away',
     source: (number: number, day: string) => `Publication ${number}. As of ${day}.`,
     digest: (digest: string) => `Checksum (SHA-256): ${digest}`,

@@ -149,11 +149,11 @@ export const sentenceWords = translated<Sentences>({
       `I slutet av perioden gällde ${plural('sv', { one: 'ett kort', other: '# kort' })(count)}.`,
     renewed: plural('sv', {
       one: 'Ett av dem ersatte ett tidigare kort.',
-      other: '# av dem ersatte ett tidigare kort.',
+      other: 'Av dem ersatte # ett tidigare kort.',
     }),
     expiring: plural('sv', {
       one: 'Ett av dem går ut inom tre månader.',
-      other: '# av dem går ut inom tre månader.',
+      other: 'Av dem går # ut inom tre månader.',
     }),
     community: (count) =>
       `Med gemenskapens Kaikukort skaffades dessutom ${plural('sv', { one: 'en biljett', other: '# biljetter' })(count)}.`,
@@ -168,8 +168,8 @@ export const sentenceWords = translated<Sentences>({
   en: {
     tickets: (when, count, children) =>
       count === 0
-        ? `${capital(when)} no tickets or course places were obtained with the Kaikukortti.`
-        : `${capital(when)} Kaikukortti holders obtained ${plural('en', { one: 'one ticket or course place', other: '# tickets or course places' })(count)}${children > 0 ? `, ${formatNumber('en', children)} for children` : ''}.`,
+        ? `${capital(when)}, no tickets or course places were obtained with the Kaikukortti.`
+        : `${capital(when)}, Kaikukortti holders obtained ${plural('en', { one: 'one ticket or course place', other: '# tickets or course places' })(count)}${children > 0 ? `, ${formatNumber('en', children)} for children` : ''}.`,
     ticketsHidden: (when) => `The number of tickets ${when} is not shown.`,
     sinceYear: ({ kind, percent }) =>
       ({
@@ -179,8 +179,8 @@ export const sentenceWords = translated<Sentences>({
       })[kind],
     sinceQuarter: ({ kind, percent }) =>
       ({
-        more: `From the previous quarter the number grew by ${percent}%.`,
-        fewer: `From the previous quarter the number fell by ${percent}%.`,
+        more: `From the previous quarter, the number grew by ${percent}%.`,
+        fewer: `From the previous quarter, the number fell by ${percent}%.`,
         same: 'The number was about the same as in the previous quarter.',
       })[kind],
     yearBeforeWas: (count) => `The year before, the number was ${formatNumber('en', count)}.`,
@@ -192,23 +192,23 @@ export const sentenceWords = translated<Sentences>({
     newAudience: (count, level) =>
       plural('en', {
         one: `One of them was used${here.en[level]} for the first time.`,
-        other: `# of them were used${here.en[level]} for the first time.`,
+        other: `Of these, # were used${here.en[level]} for the first time.`,
       })(count),
     registered: (when, count) =>
       count === 0
-        ? `${capital(when)} no new cards were registered.`
-        : `${capital(when)} ${plural('en', { one: 'one new card was', other: '# new cards were' })(count)} registered.`,
+        ? `${capital(when)}, no new cards were registered.`
+        : `${capital(when)}, ${plural('en', { one: 'one new card was', other: '# new cards were' })(count)} registered.`,
     takenIntoUse: (count) =>
-      `In the period ${plural('en', { one: 'one card was', other: '# cards were' })(count)} taken into use.`,
+      `In the period, ${plural('en', { one: 'one card was', other: '# cards were' })(count)} taken into use.`,
     valid: (count) =>
-      `At the end of the period ${plural('en', { one: 'one card was', other: '# cards were' })(count)} valid.`,
+      `At the end of the period, ${plural('en', { one: 'one card was', other: '# cards were' })(count)} valid.`,
     renewed: plural('en', {
       one: 'One of them replaced an earlier card.',
-      other: '# of them replaced an earlier card.',
+      other: 'Of these, # replaced an earlier card.',
     }),
     expiring: plural('en', {
       one: 'One of them expires within three months.',
-      other: '# of them expire within three months.',
+      other: 'Of these, # expire within three months.',
     }),
     community: (count) =>
       `With community cards people also obtained ${plural('en', { one: 'one ticket', other: '# tickets' })(count)}.`,

@@ -1,9 +1,18 @@
 import type { Language } from '../i18n/translated.ts'
+import type { Division } from '../publications/rules.ts'
 import { periodName, publicationWords } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import { greatestOf, partIn, type Value } from './figure-rules.ts'
 import { barName, rowName } from './part-words.ts'
-import { type Breakdown, breakdowns, isDrawn, isLeftOver, isWorthARow, keyMeasures } from './plan-rules.ts'
+import {
+  type Breakdown,
+  breakdowns,
+  isDrawn,
+  isFinding,
+  isLeftOver,
+  isWorthARow,
+  keyMeasures,
+} from './plan-rules.ts'
 import type { Column, Facts, Published, ReportTable, Row } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
 
@@ -62,6 +71,10 @@ const chartOf = (language: Language, name: string, rows: readonly Row[]): ChartD
   series: [{ name, values: rows.map(({ values }) => values[0] ?? null) }],
 })
 
+/** Months and weekdays keep their capitals in English alone. */
+const withinSentence = (language: Language, division: Division, label: string) =>
+  language === 'en' && (division === 'month' || division === 'weekday') ? label : label.toLowerCase()
+
 const greatestIn = (rows: readonly Row[]) =>
   greatestOf(
     rows.filter(({ part }) => !isLeftOver(part)).map(({ label, values }) => ({ label, value: values[0] })),
@@ -76,11 +89,13 @@ const breakdownTable = (language: Language, facts: Facts, wanted: Breakdown): Re
   const t = reportWords[language]
   const { measures, divisions } = publicationWords[language]
   const { name } = measures[measure]
-  const greatest = greatestIn(rows)
+  const greatest = isFinding(division) ? greatestIn(rows) : null
   const caption = t.by(name, divisions[division].name)
   return {
     ...{ id: `${measure}-${division}`, measure, division, caption, rows },
-    title: greatest ? t.most(name, greatest.label, greatest.value) : caption,
+    title: greatest
+      ? t.most(name, withinSentence(language, division, greatest.label), greatest.value)
+      : caption,
     head: divisions[division].name,
     columns: published.map((one) => columnOf(language, one)),
     yearBefore: yearBeforeIn(published, facts),
