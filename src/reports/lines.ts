@@ -30,7 +30,7 @@ const tellerOf = (
 
 /** Every figure of a report, one a line, in the order of its tables. What was not published is no line. */
 export const linesOf = (report: Report): Line[] =>
-  [report.key, ...report.tables].flatMap(({ columns, rows }) =>
+  [report.key, ...report.tables, ...report.blank].flatMap(({ columns, rows }) =>
     rows.flatMap((row) =>
       columns.flatMap((column, index) => {
         const { measure, division, part, label, values } = row

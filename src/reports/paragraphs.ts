@@ -24,7 +24,7 @@ const sinceYear = ({ facts, t }: Telling): Said => {
   const now = facts.current.sheet.get('tickets')
   const change = changeOf(now, before)
   if (change) return t.sinceYear(change)
-  return isShown(now) && isShown(before) && t.yearBeforeWas(before)
+  return isShown(now) && say(before, t.yearBeforeWas)
 }
 
 const sinceQuarter = ({ facts, t }: Telling): Said => {

@@ -49,7 +49,10 @@ export type Report = {
   /** Ready to paste; each is a paragraph. */
   paragraphs: string[]
   key: ReportTable
+  /** Those with something to show in the period. */
   tables: ReportTable[]
+  /** Those that show nothing of the period, because it is hidden: files have them, readers their names. */
+  blank: ReportTable[]
   definitions: (Definition & { measure: Measure; unit: string })[]
   /** Why some figures are “–”; null where all are shown. */
   hidden: string | null

@@ -89,7 +89,7 @@ const Files = ({ report }: Part) => {
     <>
       <ButtonRow>
         {(['pdf', 'xlsx', 'csv', 'json'] as const).map((what) => (
-          <LinkButton secondary href={savedPath(report.language, report, what)}>
+          <LinkButton secondary={what !== 'pdf'} href={savedPath(report.language, report, what)}>
             {t.files[what]}
           </LinkButton>
         ))}

@@ -104,6 +104,18 @@ test('a chart names its largest part only where every part is shown', () => {
   expect(table([0, 0, 0])).toBeUndefined()
 })
 
+test('a table of which nothing is shown is named, and in the files', () => {
+  const parts = ['adults', 'children'].map(
+    (part): GivenFigure => ({
+      ...({ measure: 'tickets', division: 'audience', part, count: null } as const),
+    }),
+  )
+  const report = reportOf('fi', withFigures(factsFor('board'), parts))
+  expect(report.tables).toEqual([])
+  expect(report.hidden).toContain('Kokonaan piilossa: Liput ja kurssipaikat: aikuiset ja lapset.')
+  expect(reportJson(report).figures).toContainEqual(expect.objectContaining({ part: 'adults', value: null }))
+})
+
 test('hidden tickets are said to be hidden, none are said to be none, and what was not published is not spoken of', () => {
   expect(textWith([{ measure: 'tickets', count: null }])).toContain('määrää ei näytetä')
   expect(textWith([{ measure: 'tickets', count: 0 }])).toContain('ei hankittu lippuja')

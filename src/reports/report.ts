@@ -11,6 +11,7 @@ import type { Facts, Report, ReportTable } from './report-shape.ts'
 import { kindName, leadOf, reportWords } from './report-words.ts'
 import { breakdownTables, keyTable } from './tables.ts'
 
+const showsSomething = ({ rows }: ReportTable) => rows.some(({ values }) => (values[0] ?? 0) > 0)
 const isHidden = ({ rows }: ReportTable) => rows.some(({ values }) => values.includes(null))
 
 const sourceOf = (language: Language, { number, asOf, digest }: Publication): string[] => {
@@ -27,18 +28,26 @@ const sourcesOf = ({ place, current: { publication, end } }: Facts, tables: read
   return end && isUsed ? [end, publication] : [publication]
 }
 
+/** Why something is hidden, and which tables show nothing for that reason. */
+const hiddenOf = (language: Language, blank: readonly ReportTable[]): string => {
+  const t = reportWords[language]
+  const why = t.hidden(threshold, thresholdOf('situation', 'municipality'))
+  return blank.length === 0 ? why : `${why} ${t.blank(blank.map(({ caption }) => caption).join('; '))}`
+}
+
 /** A report in one language: text, tables, charts, definitions, and what the numbers come from. */
 export const reportOf = (language: Language, facts: Facts): Report => {
   const { kind, place, current } = facts
-  const t = reportWords[language]
   const { measures, units } = publicationWords[language]
   const key = keyTable(language, facts)
-  const tables = breakdownTables(language, facts)
-  const told = new Set([...key.rows, ...tables.flatMap(({ rows }) => rows)].map(({ measure }) => measure))
-  const sources = sourcesOf(facts, [key, ...tables])
-  const hasHidden = [key, ...tables].some(isHidden)
+  const all = breakdownTables(language, facts)
+  const tables = all.filter(showsSomething)
+  const blank = all.filter((table) => !showsSomething(table))
+  const told = new Set([...key.rows, ...all.flatMap(({ rows }) => rows)].map(({ measure }) => measure))
+  const sources = sourcesOf(facts, [key, ...all])
+  const hasHidden = [key, ...all].some(isHidden)
   return {
-    ...{ language, kind, place, key, publication: current.publication },
+    ...{ language, kind, place, key, blank, publication: current.publication },
     title: `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, current.publication.period)}`,
     lead: leadOf(language, kind, place.level),
     paragraphs: paragraphsOf(language, facts, { sources: sources.map(({ number }) => number), hasHidden }),
@@ -50,7 +59,7 @@ export const reportOf = (language: Language, facts: Facts): Report => {
     definitions: [...new Set([...keyMeasures[kind], ...told])]
       .filter((measure) => told.has(measure))
       .map((measure) => ({ measure, ...measures[measure], unit: units[unitOf(measure)] })),
-    hidden: hasHidden ? t.hidden(threshold, thresholdOf('situation', 'municipality')) : null,
+    hidden: hasHidden ? hiddenOf(language, blank) : null,
     source: sources.flatMap((one) => sourceOf(language, one)),
   }
 }

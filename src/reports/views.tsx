@@ -30,32 +30,37 @@ const ChoiceForm = ({ language, choices }: { language: Language; choices: Choice
   const { kind, place, publication, publications, places } = choices
   return (
     <form method="get" action={paths.reports[language]}>
-      <Select
-        name="kind"
-        label={t.kind}
-        value={kind}
-        options={kindsFor(place?.level ?? 'area').map((value) => ({
-          value,
-          label: kindName(language, value, place?.level ?? 'area'),
-        }))}
-      />
-      {places.length > 1 && (
+      <div class="row">
         <Select
-          name="place"
-          label={t.place}
-          value={place && keyOf(place)}
-          options={places.map((one) => ({ value: keyOf(one), label: nameLine(language, one) }))}
+          name="kind"
+          label={t.kind}
+          value={kind}
+          options={kindsFor(place?.level ?? 'area').map((value) => ({
+            value,
+            label: kindName(language, value, place?.level ?? 'area'),
+          }))}
         />
-      )}
-      {publications.length > 0 && (
-        <Select
-          name="period"
-          label={t.period}
-          value={publication?.period}
-          options={publications.map(({ period }) => ({ value: period, label: periodName(language, period) }))}
-        />
-      )}
-      <Button secondary>{t.show}</Button>
+        {places.length > 1 && (
+          <Select
+            name="place"
+            label={t.place}
+            value={place && keyOf(place)}
+            options={places.map((one) => ({ value: keyOf(one), label: nameLine(language, one) }))}
+          />
+        )}
+        {publications.length > 0 && (
+          <Select
+            name="period"
+            label={t.period}
+            value={publication?.period}
+            options={publications.map(({ period }) => ({
+              value: period,
+              label: periodName(language, period),
+            }))}
+          />
+        )}
+        <Button secondary>{t.show}</Button>
+      </div>
     </form>
   )
 }
