@@ -31,7 +31,7 @@ export const threshold = 5
 
 /** A count of cards that may be shown; hiding much costs a little more than hiding little. */
 export const cellOf = (count: number, extra: Partial<Cell> = {}): Cell => ({
-  ...{ count, cards: count, threshold, tells: false, fate: 'open' },
+  ...{ count, cards: count, threshold, width: threshold, tells: false, fate: 'open' },
   cost: 1 + Math.log2(1 + count),
   ...extra,
 })
@@ -138,23 +138,27 @@ export const randomTree = (random: Random): Tables => {
  * A year of which three quarters were published already, each protected on its own, and the fourth is not yet.
  * @param protect what decides what is hidden
  */
-export const randomYear = (random: Random, protect: (tables: Tables) => boolean[]): Tables => {
+export const randomYear = async (
+  random: Random,
+  protect: (tables: Tables) => Promise<boolean[]>,
+): Promise<Tables> => {
   const size = { municipalities: 4, classes: between(random, 3, 4) }
   const seed = Math.floor(random() * 1e9)
   const year = new Sheet()
-  const quarters = [1, 2, 3, 4].map((quarter) => {
+  const quarters: { start: number; sums: readonly Sum[]; count: number }[] = []
+  for (const quarter of [1, 2, 3, 4]) {
     const start = year.cells.length
     const sheet = new Sheet()
     // The same places each quarter, with other counts.
     growShape(sheet, randomFrom(seed), randomFrom(seed + quarter), size)
-    const hidden = quarter < 4 ? protect(sheet) : null
+    const hidden = quarter < 4 ? await protect(sheet) : null
     sheet.cells.forEach((cell, place) => {
       year.add(hidden ? { ...cell, fate: hidden[place] ? 'hidden' : 'shown' } : cell)
     })
     const move = (cell: number) => cell + start
     for (const { total, parts } of sheet.sums) year.bind(move(total), parts.map(move))
-    return { start, sums: sheet.sums, count: sheet.cells.length }
-  })
+    quarters.push({ start, sums: sheet.sums, count: sheet.cells.length })
+  }
   const ofYear = Array.from({ length: quarters[0]!.count }, (_, place) =>
     year.sum(quarters.map(({ start }) => start + place)),
   )

@@ -1,5 +1,5 @@
+import { protect } from '../disclosure/protect.ts'
 import { closeDue } from '../publications/closing.ts'
-import { protectBesideExact } from '../publications/protecting-rules.ts'
 import { writeAudit } from '../web/audit.ts'
 import { byHand, type Command } from './command.ts'
 
@@ -14,7 +14,7 @@ export const statisticsCloseCommand: Command = {
   options: {},
   needsDatabase: true,
   run: async ({ connection: { pool }, now, options, print }) => {
-    const closed = await closeDue(pool, now, protectBesideExact)
+    const closed = await closeDue(pool, now, protect)
     for (const period of closed)
       await writeAudit(pool, { ...byHand(now), permission: 'statistics.close', subject: { period } })
     if (options.json) print(JSON.stringify({ closed }))

@@ -60,9 +60,28 @@ const lineOf = (cells: readonly Cell[], sum: Sum): Line => {
 export const isKept = ({ cells, unknown }: Board, cell: number): boolean =>
   unknown[cell] === 1 && (cells[cell]!.fate !== 'unpublished' || isPrimary(cells[cell]!))
 
-/** How much is missing until what readers can work out of a cell is as wide as its threshold; 0 or less: it is kept. */
+/** How much is missing until what readers can work out of a cell is as wide as it must be; 0 or less: it is kept. */
 export const missingOf = ({ cells, up, down }: Board, cell: number): number =>
-  cells[cell]!.threshold - (up[cell]?.get(cell) ?? 0) + (down[cell]?.get(cell) ?? 0)
+  cells[cell]!.width - (up[cell]?.get(cell) ?? 0) + (down[cell]?.get(cell) ?? 0)
+
+/** The kept cells that are not wide enough by any move known so far. */
+export const openOf = (board: Board): number[] =>
+  board.cells.flatMap((_, cell) => (isKept(board, cell) && missingOf(board, cell) > 0 ? [cell] : []))
+
+/**
+ * Sums whose hidden parts readers know together, though too few cards may stand behind them. Where each part counts its
+ * own cards they add up; tickets of one card may lie in several parts, so one of the parts must have cards enough.
+ */
+export const lonelySums = ({ cells, lines, unknown }: Board): number[] =>
+  lines.flatMap((line, number) => {
+    const isTotalKnown = line.every(([cell, factor]) => factor > 0 || !unknown[cell])
+    const hidden = line.flatMap(([cell]) => (unknown[cell] ? [cells[cell]!] : []))
+    if (!isTotalKnown || hidden.every(({ cards }) => cards === 0)) return []
+    const isOfCards = hidden.every(({ count, cards }) => count === cards)
+    const all = hidden.map(({ cards }) => cards)
+    const together = isOfCards ? all.reduce((sum, one) => sum + one, 0) : Math.max(...all)
+    return together < Math.max(...hidden.map(({ threshold }) => threshold)) ? [number] : []
+  })
 
 /**
  * Notes a move, after trying it in whole numbers: no known cell moves, none falls below 0, every sum stays.

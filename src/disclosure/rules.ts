@@ -9,8 +9,10 @@ export type Cell = {
   count: number
   /** How many cards stand behind it: what the threshold counts. */
   cards: number
-  /** With some cards, but fewer than this, it is hidden; and what readers can work out of it must be this wide at least. */
+  /** With some cards, but fewer than this, it is hidden. */
   threshold: number
+  /** Where it is hidden, what readers can work out of it must be this wide at least, in its unit. */
+  width: number
   /** Hidden for a reason of its own, however many cards: one card makes most of it, or a whole group lies in it. */
   tells: boolean
   /**
@@ -47,8 +49,8 @@ export const byCost = ({ cells, sums }: Tables): { sorted: Tables; places: numbe
 
 const compare = (a: Cell, b: Cell): number => compareKeys(keyOf(a), keyOf(b))
 const fates: Cell['fate'][] = ['open', 'shown', 'hidden', 'unpublished']
-const keyOf = ({ cost, count, cards, threshold, tells, fate }: Cell) => [
-  ...[cost, count, cards, threshold],
+const keyOf = ({ cost, count, cards, threshold, width, tells, fate }: Cell) => [
+  ...[cost, count, cards, threshold, width],
   ...[Number(tells), fates.indexOf(fate)],
 ]
 

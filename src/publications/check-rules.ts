@@ -36,9 +36,10 @@ export const forgedFigures = (
 ): Forged[] => {
   const plan = emptyPlan()
   addPeriod(plan, counted, isYear(period) ? 'year' : 'quarter')
-  const counts = new Map(
-    plan.figures.map(({ cell, ...figure }) => [figureName(figure), plan.cells[cell]!.count]),
-  )
+  const counts = new Map<string, number | null>([
+    ...plan.figures.map(({ cell, ...figure }) => [figureName(figure), plan.cells[cell]!.count] as const),
+    ...plan.apart.map(({ count, ...figure }) => [figureName(figure), count] as const),
+  ])
   return figures.flatMap(({ count, ...figure }) => {
     const name = figureName(figure)
     const was = counts.get(name) ?? 0

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Tables } from '../disclosure/rules.ts'
 import { type Counted, emptyPlan, nodeOf, type Plan } from './counted-rules.ts'
 import { isPublic, isSum } from './lattice-rules.ts'
-import { addPeriod, type FateOf } from './plan-rules.ts'
+import type { FateOf } from './place-rules.ts'
+import { addPeriod } from './plan-rules.ts'
 import type { Figure, Measure, Period } from './rules.ts'
 import { bindEnded } from './subset-rules.ts'
 
-/** Decides of each cell whether it is hidden (`src/disclosure`): in a thread of its own, or at once. */
-export type Protect = (tables: Tables) => Promise<readonly boolean[]> | readonly boolean[]
+/** Decides of each cell whether it is hidden (`src/disclosure`). */
+export type Protect = (tables: Tables) => Promise<{ hidden: readonly boolean[] }>
 
 /** A quarter that was closed before: all that it counted, and what of it readers know. */
 export type Closed = { counted: readonly Counted[]; figures: readonly Figure[] }
@@ -15,12 +16,16 @@ export type Closed = { counted: readonly Counted[]; figures: readonly Figure[] }
 /** What a run decides: the figures of the period that is being closed. */
 export type Decided = { counted: readonly Counted[]; figures: Figure[] }
 
-/** The figures of a plan from a place on, hidden or shown. */
-const decide = async ({ cells, sums, figures }: Plan, protect: Protect, from = 0): Promise<Figure[]> => {
-  const hidden = await protect({ cells, sums })
-  return figures
-    .slice(from)
-    .map(({ cell, ...figure }) => ({ ...figure, count: hidden[cell] ? null : cells[cell]!.count }))
+/** Where the figures of the period that is to be decided begin in a plan. */
+type First = { figure: number; apart: number }
+
+/** The figures of a plan from there on, hidden or shown. */
+const decide = async ({ cells, sums, figures, apart }: Plan, protect: Protect, from: First) => {
+  const { hidden } = await protect({ cells, sums })
+  const decided = figures
+    .slice(from.figure)
+    .map(({ cell, ...figure }): Figure => ({ ...figure, count: hidden[cell] ? null : cells[cell]!.count }))
+  return [...decided, ...apart.slice(from.apart)]
 }
 
 /** A figure by what it counts, without its count. */
@@ -38,24 +43,24 @@ const fateAsClosed = ({ figures }: Closed): FateOf => {
 }
 
 /** Adds what was closed before, as readers know it. @returns its nodes */
-const addClosed = (plan: Plan, closed: Closed): Map<string, number> => {
+const addClosed = (plan: Plan, closed: Closed, deeper: boolean): Map<string, number> => {
   plan.nodes = new Map()
-  addPeriod(plan, closed.counted, 'quarter', fateAsClosed(closed))
+  addPeriod(plan, closed.counted, 'quarter', { fateOf: fateAsClosed(closed), deeper })
   return plan.nodes
 }
 
-/** Adds the period that is to be decided. @returns the place of its first figure */
-const addNew = (plan: Plan, counted: readonly Counted[], of: 'quarter' | 'year') => {
+/** Adds the period that is to be decided. */
+const addNew = (plan: Plan, counted: readonly Counted[], of: 'quarter' | 'year'): First => {
   plan.nodes = new Map()
-  const first = plan.figures.length
-  addPeriod(plan, counted, of)
+  const first = { figure: plan.figures.length, apart: plan.apart.length }
+  addPeriod(plan, counted, of, { deeper: of === 'year' })
   return first
 }
 
 /** All that bears on a quarter. @param before the quarter before, if it was closed: from both follows how many cards ended */
 const planOfQuarter = (counted: readonly Counted[], before: Closed | null) => {
   const plan = emptyPlan()
-  const nodes = before && addClosed(plan, before)
+  const nodes = before && addClosed(plan, before, false)
   const first = addNew(plan, counted, 'quarter')
   if (nodes) bindEnded(plan, nodes)
   return { plan, first }
@@ -100,7 +105,7 @@ export const countsOfYear = (quarters: readonly Closed[], recounted: readonly Co
 /** All that bears on a year: its four quarters as they were closed, whose counts add up to it. */
 const planOfYear = (quarters: readonly Closed[], counted: readonly Counted[]) => {
   const plan = emptyPlan()
-  const parts = quarters.map((quarter) => addClosed(plan, quarter))
+  const parts = quarters.map((quarter) => addClosed(plan, quarter, true))
   const first = addNew(plan, counted, 'year')
   for (const [node, total] of plan.nodes) {
     if (!isSum(node.slice(0, node.indexOf('|')) as Measure)) continue

@@ -13,10 +13,11 @@ import { addPeriod } from './plan-rules.ts'
 import { listAllFigures, listPublications } from './queries.ts'
 
 /** Hides what is small, and nothing for its sake: the real protection is tried in `src/disclosure`. */
-const protect: Protect = ({ cells }) =>
-  cells.map(
+const protect: Protect = async ({ cells }) => ({
+  hidden: cells.map(
     ({ cards, threshold, fate }) => fate === 'hidden' || (fate === 'open' && cards > 0 && cards < threshold),
-  )
+  ),
+})
 
 let world: World
 let ids: Record<'kajaani' | 'oulu' | 'office' | 'hall' | 'popUp', number>

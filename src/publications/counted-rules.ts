@@ -2,7 +2,16 @@ import type { Cell, Sum } from '../disclosure/rules.ts'
 import type { Division, Figure, Measure } from './rules.ts'
 
 /** How wide a place a count is of: from one unit or site in one municipality of one area (`spot`) to the country. */
-export type Grain = 'spot' | 'place' | 'municipality-in-area' | 'municipality' | 'area' | 'county' | 'country'
+export type Grain =
+  | 'spot'
+  | 'place'
+  | 'municipality-in-area'
+  | 'municipality'
+  /** What an area has in a county: added up from its municipalities, in plans alone. */
+  | 'area-in-county'
+  | 'area'
+  | 'county'
+  | 'country'
 
 /**
  * A count at a grain of place. Where the grain has a kind of place, null means that there is none: a pop-up site has no
@@ -27,9 +36,18 @@ export type Counted = {
 /** A figure before it is decided whether it shows, with the cell that decides. */
 type Planned = Omit<Figure, 'count'> & { cell: number }
 
-/** The tables of a run: what is to be protected, the figures that show it, and where each count went. */
-export type Plan = { cells: Cell[]; sums: Sum[]; figures: Planned[]; nodes: Map<string, number> }
-export const emptyPlan = (): Plan => ({ cells: [], sums: [], figures: [], nodes: new Map() })
+/**
+ * The tables of a run: what is to be protected, the figures that show it, and where each count went. What is no sum stands
+ * `apart`, decided already.
+ */
+export type Plan = {
+  cells: Cell[]
+  sums: Sum[]
+  figures: Planned[]
+  nodes: Map<string, number>
+  apart: Figure[]
+}
+export const emptyPlan = (): Plan => ({ cells: [], sums: [], figures: [], nodes: new Map(), apart: [] })
 
 /** A count's name, the same from one period to the next. */
 export const nodeOf = (one: Counted): string =>

@@ -52,6 +52,9 @@ export const lattice: readonly Table[] = [
 /** Counts of cards that are no sum: a card that is used at two sites is one user. */
 export const isSum = (measure: Measure): boolean => measure !== 'users' && measure !== 'new-audience'
 
+/** Such counts overlap, so that two of them could tell of the few between: they are told to the nearest five. */
+export const nearest = (count: number): number => Math.round(count / 5) * 5
+
 /** What everyone may read; units and sites are for those who keep them. */
 export const isPublic = (level: Level): boolean => level !== 'unit' && level !== 'site'
 

@@ -3,20 +3,19 @@ import { threshold } from './lattice-rules.ts'
 import type { Measure } from './rules.ts'
 
 /*
- * Two published counts of which one is part of the other tell of the rest too: users less the new ones are those who came
- * back. The rest stands in no table, and is protected as if it did.
+ * Two published counts of which one is part of the other tell of the rest too: registered cards less the renewed ones are
+ * new holders'. The rest stands in no table, and is protected as if it did.
  */
 
 /** Each part lies wholly in its whole, at the same place and time. */
 const subsets: readonly { whole: Measure; part: Measure }[] = [
   { whole: 'registered', part: 'renewed' },
   { whole: 'valid', part: 'expiring' },
-  { whole: 'users', part: 'new-audience' },
 ]
 
 const addRest = (plan: Plan, count: number): number =>
   plan.cells.push({
-    ...{ count, cards: count, threshold, tells: false },
+    ...{ count, cards: count, threshold, width: threshold, tells: false },
     ...{ fate: 'unpublished', cost: 0 },
   }) - 1
 
