@@ -1,3 +1,4 @@
+import { nearest } from '../src/publications/lattice-rules.ts'
 import type { Figure, Level, Period, Publication } from '../src/publications/rules.ts'
 import { sheetOf, tellingPeriod } from '../src/reports/figure-rules.ts'
 import type { Facts, Published } from '../src/reports/report-shape.ts'
@@ -10,7 +11,12 @@ type Of = { period: Period; level: Level }
 /** One of every figure that reports know, of one place, as far as its period tells it. `scale` makes another period of it. */
 const figures = (of: Of, scale: number): Told[] => {
   const year = of.period.slice(0, 4)
-  const scaled = (count: number | null) => (count === null ? null : Math.round(count * scale))
+  const scaled = (count: number | null, measure?: string) => {
+    if (count === null) return null
+    return measure === 'users' || measure === 'new-audience'
+      ? nearest(count * scale)
+      : Math.round(count * scale)
+  }
   const by = (
     measure: Figure['measure'],
     division: Figure['division'],
@@ -19,13 +25,16 @@ const figures = (of: Of, scale: number): Told[] => {
     Object.entries(parts).map(([part, count]) => ({ measure, division, part, count: scaled(count) }))
   const all = Object.entries({
     ...{ registered: 96, 'taken-into-use': 61, valid: 412, renewed: 38, expiring: 29 },
-    ...{ tickets: 1240, users: 187, 'new-audience': 44, 'community-tickets': 52 },
+    ...{ tickets: 1240, users: 185, 'new-audience': 45, 'community-tickets': 52 },
   })
   const months = (first: number, second: number, third: number) => ({
     ...{ [`${year}-01`]: first, [`${year}-02`]: second, [`${year}-03`]: third },
   })
   return [
-    ...all.map(([measure, count]) => ({ measure: measure as Figure['measure'], count: scaled(count) })),
+    ...all.map(([measure, count]) => ({
+      measure: measure as Figure['measure'],
+      count: scaled(count, measure),
+    })),
     ...by('tickets', 'month', months(390, 402, 448)),
     ...by('tickets', 'category', { sports: 640, culture: 521, education: 53, science: 26 }),
     ...by('tickets', 'audience', { children: 231, adults: 1009 }),

@@ -25,7 +25,7 @@ const closedOn = (today: Day): Period[] => {
  * Hides small counts, and beside one that is hidden alone in its sum the smallest other: enough for invented cards, and
  * done at once. What is closed for real is protected by `src/disclosure`.
  */
-const protect: Protect = ({ cells, sums }) => {
+const protect: Protect = async ({ cells, sums }) => {
   const isSmall = cells.map(({ cards, threshold, fate }) => fate === 'open' && cards > 0 && cards < threshold)
   const hidden = [...isSmall]
   for (const { parts } of sums) {
@@ -35,7 +35,7 @@ const protect: Protect = ({ cells, sums }) => {
       .sort((a, b) => cells[a]!.count - cells[b]!.count)
     if (other !== undefined) hidden[other] = true
   }
-  return hidden
+  return { hidden }
 }
 
 /** Closed periods of the invented cards and uses, so that there are reports to read. */

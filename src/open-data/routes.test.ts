@@ -13,8 +13,9 @@ beforeEach(async () => {
 afterEach(() => world.end())
 
 /** Hides what few cards stand behind: enough to have something hidden. */
-const hideSmall: Protect = ({ cells }) =>
-  cells.map(({ cards, threshold, fate }) => fate === 'open' && cards > 0 && cards < threshold)
+const hideSmall: Protect = async ({ cells }) => ({
+  hidden: cells.map(({ cards, threshold, fate }) => fate === 'open' && cards > 0 && cards < threshold),
+})
 
 const close = async () => {
   const { db, keys } = world

@@ -49,11 +49,12 @@ export const publicationWords = translated({
       users: {
         name: 'Käyttäjät',
         meaning:
-          'Eri kortit, joilla hankittiin lippu jakson aikana. Kahdessa paikassa käytetty kortti on kummassakin yksi käyttäjä, mutta koko maassa vain yksi.',
+          'Eri kortit, joilla hankittiin lippu jakson aikana. Kahdessa paikassa käytetty kortti on kummassakin yksi käyttäjä, mutta koko maassa vain yksi. Luku on pyöristetty lähimpään viiteen.',
       },
       'new-audience': {
         name: 'Uusi yleisö',
-        meaning: 'Kortit, joita käytettiin tässä paikassa ensimmäisen kerran jakson aikana.',
+        meaning:
+          'Kortit, joita käytettiin tässä paikassa ensimmäisen kerran jakson aikana. Luku on pyöristetty lähimpään viiteen.',
       },
       'community-tickets': {
         name: 'Yhteisön kortin liput',
@@ -148,11 +149,12 @@ export const publicationWords = translated({
       users: {
         name: 'Användare',
         meaning:
-          'Olika kort som gav en biljett under perioden. Ett kort som används på två platser är en användare på båda, men bara en i hela landet.',
+          'Olika kort som gav en biljett under perioden. Ett kort som används på två platser är en användare på båda, men bara en i hela landet. Talet är avrundat till närmaste fem.',
       },
       'new-audience': {
         name: 'Ny publik',
-        meaning: 'Kort som användes på den här platsen för första gången under perioden.',
+        meaning:
+          'Kort som användes på den här platsen för första gången under perioden. Talet är avrundat till närmaste fem.',
       },
       'community-tickets': {
         name: 'Biljetter med gemenskapens kort',
@@ -250,11 +252,12 @@ export const publicationWords = translated({
       users: {
         name: 'Users',
         meaning:
-          'Different cards that obtained a ticket during the period. A card used in two places is a user in both, but only one in the whole country.',
+          'Different cards that obtained a ticket during the period. A card used in two places is a user in both, but only one in the whole country. The number is rounded to the nearest five.',
       },
       'new-audience': {
         name: 'New audience',
-        meaning: 'Cards used in this place for the first time during the period.',
+        meaning:
+          'Cards used in this place for the first time during the period. The number is rounded to the nearest five.',
       },
       'community-tickets': {
         name: 'Tickets with community cards',

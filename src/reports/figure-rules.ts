@@ -56,12 +56,12 @@ export const sheetOf = (
 
 export type Change = { kind: 'more' | 'fewer' | 'same'; percent: number }
 
-/** From fewer than this, a change in per cent tells of chance. */
-const enoughToCompare = 20
+/** From fewer than this, a change in per cent tells of chance, and of a number to the nearest five, of rounding. */
+const enough = { exact: 20, rounded: 100 }
 
 /** The change from an earlier figure in whole per cent. Only shown figures are compared, so nothing hidden follows from it. */
-export const changeOf = (now: Value, before: Value): Change | null => {
-  if (typeof now !== 'number' || typeof before !== 'number' || before < enoughToCompare) return null
+export const changeOf = (now: Value, before: Value, told: keyof typeof enough = 'exact'): Change | null => {
+  if (typeof now !== 'number' || typeof before !== 'number' || before < enough[told]) return null
   const percent = Math.round((100 * Math.abs(now - before)) / before)
   return { kind: percent === 0 ? 'same' : now > before ? 'more' : 'fewer', percent }
 }

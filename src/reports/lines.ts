@@ -1,4 +1,5 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
+import { isSum } from '../publications/lattice-rules.ts'
 import type { Division, Measure, Publication } from '../publications/rules.ts'
 import { unitOf } from '../publications/unit-rules.ts'
 import { publicationWords } from '../publications/words.ts'
@@ -58,8 +59,13 @@ export const hasChanges = (table: ReportTable): boolean =>
   table.rows.some((row) => changeCell('fi', table, row) !== '')
 
 /** The change since the year before in a cell; blank where the two cannot be compared. */
-export const changeCell = (language: Language, { yearBefore }: ReportTable, { values }: Row): string => {
-  const change = yearBefore === null ? null : changeOf(values[0], values[yearBefore])
+export const changeCell = (
+  language: Language,
+  { yearBefore }: ReportTable,
+  { measure, values }: Row,
+): string => {
+  const told = isSum(measure) ? 'exact' : 'rounded'
+  const change = yearBefore === null ? null : changeOf(values[0], values[yearBefore], told)
   if (!change) return ''
   const sign = { more: '+', fewer: '−', same: '' }[change.kind]
   return reportWords[language].percent(sign, change.percent)

@@ -55,6 +55,11 @@ test.each([
   [100, undefined, null],
 ] as const)('from %s, before %s: %o', (now, before, change) => expect(changeOf(now, before)).toEqual(change))
 
+test('a number to the nearest five is compared only where it is large', () => {
+  expect(changeOf(25, 20, 'rounded')).toBeNull()
+  expect(changeOf(110, 100, 'rounded')).toEqual({ kind: 'more', percent: 10 })
+})
+
 test('the greatest is told only when all are shown and one is greater than the others', () => {
   const rows = (...values: (number | null | undefined)[]) => values.map((value) => ({ value }))
   expect(greatestOf(rows(1, 3, 2))).toEqual({ value: 3 })

@@ -35,6 +35,7 @@ export type Sentences = {
   sinceQuarter: (change: Change) => string
   /** Where the earlier number is too small for per cent. */
   yearBeforeWas: (count: number) => string
+  /** These two are told to the nearest five. */
   users: (count: number) => string
   newAudience: (count: number, level: Level) => string
   registered: (when: string, count: number) => string
@@ -73,16 +74,9 @@ export const sentenceWords = translated<Sentences>({
         same: 'Määrä oli suunnilleen sama kuin edellisellä neljänneksellä.',
       })[kind],
     yearBeforeWas: (count) => `Vuotta aiemmin luku oli ${formatNumber('fi', count)}.`,
-    users: (count) =>
-      plural('fi', {
-        one: 'Liput hankittiin yhdellä kortilla.',
-        other: 'Liput hankittiin # eri kortilla.',
-      })(count),
+    users: (count) => `Liput hankittiin noin ${formatNumber('fi', count)} eri kortilla.`,
     newAudience: (count, level) =>
-      plural('fi', {
-        one: `Niistä yhtä käytettiin${here.fi[level]} ensimmäistä kertaa.`,
-        other: `Niistä # käytettiin${here.fi[level]} ensimmäistä kertaa.`,
-      })(count),
+      `Niistä noin ${formatNumber('fi', count)} käytettiin${here.fi[level]} ensimmäistä kertaa.`,
     registered: (when, count) =>
       count === 0
         ? `${capital(when)} ei rekisteröity uusia kortteja.`
@@ -129,16 +123,9 @@ export const sentenceWords = translated<Sentences>({
         same: 'Antalet var ungefär detsamma som föregående kvartal.',
       })[kind],
     yearBeforeWas: (count) => `Året innan var antalet ${formatNumber('sv', count)}.`,
-    users: (count) =>
-      plural('sv', {
-        one: 'Biljetterna skaffades med ett kort.',
-        other: 'Biljetterna skaffades med # olika kort.',
-      })(count),
+    users: (count) => `Biljetterna skaffades med omkring ${formatNumber('sv', count)} olika kort.`,
     newAudience: (count, level) =>
-      plural('sv', {
-        one: `Av dem användes ett${here.sv[level]} för första gången.`,
-        other: `Av dem användes #${here.sv[level]} för första gången.`,
-      })(count),
+      `Av dem användes omkring ${formatNumber('sv', count)}${here.sv[level]} för första gången.`,
     registered: (when, count) =>
       count === 0
         ? `${capital(when)} registrerades inga nya kort.`
@@ -184,16 +171,9 @@ export const sentenceWords = translated<Sentences>({
         same: 'The number was about the same as in the previous quarter.',
       })[kind],
     yearBeforeWas: (count) => `The year before, the number was ${formatNumber('en', count)}.`,
-    users: (count) =>
-      plural('en', {
-        one: 'The tickets were obtained with one card.',
-        other: 'The tickets were obtained with # different cards.',
-      })(count),
+    users: (count) => `The tickets were obtained with about ${formatNumber('en', count)} different cards.`,
     newAudience: (count, level) =>
-      plural('en', {
-        one: `One of them was used${here.en[level]} for the first time.`,
-        other: `Of these, # were used${here.en[level]} for the first time.`,
-      })(count),
+      `Of these, about ${formatNumber('en', count)} were used${here.en[level]} for the first time.`,
     registered: (when, count) =>
       count === 0
         ? `${capital(when)}, no new cards were registered.`
