@@ -43,6 +43,7 @@ import { routes as mail } from './mail/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
+import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as people } from './people/routes.tsx'
@@ -58,6 +59,7 @@ import { endpoints as reconciliationsApi } from './reconciliations/api.ts'
 import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
+import { routes as reports } from './reports/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -135,6 +137,7 @@ export const routes: Route[] = [
   ...sites,
   ...placeLife,
   ...statistics,
+  ...openData,
   ...cards,
   ...consents,
   ...wellbeing,
@@ -157,6 +160,7 @@ export const routes: Route[] = [
   ...deskSync,
   ...deskInstall,
   ...repeats,
+  ...reports,
   ...bookings,
   ...holder,
   ...accounts,

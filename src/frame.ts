@@ -33,6 +33,7 @@ import { publicPaths } from './public-paths.ts'
 import { demoRoles } from './public-site/words.ts'
 import { paths as reconciliations } from './reconciliations/words.ts'
 import { paths as renewals } from './renewals/words.ts'
+import { paths as reports } from './reports/words.ts'
 import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
@@ -56,6 +57,7 @@ const work: Entry[] = [
   { path: placePaths.unit.list, name: 'units', permission: 'units.read' },
   { path: placePaths.site.list, name: 'keptSites', permission: 'sites.read' },
   { path: stockLedger.stock, name: 'stock', permission: 'stock.move' },
+  { path: reports.reports, name: 'reports', permission: 'reports.read' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: renewals.start, name: 'renew', permission: 'cards.renew' },
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
@@ -102,8 +104,10 @@ const reading: Entry[] = [
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
 ]
 
-/** Few need it: it stands in the footer alone. */
+/** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
+
+const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
@@ -144,7 +148,7 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, forPrograms].map((entry) => ({
+      footer: [...reading, openData, forPrograms].map((entry) => ({
         label: t.menu[entry.name],
         href: entry.path[language],
       })),

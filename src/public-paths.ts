@@ -7,4 +7,5 @@ export const publicPaths = {
   site: localPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
   areas: localPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
+  openData: localPath({ fi: '/avoin-data', sv: '/oppna-data', en: '/open-data' }),
 }

@@ -17,6 +17,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
+     GET /fi/avoin-data
+     GET /fi/avoin-data/:publication
+     GET /fi/avoin-data/:publication/:table
+     GET /open-data/datapackage.json
+     GET /open-data/publications.csv
+     GET /open-data/:publication/datapackage.json
+     GET /open-data/:publication/figures.csv
      GET /fi/kirjaudu
      POST /fi/kirjaudu
      POST /fi/kirjaudu-ulos
@@ -579,6 +586,15 @@ const tables: [reach: string, addresses: string][] = [
     'centre:yes',
     `GET /fi/hyvinvointikysymykset
      GET /fi/hyvinvointikysymykset.csv`,
+  ],
+  ['centre:yes coordinator:yes issuer:yes venue:yes auditor:yes', 'GET /fi/raportit'],
+  [
+    'centre:all coordinator:area issuer:own venue:own auditor:all',
+    `GET /fi/raportit/:publication/:kind/:place
+     GET /fi/raportit/:publication/:kind/:place/raportti.pdf
+     GET /fi/raportit/:publication/:kind/:place/raportti.xlsx
+     GET /fi/raportit/:publication/:kind/:place/raportti.csv
+     GET /fi/raportit/:publication/:kind/:place/raportti.json`,
   ],
   [
     'auditor:yes',

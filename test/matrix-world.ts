@@ -18,6 +18,7 @@ import {
   makeUnit,
   makeUse,
 } from './makers.ts'
+import { makePublication } from './publications.ts'
 import { newWorld } from './world.ts'
 
 /** How a row lies to whoever asks: their own place, another place of the same area, or a place in another area. */
@@ -251,11 +252,31 @@ export const makeMatrixWorld = async () => {
     icon: 'icon-192.png',
   }
 
+  const reported = { measure: 'tickets', count: 9 } as const
+  const publication = await makePublication(db, {
+    period: '2026-Q1',
+    figures: relations.flatMap((relation) =>
+      (['area', 'unit', 'site'] as const).map((level) => ({
+        ...{ ...reported, level, placeId: Number(ids[level]![relation]) },
+        // Two towns may lie in one area.
+        part: level === 'area' ? relation : 'all',
+      })),
+    ),
+  })
+  /** The place whose report is asked for: keepers' and auditors' are areas. */
+  const reportOf = (visitor: Visitor, relation: Relation) => {
+    const level = visitor === 'issuer' ? 'unit' : visitor === 'venue' ? 'site' : 'area'
+    return `${level}-${ids[level]![relation]}`
+  }
+
   /** The kind of place that whoever asks works at; keepers and all others are asked about units. */
   const kindFor = (visitor: Visitor) => (visitor === 'venue' || visitor === 'device' ? 'site' : 'unit')
 
   const partFor = (name: string, path: string, visitor: Visitor, relation: Relation): string => {
     const kind = kindFor(visitor)
+    if (name === 'publication') return String(publication)
+    if (name === 'kind' && path.includes('/raportit/')) return 'board'
+    if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'
     if (name === 'id') return ids[kind]![relation]
     if (name === 'card' && path.includes('/yhteison-kortit/')) return ids.community![relation]

@@ -35,6 +35,7 @@ import { publicPaths } from '../public-paths.ts'
 import { paths as reconciliations } from '../reconciliations/words.ts'
 import { paths as renewals } from '../renewals/words.ts'
 import { repeatPaths } from '../repeats/words.ts'
+import { paths as reports } from '../reports/words.ts'
 import { paths as stockLedger } from '../stock/ledger-words.ts'
 import { paths as orders } from '../stock/order-words.ts'
 import { paths as printRuns } from '../stock/run-words.ts'
@@ -46,7 +47,7 @@ import { paths as wellbeing } from '../wellbeing/words.ts'
 
 const { front, sites, statistics } = publicPaths
 const everyone = [
-  ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi],
+  ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
   guides.guides.fi,
   apiDocs.api.fi,
   holder.own.fi,
@@ -63,6 +64,7 @@ const keeping = [
   confirmations.remind.fi,
   exceptions.list.fi,
   stockLedger.stock.fi,
+  reports.reports.fi,
   policies.list.fi,
   homes.list.fi,
   postalCodes.list.fi,
@@ -87,7 +89,7 @@ const recording = [
   ...[doorLists.list.fi, reconciliations.list.fi, practicePaths.practice.fi],
   ...everyone,
 ]
-const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
+const atPlace = [reports.reports.fi, ownPlace.ownPlace.fi, confirmations.confirm.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
@@ -138,5 +140,5 @@ export const mainPages: Record<PersonRole, string[]> = {
     apiClients.make.fi,
   ],
   intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
-  auditor: [audit.log.fi, ...cohorts, ...everyone],
+  auditor: [audit.log.fi, reports.reports.fi, ...cohorts, ...everyone],
 }

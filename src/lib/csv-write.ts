@@ -16,3 +16,7 @@ const printCell = (cell: Cell): string => {
  */
 export const spreadsheetCsv = (rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${rows.map((cells) => `${cells.map(printCell).join(';')}\r\n`).join('')}`
+
+/** A table for programs (RFC 4180): commas, and no byte order mark. `lib/csv.ts` reads it back. */
+export const commaCsv = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((cells) => `${cells.map(printCell).join(',')}\r\n`).join('')

@@ -50,18 +50,26 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<string[][]> => {
   return rows.map((cells) => cells.slice(0, mostColumns).map((cell) => cutCell(textOf(cell))))
 }
 
-/** A workbook of one sheet. Text stays text, whatever it begins with: no cell of it can be a formula. */
+/** @property rows numbers stay numbers; null is an empty cell */
+export type Sheet = {
+  name: string
+  columns: readonly { header: string; width: number }[]
+  rows: readonly (readonly (string | number | null)[])[]
+}
+
+/** A workbook. Text stays text, whatever it begins with: no cell of it can be a formula. */
+export const writeSheets = (sheets: readonly Sheet[]): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: sheets.map(({ name, columns, rows }) => ({
+      name,
+      columns: columns.map(({ width }) => ({ width })),
+      rows: [columns.map(({ header }) => header), ...rows.map((cells) => [...cells])],
+    })),
+  })
+
+/** A workbook of one sheet. */
 export const writeWorkbook = (
   name: string,
-  columns: readonly { header: string; width: number }[],
-  rows: readonly (readonly (string | number | null)[])[],
-): Promise<Uint8Array> =>
-  writeXlsx({
-    sheets: [
-      {
-        name,
-        columns: columns.map(({ width }) => ({ width })),
-        rows: [columns.map(({ header }) => header), ...rows.map((cells) => [...cells])],
-      },
-    ],
-  })
+  columns: Sheet['columns'],
+  rows: Sheet['rows'],
+): Promise<Uint8Array> => writeSheets([{ name, columns, rows }])

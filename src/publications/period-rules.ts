@@ -5,7 +5,7 @@ import type { Period } from './rules.ts'
  * Days from the end of a quarter until it is closed: a desk keeps what it records without network for 14 days and sends
  * it then. Our own choice (docs/our-choices.md).
  */
-const daysUntilClosed = 15
+export const daysUntilClosed = 15
 
 const two = (month: number) => String(month).padStart(2, '0')
 /** The first day of a month, counted from January of the year as 1; 13 is the next January. */

@@ -1,19 +1,44 @@
+import type { Read } from '../db/db.ts'
 import { listNoticesBetween } from '../exceptions/queries.ts'
+import { listPlaceNames } from '../open-data/queries.ts'
+import { sizeOfFigures } from '../open-data/size-queries.ts'
 import { publicPaths } from '../public-paths.ts'
+import { listPublications } from '../publications/queries.ts'
+import type { Publication } from '../publications/rules.ts'
 import { file, page, type Route } from '../web/route.tsx'
+import type { ShownPeriod } from './period-charts-view.tsx'
+import { listShownFigures } from './period-queries.ts'
 import { countTicketsByMonth } from './queries.ts'
 import { fillMonths, firstMonth, monthlyCsv } from './rules.ts'
 import { readNationalTable, readTotals } from './total-queries.ts'
 import { statisticsPage } from './views.tsx'
 import { paths } from './words.ts'
 
+/** The period that was asked for, or else the newest: an address may name one that is not closed yet. */
+const chosen = async (
+  db: Read,
+  publications: readonly Publication[],
+  period: string | null,
+): Promise<ShownPeriod | null> => {
+  const publication = publications.find((one) => one.period === period) ?? publications[0]
+  if (!publication) return null
+  return {
+    publication,
+    figures: await listShownFigures(db, publication.number),
+    places: await listPlaceNames(db),
+    size: await sizeOfFigures(db, publication),
+  }
+}
+
 export const routes: Route[] = [
-  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today }) => {
+  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today, query }) => {
     const table = await readNationalTable(db)
     const totals = await readTotals(db, table.rows, today)
-    const months = await countTicketsByMonth(db, firstMonth(today), today)
+    const months = fillMonths(await countTicketsByMonth(db, firstMonth(today), today), today)
     const notices = await listNoticesBetween(db, firstMonth(today), today)
-    return statisticsPage(language, today, table, totals, fillMonths(months, today), notices)
+    const publications = await listPublications(db)
+    const shown = await chosen(db, publications, query.get('period'))
+    return statisticsPage(language, { today, table, totals, months, notices, publications, shown })
   }),
   file(paths.monthsCsv, 'statistics.read', async ({ db, today }) => {
     const months = await countTicketsByMonth(db, firstMonth(today), today)

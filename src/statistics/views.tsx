@@ -5,6 +5,7 @@ import { monthName } from '../i18n/common-words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 import { categories } from '../network/rules.ts'
+import type { Publication } from '../publications/rules.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Empty } from '../web/components/empty.tsx'
@@ -12,6 +13,8 @@ import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { definitionWords } from './definition-words.ts'
+import type { ShownPeriod } from './period-charts-view.tsx'
+import { ClosedPeriod } from './period-view.tsx'
 import type { PublishedYear, ShownYear } from './published-rules.ts'
 import { findingOf, type MonthCounts, sumOf } from './rules.ts'
 import type { Totals } from './total-rules.ts'
@@ -146,15 +149,21 @@ const Yearly = ({ language, rows, superseded }: YearlyProps) => {
   )
 }
 
-/** Four figures, the months as a chart, the years as a table, and what every figure means. */
-export const statisticsPage = (
-  language: Language,
-  today: Day,
-  { rows, superseded }: { rows: readonly ShownYear[]; superseded: readonly PublishedYear[] },
-  totals: Totals,
-  months: readonly MonthCounts[],
-  notices: readonly PublicNotice[],
-): Page => {
+type StatisticsProps = {
+  today: Day
+  table: { rows: readonly ShownYear[]; superseded: readonly PublishedYear[] }
+  totals: Totals
+  months: readonly MonthCounts[]
+  notices: readonly PublicNotice[]
+  /** The closed periods, the newest first, and the one that is shown; null while there is none. */
+  publications: readonly Publication[]
+  shown: ShownPeriod | null
+}
+
+/** Four figures, the months as a chart, the years as a table, a closed period, and what every figure means. */
+export const statisticsPage = (language: Language, props: StatisticsProps): Page => {
+  const { today, totals, months, notices, publications, shown } = props
+  const { rows, superseded } = props.table
   const t = statisticsWords[language]
   const part = { language, today }
   const isUnfinished = rows.at(-1)?.year === yearOf(today)
@@ -186,6 +195,7 @@ export const statisticsPage = (
             })}
             <Yearly {...part} rows={rows} superseded={superseded} />
             <TotalsPart {...part} totals={totals} />
+            <ClosedPeriod {...part} publications={publications} shown={shown} />
           </>
         )}
         <h2>{t.meanings}</h2>

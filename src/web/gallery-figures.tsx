@@ -4,10 +4,14 @@ import { CellBar, type ChartData } from './components/chart.tsx'
 import { ChartFigure } from './components/chart-figure.tsx'
 import { Kpis } from './components/kpis.tsx'
 import { Table } from './components/table.tsx'
+import { TileMap } from './components/tile-map.tsx'
 import type { GalleryWords } from './gallery-words.ts'
 
 const adults = [6_000, 6_420, 6_840, 7_260, 7_680, 8_100, 8_520, 8_940]
 const children = [1_200, 1_360, 1_520, 1_680, 1_840, 2_000, 2_160, 2_320]
+const tiles = [41_560, 8_320, 1_512, 0, null].map((count, index) => ({
+  ...{ short: `T${index + 1}`, col: index % 3, row: Math.floor(index / 3), count },
+}))
 const byMonth = [41, 38, 52, 47, 33, 12, null, 58, 96, 71, 64, 29]
 
 /** The numbers behind a chart, one row a period. */
@@ -130,6 +134,7 @@ export const GalleryFigures = ({ language, t }: { language: Language; t: Gallery
           }
         />
       ))}
+      <TileMap id="tiles" language={language} title={t.byKind} summary={t.byKindSummary} tiles={tiles} />
       <Table
         id="bars"
         shape="scroll"

@@ -200,10 +200,12 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
-    const { type, name, body, shown } = answer.file
+    const { type, name, body, shown, open } = answer.file
     const headers = {
       'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"`,
       ...(shown ? { 'content-security-policy': paperPolicy } : {}),
+      ...(open ? { 'access-control-allow-origin': '*' } : {}),
+      ...(open === 'lasting' && isForAll ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
     }
     return respond(c.req.raw, { status: 200, type, body, headers })
   }

@@ -38,12 +38,14 @@ export type Outcome =
 /**
  * @property body a function makes it when the database has been let go: for what takes long, such as a PDF
  * @property shown opens in the browser, to be looked at and printed, rather than kept at once
+ * @property open data that pages of others may read too; `lasting` never changes at its address
  */
 export type MadeFile = {
   type: string
   name: string
   body: string | Uint8Array | (() => Promise<Uint8Array>)
   shown?: boolean
+  open?: 'lasting' | 'changing'
 }
 type ReadyFile = MadeFile & { body: string | Uint8Array }
 

@@ -1,0 +1,221 @@
+import { formatDay, formatNumber, plural, translated } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { publicPaths } from '../public-paths.ts'
+import { localPath } from '../web/paths.ts'
+
+/** The files stand at the same address in every language, but for those whose labels are in it. */
+export const paths = {
+  page: publicPaths.openData,
+  publication: localPath({
+    fi: '/avoin-data/:publication',
+    sv: '/oppna-data/:publication',
+    en: '/open-data/:publication',
+  }),
+  table: localPath({
+    fi: '/avoin-data/:publication/:table',
+    sv: '/oppna-data/:publication/:table',
+    en: '/open-data/:publication/:table',
+  }),
+  package: '/open-data/datapackage.json',
+  changes: '/open-data/publications.csv',
+  ownPackage: '/open-data/:publication/datapackage.json',
+  figures: '/open-data/:publication/figures.csv',
+} as const
+
+/** The national table is exact and live: it belongs to no publication. */
+export const yearlyPath = '/api/v1/statistics/yearly.csv'
+
+/** Under which everything may be used. */
+export const licence = {
+  name: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0 International',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+}
+
+type Cited = { number: number; period: string; day: Day; digest: string; address: string }
+
+export const openDataWords = translated({
+  fi: {
+    title: 'Avoin data',
+    description: 'Kaikukortin tilastot tiedostoina: luvut, määritelmät, lisenssi ja muutosloki.',
+    lead: 'Kaikukortin tilastot ovat kaikkien käytettävissä. Jokainen julkaisu on numeroitu, eikä se muutu.',
+    none: 'Julkaisuja ei ole vielä',
+    noneWhen: (day: Day) =>
+      `Ensimmäinen neljännes suljetaan aikaisintaan ${formatDay('fi', day)}. Luvut tulevat silloin tähän.`,
+    next: (day: Day) => `Seuraava neljännes suljetaan ${formatDay('fi', day)}.`,
+    publications: 'Julkaisut',
+    number: 'Numero',
+    period: 'Jakso',
+    asOf: 'Tilanne',
+    published: 'Julkaistu',
+    files: 'Tiedostot',
+    figuresFile: (kilobytes: number) => `CSV, ${formatNumber('fi', kilobytes)} kt`,
+    figuresOf: (name: string) => `Kaikki luvut, ${name}`,
+    changes: 'Muutosloki (CSV)',
+    package: 'Kaiken kuvaus (datapackage.json)',
+    ownPackage: 'Julkaisun kuvaus (datapackage.json)',
+    yearly: 'Koko maa vuosittain (CSV)',
+    yearlyText:
+      'Koko maan vuositaulukko on tarkka ja aina ajan tasalla. Se muuttuu, kun myöhässä kirjattuja käyttöjä tulee lisää.',
+    whenTitle: 'Milloin luvut julkaistaan',
+    when: (days: number) =>
+      `Neljännes suljetaan ${days} päivää sen päättymisen jälkeen. Vuosi suljetaan viimeisen neljänneksensä mukana. Suljettu luku ei muutu enää.`,
+    hiddenTitle: 'Mitä ei näytetä ja miksi',
+    hidden: (threshold: number, telling: number) => [
+      `Lukua ei näytetä, jos sen takana on vähemmän kuin ${threshold} korttia. Elämäntilanteessa kunnittain raja on ${telling} korttia.`,
+      'Lukua ei näytetä myöskään, jos yli puolet lipuista on yhden kortin.',
+      'Joskus piilotetaan lisäksi toinen luku. Muuten pienen luvun voisi laskea summista.',
+      'Piilotettu luku on tiedostossa tyhjä, ja sen rivillä lukee suppressed = true.',
+      'Koko maan lipuissa ja rekisteröidyissä korteissa näytetään kaikki luvut.',
+    ],
+    hiddenShort: 'Lukua ei näytetä, jotta yksittäistä ihmistä ei tunnista.',
+    readTitle: 'Miten tiedostoja luetaan',
+    zero: 'Rivi tai paikka, jota ei ole, on nolla.',
+    overlapping: 'Paikat ovat sisäkkäisiä: eri tasojen lukuja ei lasketa yhteen.',
+    digestText:
+      'Tarkiste on SHA-256 julkaisun julkisista luvuista. Rivit ovat muodossa mittari|jako|osa|taso|paikka|luku, aakkosjärjestyksessä ja rivinvaihdoin erotettuina. Ensin tulevat omina riveinään jakso ja tilannehetki.',
+    licenceTitle: 'Lisenssi',
+    licence: 'Voit käyttää, muokata ja jakaa tietoja vapaasti, kun mainitset lähteen.',
+    citeTitle: 'Näin viittaat',
+    cite: ({ number, period, day, digest, address }: Cited) =>
+      `Kaikukortin tilastot, ${period}, julkaisu ${number}, tilanne ${formatDay('fi', day)}. ${address}. SHA-256 ${digest}.`,
+    definitions: 'Mitä luvut tarkoittavat',
+    divisions: 'Miten luvut on jaettu',
+    digest: 'Tarkiste (SHA-256)',
+    tables: 'Taulukot',
+    table: 'Taulukko',
+    levels: 'Tasot',
+    figures: 'Lukuja',
+    hiddenCount: 'Näistä piilossa',
+    publication: (number: number, period: string) => `Julkaisu ${number}: ${period}`,
+    publicationDescription: (period: string) => `Kaikukortin luvut jaksolta ${period} tiedostoina.`,
+    all: 'Kaikki julkaisut',
+    measure: 'Mittari',
+    place: 'Paikka',
+    unit: 'Yksikkö',
+    source: 'Kaikukortti, Kaikukanta-rekisteri',
+    count: plural('fi', { one: '# luku', other: '# lukua' }),
+  },
+  sv: {
+    title: 'Öppna data',
+    description: 'Kaikukortets statistik som filer: siffror, definitioner, licens och ändringslogg.',
+    lead: 'Kaikukortets statistik är fri för alla. Varje publikation har ett nummer och ändras inte.',
+    none: 'Det finns inga publikationer ännu',
+    noneWhen: (day: Day) =>
+      `Det första kvartalet stängs tidigast ${formatDay('sv', day)}. Då kommer siffrorna hit.`,
+    next: (day: Day) => `Nästa kvartal stängs ${formatDay('sv', day)}.`,
+    publications: 'Publikationer',
+    number: 'Nummer',
+    period: 'Period',
+    asOf: 'Läget',
+    published: 'Publicerad',
+    files: 'Filer',
+    figuresFile: (kilobytes: number) => `CSV, ${formatNumber('sv', kilobytes)} kB`,
+    figuresOf: (name: string) => `Alla siffror, ${name}`,
+    changes: 'Ändringslogg (CSV)',
+    package: 'Beskrivning av allt (datapackage.json)',
+    ownPackage: 'Beskrivning av publikationen (datapackage.json)',
+    yearly: 'Hela landet per år (CSV)',
+    yearlyText:
+      'Årstabellen för hela landet är exakt och alltid aktuell. Den ändras när användningar registreras i efterhand.',
+    whenTitle: 'När siffrorna publiceras',
+    when: (days: number) =>
+      `Ett kvartal stängs ${days} dagar efter att det har tagit slut. Året stängs med sitt sista kvartal. En stängd siffra ändras inte mer.`,
+    hiddenTitle: 'Vad som inte visas och varför',
+    hidden: (threshold: number, telling: number) => [
+      `En siffra visas inte om färre än ${threshold} kort står bakom den. För livssituation per kommun är gränsen ${telling} kort.`,
+      'En siffra visas inte heller om mer än hälften av biljetterna gäller ett enda kort.',
+      'Ibland döljs också en annan siffra. Annars kunde man räkna ut den lilla siffran ur summorna.',
+      'En dold siffra är tom i filen, och på raden står suppressed = true.',
+      'För hela landets biljetter och registrerade kort visas alla siffror.',
+    ],
+    hiddenShort: 'Siffran visas inte, så att ingen enskild person kan kännas igen.',
+    readTitle: 'Hur filerna läses',
+    zero: 'En rad eller plats som saknas är noll.',
+    overlapping: 'Platserna ligger i varandra: siffror på olika nivåer ska inte räknas ihop.',
+    digestText:
+      'Kontrollsumman är SHA-256 av publikationens offentliga siffror. Raderna har formen mått|indelning|klass|nivå|plats|tal, i bokstavsordning och åtskilda av radbyten. Först kommer perioden och tidpunkten på egna rader.',
+    licenceTitle: 'Licens',
+    licence: 'Du får fritt använda, bearbeta och dela uppgifterna när du anger källan.',
+    citeTitle: 'Så hänvisar du',
+    cite: ({ number, period, day, digest, address }: Cited) =>
+      `Kaikukortets statistik, ${period}, publikation ${number}, läget ${formatDay('sv', day)}. ${address}. SHA-256 ${digest}.`,
+    definitions: 'Vad siffrorna betyder',
+    divisions: 'Hur siffrorna är indelade',
+    digest: 'Kontrollsumma (SHA-256)',
+    tables: 'Tabeller',
+    table: 'Tabell',
+    levels: 'Nivåer',
+    figures: 'Siffror',
+    hiddenCount: 'Av dem dolda',
+    publication: (number: number, period: string) => `Publikation ${number}: ${period}`,
+    publicationDescription: (period: string) => `Kaikukortets siffror för perioden ${period} som filer.`,
+    all: 'Alla publikationer',
+    measure: 'Mått',
+    place: 'Plats',
+    unit: 'Enhet',
+    source: 'Kaikukortet, registret Kaikukanta',
+    count: plural('sv', { one: '# siffra', other: '# siffror' }),
+  },
+  en: {
+    title: 'Open data',
+    description: 'Kaikukortti statistics as files: figures, definitions, licence and change log.',
+    lead: 'Kaikukortti statistics are free for everyone. Each publication has a number and never changes.',
+    none: 'There are no publications yet',
+    noneWhen: (day: Day) =>
+      `The first quarter is closed on ${formatDay('en', day)} at the earliest. Its figures will be here then.`,
+    next: (day: Day) => `The next quarter is closed on ${formatDay('en', day)}.`,
+    publications: 'Publications',
+    number: 'Number',
+    period: 'Period',
+    asOf: 'As of',
+    published: 'Published',
+    files: 'Files',
+    figuresFile: (kilobytes: number) => `CSV, ${formatNumber('en', kilobytes)} kB`,
+    figuresOf: (name: string) => `All figures, ${name}`,
+    changes: 'Change log (CSV)',
+    package: 'Description of everything (datapackage.json)',
+    ownPackage: 'Description of the publication (datapackage.json)',
+    yearly: 'The whole country by year (CSV)',
+    yearlyText:
+      'The yearly table of the whole country is exact and always up to date. It changes when late entries arrive.',
+    whenTitle: 'When figures are published',
+    when: (days: number) =>
+      `A quarter is closed ${days} days after its end. A year is closed with its last quarter. A closed figure does not change any more.`,
+    hiddenTitle: 'What is not shown, and why',
+    hidden: (threshold: number, telling: number) => [
+      `A figure is not shown if fewer than ${threshold} cards stand behind it. For life situation by municipality the limit is ${telling} cards.`,
+      'Nor is a figure shown if more than half of the tickets belong to one card.',
+      'Sometimes another figure is hidden too. Otherwise the small one could be worked out from the sums.',
+      'A hidden figure is empty in the file, and its row says suppressed = true.',
+      'All figures of the whole country’s tickets and registered cards are shown.',
+    ],
+    hiddenShort: 'The figure is not shown, so that no single person can be recognised.',
+    readTitle: 'How to read the files',
+    zero: 'A row or place that is not there is zero.',
+    overlapping: 'Places lie within each other: figures of different levels must not be added up.',
+    digestText:
+      'The digest is SHA-256 of the public figures of the publication. Lines have the form measure|division|part|level|place|count, sorted and parted by line breaks. The period and the as-of instant come first, on lines of their own.',
+    licenceTitle: 'Licence',
+    licence: 'You may use, change and share the data freely when you name the source.',
+    citeTitle: 'How to cite',
+    cite: ({ number, period, day, digest, address }: Cited) =>
+      `Kaikukortti statistics, ${period}, publication ${number}, as of ${formatDay('en', day)}. ${address}. SHA-256 ${digest}.`,
+    definitions: 'What the figures mean',
+    divisions: 'How the figures are divided',
+    digest: 'Digest (SHA-256)',
+    tables: 'Tables',
+    table: 'Table',
+    levels: 'Levels',
+    figures: 'Figures',
+    hiddenCount: 'Of these hidden',
+    publication: (number: number, period: string) => `Publication ${number}: ${period}`,
+    publicationDescription: (period: string) => `Kaikukortti figures of ${period} as files.`,
+    all: 'All publications',
+    measure: 'Measure',
+    place: 'Place',
+    unit: 'Unit',
+    source: 'Kaikukortti, the Kaikukanta register',
+    count: plural('en', { one: '# figure', other: '# figures' }),
+  },
+})
