@@ -139,7 +139,7 @@ export const words = translated({
     correct: 'Korjaa',
     takeBack: 'Poista',
     giveBack: 'Palauta',
-    lists: 'Hinnat päivästä alkaen',
+    lists: 'Hinnastot',
     from: 'Alkaen',
     state: 'Tila',
     priceColumn: 'Hinnat',
@@ -237,7 +237,7 @@ export const words = translated({
     correct: 'Rätta',
     takeBack: 'Ta bort',
     giveBack: 'Återställ',
-    lists: 'Priser från och med en dag',
+    lists: 'Prislistor',
     from: 'Från och med',
     state: 'Läge',
     priceColumn: 'Priser',
@@ -335,7 +335,7 @@ export const words = translated({
     correct: 'Correct',
     takeBack: 'Remove',
     giveBack: 'Restore',
-    lists: 'Prices from a day on',
+    lists: 'Price lists',
     from: 'From',
     state: 'State',
     priceColumn: 'Prices',
@@ -384,6 +384,14 @@ export const words = translated({
 /** What a value says: a sum, or that it is not known. */
 export const sayValue = (language: Language, cents: number | null): string =>
   cents === null ? words[language].noValue : formatEuros[language](cents)
+
+const tenThousandEuros = 1_000_000
+
+/** A sum at the head of a page: in whole euros where cents are lost among thousands anyway. */
+export const sayRoundly = (language: Language, cents: number | null): string =>
+  cents === null || cents < tenThousandEuros
+    ? sayValue(language, cents)
+    : formatEuros[language](Math.round(cents / 100) * 100).replace(/[,.]00/, '')
 
 /** A count, blank where there is nothing. */
 export const sayCount = (language: Language, count: number): string =>
