@@ -65,8 +65,6 @@ const Quiet = ({ language, year, quiet }: Props & { year: number }) => {
   if (quiet.length === 0) return null
   return (
     <>
-      <h2>{t.quiet(year)}</h2>
-      <p>{t.quietWhy}</p>
       <Table
         id="quiet"
         shape="stack"
@@ -86,6 +84,7 @@ const Quiet = ({ language, year, quiet }: Props & { year: number }) => {
           },
         ]}
       />
+      <p>{t.quietWhy}</p>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Paper } from '../lib/pdf.ts'
 import type { Told } from './certificate-rules.ts'
 import { certificateWords } from './certificate-words.ts'
-import { formatEuros } from './words.ts'
+import { sayWholeEuros } from './words.ts'
 
 type Wanted = {
   language: Language
@@ -30,7 +30,7 @@ export const certificatePaper = ({ language, site, municipality, year, told, cen
       figures: [
         ...(told ? [figure(formatNumber(language, told.tickets), t.tickets)] : []),
         ...(children ? [figure(formatNumber(language, children), t.children)] : []),
-        ...(hasValue ? [figure(formatEuros[language](cents), t.value)] : []),
+        ...(hasValue ? [figure(sayWholeEuros(language, cents), t.value)] : []),
       ],
       notes: told ? [t.note(told.until, told.publications), ...(hasValue ? [t.valueNote] : [])] : [],
     },

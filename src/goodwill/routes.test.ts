@@ -199,12 +199,12 @@ const protect: Protect = ({ cells }) =>
 const certificates = [
   [
     `${own}/todistus.pdf`,
-    ['Kiitos', 'Todistus hyvästä tahdosta 2026', '12 lippua', '6 niistä lapsille', '150,00 €', 'julkaisu 1'],
+    ['Kiitos', 'Todistus hyvästä tahdosta 2026', '12 lippua', '6 niistä lapsille', '150 €', 'julkaisu 1'],
   ],
   ['/sv/mitt-besoksmal/god-vilja/intyg.pdf', ['Tack', '12 biljetter', 'Det är ingen faktura.']],
   [
     '/en/my-site/goodwill/certificate.pdf?year=2026',
-    ['Thank you', '12 tickets', '€150.00', '31 March 2026', 'It is not a bill.'],
+    ['Thank you', '12 tickets', '€150', '31 March 2026', 'It is not a bill.'],
   ],
 ] as const
 

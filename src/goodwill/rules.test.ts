@@ -15,6 +15,7 @@ import {
   worthOf,
   yearsOf,
 } from './rules.ts'
+import { sayRoundly } from './words.ts'
 
 describe('a price as people type it', () => {
   it.each([
@@ -117,4 +118,16 @@ describe('what was given', () => {
     expect(chosenYear('1999', [2026, 2025])).toBe(2026)
     expect(chosenYear(null, [])).toBeNull()
   })
+})
+
+describe('a sum at the head of a page', () => {
+  it.each([
+    ['fi', 5_300, '53,00 €'],
+    ['fi', 1_684_350, '16 844 €'],
+    ['sv', 1_600_100, '16 001 €'],
+    ['en', 1_600_100, '€16,001'],
+    ['en', null, 'not known'],
+  ] as const)('%s %s', (language, cents, wanted) =>
+    expect(sayRoundly(language, cents).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(wanted),
+  )
 })

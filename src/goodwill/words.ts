@@ -385,13 +385,15 @@ export const words = translated({
 export const sayValue = (language: Language, cents: number | null): string =>
   cents === null ? words[language].noValue : formatEuros[language](cents)
 
+/** A sum without cents. */
+export const sayWholeEuros = (language: Language, cents: number): string =>
+  formatEuros[language](Math.round(cents / 100) * 100).replace(/[,.]00(?=\D*$)/, '')
+
 const tenThousandEuros = 1_000_000
 
 /** A sum at the head of a page: in whole euros where cents are lost among thousands anyway. */
 export const sayRoundly = (language: Language, cents: number | null): string =>
-  cents === null || cents < tenThousandEuros
-    ? sayValue(language, cents)
-    : formatEuros[language](Math.round(cents / 100) * 100).replace(/[,.]00/, '')
+  cents === null || cents < tenThousandEuros ? sayValue(language, cents) : sayWholeEuros(language, cents)
 
 /** A count, blank where there is nothing. */
 export const sayCount = (language: Language, count: number): string =>
