@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Connection, Pool } from './db.ts'
+import { holdsReissued, reissued, reissuedAs, reissueMends } from './reissued.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
@@ -49,6 +50,15 @@ export const statementsOf = (text: string): string[] => {
   return [...statements, open].map((statement) => statement.trim()).filter((statement) => statement !== '')
 }
 
+/** Brings a database that holds reissued files to where every other is after 0028: what it lacks of it, and the hashes. */
+const acknowledgeReissued = async (db: Transaction<never>, known: readonly Migration[]) => {
+  for (const statement of reissueMends) await sql.raw(statement).execute(db)
+  for (const { name, hash } of known.filter(({ name }) => name in reissued))
+    await sql`update migration set hash = ${hash} where name = ${name}`.execute(db)
+  for (const { name, hash } of known.filter(({ name }) => name === reissuedAs))
+    await sql`insert into migration (name, hash) values (${name}, ${hash})`.execute(db)
+}
+
 /**
  * Brings the database to the newest form, in one transaction. Two processes that start at once migrate once.
  * @returns the names of the files applied now
@@ -59,8 +69,9 @@ export const migrate = async ({ pool, engine }: Connection): Promise<string[]> =
   pool.transaction().execute(async (transaction) => {
     const db = transaction as unknown as Transaction<never>
     if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db)
-    const applied = await appliedIn(db)
     const known = readMigrations()
+    if (holdsReissued(await appliedIn(db))) await acknowledgeReissued(db, known)
+    const applied = await appliedIn(db)
     const unknown = [...applied.keys()].filter((name) => !known.some((migration) => migration.name === name))
     if (unknown.length > 0)
       throw new Error(
@@ -89,11 +100,13 @@ export const compareMigrations = async (pool: Pool) => {
     : { rows: [] }
   const applied = new Map(rows.map(({ name, hash }) => [name, hash]))
   const known = readMigrations()
+  const isRecognised = holdsReissued(applied)
   return {
     applied: applied.size,
     waiting: known.filter(({ name }) => !applied.has(name)).map(({ name }) => name),
     changed: known
       .filter(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
+      .filter(({ name }) => !(isRecognised && name in reissued))
       .map(({ name }) => name),
     unknown: [...applied.keys()].filter((name) => !known.some((one) => one.name === name)).sort(),
   }

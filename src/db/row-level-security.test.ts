@@ -29,6 +29,7 @@ const ids = {
   run: 0,
   order: 0,
   hash: '',
+  list: 0,
 }
 
 beforeAll(async () => {
@@ -133,9 +134,17 @@ beforeAll(async () => {
       select (select serial from card where id = ${theirStock.id}) as serial, (select id from print_run) as run,
         (select id from ordered) as order`.execute(db)
   ).rows[0]!
+  // Ours has prices too: a list of one's own cannot be handed to theirs either.
+  const { list } = (
+    await sql<{ list: number }>`
+      with listed as (insert into price_list (site_id, valid_from, made_at)
+        values (${ourSite.id}, '2026-01-01', now()), (${theirSite.id}, '2026-01-01', now()) returning id, site_id),
+      priced as (insert into price select id, 'ticket', 1200, 600 from listed)
+      select id as list from listed where site_id = ${theirSite.id}`.execute(db)
+  ).rows[0]!
   const hash = codeHash(keys.cardCode, theirStock.code).toString('hex')
   Object.assign(ids, {
-    ...{ serial, run, order, hash },
+    ...{ serial, run, order, hash, list },
     ...{ unit: theirUnit.id, site: theirSite.id, area: theirs.areaId, card: theirCard.id, use: theirUse.id },
     renewal: renewal.headers.get('location')!.split('/').at(-1)!,
     ...{ organisation: organisation_id, check: checked.headers.get('location')!.split('/').at(-1)! },
@@ -146,6 +155,9 @@ afterAll(() => world.end())
 /** `:name` stands for an id of theirs. */
 const attacks: Record<string, string[]> = {
   nobody: [
+    'select * from price_list',
+    'select * from price',
+    'update published_year set uses_total = 0 returning year',
     'select * from publication_count',
     'select * from publication_figure where not is_public',
     'update publication_figure set count = 9 returning count',
@@ -177,6 +189,8 @@ const attacks: Record<string, string[]> = {
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
+    'select * from price_list',
+    'select * from price',
     'select * from publication_count',
     "insert into publication (period, counted_at, published_at, digest) values ('2020', now(), now(), sha256('x')) returning number",
     'select id from unrecognised_use',
@@ -221,6 +235,14 @@ const attacks: Record<string, string[]> = {
     "select is_renewed_here(:unit, '2026-05-04')",
   ],
   venue: [
+    'select * from price_list where site_id = :site',
+    'select * from price where list_id = :list',
+    "insert into price_list (site_id, valid_from, made_at) values (:site, '2026-02-01', now()) returning id",
+    'update price_list set taken_back_at = now() where id = :list returning id',
+    'update price_list set site_id = :site returning id',
+    "insert into price values (:list, 'season-pass', 0, 0) returning list_id",
+    'delete from price_list returning id',
+    'update price set adult_cents = 0 returning list_id',
     'select * from upload where account_role_id <> visit_role_id() or site_id = :site',
     'select * from reconciliation',
     'select * from settled_line',
@@ -273,6 +295,12 @@ const attacks: Record<string, string[]> = {
     'update site set closed_on = now() returning id',
   ],
   coordinator: [
+    'select * from price_list where site_id = :site',
+    'select * from price where list_id = :list',
+    "insert into price_list (site_id, valid_from, made_at) values (:site, '2026-02-01', now()) returning id",
+    'update price_list set taken_back_at = now() where id = :list returning id',
+    'update price_list set site_id = :site returning id',
+    "insert into price values (:list, 'season-pass', 0, 0) returning list_id",
     'select * from card',
     'select * from card_renewal',
     'select * from renewed_as(:card)',
@@ -299,6 +327,8 @@ const attacks: Record<string, string[]> = {
     "insert into issuing_unit (organisation_id, municipality_id, area_id, name, kind, third_sector) select organisation_id, municipality_id, area_id, 'X', 'x', false from issuing_unit where id <> :unit returning id",
   ],
   key: [
+    'select * from price_list where site_id = :site',
+    "insert into price_list (site_id, valid_from, made_at) values (:site, '2026-02-01', now()) returning id",
     'update site set closed_on = now() returning id',
     'delete from api_key returning id',
     'select * from card',
@@ -307,6 +337,10 @@ const attacks: Record<string, string[]> = {
     "insert into idempotency values ('site:' || :site, 'x', '\\x00', 201, '{}', 1, now()) returning key",
   ],
   centre: [
+    'delete from price_list returning id',
+    'update price set adult_cents = 0 returning list_id',
+    'delete from price returning list_id',
+    'delete from published_year returning year',
     'select * from publication_count',
     'delete from publication_figure returning count',
     "update stock_range set place = 'centre' returning first_serial",
@@ -319,6 +353,7 @@ const attacks: Record<string, string[]> = {
     'delete from site returning id',
   ],
   auditor: [
+    'update price_list set taken_back_at = now() returning id',
     'select * from stock_range',
     'select * from print_run',
     'select * from card',
@@ -369,6 +404,9 @@ test('what is one’s own is seen: the wall is not just shut', async () => {
   expect(await rowsOf('key', 'select id from use')).toHaveLength(1)
   expect(await rowsOf('centre', 'select first_serial from stock_range')).toHaveLength(2)
   expect(await rowsOf('centre', "select serial from stock_by_code('\\x:hash', '\\x:hash')")).toHaveLength(1)
+  for (const keeper of ['venue', 'coordinator'])
+    expect(await rowsOf(keeper, 'select l.id from price_list l join price on list_id = l.id')).toHaveLength(1)
+  expect(await rowsOf('centre', 'select list_id from price')).toHaveLength(2)
   expect(await rowsOf('coordinator', 'update site set name = name returning id')).toHaveLength(1)
   expect(await rowsOf('centre', 'update site set name = name returning id')).toHaveLength(2)
   expect((await rowsOf('auditor', 'select id from audit'))!.length).toBeGreaterThan(0)
@@ -388,7 +426,7 @@ test('the right ends with the transaction, and with the role', async () => {
 test('every table with rows of somebody’s has its wall, and the owner is held to it too', async () => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation|stock|print)'
+      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation|stock|print|price|published)'
       and not (relrowsecurity and relforcerowsecurity)`.execute(world.db)
   expect(rows).toEqual([])
   const role = await sql<{ bypass: boolean; superuser: boolean; owns: number }>`

@@ -40,7 +40,7 @@ const nameOf = (language: Language, { level, name }: Place) => {
 
 /** The time to first use of one group beside the country's, and what helps a card into use. */
 export const firstUsePage = (props: FirstUseProps): Page => {
-  const { language, chosen, cohorts } = props
+  const { language, chosen, cohorts, curve } = props
   const t = words[language]
   return {
     title: t.title,
@@ -56,14 +56,19 @@ export const firstUsePage = (props: FirstUseProps): Page => {
         ) : (
           <>
             <Choice {...props} chosen={chosen} />
-            <Curve {...props} chosen={chosen} />
+            {curve && <Figures {...props} chosen={chosen} curve={curve} />}
           </>
         )}
-        <Levers {...props} />
-        <h2>{t.how}</h2>
-        {t.howText.map((text) => (
-          <p>{text}</p>
-        ))}
+        <div class="cols">
+          <div>{chosen && cohorts.length > 0 && <Curve {...props} chosen={chosen} />}</div>
+          <Levers {...props} />
+          <div class="after">
+            <h2>{t.how}</h2>
+            {t.howText.map((text) => (
+              <p>{text}</p>
+            ))}
+          </div>
+        </div>
       </>
     ),
   }
@@ -98,13 +103,7 @@ const Choice = ({ language, cohorts, places, chosen }: Chosen) => {
 const Curve = (props: Chosen) => {
   const { language, chosen, curve } = props
   const t = words[language]
-  if (curve)
-    return (
-      <>
-        <Figures {...props} curve={curve} />
-        <Drawing {...props} curve={curve} />
-      </>
-    )
+  if (curve) return <Drawing {...props} curve={curve} />
   const isQuarter = !isYear(chosen.cohort) && chosen.place.level !== 'country'
   return (
     <Empty title={isQuarter ? t.quarterTitle : t.smallTitle}>
@@ -121,7 +120,7 @@ const shareAt = (curve: ShownCurve | undefined, day: number) =>
 const Figures = ({ language, curve, country }: Shown) => {
   const t = words[language]
   const told = (share: number | null) => (share === null ? t.hidden : t.share(share))
-  const median = (of: ShownCurve | undefined) => (of?.medianWeeks ? t.medianIn(of.medianWeeks) : t.hidden)
+  const median = (of: ShownCurve | undefined) => (of?.medianWeeks ? t.medianIn(of.medianWeeks) : t.notReached)
   const beside = (value: string) => (country && curve.level !== 'country' ? { note: t.ofCountry(value) } : {})
   return (
     <Kpis
@@ -134,7 +133,7 @@ const Figures = ({ language, curve, country }: Shown) => {
         {
           label: t.median,
           value: median(curve),
-          ...(curve.medianWeeks ? beside(median(country)) : { note: t.notReached }),
+          ...beside(median(country)),
         },
       ]}
     />
@@ -219,7 +218,7 @@ const Numbers = ({ language, curve, other }: NumbersProps) => {
 const Levers = ({ language, tasks, guides }: FirstUseProps) => {
   const t = words[language]
   return (
-    <>
+    <aside class="aside">
       <h2>{t.levers}</h2>
       <p>{t.leversLead}</p>
       <ul>
@@ -233,6 +232,6 @@ const Levers = ({ language, tasks, guides }: FirstUseProps) => {
         <a href={guides}>{t.guides}</a>
         {tasks && <a href={tasks}>{t.tasks}</a>}
       </p>
-    </>
+    </aside>
   )
 }

@@ -23,14 +23,14 @@ type Props = {
   quiet: readonly QuietSite[]
 }
 
-const Sites = ({ language, years, year, sites }: Props & { year: number }) => {
+const Sites = ({ language, today, years, year, sites }: Props & { year: number }) => {
   const t = words[language]
   const lacking = unpricedAmong(sites)
   const ledger = paths.kept.ledger[language]
   return (
     <>
       <Years language={language} years={years} year={year} ledger={paths.area.ledger[language]} />
-      <Figures language={language} year={year} given={sumGiven(sites)} />
+      <Figures language={language} year={year} given={sumGiven(sites)} today={today} />
       {lacking > 0 && (
         <Notice kind="info" title={t.unpricedSites(lacking)}>
           <p>{t.unpricedSitesWhy}</p>
@@ -48,8 +48,8 @@ const Sites = ({ language, years, year, sites }: Props & { year: number }) => {
             header: true,
             cell: ({ id, name }) => <a href={`${fill(ledger, { site: id })}?year=${year}`}>{name}</a>,
           },
-          { label: t.municipality, cell: (site) => municipalityName(site, language) },
           ...givenColumns(language, sites),
+          { label: t.municipality, cell: (site) => municipalityName(site, language) },
         ]}
       />
       <Downloads
@@ -65,8 +65,6 @@ const Quiet = ({ language, year, quiet }: Props & { year: number }) => {
   if (quiet.length === 0) return null
   return (
     <>
-      <h2>{t.quiet(year)}</h2>
-      <p>{t.quietWhy}</p>
       <Table
         id="quiet"
         shape="stack"
@@ -86,13 +84,14 @@ const Quiet = ({ language, year, quiet }: Props & { year: number }) => {
           },
         ]}
       />
+      <p>{t.quietWhy}</p>
     </>
   )
 }
 
 /** What the kept sites gave in a year, whose prices are missing, and who recorded nothing. */
 export const AreaPage = (props: Props): Page => {
-  const { language, today, year } = props
+  const { language, year } = props
   const t = words[language]
   return {
     title: t.title,
@@ -111,7 +110,7 @@ export const AreaPage = (props: Props): Page => {
             <Quiet {...props} year={year} />
           </>
         )}
-        <Meaning language={language} today={today} />
+        <Meaning language={language} />
       </>
     ),
   }

@@ -1,4 +1,4 @@
-import { formatDay, formatNumber, translated } from '../i18n/translated.ts'
+import { formatDay, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 
 /** The certificate thanks: what was given was given, and nobody owes anything. */
@@ -14,14 +14,13 @@ export const certificateWords = translated({
     tickets: 'lippua ja kurssipaikkaa',
     children: 'niistä lapsille',
     value: 'olisi ollut niiden hinta',
-    partValue: (priced: number) => `olisi ollut ${formatNumber('fi', priced)} lipun hinta`,
     body: [
       'Jokainen lippu avasi oven jollekulle, jolla ei ollut varaa ostaa sitä itse.',
       'Liput annettiin lahjaksi, ilman korvausta.',
     ],
     from: 'Kaikukortti',
-    note: (day: Day) =>
-      `Luvut ovat Kaikukannasta ${formatDay('fi', day)}. Avustajien ja tulkkien lippuja ei lasketa.`,
+    note: (until: Day, numbers: number[]) =>
+      `Luvut ovat Kaikukannan suljetuista tilastoista ${formatDay('fi', until)} asti (${numbers.length > 1 ? 'julkaisut' : 'julkaisu'} ${numbers.join(', ')}). Ne kertovat henkilökohtaisten korttien lipuista. Avustajien ja tulkkien lippuja ei lasketa.`,
     valueNote: 'Hinta on se, jonka muu kävijä maksaa. Se ei ole lasku.',
   },
   sv: {
@@ -35,14 +34,13 @@ export const certificateWords = translated({
     tickets: 'biljetter och kursplatser',
     children: 'av dem för barn',
     value: 'skulle de ha kostat',
-    partValue: (priced: number) => `skulle ${formatNumber('sv', priced)} av dem ha kostat`,
     body: [
       'Varje biljett öppnade dörren för någon som inte hade råd att köpa den själv.',
       'Biljetterna gavs som gåva, utan ersättning.',
     ],
     from: 'Kaikukortet',
-    note: (day: Day) =>
-      `Siffrorna är ur Kaikukanta ${formatDay('sv', day)}. Biljetter för assistenter och tolkar räknas inte.`,
+    note: (until: Day, numbers: number[]) =>
+      `Siffrorna är ur Kaikukantas stängda statistik till och med ${formatDay('sv', until)} (${numbers.length > 1 ? 'publikationerna' : 'publikation'} ${numbers.join(', ')}). De gäller biljetter på personliga kort. Biljetter för assistenter och tolkar räknas inte.`,
     valueNote: 'Priset är det som andra besökare betalar. Det är ingen faktura.',
   },
   en: {
@@ -56,14 +54,13 @@ export const certificateWords = translated({
     tickets: 'tickets and course places',
     children: 'of these for children',
     value: 'they would have cost',
-    partValue: (priced: number) => `${formatNumber('en', priced)} of them would have cost`,
     body: [
       'Each ticket opened a door to somebody who could not afford to buy it.',
       'The tickets were gifts, given without compensation.',
     ],
     from: 'Kaikukortti',
-    note: (day: Day) =>
-      `The figures are from Kaikukanta on ${formatDay('en', day)}. Tickets for assistants and interpreters are not counted.`,
+    note: (until: Day, numbers: number[]) =>
+      `The figures are from the closed statistics of Kaikukanta up to ${formatDay('en', until)} (${numbers.length > 1 ? 'publications' : 'publication'} ${numbers.join(', ')}). They tell of tickets on personal cards. Tickets for assistants and interpreters are not counted.`,
     valueNote: 'The price is what other visitors pay. It is not a bill.',
   },
 })

@@ -3,7 +3,7 @@ import type { Day } from '../lib/dates.ts'
 import { Kpis } from '../web/components/kpis.tsx'
 import type { Column } from '../web/components/table.tsx'
 import { type Given, unpricedAmong, worthOf } from './rules.ts'
-import { sayCount, sayValue, words } from './words.ts'
+import { sayCount, sayRoundly, sayValue, words } from './words.ts'
 
 /** The years that can be looked at, the one that is shown without a link. */
 export const Years = (props: {
@@ -25,19 +25,25 @@ export const Years = (props: {
   </nav>
 )
 
-export const Figures = ({ language, year, given }: { language: Language; year: number; given: Given }) => {
+type FiguresProps = { language: Language; year: number; given: Given; today: Day }
+
+/** The sums of a year, and of which day they are. */
+export const Figures = ({ language, year, given, today }: FiguresProps) => {
   const t = words[language]
   return (
-    <Kpis
-      figures={[
-        { label: t.inYear(t.tickets, year), value: formatNumber(language, given.tickets) },
-        { label: t.children, value: formatNumber(language, given.children) },
-        ...(given.community > 0
-          ? [{ label: t.community, value: formatNumber(language, given.community) }]
-          : []),
-        { label: t.inYear(t.value, year), value: sayValue(language, worthOf(given)) },
-      ]}
-    />
+    <>
+      <Kpis
+        figures={[
+          { label: t.inYear(t.tickets, year), value: formatNumber(language, given.tickets) },
+          { label: t.children, value: formatNumber(language, given.children) },
+          ...(given.community > 0
+            ? [{ label: t.community, value: formatNumber(language, given.community) }]
+            : []),
+          { label: t.inYear(t.value, year), value: sayRoundly(language, worthOf(given)) },
+        ]}
+      />
+      <p>{t.asOf(today)}</p>
+    </>
   )
 }
 
@@ -57,8 +63,8 @@ export const givenColumns = (language: Language, all: readonly Given[]): Column<
   ]
 }
 
-/** What the figures mean and of which day they are. */
-export const Meaning = ({ language, today }: { language: Language; today: Day }) => {
+/** What the figures mean. */
+export const Meaning = ({ language }: { language: Language }) => {
   const t = words[language]
   return (
     <>
@@ -66,7 +72,6 @@ export const Meaning = ({ language, today }: { language: Language; today: Day })
       {t.meanings.map((text) => (
         <p>{text}</p>
       ))}
-      <p>{t.asOf(today)}</p>
     </>
   )
 }

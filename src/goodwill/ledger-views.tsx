@@ -36,7 +36,7 @@ const Unpriced = ({ language, links, given }: { language: Language; links: Links
   )
 }
 
-const Year = ({ language, links, months, year }: Props & { year: number }) => {
+const Year = ({ language, today, links, months, year }: Props & { year: number }) => {
   const t = words[language]
   const years = yearsOf(months)
   const given = years.find((one) => one.year === year)!
@@ -51,14 +51,14 @@ const Year = ({ language, links, months, year }: Props & { year: number }) => {
         year={year}
         ledger={links.to('ledger')}
       />
+      <Figures language={language} year={year} given={given} today={today} />
+      <Unpriced language={language} links={links} given={given} />
       <ButtonRow>
         <LinkButton href={`${links.to('certificate')}${query}`}>{t.certificate(year)}</LinkButton>
         <LinkButton secondary href={links.to('prices')}>
           {t.toPrices}
         </LinkButton>
       </ButtonRow>
-      <Figures language={language} year={year} given={given} />
-      <Unpriced language={language} links={links} given={given} />
       <Table
         id="months"
         shape="scroll"
@@ -89,7 +89,7 @@ const Year = ({ language, links, months, year }: Props & { year: number }) => {
 
 /** What one site has given: a year's months, all years, and what it was worth where prices are known. */
 export const LedgerPage = (props: Props): Page => {
-  const { language, today, site, links, year } = props
+  const { language, site, links, year } = props
   const t = words[language]
   const title = t.siteTitle(site.name)
   return {
@@ -110,7 +110,7 @@ export const LedgerPage = (props: Props): Page => {
         ) : (
           <Year {...props} year={year} />
         )}
-        <Meaning language={language} today={today} />
+        <Meaning language={language} />
       </>
     ),
   }

@@ -94,15 +94,8 @@ const TakenBack = ({ language, links, lists }: Props) => {
   ]
   return (
     <>
-      <h2>{t.removed}</h2>
-      <Table
-        id="removed"
-        shape="stack"
-        caption={t.removedWhy}
-        columns={columns}
-        rows={rows}
-        empty={t.nothing}
-      />
+      <Table id="removed" shape="stack" caption={t.removed} columns={columns} rows={rows} empty={t.nothing} />
+      <p>{t.removedWhy}</p>
     </>
   )
 }

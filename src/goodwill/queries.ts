@@ -13,7 +13,7 @@ import type { Given, GivenMonth } from './rules.ts'
  */
 
 /** Which site each site stands for by now: itself, or what it was merged into. */
-const heirs = sql`with recursive heir as (
+export const heirs = sql`with recursive heir as (
     select id, id as site_id from site where merged_into_id is null
     union all select t.id, h.site_id from site t join heir h on t.merged_into_id = h.id
   )`
@@ -24,7 +24,7 @@ const counts = sql`sum(m.adults + m.children)::integer as tickets, sum(m.childre
   coalesce(sum(m.adults + m.children) filter (where p.list_id is null), 0)::integer as unpriced`
 
 /** Months `m` of standing sites `h`, with the price `p` of their kind. */
-const priced = sql`statistics_use_month m join heir h on h.id = m.site_id
+export const priced = sql`statistics_use_month m join heir h on h.id = m.site_id
   left join lateral (select l.id from price_list l
     where l.site_id = h.site_id and l.taken_back_at is null and l.valid_from <= m.month
     order by l.valid_from desc limit 1) l on true

@@ -8,6 +8,8 @@ import { file, type MadeFile, page, type Route } from '../web/route.tsx'
 import type { SignedIn } from '../web/visit.ts'
 import { AreaPage } from './area-views.tsx'
 import { certificatePaper } from './certificate.ts'
+import { findPriced, findTold } from './certificate-queries.ts'
+import { worthOfTold } from './certificate-rules.ts'
 import { csvFile, monthsSheet, sitesSheet, workbookFile } from './files.ts'
 import { LedgerPage } from './ledger-views.tsx'
 import { priceRoutes } from './price-routes.tsx'
@@ -42,11 +44,13 @@ const makeCertificate =
     const asked = visit.query.get('year')
     const given = asked === null ? years[0] : years.find(({ year }) => String(year) === asked)
     if (!given) throw new NotFound()
-    const { language, today } = visit
+    const { db, language } = visit
+    const told = await findTold(db, site, given.year)
+    const cents = told && worthOfTold(told, await findPriced(db, site, told))
     const municipality = municipalityName({ nameFi: site.nameFi ?? '', nameSv: site.nameSv }, language)
     return paperFile(
       `kaikukortti-${given.year}.pdf`,
-      certificatePaper({ language, site: site.name, municipality, given, today }),
+      certificatePaper({ language, site: site.name, municipality, year: given.year, told, cents }),
     )
   }
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { PriceForm, valuesOf } from './forms.ts'
 import {
   arrangeLists,
-  certified,
   chosenYear,
   fromProblem,
   type Given,
@@ -16,6 +15,7 @@ import {
   worthOf,
   yearsOf,
 } from './rules.ts'
+import { sayRoundly } from './words.ts'
 
 describe('a price as people type it', () => {
   it.each([
@@ -120,33 +120,14 @@ describe('what was given', () => {
   })
 })
 
-describe('a certificate, which hangs on a wall', () => {
-  it.each<[string, Partial<Given>, unknown]>([
-    [
-      'tells all of many',
-      { tickets: 30, children: 10, cents: 9000 },
-      { tickets: 30, children: 10, cents: 9000 },
-    ],
-    [
-      'tells nothing of four tickets',
-      { tickets: 4, cents: 4000 },
-      { tickets: null, children: null, cents: null },
-    ],
-    [
-      'tells neither a few children nor what would tell them',
-      { tickets: 30, children: 2, cents: 9000 },
-      { tickets: 30, children: null, cents: null },
-    ],
-    [
-      'nor a few adults',
-      { tickets: 12, children: 10, cents: 9000 },
-      { tickets: 12, children: null, cents: null },
-    ],
-    [
-      'nor the price of a few',
-      { tickets: 30, unpriced: 28, cents: 2400 },
-      { tickets: 30, children: 0, cents: null },
-    ],
-    ['has no value without prices', { tickets: 30, unpriced: 30 }, { tickets: 30, children: 0, cents: null }],
-  ])('%s', (_, facts, wanted) => expect(certified(given(facts))).toEqual(wanted))
+describe('a sum at the head of a page', () => {
+  it.each([
+    ['fi', 5_300, '53,00 €'],
+    ['fi', 1_684_350, '16 844 €'],
+    ['sv', 1_600_100, '16 001 €'],
+    ['en', 1_600_100, '€16,001'],
+    ['en', null, 'not known'],
+  ] as const)('%s %s', (language, cents, wanted) =>
+    expect(sayRoundly(language, cents).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(wanted),
+  )
 })

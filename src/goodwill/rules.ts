@@ -104,20 +104,3 @@ export const chosenYear = (asked: string | null, years: readonly number[]): numb
 /** How many of several lack the price of some ticket: what a total leaves out. */
 export const unpricedAmong = (several: readonly Given[]): number =>
   several.filter(({ unpriced }) => unpriced > 0).length
-
-/** The threshold of the published tables: a certificate hangs on a wall, so it tells no fewer than these. */
-const fewestShown = 5
-const isShown = (count: number) => count === 0 || count >= fewestShown
-
-/**
- * What a certificate tells. Null: left out, since there are so few that a visitor could know whose they are. The value goes
- * with the children's tickets, for with the prices one would tell the other.
- */
-export const certified = (
-  given: Given,
-): { tickets: number | null; children: number | null; cents: number | null } => {
-  const { tickets, children, unpriced } = given
-  if (tickets < fewestShown) return { tickets: null, children: null, cents: null }
-  if (!isShown(children) || !isShown(tickets - children)) return { tickets, children: null, cents: null }
-  return { tickets, children, cents: unpriced === 0 || isShown(tickets - unpriced) ? worthOf(given) : null }
-}

@@ -127,6 +127,7 @@ export const words = translated({
       'Lippu on yksi aikuisen tai lapsen pääsylippu, kurssipaikka tai kausikortti. Avustajien ja tulkkien lippuja ei lasketa.',
       'Mukana ovat henkilökohtaiset ja yhteisöjen kortit. Kumottuja kirjauksia ei lasketa.',
       'Arvo on lippujen määrä kertaa hinta, jonka muu kävijä maksaa. Kuukauden lipuilla on kuukauden 1. päivän hinta.',
+      'Todistukseen tulevat suljettujen neljännesten ja vuosien luvut. Neljännes suljetaan 15 päivää sen päättymisen jälkeen. Luku jää pois, jos se kertoisi alle viidestä kortista.',
       'Liput on annettu lahjaksi. Arvo ei ole lasku eikä saatava.',
     ],
     asOf: (day: Day) => `Tilanne ${formatDay('fi', day)}. Myöhässä kirjatut liput voivat muuttaa lukuja.`,
@@ -138,7 +139,7 @@ export const words = translated({
     correct: 'Korjaa',
     takeBack: 'Poista',
     giveBack: 'Palauta',
-    lists: 'Hinnat päivästä alkaen',
+    lists: 'Hinnastot',
     from: 'Alkaen',
     state: 'Tila',
     priceColumn: 'Hinnat',
@@ -224,6 +225,7 @@ export const words = translated({
       'En biljett är en inträdesbiljett för en vuxen eller ett barn, en kursplats eller ett säsongskort. Biljetter för assistenter och tolkar räknas inte.',
       'Personliga kort och gemenskapers kort ingår. Ångrade registreringar räknas inte.',
       'Värdet är antalet biljetter gånger priset som andra besökare betalar. En månads biljetter har priset på månadens första dag.',
+      'På intyget finns siffrorna för stängda kvartal och år. Ett kvartal stängs 15 dagar efter att det har tagit slut. En siffra utelämnas om den skulle röja färre än fem kort.',
       'Biljetterna är gåvor. Värdet är varken en faktura eller en fordran.',
     ],
     asOf: (day: Day) => `Läget ${formatDay('sv', day)}. Sent registrerade biljetter kan ändra siffrorna.`,
@@ -235,7 +237,7 @@ export const words = translated({
     correct: 'Rätta',
     takeBack: 'Ta bort',
     giveBack: 'Återställ',
-    lists: 'Priser från och med en dag',
+    lists: 'Prislistor',
     from: 'Från och med',
     state: 'Läge',
     priceColumn: 'Priser',
@@ -321,6 +323,7 @@ export const words = translated({
       'A ticket is one admission of an adult or a child, one course place or one season pass. Tickets for assistants and interpreters are not counted.',
       'Personal cards and community cards are included. Undone records are not counted.',
       'The value is the number of tickets times the price that other visitors pay. A month’s tickets have the price of its first day.',
+      'The certificate has the figures of closed quarters and years. A quarter is closed 15 days after it ends. A figure is left out if it would tell of fewer than five cards.',
       'The tickets are gifts. The value is neither a bill nor a debt.',
     ],
     asOf: (day: Day) => `As of ${formatDay('en', day)}. Late entries may change the figures.`,
@@ -332,7 +335,7 @@ export const words = translated({
     correct: 'Correct',
     takeBack: 'Remove',
     giveBack: 'Restore',
-    lists: 'Prices from a day on',
+    lists: 'Price lists',
     from: 'From',
     state: 'State',
     priceColumn: 'Prices',
@@ -381,6 +384,16 @@ export const words = translated({
 /** What a value says: a sum, or that it is not known. */
 export const sayValue = (language: Language, cents: number | null): string =>
   cents === null ? words[language].noValue : formatEuros[language](cents)
+
+/** A sum without cents. */
+export const sayWholeEuros = (language: Language, cents: number): string =>
+  formatEuros[language](Math.round(cents / 100) * 100).replace(/[,.]00(?=\D*$)/, '')
+
+const tenThousandEuros = 1_000_000
+
+/** A sum at the head of a page: in whole euros where cents are lost among thousands anyway. */
+export const sayRoundly = (language: Language, cents: number | null): string =>
+  cents === null || cents < tenThousandEuros ? sayValue(language, cents) : sayWholeEuros(language, cents)
 
 /** A count, blank where there is nothing. */
 export const sayCount = (language: Language, count: number): string =>

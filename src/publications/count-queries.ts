@@ -34,7 +34,7 @@ const ageGroup = sql`case when c.birth_year is null then 'unknown' else (
 /** A kind in somebody's own words is told as another kind: what is published is never what somebody typed. */
 const issuerKind = sql`coalesce((select k.kind from (values ${sql.join(
   Object.entries(unitKinds).map(([kind, word]) => sql`(${kind}::text, ${word}::text)`),
-)}) k (kind, word) where lower(u.kind) in (k.kind, k.word)), 'other')`
+)}) k (kind, word) where lower(u.kind) in (k.kind, lower(k.word))), 'other')`
 const monthOf = (day: RawBuilder<unknown>) => sql`to_char(${day}, 'YYYY-MM')`
 
 /** What is known of a holder, as told when the card was registered. */

@@ -28,7 +28,9 @@ const isUnitKind = (text: string): text is UnitKind => Object.hasOwn(unitKinds, 
 export const kindOf = (text: string): UnitKind | null =>
   isUnitKind(text)
     ? text
-    : ((Object.keys(unitKinds) as UnitKind[]).find((key) => unitKinds[key] === text.toLowerCase()) ?? null)
+    : ((Object.keys(unitKinds) as UnitKind[]).find(
+        (key) => unitKinds[key].toLowerCase() === text.toLowerCase(),
+      ) ?? null)
 
 export const unitStates = ['active', 'paused', 'closed', 'proposed', 'declined'] as const
 export type UnitState = (typeof unitStates)[number]

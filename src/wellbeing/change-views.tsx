@@ -175,7 +175,7 @@ const ChangeTable = ({ language, instrument, changes, stratum, caption }: TableP
   return (
     <Table
       id={`changes-${stratum === '5+' ? '5' : stratum}`}
-      shape="scroll"
+      shape="stack"
       caption={caption}
       empty={t.none}
       rows={rows}

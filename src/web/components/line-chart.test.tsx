@@ -22,7 +22,7 @@ test('shares stand at their heights, and a number that is not shown is passed ov
     Number(y),
   )
   expect(marks).toHaveLength(2)
-  const base = Number(/class="base" d="M52 ([\d.]+)H/.exec(page)![1])
+  const base = Number(/class="base" d="M\d+ ([\d.]+)H/.exec(page)![1])
   expect((base - marks[1]!) / (base - marks[0]!)).toBeCloseTo(3, 1)
   expect(/<path class="line" d="([^"]+)"/.exec(page)![1]!.match(/L/g)).toHaveLength(2)
   expect(page.match(/class="band"/g)).toHaveLength(1)

@@ -22,7 +22,7 @@ const frames = {
   wide: { width: 720, height: 350 },
 }
 const marks = [0, 25, 50, 75, 100]
-const inset = 52
+const inset = 60
 const top = 14
 
 const round = (value: number) => Math.round(value * 10) / 10
