@@ -45,6 +45,7 @@ import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
+import { routes as ownStatistics } from './own-statistics/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
@@ -180,6 +181,7 @@ export const routes: Route[] = [
   ...terms,
   ...guides,
   ...goodwill,
+  ...ownStatistics,
   ...groupVisits,
   ...printRuns,
   ...stockLedger,

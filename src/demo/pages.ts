@@ -25,6 +25,7 @@ import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
+import { paths as ownStatistics } from '../own-statistics/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as policies } from '../policies/words.ts'
@@ -73,6 +74,7 @@ const keeping = [
   people.invite.fi,
   people.invitations.fi,
   goodwill.area.ledger.fi,
+  ownStatistics.statistics.fi,
   ...everyone,
 ]
 const recording = [
@@ -87,7 +89,7 @@ const recording = [
   ...[doorLists.list.fi, reconciliations.list.fi, practicePaths.practice.fi],
   ...everyone,
 ]
-const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi]
+const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi, ownStatistics.statistics.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
@@ -137,6 +139,6 @@ export const mainPages: Record<PersonRole, string[]> = {
     apiClients.choose.fi,
     apiClients.make.fi,
   ],
-  intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
+  intermediary: [...recording, apiClients.list.fi, apiClients.make.fi, ownStatistics.statistics.fi],
   auditor: [audit.log.fi, ...cohorts, ...everyone],
 }
