@@ -36,7 +36,7 @@ const classesOf = (language: Language, division: ShownDivision): Classes => {
     age: () => [...ageGroups.map((id) => [id, u.ageName(id)] as const), ['unknown', u.unknown]],
     situation: () => [...lifeSituations.map((id) => [id, c.lives[id]] as const), ['unknown', a.notTold]],
     gender: () => [...genders.map((id) => [id, c.genders[id]] as const), ['unknown', a.notTold]],
-    children: () => childGroups.map((id) => [id, id]),
+    children: () => childGroups.map((id) => [id, u.childNames[id]]),
     issuer: () => [
       ...(Object.keys(unitKinds) as UnitKind[]).map((id) => [id, unitKindWords[language].kinds[id]] as const),
       ['other', a.otherKind],

@@ -20,14 +20,15 @@ const columnsOf = (language: Language, { header }: Part): Column<Row>[] =>
     cell: (row) => say(language, row[index] ?? null),
   }))
 
-/** The table of a part; where it has bars, one beside the last number of each row. */
+/** The table of a part; where it has bars, one beside the first number of each row. */
 const Numbers = ({ language, part, caption }: { language: Language; part: Part; caption: string }) => {
   const { id, rows, header, look } = part
-  const lastOf = (row: Row) => Number(row.at(-1) ?? 0)
-  const max = Math.max(0, ...rows.map(lastOf))
-  const bar = {
+  const firstOf = ([, count]: Row) => Number(count ?? 0)
+  const max = Math.max(0, ...rows.map(firstOf))
+  const columns = columnsOf(language, part)
+  const bar: Column<Row> = {
     label: words[language].bar,
-    cell: (row: Row) => <CellBar value={lastOf(row)} max={max} />,
+    cell: (row: Row) => <CellBar value={firstOf(row)} max={max} />,
   }
   return (
     <Table
@@ -36,7 +37,7 @@ const Numbers = ({ language, part, caption }: { language: Language; part: Part; 
       caption={caption}
       empty={words[language].nothingIn}
       rows={rows}
-      columns={[...columnsOf(language, part), ...(look === 'bars' ? [bar] : [])]}
+      columns={look === 'bars' ? columns.toSpliced(2, 0, bar) : columns}
     />
   )
 }
@@ -47,7 +48,7 @@ const Heat = ({ language, part }: { language: Language; part: Part }) => {
   return (
     <section class="scroll" aria-labelledby={`${part.id}-table`} tabindex={0}>
       <table class="heat">
-        <caption id={`${part.id}-table`}>{part.header.join(', ')}</caption>
+        <caption id={`${part.id}-table`}>{part.title}</caption>
         <thead>
           <tr>
             {part.header.map((label) => (
@@ -83,7 +84,7 @@ export const PartFigure = ({ language, part, csv }: { language: Language; part: 
         {...(note ? { note } : {})}
         finding={title}
         data={look}
-        table={<Numbers language={language} part={part} caption={summary} />}
+        table={<Numbers language={language} part={part} caption={title} />}
       />
     )
   return (

@@ -17,7 +17,7 @@ export type Part = {
   summary: string
   header: readonly string[]
   rows: readonly Row[]
-  /** `bars` compares the last column, `heat` all of them; a chart has its table below it. */
+  /** `bars` compares the first column of numbers, `heat` all of them; a chart has its table below it. */
   look: 'table' | 'bars' | 'heat' | ChartData
   note?: string
 }

@@ -107,8 +107,8 @@ describe('classes', () => {
     expect([0, 1, 2, 3, 9].map(childGroupOf)).toEqual(['0', '1', '2', '3+', '3+'])
   })
 
-  it('have a largest one only where there is anything', () => {
-    expect(largestOf([{ n: 1 }, { n: 3 }, { n: 3, isLater: true }], ({ n }) => n)).toEqual({ n: 3 })
-    expect(largestOf([{ n: 0 }], ({ n }) => n)).toBeUndefined()
+  it('have a largest one only where there is anything, and no other is as large', () => {
+    const of = (...counts: number[]) => largestOf(counts, (count) => count)
+    expect([of(1, 3, 2), of(4), of(3, 3, 1), of(0), of()]).toEqual([3, 4, undefined, undefined, undefined])
   })
 })

@@ -63,12 +63,15 @@ export const findingOf = (months: readonly MonthCount[], year: number, today: Da
   return peak === null || peak.count === 0 ? { kind: 'none' } : { kind: 'peak', ...peak }
 }
 
-/** The largest of several; undefined where all are nothing, and of equals the first. */
-export const largestOf = <Item>(items: readonly Item[], countOf: (item: Item) => number): Item | undefined =>
-  items.reduce<Item | undefined>(
-    (best, item) => (countOf(item) > (best === undefined ? 0 : countOf(best)) ? item : best),
-    undefined,
-  )
+/** The largest of several; undefined where all are nothing, and where two are equally large: neither is the most. */
+export const largestOf = <Item>(
+  items: readonly Item[],
+  countOf: (item: Item) => number,
+): Item | undefined => {
+  const [first, second] = items.toSorted((a, b) => countOf(b) - countOf(a))
+  if (first === undefined || countOf(first) === 0) return undefined
+  return second !== undefined && countOf(second) === countOf(first) ? undefined : first
+}
 
 /** How many came in an hour of a day of the week; 1 is Monday. */
 export type HourCount = { weekday: number; hour: number; count: number }

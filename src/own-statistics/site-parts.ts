@@ -102,8 +102,8 @@ const classesPart = <Class extends string>(
     id: of.id,
     title: most ? t.most('tickets', most.name, ticketsOf(most.tickets)) : t.none,
     summary: `${of.summary} ${t.asOf(today)}`,
-    header: [of.label, t.adults, t.children, t.total],
-    rows: counted.map(({ name, tickets }) => [name, tickets.adults, tickets.children, ticketsOf(tickets)]),
+    header: [of.label, t.total, t.adults, t.children],
+    rows: counted.map(({ name, tickets }) => [name, ticketsOf(tickets), tickets.adults, tickets.children]),
     look: 'bars',
   }
 }
@@ -138,7 +138,10 @@ const figuresOf = (facts: SiteFacts): Statistics['figures'] => {
   ]
 }
 
-/** A site's own tickets of a year: figures, months, fields, kinds, hours and sources. */
+/** A division that leaves all in one class tells nothing. */
+const isTelling = ({ look, rows }: Part) => look !== 'bars' || rows.length > 1
+
+/** A site's own tickets of a year: figures, months, hours, fields, kinds and sources. */
 export const siteStatistics = (facts: SiteFacts): Statistics => {
   const { language } = facts
   const s = siteWords[language]
@@ -159,6 +162,6 @@ export const siteStatistics = (facts: SiteFacts): Statistics => {
         ...{ id: 'sources', summary: s.sourcesOf, label: s.source, classes: sources },
         ...{ names: s.sources, pick: ({ source }) => source },
       }),
-    ],
+    ].filter(isTelling),
   }
 }

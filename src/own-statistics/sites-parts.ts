@@ -33,7 +33,7 @@ export const sitesStatistics = (
               id: 'sites',
               title: most ? t.most('tickets', most.name, ticketsOf(most)) : t.none,
               summary: `${s.sitesOf} ${t.asOf(today)}`,
-              header: [s.site, t.adults, t.children, s.byProgram, s.community, s.before(year - 1), t.total],
+              header: [s.site, t.total, t.adults, t.children, s.byProgram, s.community, s.before(year - 1)],
               rows: sites.map(
                 (site): Row => [
                   site.name,

@@ -131,7 +131,7 @@ const divisionsOf = (facts: UnitFacts): Part[] => {
     }),
     classesPart(facts, {
       ...{ id: 'children', summary: u.childrenOf, label: u.children },
-      classes: childGroups.map((id) => ({ id, name: id })),
+      classes: childGroups.map((id) => ({ id, name: u.childNames[id] })),
       pick: ({ children }) => childGroupOf(children),
     }),
   ]

@@ -1,4 +1,7 @@
 import { translated } from '../i18n/translated.ts'
+import type { childGroups } from './rules.ts'
+
+const childNames = (names: Record<(typeof childGroups)[number], string>) => names
 
 /** The statistics of a unit's own cards. */
 export const words = translated({
@@ -22,6 +25,7 @@ export const words = translated({
     gender: 'Sukupuoli',
     childrenOf: 'Montako lasta kortilla on.',
     children: 'Lapsia kortilla',
+    childNames: childNames({ '0': 'Ei lapsia', '1': '1 lapsi', '2': '2 lasta', '3+': '3 lasta tai enemmän' }),
     situations: 'Mitä kortinhaltija kertoi elämäntilanteestaan.',
     situation: 'Elämäntilanne',
     notTold: 'Ei kerrottu',
@@ -52,6 +56,7 @@ export const words = translated({
     gender: 'Kön',
     childrenOf: 'Hur många barn kortet har.',
     children: 'Barn på kortet',
+    childNames: childNames({ '0': 'Inga barn', '1': '1 barn', '2': '2 barn', '3+': '3 barn eller fler' }),
     situations: 'Vad kortinnehavaren berättade om sin livssituation.',
     situation: 'Livssituation',
     notTold: 'Inte berättat',
@@ -82,6 +87,12 @@ export const words = translated({
     gender: 'Gender',
     childrenOf: 'How many children the card has.',
     children: 'Children on the card',
+    childNames: childNames({
+      '0': 'No children',
+      '1': '1 child',
+      '2': '2 children',
+      '3+': '3 children or more',
+    }),
     situations: 'What the cardholder told of their life situation.',
     situation: 'Life situation',
     notTold: 'Not told',
