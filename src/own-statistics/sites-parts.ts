@@ -34,19 +34,10 @@ export const sitesStatistics = (
               title: most ? t.most('tickets', most.name, ticketsOf(most)) : t.none,
               summary: `${s.sitesOf} ${t.asOf(today)}`,
               header: [s.site, t.total, t.adults, t.children, s.byProgram, s.community, s.before(year - 1)],
-              rows: sites.map(
-                (site): Row => [
-                  site.name,
-                  ...[
-                    site.adults,
-                    site.children,
-                    site.byProgram,
-                    site.community,
-                    site.before,
-                    ticketsOf(site),
-                  ],
-                ],
-              ),
+              rows: sites.map((site): Row => {
+                const { name, adults, children, byProgram, community, before } = site
+                return [name, ticketsOf(site), adults, children, byProgram, community, before]
+              }),
               look: 'bars',
             },
           ],
