@@ -139,7 +139,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     })
 
-    await makeLate(write, { now })
+    await makeLate(write, { demoSite, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     const { issuer: asker, venue } = actors
