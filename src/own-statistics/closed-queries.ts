@@ -64,7 +64,7 @@ export const listAudience = async (db: Read, scope: SiteScope, year: number): Pr
 }
 
 const homeParts = ['own-area', 'other-area', 'unknown'] as const
-export type HomePart = (typeof homeParts)[number]
+type HomePart = (typeof homeParts)[number]
 export type Homes = { period: Period; asOf: Date; parts: { part: HomePart; count: number | null }[] }
 
 /** Where the cards are from that were used in a site's area, in the latest closed quarter of a year. */

@@ -43,35 +43,27 @@ export const Years = (props: { language: Language; years: readonly number[]; yea
 )
 
 /** Figures and parts; `query` is what was chosen, and its files are of the same. */
-export const Shown = (props: {
+export const Shown = ({
+  language,
+  statistics: { figures, parts },
+  query,
+}: {
   language: Language
   statistics: Statistics
   query: Record<string, string>
 }) => (
   <>
-    <Kpis figures={props.statistics.figures} />
-    <Parts {...props} />
+    <Kpis figures={figures} />
+    <div class="parts">
+      {parts.map((part) => (
+        <PartFigure
+          language={language}
+          part={part}
+          csv={`${paths.csv[language]}?${new URLSearchParams({ ...query, table: part.id })}`}
+        />
+      ))}
+    </div>
   </>
-)
-
-export const Parts = ({
-  language,
-  statistics: { parts },
-  query,
-}: {
-  language: Language
-  statistics: Pick<Statistics, 'parts'>
-  query: Record<string, string>
-}) => (
-  <div class="parts">
-    {parts.map((part) => (
-      <PartFigure
-        language={language}
-        part={part}
-        csv={`${paths.csv[language]}?${new URLSearchParams({ ...query, table: part.id })}`}
-      />
-    ))}
-  </div>
 )
 
 /** The page of any place: its name, what it is about, and of which day it is. */

@@ -3,7 +3,7 @@ import { type Day, yearOf } from '../lib/dates.ts'
 /** Tickets of a time: an adult's and a child's; companions are not counted. */
 export type Tickets = { adults: number; children: number }
 
-export const noTickets: Tickets = { adults: 0, children: 0 }
+const noTickets: Tickets = { adults: 0, children: 0 }
 export const ticketsOf = ({ adults, children }: Tickets): number => adults + children
 export const sumTickets = (parts: readonly Tickets[]): Tickets =>
   parts.reduce<Tickets>(
