@@ -20,7 +20,7 @@ type AreaProps = {
   /** What may be chosen beside the whole country: nothing for a coordinator. */
   areas: readonly AreaChoice[]
   areaId: number | null
-  /** What the ledger of goodwill tells of this year; null for the country and areas that are only looked at. */
+  /** What the ledger of goodwill tells of this year. */
   now: { tickets: number; giving: number; quiet: number }
   publications: readonly Publication[]
   /** Null while nothing has been closed. */
@@ -109,6 +109,7 @@ export const AreaPage = (props: AreaProps): Page =>
     today: props.today,
     name: props.name,
     lead: areaWords[props.language].lead,
+    hasClosed: true,
     children: (
       <>
         <AreaChoices {...props} />

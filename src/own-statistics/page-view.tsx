@@ -72,6 +72,8 @@ export const StatisticsPage = (props: {
   today: Day
   name: string
   lead: string
+  /** Some of it never changes: what does, its own heading tells. */
+  hasClosed?: boolean
   children: Child
 }): Page => {
   const t = words[props.language]
@@ -85,7 +87,7 @@ export const StatisticsPage = (props: {
         <p class="lead">{props.lead}</p>
         {props.children}
         <p>
-          {t.asOf(props.today)} {t.reading}
+          {t.asOf(props.today)} {!props.hasClosed && t.reading}
         </p>
       </>
     ),
