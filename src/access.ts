@@ -38,6 +38,8 @@ export const permissions = {
   'devices.accept': 'everyone',
   'demo.enter': 'everyone',
 
+  'own-statistics.read': [...keepers, 'issuer', 'venue', 'intermediary'],
+
   'home.read': personRoles,
   'account.change': personRoles,
 

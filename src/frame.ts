@@ -25,6 +25,7 @@ import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
+import { paths as ownStatistics } from './own-statistics/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
 import { paths as policies } from './policies/words.ts'
@@ -64,6 +65,7 @@ const work: Entry[] = [
   { path: groupVisits.own, name: 'groupVisits', permission: 'group-visits.ask' },
   { path: groupVisits.asked, name: 'groups', permission: 'group-visits.answer' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
+  { path: ownStatistics.statistics, name: 'ownStatistics', permission: 'own-statistics.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },

@@ -457,6 +457,11 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/yhteyshenkilot/:kind/:id/:contact/paata`,
   ],
   [
+    'centre:yes coordinator:yes issuer:yes venue:yes intermediary:yes',
+    `GET /fi/omat-tilastot
+     GET /fi/omat-tilastot/taulukko.csv`,
+  ],
+  [
     'issuer:yes venue:yes',
     `GET /fi/oma-paikka
      GET /fi/vahvista

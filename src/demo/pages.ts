@@ -25,6 +25,7 @@ import { paths as mail } from '../mail/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
+import { paths as ownStatistics } from '../own-statistics/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as policies } from '../policies/words.ts'
@@ -75,6 +76,7 @@ const keeping = [
   people.invite.fi,
   people.invitations.fi,
   goodwill.area.ledger.fi,
+  ownStatistics.statistics.fi,
   ...everyone,
 ]
 const recording = [
@@ -90,6 +92,7 @@ const recording = [
   ...everyone,
 ]
 const atPlace = [reports.reports.fi, ownPlace.ownPlace.fi, confirmations.confirm.fi]
+const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi, ownStatistics.statistics.fi]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
@@ -141,4 +144,6 @@ export const mainPages: Record<PersonRole, string[]> = {
   ],
   intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
   auditor: [audit.log.fi, reports.reports.fi, ...cohorts, ...everyone],
+  intermediary: [...recording, apiClients.list.fi, apiClients.make.fi, ownStatistics.statistics.fi],
+  auditor: [audit.log.fi, ...cohorts, ...everyone],
 }

@@ -18,6 +18,7 @@ import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeLate } from './late.ts'
 import { makeLists } from './lists.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
@@ -139,6 +140,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       now,
     })
 
+    await makeLate(write, { demoSite, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     const { issuer: asker, venue } = actors

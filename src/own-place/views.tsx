@@ -6,6 +6,7 @@ import { contactsPath } from '../contacts/words.ts'
 import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
+import { paths as ownStatistics, words as ownStatisticsWords } from '../own-statistics/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
 import { paths as unrecognised, words as unrecognisedWords } from '../unrecognised/words.ts'
@@ -50,6 +51,9 @@ export const OwnPlacePage = (props: Props): Page => {
             <Facts {...props} />
             <p class="hint">{t.wrong}</p>
           </Section>
+          <p>
+            <a href={ownStatistics.statistics[language]}>{ownStatisticsWords[language].title}</a>
+          </p>
           <Section id="people" title={t.people}>
             <p>{t.peopleText}</p>
             <p>
