@@ -7,11 +7,13 @@ import { type Config, readConfig } from './config.ts'
 import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
+import { protectInThread } from './disclosure/protect-in-thread.ts'
 import { dayOf } from './lib/dates.ts'
 import { startKeepingDeletions } from './lifetimes/keep-deletions.ts'
 import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { fillPostalCodes } from './postal-codes/import.ts'
+import { startClosing } from './publications/close-job.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { keyOldAnswers } from './uses/answer-queries.ts'
@@ -30,7 +32,7 @@ const startJobs = (
   config: Config,
   { connection: { pool }, keys }: OpenDatabase,
   origin: string,
-  localWebhooks: boolean,
+  { demo, localWebhooks }: { demo: boolean; localWebhooks: boolean },
 ): Job[] => {
   // While the database is away `/health` says so; what waits is done when it is back.
   const onError = async (error: unknown) => {
@@ -39,11 +41,12 @@ const startJobs = (
   const common = { pool, clock, onError }
   const sealing = startSealing({ ...common, headsFile: config.auditHeadsFile, every: 30_000 })
   const keeping = startKeepingDeletions({ pool, file: config.deletionsFile, every: 10_000, onError })
+  const closing = startClosing({ ...common, protect: protectInThread, every: anHour, evenPast: demo })
   const poster = openPoster({ allowLocal: localWebhooks })
   const telling = startDelivering({ ...common, keys, post: poster, origin, every: 5_000 })
-  if (config.smtpUrl === null) return [sealing, keeping, telling]
+  if (config.smtpUrl === null) return [sealing, keeping, closing, telling]
   const post = openPost(config.smtpUrl, config.mailFrom)
-  return [startSending({ ...common, post, every: 10_000 }), sealing, keeping, telling]
+  return [startSending({ ...common, post, every: 10_000 }), sealing, keeping, closing, telling]
 }
 
 /** Ends the program in good order: whoever is being served is answered first. */
@@ -136,7 +139,7 @@ const start = async (demo: boolean) => {
     isHealthy: () => answersInTime(pool),
   })
   ready = opened
-  jobs.push(...startJobs(config, opened, origin, localWebhooks))
+  jobs.push(...startJobs(config, opened, origin, { demo, localWebhooks }))
   say(`Kaiku answers at ${origin}`)
   if (demo) sayHowToTryIt(origin)
   else await sayHowToBegin(pool, origin)

@@ -91,8 +91,10 @@ const recording = [
   ...[doorLists.list.fi, reconciliations.list.fi, practicePaths.practice.fi],
   ...everyone,
 ]
-const atPlace = [reports.reports.fi, ownPlace.ownPlace.fi, confirmations.confirm.fi]
-const atPlace = [ownPlace.ownPlace.fi, confirmations.confirm.fi, ownStatistics.statistics.fi]
+const atPlace = [
+  ...[reports.reports.fi, ownStatistics.statistics.fi],
+  ...[ownPlace.ownPlace.fi, confirmations.confirm.fi],
+]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */
 export const mainPages: Record<PersonRole, string[]> = {
@@ -142,8 +144,6 @@ export const mainPages: Record<PersonRole, string[]> = {
     apiClients.choose.fi,
     apiClients.make.fi,
   ],
-  intermediary: [...recording, apiClients.list.fi, apiClients.make.fi],
   auditor: [audit.log.fi, reports.reports.fi, ...cohorts, ...everyone],
   intermediary: [...recording, apiClients.list.fi, apiClients.make.fi, ownStatistics.statistics.fi],
-  auditor: [audit.log.fi, ...cohorts, ...everyone],
 }

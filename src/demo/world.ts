@@ -33,7 +33,6 @@ import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
-import { makeReports } from './reports.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
 import { makeUnrecognised } from './unrecognised.ts'
@@ -156,7 +155,6 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
     await makeRepeats(write, cards, idOf, repeated)
     await countCohorts(write, today)
-    await makeReports(write, today)
     await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)
     await writeLooks(write, shown, uses, { ...actors, demoSiteId: demoSite.id, idOf })

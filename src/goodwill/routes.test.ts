@@ -12,9 +12,9 @@ import {
   makeUse,
 } from '../../test/makers.ts'
 import { factsOf, hasPoppler, tagsOf, textOf } from '../../test/pdf.ts'
+import { hideSmall } from '../../test/stand-in-protect.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { closeNext } from '../publications/closing.ts'
-import type { Protect } from '../publications/closing-rules.ts'
 
 type Someone = Awaited<ReturnType<World['as']>>
 let world: World
@@ -192,10 +192,6 @@ it('tells keepers what their sites gave, whose prices are missing, and who recor
   )
 })
 
-/** Hides what is small, and nothing for its sake: the real protection is tried in `src/disclosure`. */
-const protect: Protect = ({ cells }) =>
-  cells.map(({ cards, threshold, fate }) => fate === 'open' && cards > 0 && cards < threshold)
-
 const certificates = [
   [
     `${own}/todistus.pdf`,
@@ -219,7 +215,7 @@ describe.skipIf(!hasPoppler)('the certificate', () => {
       await use(`2026-01-1${n}`, { children: 1 })
     }
     expect(textOf(await print(certificates[0][0]))).not.toContain('12')
-    await closeNext(world.db, world.now(), protect)
+    await closeNext(world.db, world.now(), hideSmall)
     for (const [path, texts] of certificates) {
       const pdf = await print(path)
       expect(factsOf(pdf)).toMatchObject({ Tagged: 'yes', Pages: '1' })
@@ -231,7 +227,7 @@ describe.skipIf(!hasPoppler)('the certificate', () => {
 
   it('counts cards: twelve tickets of one card are thanked for without a number, by keepers too', async () => {
     for (let day = 1; day <= 6; day += 1) await use(`2026-01-1${day}`, { children: 1 })
-    await closeNext(world.db, world.now(), protect)
+    await closeNext(world.db, world.now(), hideSmall)
     const kept = await keeper.get(`/fi/kohteet-yllapito/${site.id}/hyva-tahto/todistus.pdf`)
     for (const pdf of [await print(certificates[0][0]), new Uint8Array(await kept.arrayBuffer())]) {
       expect(textOf(pdf)).toContain('lippuja hyvästä tahdosta')

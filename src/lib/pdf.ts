@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from './thread.ts'
 
 /**
  * What a paper is made of. Everything that people wrote travels in `data`, which the template reads as JSON: it never
@@ -31,19 +32,6 @@ let idle: NodeJS.Timeout | undefined
 let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 
-/**
- * The thread runs TypeScript as the rest does (decision 9). Of its own it would not: tsx takes hold of the main thread
- * alone, so the first thing that the thread does is to call it in.
- */
-const startThread = (): Worker => {
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-  const work = JSON.stringify(new URL('./pdf-worker.ts', import.meta.url).href)
-  const script = `import { register } from ${tsx}; register(); await import(${work})`
-  const started = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { execArgv: [] })
-  started.unref()
-  return started
-}
-
 const endThread = () => {
   void thread?.terminate()
   thread = null
@@ -52,7 +40,7 @@ const endThread = () => {
 const typeset = (wanted: Typeset): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     clearTimeout(idle)
-    thread ??= startThread()
+    thread ??= startThread(new URL('./pdf-worker.ts', import.meta.url))
     const current = thread
     current.ref()
     const finish = (settle: () => void) => {

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { readCsv } from './csv.ts'
+import { startThread } from './thread.ts'
 import { cutCell, mostColumns, mostRows } from './xlsx.ts'
 
 /** A table as somebody's program wrote it. `first` is the number of the first row's line in the file, from 1. */
@@ -89,14 +89,11 @@ const readWorkbookRows = (bytes: Uint8Array): Promise<string[][] | null> => {
 /** Reads a workbook in a thread with little memory of its own; null when it cannot be read. */
 const readInThread = (bytes: Uint8Array): Promise<string[][] | null> =>
   new Promise((resolve) => {
-    const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-    const work = JSON.stringify(new URL('./xlsx-worker.ts', import.meta.url).href)
-    const script = `import { register } from ${tsx}; register(); await import(${work})`
-    const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), {
-      execArgv: [],
+    const thread = startThread(new URL('./xlsx-worker.ts', import.meta.url), {
       workerData: bytes,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     })
+    thread.ref()
     const end = (rows: string[][] | null) => {
       clearTimeout(limit)
       void thread.terminate()

@@ -2,20 +2,15 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { htmlProblems } from '../../test/html.ts'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
+import { hideSmall } from '../../test/stand-in-protect.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { closeNext } from '../publications/closing.ts'
-import type { Protect } from '../publications/closing-rules.ts'
 
 let world: World
 beforeEach(async () => {
   world = await newWorld('2026-05-04T09:00:00Z')
 })
 afterEach(() => world.end())
-
-/** Hides what few cards stand behind: enough to have something hidden. */
-const hideSmall: Protect = async ({ cells }) => ({
-  hidden: cells.map(({ cards, threshold, fate }) => fate === 'open' && cards > 0 && cards < threshold),
-})
 
 const close = async () => {
   const { db, keys } = world

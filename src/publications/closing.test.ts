@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
+import { hideSmall } from '../../test/stand-in-protect.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { proofOfSession } from '../db/db.ts'
 import { proofOfToken } from '../web/session-cookie.ts'
@@ -9,15 +10,7 @@ import { closeNext } from './closing.ts'
 import { countSpan } from './count-queries.ts'
 import { type Counted, emptyPlan } from './counted-rules.ts'
 import { addPeriod } from './plan-rules.ts'
-import type { Protect } from './protecting-rules.ts'
 import { listAllFigures, listPublications } from './queries.ts'
-
-/** Hides what is small, and nothing for its sake: the real protection is tried in `src/disclosure`. */
-const protect: Protect = async ({ cells }) => ({
-  hidden: cells.map(
-    ({ cards, threshold, fate }) => fate === 'hidden' || (fate === 'open' && cards > 0 && cards < threshold),
-  ),
-})
 
 let world: World
 let ids: Record<'kajaani' | 'oulu' | 'office' | 'hall' | 'popUp', number>
@@ -96,9 +89,9 @@ test('every sum of what was counted adds up', async () => {
 })
 
 test('a closed quarter stays as it was, through ten thousand late entries', async () => {
-  expect(await closeNext(world.db, world.now(), protect)).toBe('2025-Q4')
-  expect(await closeNext(world.db, world.now(), protect)).toBe('2026-Q1')
-  expect(await closeNext(world.db, world.now(), protect)).toBe(null)
+  expect(await closeNext(world.db, world.now(), hideSmall)).toBe('2025-Q4')
+  expect(await closeNext(world.db, world.now(), hideSmall)).toBe('2026-Q1')
+  expect(await closeNext(world.db, world.now(), hideSmall)).toBe(null)
   const [publication] = await listPublications(world.db)
   const before = JSON.stringify(await listAllFigures(world.db, publication!.number))
   await sql`insert into use (id, used_on, card_id, site_id, used_at, received_at, adults, children, companions, category,

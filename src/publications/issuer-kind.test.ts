@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeCard, makeMunicipality, makeUnit } from '../../test/makers.ts'
+import { hideNothing } from '../../test/stand-in-protect.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { unitKinds } from '../units/rules.ts'
 import { closeNext } from './closing.ts'
-import type { Protect } from './closing-rules.ts'
 import { listAllFigures, listPublications } from './queries.ts'
 
 /** A kind that somebody typed: it may name whoever goes there, so it is never published. */
@@ -19,8 +19,6 @@ const kinds = [
   'x',
 ]
 const cardsEach = 6
-const hideNothing: Protect = ({ cells }) => cells.map(() => false)
-
 let world: World
 beforeAll(async () => {
   world = await newWorld('2026-04-15T09:00:00Z')

@@ -30,6 +30,17 @@ export const quarterOf = (day: Day): Period => `${yearOf(day)}-Q${Math.ceil(Numb
 /** The day on which a period may be closed. */
 export const closesOn = (period: Period): Day => addDays(daysOf(period).until, daysUntilClosed)
 
+/** So far back a register cannot have begun by itself: its past was imported. */
+const daysOfPast = 200
+
+/**
+ * Whether people begin the closing: an imported past is published once, and for good, so somebody says when all of it is in.
+ * A register that began empty closes its first quarter by itself.
+ * @param first the first day with a registered card or a use
+ */
+export const isPastByHand = (first: Day | null, today: Day): boolean =>
+  first !== null && first < addDays(today, -daysOfPast)
+
 const nextQuarter = (quarter: Period) => quarterOf(addDays(daysOf(quarter).until, 1))
 
 /**

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { hideSmall } from '../../test/stand-in-protect.ts'
 import { forgedFigures } from './check-rules.ts'
 import { countsOfYear, decideQuarter, decideYear, digestOf } from './closing-rules.ts'
 import { type Counted, emptyPlan } from './counted-rules.ts'
 import { closesOn, daysOf, nextToClose, quarterOf } from './period-rules.ts'
 import { addPeriod } from './plan-rules.ts'
-import type { Protect } from './protecting-rules.ts'
 
 test('quarters and years are whole', () => {
   expect(daysOf('2026-Q1')).toEqual({ from: '2026-01-01', until: '2026-03-31' })
@@ -58,13 +58,6 @@ test('every sum of a plan adds up', () => {
     expect(parts.reduce((sum, part) => sum + plan.cells[part]!.count, 0)).toBe(plan.cells[total]!.count)
 })
 
-/** Hides what is small, and nothing for its sake: the real protection is tried in `src/disclosure`. */
-const protect: Protect = async ({ cells }) => ({
-  hidden: cells.map(
-    ({ cards, threshold, fate }) => fate === 'hidden' || (fate === 'open' && cards > 0 && cards < threshold),
-  ),
-})
-
 test('a year is the sum of its quarters as they were closed, whatever is counted later', async () => {
   const quarters = await Promise.all(
     [
@@ -72,19 +65,19 @@ test('a year is the sum of its quarters as they were closed, whatever is counted
       [4, 11, 30],
       [2, 9, 20],
       [1, 8, 10],
-    ].map((cards) => decideQuarter(registered(cards), protect)),
+    ].map((cards) => decideQuarter(registered(cards), hideSmall)),
   )
   const later = registered([10, 41, 180])
   const counts = countsOfYear(quarters, later)
   expect(counts.find(({ grain }) => grain === 'country')?.count).toBe(150)
-  const { figures } = await decideYear(quarters, later, protect)
+  const { figures } = await decideYear(quarters, later, hideSmall)
   expect(figures.find(({ level, placeId }) => level === 'unit' && placeId === 10)?.count).toBe(10)
   expect(figures.find(({ level }) => level === 'country')?.count).toBe(150)
   expect(figures.every(({ measure }) => measure === 'registered')).toBe(true)
 })
 
 test('a digest is of the figures, in whatever order they come', async () => {
-  const { counted, figures } = await decideQuarter(registered([3, 12, 40]), protect)
+  const { counted, figures } = await decideQuarter(registered([3, 12, 40]), hideSmall)
   const asOf = new Date('2026-04-15T00:00:00Z')
   const digest = digestOf('2026-Q1', asOf, figures)
   expect(digestOf('2026-Q1', asOf, [...figures].reverse())).toEqual(digest)

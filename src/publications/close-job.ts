@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Pool } from '../db/db.ts'
+import { dayOf } from '../lib/dates.ts'
+import { writeAudit } from '../web/audit.ts'
+import { closeNext } from './closing.ts'
+import { firstDay } from './count-queries.ts'
+import { isPastByHand } from './period-rules.ts'
+import type { Protect } from './protecting-rules.ts'
+import { listPublications } from './queries.ts'
+
+type Given = {
+  pool: Pool
+  clock: () => Date
+  protect: Protect
+  every: number
+  /** Whether an imported past is closed too, which people otherwise begin. */
+  evenPast: boolean
+  onError: (error: unknown) => void
+}
+
+const waitsForPeople = async (db: Pool, now: Date) =>
+  (await listPublications(db)).length === 0 && isPastByHand(await firstDay(db), dayOf(now))
+
+const closeAll = async ({ pool, clock, protect, evenPast }: Given, isStopped: () => boolean) => {
+  if (!evenPast && (await waitsForPeople(pool, clock()))) return
+  while (!isStopped()) {
+    const now = clock()
+    const period = await closeNext(pool, now, protect)
+    if (period === null) return
+    const deed = { at: now, actor: 'kaiku', role: null, outcome: 'done' } as const
+    await writeAudit(pool, { ...deed, permission: 'statistics.close', subject: { period } })
+  }
+}
+
+/** Closes what is due, now and then, one period after another. */
+export const startClosing = (given: Given): { stop: () => Promise<void> } => {
+  let stopped = false
+  let round: Promise<unknown> | null = null
+  const begin = () => {
+    round ??= closeAll(given, () => stopped)
+      .catch(given.onError)
+      .finally(() => {
+        round = null
+      })
+  }
+  const timer = setInterval(begin, given.every)
+  timer.unref()
+  begin()
+  const stop = async () => {
+    stopped = true
+    clearInterval(timer)
+    await Promise.race([round, wait(3_000, undefined, { ref: false })])
+  }
+  return { stop }
+}
