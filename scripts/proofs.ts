@@ -48,6 +48,11 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/disclosure.ts'],
   },
   {
+    name: 'publications',
+    what: 'every publication of the demo world, with all that adds up between them, attacked by a solver: nothing hidden is known closer than five',
+    command: ['tsx', 'bench/publications.ts'],
+  },
+  {
     name: 'statistics',
     what: 'statistics at 300,000 and 3 million uses: each query, a recount, and recording with and without the rollups',
     command: ['tsx', 'bench/statistics.ts'],

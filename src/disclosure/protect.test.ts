@@ -175,7 +175,7 @@ test.each<[string, Tables, boolean[]]>([
 
 test('what was shown too openly cannot be hidden, and the cell is named', async () => {
   const tables = rowOf([{ count: 3 }, { count: 9, fate: 'shown' }], { fate: 'shown' })
-  expect(await protect(tables)).toEqual({ hidden: [true, false, false], given: [0] })
+  expect(await protect(tables)).toEqual({ hidden: [true, false, false], given: [0], known: [0] })
 })
 
 test('a sum that is none is not protected', async () => {

@@ -8,6 +8,8 @@ export type Protected = {
   hidden: boolean[]
   /** Cells that follow from what was shown already, whatever else is hidden: hidden too, but that is no protection. */
   given: number[]
+  /** Those of them that follow exactly. */
+  known: number[]
 }
 
 /**
@@ -22,9 +24,12 @@ export const protect = async (tables: Tables): Promise<Protected> => {
   const mover = await moverOf(board)
   try {
     const given = hideMore(board, mover)
+    const isStill = (place: number) => !board.up[place] && !board.down[place]
+    const givenCells = [...places.keys()].filter((cell) => given.has(places[cell]!))
     return {
       hidden: places.map((place) => board.unknown[place] === 1),
-      given: [...places.keys()].filter((cell) => given.has(places[cell]!)),
+      given: givenCells,
+      known: givenCells.filter((cell) => isStill(places[cell]!)),
     }
   } finally {
     mover.close()
@@ -36,7 +41,7 @@ const hideMore = (board: Board, mover: Mover): Set<number> => {
   const given = new Set<number>()
   for (;;) {
     const open = certify(board, mover, given)
-    if (open.length === 0 && !hideCompany(board)) return given
+    if (open.length === 0 && !hideCompany(board, mover)) return given
     for (const cell of hideFor(board, mover, pick(open))) given.add(cell)
   }
 }
@@ -99,7 +104,7 @@ const hideFor = (board: Board, mover: Mover, cells: readonly number[]): number[]
   )
     return []
   if (cells.length > 1) return cells.flatMap((cell) => hideFor(board, mover, [cell]))
-  return openOf(board).filter((cell) => cells.includes(cell) && !hideNearest(board, cell))
+  return openOf(board).filter((cell) => cells.includes(cell) && !hideNearest(board, mover, cell))
 }
 
 const partnersOf = ({ unknown }: Board, move: Move) => [...move.keys()].filter((cell) => !unknown[cell])
@@ -115,8 +120,13 @@ const hideOnWay = (board: Board, move: Move): boolean => {
   return partners.length > 0 || openOf(board).length < before
 }
 
+/** Whether hiding a cell would hide anything: where it is all of a shown count, it would follow at once. */
+const canMove = (mover: Mover, cell: number) =>
+  [1, -1].some((way) => mover.propose(new Map([[cell, way]]), true).has(cell))
+
 /** Where only broken numbers would do: the cheapest open cell that is bound to what is hidden here. */
-const hideNearest = ({ cells, lines, linesOf, unknown }: Board, start: number): boolean => {
+const hideNearest = (board: Board, mover: Mover, start: number): boolean => {
+  const { cells, lines, linesOf, unknown } = board
   const seen = new Set([start])
   for (let ring = [start]; ring.length > 0; ) {
     const next = new Set(
@@ -124,8 +134,9 @@ const hideNearest = ({ cells, lines, linesOf, unknown }: Board, start: number): 
     )
     const open = [...next].filter((cell) => !unknown[cell] && cells[cell]!.fate === 'open')
     // Cells stand in the order of their cost.
-    if (open.length > 0) unknown[Math.min(...open)] = 1
-    if (open.length > 0) return true
+    const partner = open.sort((a, b) => a - b).find((cell) => canMove(mover, cell))
+    if (partner !== undefined) unknown[partner] = 1
+    if (partner !== undefined) return true
     ring = [...next].filter((cell) => unknown[cell] && !seen.has(cell))
     for (const cell of ring) seen.add(cell)
   }
@@ -133,11 +144,11 @@ const hideNearest = ({ cells, lines, linesOf, unknown }: Board, start: number): 
 }
 
 /** Gives every lonely sum the cheapest open cell that has cards enough, if it has one. @returns whether any had */
-const hideCompany = (board: Board): boolean => {
+const hideCompany = (board: Board, mover: Mover): boolean => {
   let isFound = false
   for (const line of lonelySums(board)) {
     const open = board.lines[line]!.map(([cell]) => cell).filter(
-      (cell) => !board.unknown[cell] && board.cells[cell]!.fate === 'open',
+      (cell) => !board.unknown[cell] && board.cells[cell]!.fate === 'open' && canMove(mover, cell),
     )
     const enough = open.filter((cell) => board.cells[cell]!.cards >= board.cells[cell]!.threshold)
     const [partner] = enough.length > 0 ? enough : open

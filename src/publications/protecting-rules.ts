@@ -1,9 +1,10 @@
+import { isPrimary } from '../disclosure/board-rules.ts'
 import type { Cell, Tables } from '../disclosure/rules.ts'
 import type { Plan } from './counted-rules.ts'
 import type { Division } from './rules.ts'
 
 /** Decides of each cell whether it is hidden (`src/disclosure`). */
-export type Protect = (tables: Tables) => Promise<{ hidden: readonly boolean[] }>
+export type Protect = (tables: Tables) => Promise<{ hidden: readonly boolean[]; known?: readonly number[] }>
 
 /**
  * Which cells of a plan readers may not see. Totals first, over all measures, places and times; then every division by
@@ -17,7 +18,14 @@ export const hiddenIn = async (plan: Plan, protect: Protect): Promise<boolean[]>
     const part = partOf(plan, division, hidden)
     if (!part.tables.cells.some(({ fate }) => fate === 'open')) continue
     const decided = await protect(part.tables)
-    for (const [index, cell] of part.cells.entries()) hidden[cell] = decided.hidden[index]!
+    const known = new Set(decided.known)
+    // A dash on a count that readers know, and may know, would only pretend.
+    const isPretence = (index: number) =>
+      known.has(index) &&
+      plan.cells[part.cells[index]!]!.fate === 'open' &&
+      !isPrimary(part.tables.cells[index]!)
+    for (const [index, cell] of part.cells.entries())
+      hidden[cell] = decided.hidden[index]! && !isPretence(index)
   }
   return hidden
 }
