@@ -145,8 +145,9 @@ const repair = async (db: Write, rollup: Rollup): Promise<Difference[]> => {
   await sql`create temp table counted on commit drop as table ${sql.table(recount)}`.execute(db)
   const found = await findIn(db, rollup, 'counted', null)
   if (found.length > 0) {
-    await sql`delete from ${sql.table(table)} t
-      where ${key('t')} not in (select ${key('c')} from counted c)`.execute(db)
+    // Only what has no counterpart is looked for row by row, for a list of all keys is too long to be hashed.
+    await sql`delete from ${sql.table(table)} t where ${key('t')} in (
+      select ${key('k')} from ${sql.table(table)} k except select ${key('c')} from counted c)`.execute(db)
     await sql`insert into ${sql.table(table)} as t (${both}) select ${both} from counted order by ${columns(keys)}
       on conflict (${columns(keys)}) do update
       set ${sql.join(counts.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}
