@@ -53,3 +53,20 @@ export const makeManyUses = async (connection: Connection, { uses, cards }: Many
       cross join lateral (select date '2017-01-01' + (n::bigint * 3600 / ${uses})::integer + make_interval(hours => 8 + (random() * 12)::integer) as at) t`)
   await sql`analyze`.execute(pool)
 }
+
+/** The rollups of an empty register that was filled without triggers, counted by the views that recount them. */
+export const countRollups = async ({ pool }: Connection): Promise<void> => {
+  const fill = [
+    'card_usage (card_id, uses, first_used_on) table recount_card_usage',
+    'statistics_card_year (year, municipality_id, unit_id, card_type, registered, taken_into_use) table recount_card_year',
+    `statistics_use_month (month, site_id, category, kind, card_type, source, uses, adults, children, companions)
+      select * from recount_use_month order by month, site_id`,
+    `statistics_use_year (year, municipality_id, site_id, category, card_type, uses, adults, children)
+      select * from recount_use_year order by year, site_id`,
+    `statistics_use_hour (quarter_from, site_id, weekday, hour, card_type, uses, adults, children)
+      select * from recount_use_hour order by quarter_from, site_id`,
+    'site_activity (site_id, last_used_on) table recount_site_activity',
+    'unit_activity (unit_id, last_registered_on) table recount_unit_activity',
+  ]
+  for (const rollup of fill) await sql.raw(`insert into ${rollup}`).execute(pool)
+}
