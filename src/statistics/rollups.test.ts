@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { anySteps, findDrift, makeStage } from '../../test/rollup-player.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { chooseSample, findDifferences, repairRollups } from './rollup-queries.ts'
+import { repairRollups } from './repair-queries.ts'
+import { chooseSample, findDifferences } from './rollup-queries.ts'
 
 /** More with `npm run prove -- rollups`; each run plays others. */
 const sequences = Number(process.env.ROLLUP_SEQUENCES ?? 300)
