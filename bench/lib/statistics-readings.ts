@@ -8,6 +8,7 @@ import { listGivenMonths, listGivingSites, listGivingYears } from '../../src/goo
 import { listQuietSites } from '../../src/goodwill/quiet-queries.ts'
 import { listPublications } from '../../src/publications/queries.ts'
 import { countTicketsByMonth, listYearCounts } from '../../src/statistics/queries.ts'
+import { firstMonth } from '../../src/statistics/rules.ts'
 import { readTotals } from '../../src/statistics/total-queries.ts'
 import { listChangeAreas, listChanges } from '../../src/wellbeing/change-queries.ts'
 
@@ -24,8 +25,7 @@ export const readings = ({ pool }: Connection, busiest: number): Reading[] => {
   const read = (text: string) => () => sql.raw(text).execute(pool)
   return [
     ['national table', () => listYearCounts(pool)],
-    ['national months of two years', () => countTicketsByMonth(pool, '2025-01-01', '2026-11-30')],
-    ['national months of ten years', () => countTicketsByMonth(pool, '2017-01-01', '2026-11-30')],
+    ['national months', () => countTicketsByMonth(pool, firstMonth(today), today)],
     ['totals since the first year', () => readTotals(pool, [], today)],
     ['goodwill of the busiest site', () => listGivenMonths(pool, site)],
     ['goodwill of an area, a year', () => listGivingSites(pool, area, 2025)],

@@ -7,6 +7,10 @@ alter table card_usage drop constraint card_usage_first;
 alter table statistics_use_hour drop constraint statistics_use_hour_weekday_check;
 alter table statistics_use_hour drop constraint statistics_use_hour_hour_check;
 
+-- A site's months are asked for in a time, or in their order.
+drop index fk_statistics_use_month_site_id;
+create index fk_statistics_use_month_site_id on statistics_use_month (site_id, month);
+
 -- By site and by unit the counts are their own, their keepers' and the centre's. A site that another was merged into has
 -- what that one counted, wherever it lay.
 create function visit_counted_sites() returns integer[] language sql stable security definer
