@@ -36,13 +36,8 @@ const addTo = async (db: Write, rollup: Rollup, found: readonly Difference[]) =>
 }
 
 /** The rows are held by now, so that the first day is looked for among all that others have recorded. */
-const findFirstDays = async (db: Write, found: readonly Difference[]) => {
-  const cards = found.map(({ key }) => key.card_id)
-  await sql`update card_usage set first_used_on = null where card_id = any(${cards}::bigint[]) and uses = 0`.execute(
-    db,
-  )
-  await sql`select statistics_find_first(${cards}::bigint[])`.execute(db)
-}
+const findFirstDays = (db: Write, found: readonly Difference[]) =>
+  sql`select statistics_find_first(${found.map(({ key }) => key.card_id)}::bigint[])`.execute(db)
 
 /** Counts all rollups anew and repairs what differs, in one transaction that others record beside. */
 export const repairRollups = async (db: Write): Promise<Difference[]> => {

@@ -70,6 +70,16 @@ create view national_year as
   from places p left join tickets t using (year) left join cards c using (year);
 revoke insert, update, delete on national_month, national_year from kaiku_app;
 
+-- As before, and none where no use stands: a repair finds cards whose count was wrong.
+create or replace function statistics_find_first(card_ids bigint[]) returns void language plpgsql
+set plan_cache_mode = force_generic_plan as $$
+begin
+  update card_usage k set first_used_on = (
+    select min(u.used_on) from use u where u.card_id = k.card_id
+      and not exists (select from use_cancellation x where x.use_id = u.id and x.used_on = u.used_on))
+  where k.card_id = any(card_ids);
+end $$;
+
 -- One use, as a desk or a program records it, is counted here and in no function of its own: a call costs as much as a
 -- statement. Undoing is rare and keeps its function. Locks are taken in the order that everything here keeps: card, card
 -- year, month, year, hour, activity. Days are cut as timestamps without a zone, and parts of them are no numerics.
