@@ -147,6 +147,7 @@ const owners: Record<string, string[]> = {
     'published_year',
     ...['standing_use', 'recount_card_usage', 'recount_use_month', 'recount_use_year', 'recount_use_hour'],
     ...['recount_card_year', 'recount_site_activity', 'recount_unit_activity'],
+    ...['national_month', 'national_year'],
   ],
   publications: ['publication', 'publication_figure', 'publication_count'],
   web: ['audit'],

@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Write } from '../src/db/db.ts'
 import { makeMunicipality, makeSite, makeUnit } from './makers.ts'
+import { countByHand, keptLines, type Lines } from './rollup-model.ts'
 import type { World } from './world.ts'
 
 /*
  * Sequences of what happens to cards and uses, played inside the database: each in a subtransaction that is rolled back,
- * so that thousands take seconds. At the end of each the rollups are held against the views that recount.
+ * so that thousands take seconds. At the end of each the rollups are held against the views that recount, and against
+ * the same deeds in plain arrays, which know nothing of the views.
  */
 
 const nth = fc.nat(99)
@@ -43,7 +46,7 @@ const anyStep = fc.oneof(
   step(1, 'pass', { days: fc.integer({ min: 1, max: 25 }) }),
   step(1, 'forget', { card: nth, count: fc.integer({ min: 1, max: 3 }) }),
 )
-export type Steps = Record<string, unknown>[]
+export type Steps = ({ do: string } & Record<string, unknown>)[]
 export const anySteps: fc.Arbitrary<Steps> = fc.array(anyStep, { minLength: 4, maxLength: 12 })
 
 /** Each rollup, the view that recounts it, and what makes a row of it more than none. */
@@ -161,7 +164,8 @@ begin
           offset (s ->> 'card')::integer % 3 limit (s ->> 'count')::integer));
       end case;
     end loop;
-    select jsonb_agg(to_jsonb(d)) into found_out from (${comparison}) d;
+    select jsonb_build_object('recount', (select jsonb_agg(to_jsonb(d)) from (${comparison}) d), 'kept', ${keptLines})
+    into found_out;
     raise exception 'played' using errcode = 'KAIKU';
   exception when sqlstate 'KAIKU' then null;
   end;
@@ -197,14 +201,33 @@ begin
   end loop;
 end $$`
 
-export type Played = { steps: Steps; differences: unknown }
+type Drift = {
+  /** The rows that differ from the views; null for none. */
+  recount: unknown
+  /** What the arrays give, and what is kept, of the rollups where the two differ; null for none. */
+  model: { table: string; byHand: string[]; kept: string[] }[] | null
+}
+export type Played = { steps: Steps } & Drift
+
+const againstModel = (steps: Steps, kept: Lines): Drift['model'] => {
+  const differing = Object.entries(countByHand(steps))
+    .map(([table, byHand]) => ({ table, byHand, kept: kept[table]! }))
+    .filter((both) => !isDeepStrictEqual(both.byHand, both.kept))
+  return differing.length > 0 ? differing : null
+}
 
 const playAll = async (db: Write, sequences: readonly Steps[]): Promise<Played[]> => {
-  const { rows } = await sql<{ at: number; differences: unknown }>`
-    select ordinality::int as at, differences
-    from jsonb_array_elements(${JSON.stringify(sequences)}::jsonb) with ordinality s (steps, ordinality)
-    cross join lateral pg_temp.play(s.steps) as differences where differences is not null`.execute(db)
-  return rows.map(({ at, differences }) => ({ steps: sequences[at - 1]!, differences }))
+  const { rows } = await sql<{ at: number; played: { recount: unknown; kept: Lines } }>`
+    select ordinality::int as at, pg_temp.play(s.steps) as played
+    from jsonb_array_elements(${JSON.stringify(sequences)}::jsonb) with ordinality s (steps, ordinality)`.execute(
+    db,
+  )
+  return rows
+    .map(({ at, played: { recount, kept } }) => {
+      const steps = sequences[at - 1]!
+      return { steps, recount, model: againstModel(steps, kept) }
+    })
+    .filter(({ recount, model }) => recount !== null || model !== null)
 }
 
 /** Leaves out steps, one after another, as long as the rest still fails. */

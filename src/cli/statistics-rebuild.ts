@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pool } from '../db/db.ts'
-import { type Difference, findDifferences, repairRollups } from '../statistics/rollup-queries.ts'
+import { repairRollups } from '../statistics/repair-queries.ts'
+import { type Difference, findDifferences } from '../statistics/rollup-queries.ts'
 import { writeAudit } from '../web/audit.ts'
 import { byHand, type Command } from './command.ts'
 
@@ -14,32 +13,18 @@ const valuesText = (values: object | null) =>
 export const differenceText = ({ table, key, kept, real }: Difference): string =>
   `${table} (${valuesText(key)}): kept ${valuesText(kept)}; real ${valuesText(real)}.`
 
-const tries = 40
-/** Another has held the tables for too long: let it go first, then try again. */
-const isHeldOff = (error: unknown) => (error as { code?: string }).code === '55P03'
-
-const repairPatiently = async (pool: Pool): Promise<Difference[]> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await pool.transaction().execute(repairRollups)
-    } catch (error) {
-      if (!isHeldOff(error) || attempt === tries) throw error
-      await sleep(250)
-    }
-  }
-}
-
 export const statisticsRebuildCommand: Command = {
   name: 'statistics rebuild',
   usage: '[--verify] [--json]',
-  what: 'Counts the rollups of the statistics anew from cards and uses and repairs what differs; recording waits for the repair alone. With --verify it repairs nothing, and ends with 1 when something differs.',
+  what: 'Counts the rollups of the statistics anew from cards and uses and repairs what differs, while recording goes on. With --verify it repairs nothing, and ends with 1 when something differs.',
   options: { verify: { type: 'boolean' } },
   needsDatabase: true,
   run: async ({ connection: { pool }, options, now, print }) => {
-    let differences = await findDifferences(pool, null)
+    const differences = options.verify
+      ? await findDifferences(pool, null)
+      : await pool.transaction().execute(repairRollups)
     const isRepaired = differences.length > 0 && !options.verify
     if (isRepaired) {
-      differences = await repairPatiently(pool)
       const subject = { repaired: differences.length }
       await writeAudit(pool, { ...byHand(now), permission: 'statistics rebuild', subject })
     }

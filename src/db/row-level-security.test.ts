@@ -192,6 +192,8 @@ const attacks: Record<string, string[]> = {
     'select * from price_list',
     'select * from price',
     'select * from publication_count',
+    'select * from statistics_use_month',
+    'select * from statistics_card_year where unit_id is distinct from visit_unit()',
     "insert into publication (period, counted_at, published_at, digest) values ('2020', now(), now(), sha256('x')) returning number",
     'select id from unrecognised_use',
     'select uses_that_waited(:card) as uses where uses_that_waited(:card) > 0',
@@ -243,6 +245,9 @@ const attacks: Record<string, string[]> = {
     "insert into price values (:list, 'season-pass', 0, 0) returning list_id",
     'delete from price_list returning id',
     'update price set adult_cents = 0 returning list_id',
+    'select * from statistics_use_month where site_id = :site',
+    'select * from statistics_use_year where site_id = :site',
+    'select * from statistics_card_year',
     'select * from upload where account_role_id <> visit_role_id() or site_id = :site',
     'select * from reconciliation',
     'select * from settled_line',
@@ -301,6 +306,8 @@ const attacks: Record<string, string[]> = {
     'update price_list set taken_back_at = now() where id = :list returning id',
     'update price_list set site_id = :site returning id',
     "insert into price values (:list, 'season-pass', 0, 0) returning list_id",
+    'select * from statistics_use_month where site_id = :site',
+    'select * from statistics_card_year where unit_id = :unit',
     'select * from card',
     'select * from card_renewal',
     'select * from renewed_as(:card)',
@@ -402,6 +409,13 @@ test('what is one’s own is seen: the wall is not just shut', async () => {
   expect(await rowsOf('issuer', 'select id from card_event')).toHaveLength(0)
   expect(await rowsOf('venue', 'select id from use')).toHaveLength(1)
   expect(await rowsOf('key', 'select id from use')).toHaveLength(1)
+  expect(await rowsOf('venue', 'select uses from statistics_use_month')).toEqual([{ uses: 1 }])
+  expect(await rowsOf('coordinator', 'select uses from statistics_use_month')).toEqual([{ uses: 1 }])
+  expect(await rowsOf('centre', 'select uses from statistics_use_month')).toHaveLength(2)
+  expect(await rowsOf('issuer', 'select registered from statistics_card_year')).toHaveLength(1)
+  // The country is everybody's.
+  expect(await rowsOf('nobody', 'select adults from national_month')).toEqual([{ adults: 2 }])
+  expect(await rowsOf('nobody', 'select year from national_year')).toHaveLength(1)
   expect(await rowsOf('centre', 'select first_serial from stock_range')).toHaveLength(2)
   expect(await rowsOf('centre', "select serial from stock_by_code('\\x:hash', '\\x:hash')")).toHaveLength(1)
   for (const keeper of ['venue', 'coordinator'])

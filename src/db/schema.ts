@@ -528,6 +528,18 @@ export type Database = {
     merged_into_id: number | null
     merged_on: string | null
   }
+  national_month: {
+    month: string | null
+    adults: number | null
+    children: number | null
+  }
+  national_year: {
+    year: number | null
+    registered: number | null
+    taken_into_use: number | null
+    municipalities: number | null
+    tickets: unknown | null
+  }
   organisation: {
     id: Generated<number>
     name: string

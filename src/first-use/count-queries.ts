@@ -4,12 +4,6 @@ import type { Day } from '../lib/dates.ts'
 import { type Cohort, cohortsAsOf, isDue, isYear, lastClosedDay } from './period-rules.ts'
 import { type Counted, type CountedGroup, countGroups, keyOf, type UnitFollowed } from './shown-rules.ts'
 
-/** Of each card, the earliest use that stands. The one place that says so: a column of `card_usage` can take its place. */
-const firstUses = sql`(
-  select u.card_id, min(u.used_on) as first_used_on from use u
-  where not exists (select from use_cancellation x where x.use_id = u.id and x.used_on = u.used_on)
-  group by u.card_id)`
-
 /**
  * The personal cards registered in a cohort, by unit, as they had been followed on a day: until the first use or, unused,
  * until the day itself, the card's last day, or its closing. A ticket that waited for the registration counts to its day.
@@ -20,7 +14,7 @@ const followCards = async (db: Write, cohort: Cohort, asOf: Day): Promise<UnitFo
       select c.unit_id, coalesce(f.first_used_on <= ${asOf}::date, false) as used,
         greatest(case when f.first_used_on <= ${asOf}::date then f.first_used_on
           else least(${asOf}::date, c.valid_until, c.closed_on) end - c.registered_on, 0) + 1 as days
-      from card c left join ${firstUses} f on f.card_id = c.id
+      from card c left join card_usage f on f.card_id = c.id
       where c.type = 'personal' and c.registered_on between ${cohort.from}::date and ${cohort.until}::date
     )
     select f.unit_id as "unitId", u.municipality_id as "municipalityId", u.area_id as "areaId", f.used, f.days,

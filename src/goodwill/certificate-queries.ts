@@ -3,7 +3,7 @@ import type { Owner } from '../contacts/queries.ts'
 import type { Read } from '../db/db.ts'
 import { listFigures, listPublications } from '../publications/queries.ts'
 import { closedOf, type Priced, type Told, tellClosed } from './certificate-rules.ts'
-import { heirs, priced } from './queries.ts'
+import { heirs, lists, priced } from './queries.ts'
 
 /** What the closed periods of a year tell of a site, under its own number: what was merged into it had its own. */
 export const findTold = async (db: Read, { id }: Owner, year: number): Promise<Told | null> => {
@@ -19,7 +19,7 @@ export const findPriced = async (
   { id }: Owner,
   { from, until }: Pick<Told, 'from' | 'until'>,
 ): Promise<Priced> => {
-  const { rows } = await sql<Priced>`${heirs}
+  const { rows } = await sql<Priced>`${heirs}${lists}
     select coalesce(sum(m.adults), 0)::integer as adults, coalesce(sum(m.children), 0)::integer as children,
       coalesce(sum(m.adults::bigint * p.adult_cents), 0)::double precision as "adultCents",
       coalesce(sum(m.children::bigint * p.child_cents), 0)::double precision as "childCents",

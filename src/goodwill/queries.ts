@@ -23,11 +23,16 @@ const counts = sql`sum(m.adults + m.children)::integer as tickets, sum(m.childre
   coalesce(sum(m.adults::bigint * p.adult_cents + m.children::bigint * p.child_cents), 0)::double precision as cents,
   coalesce(sum(m.adults + m.children) filter (where p.list_id is null), 0)::integer as unpriced`
 
+/** Of each price list that stands, from which month it holds and before which it does not. */
+export const lists = sql`, list as (
+    select id, site_id, valid_from, lead(valid_from) over (partition by site_id order by valid_from) as valid_before
+    from price_list where taken_back_at is null
+  )`
+
 /** Months `m` of standing sites `h`, with the price `p` of their kind. */
 export const priced = sql`statistics_use_month m join heir h on h.id = m.site_id
-  left join lateral (select l.id from price_list l
-    where l.site_id = h.site_id and l.taken_back_at is null and l.valid_from <= m.month
-    order by l.valid_from desc limit 1) l on true
+  left join list l on l.site_id = h.site_id and l.valid_from <= m.month
+    and (l.valid_before is null or m.month < l.valid_before)
   left join price p on p.list_id = l.id and p.kind = m.kind`
 
 const between = (year: number): RawBuilder<boolean> =>
@@ -35,7 +40,7 @@ const between = (year: number): RawBuilder<boolean> =>
 
 /** What a site has given, by month, the latest first. */
 export const listGivenMonths = async (db: Read, { id }: Owner): Promise<GivenMonth[]> => {
-  const { rows } = await sql<GivenMonth>`${heirs}
+  const { rows } = await sql<GivenMonth>`${heirs}${lists}
     select m.month, ${counts} from ${priced}
     where m.site_id in (select id from heir where site_id = ${id})
     group by m.month having sum(m.adults + m.children) > 0 order by m.month desc`.execute(db)
@@ -46,13 +51,13 @@ export type GivingSite = Given & MunicipalityNames & { id: number; name: string 
 
 /** The kept sites that gave something in a year, by name; closed ones too. */
 export const listGivingSites = async (db: Read, scope: AreaScope, year: number): Promise<GivingSite[]> => {
-  const { rows } = await sql<GivingSite>`${heirs}, given as (
-      select h.site_id, ${counts} from ${priced} where ${between(year)}
+  const { rows } = await sql<GivingSite>`${heirs}${lists}, given as (
+      select h.site_id, ${counts} from ${priced}
+      where ${between(year)} and h.site_id in (select t.id from site t where ${isKept(scope, 't.area_id')})
       group by h.site_id having sum(m.adults + m.children) > 0
     )
     select t.id, t.name, c.name_fi as "nameFi", c.name_sv as "nameSv", g.tickets, g.children, g.community, g.cents, g.unpriced
     from given g join site t on t.id = g.site_id join municipality c on c.id = t.municipality_id
-    where ${isKept(scope, 't.area_id')}
     order by ${alphabetically(sql`t.name`)}, t.id`.execute(db)
   return rows
 }
@@ -60,8 +65,7 @@ export const listGivingSites = async (db: Read, scope: AreaScope, year: number):
 /** The years in which the kept sites gave something, the latest first. */
 export const listGivingYears = async (db: Read, scope: AreaScope): Promise<number[]> => {
   const { rows } = await sql<{ year: number }>`
-    select distinct extract(year from m.month)::integer as year
-    from statistics_use_month m join site t on t.id = m.site_id
-    where ${isKept(scope, 't.area_id')} and m.uses > 0 order by year desc`.execute(db)
+    select distinct y.year from statistics_use_year y join site t on t.id = y.site_id
+    where ${isKept(scope, 't.area_id')} and y.uses > 0 order by year desc`.execute(db)
   return rows.map(({ year }) => year)
 }

@@ -34,7 +34,8 @@ export const listQuietSites = async (
       and not exists (select from pause z where z.site_id = t.id and z.paused_from <= ${from}::date
         and (z.paused_until is null or z.paused_until >= ${until}::date))
       and not exists (select from statistics_use_month m
-        where m.site_id = t.id and m.month between date_trunc('month', ${from}::date) and ${until}::date and m.uses > 0)
+        where m.site_id = t.id and m.uses > 0
+          and m.month between date_trunc('month', ${from}::timestamp)::date and ${until}::date)
     order by ${alphabetically(sql`t.name`)}, t.id`.execute(db)
   return rows
 }

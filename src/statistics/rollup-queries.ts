@@ -6,7 +6,7 @@ import type { Pool, Write } from '../db/db.ts'
  * it moves are kept in one transaction, so that in any one snapshot the two agree, whoever is recording.
  */
 
-type Rollup = {
+export type Rollup = {
   table: string
   recount: string
   keys: string[]
@@ -18,7 +18,7 @@ type Rollup = {
 const tickets = ['uses', 'adults', 'children']
 
 /** In the order in which the triggers lock them. */
-const rollups: Rollup[] = [
+export const rollups: Rollup[] = [
   {
     ...{ table: 'card_usage', recount: 'recount_card_usage', sampledBy: 'card_id' },
     ...{ keys: ['card_id'], counts: ['uses', 'first_used_on'] },
@@ -60,7 +60,7 @@ export type Difference = { table: string; key: Values; kept: Values | null; real
 /** Which rows a sample looks at. */
 type Sample = { sites: readonly number[]; cards: readonly number[] }
 
-const columns = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
+export const columns = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
 const asJson = (names: readonly string[]) =>
   sql`jsonb_build_object(${sql.join(names.flatMap((name) => [sql.lit(name), sql.ref(name)]))})`
 
@@ -75,13 +75,13 @@ const isChosen = ({ sampledBy }: Rollup, sample: Sample | null): RawBuilder<bool
     : sql<boolean>`card_id = any(${sample.cards}::bigint[])`
 }
 
-/** @param counted the view that recounts, or a table that holds what it gave */
-const findIn = async (db: Pool | Write, rollup: Rollup, counted: string, sample: Sample | null) => {
+/** In one statement, and so of one moment. */
+export const findIn = async (db: Pool | Write, rollup: Rollup, sample: Sample | null) => {
   const both = columns([...rollup.keys, ...rollup.counts])
   const chosen = isChosen(rollup, sample)
   const { rows } = await sql<Difference>`
     with counted as materialized (
-      select ${both} from ${sql.table(counted)} where ${chosen} and ${isSomething(rollup)}
+      select ${both} from ${sql.table(rollup.recount)} where ${chosen} and ${isSomething(rollup)}
     ), kept as materialized (
       select ${both} from ${sql.table(rollup.table)} where ${chosen} and ${isSomething(rollup)}
     ), differing as (
@@ -106,7 +106,7 @@ export const findDifferences = (pool: Pool, sample: Sample | null): Promise<Diff
     .execute(async (db) => {
       const found: Difference[][] = []
       for (const rollup of rollups)
-        if (!sample || rollup.sampledBy) found.push(await findIn(db, rollup, rollup.recount, sample))
+        if (!sample || rollup.sampledBy) found.push(await findIn(db, rollup, sample))
       return found.flat()
     })
 
@@ -123,44 +123,4 @@ export const chooseSample = async (
     pool,
   )
   return rows[0]!
-}
-
-/**
- * Waits until nobody is in the midst of writing counts, and holds the others off until the transaction ends. Whoever is
- * held off has counted nothing yet. Gives up after half a second, before PostgreSQL calls two that wait a deadlock.
- */
-const lockRollups = async (db: Write) => {
-  await sql`set local lock_timeout = '500ms'`.execute(db)
-  const tables = [...rollups.map(({ table }) => table), 'forgotten_card_year', 'forgotten_use_hour']
-  await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in share row exclusive mode`.execute(
-    db,
-  )
-}
-
-const repair = async (db: Write, rollup: Rollup): Promise<Difference[]> => {
-  const { table, recount, keys, counts } = rollup
-  const both = columns([...keys, ...counts])
-  const key = (row: string) =>
-    sql`jsonb_build_array(${sql.join(keys.map((name) => sql.ref(`${row}.${name}`)))})`
-  await sql`create temp table counted on commit drop as table ${sql.table(recount)}`.execute(db)
-  const found = await findIn(db, rollup, 'counted', null)
-  if (found.length > 0) {
-    await sql`delete from ${sql.table(table)} t
-      where ${key('t')} not in (select ${key('c')} from counted c)`.execute(db)
-    await sql`insert into ${sql.table(table)} as t (${both}) select ${both} from counted order by ${columns(keys)}
-      on conflict (${columns(keys)}) do update
-      set ${sql.join(counts.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}
-      where (${columns(counts.map((name) => `t.${name}`))})
-        is distinct from (${columns(counts.map((name) => `excluded.${name}`))})`.execute(db)
-  }
-  await sql`drop table counted`.execute(db)
-  return found
-}
-
-/** Counts all rollups anew and repairs what differs, in one transaction; whoever records meanwhile waits. */
-export const repairRollups = async (db: Write): Promise<Difference[]> => {
-  await lockRollups(db)
-  const found: Difference[][] = []
-  for (const rollup of rollups) found.push(await repair(db, rollup))
-  return found.flat()
 }

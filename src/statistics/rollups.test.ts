@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCard, makeMunicipality, makeSite, makeUnit, makeUse } from '../../test/makers.ts'
 import { anySteps, findDrift, makeStage } from '../../test/rollup-player.ts'
 import { newWorld, type World } from '../../test/world.ts'
-import { chooseSample, findDifferences, repairRollups } from './rollup-queries.ts'
+import { repairRollups } from './repair-queries.ts'
+import { chooseSample, findDifferences } from './rollup-queries.ts'
 
 /** More with `npm run prove -- rollups`; each run plays others. */
 const sequences = Number(process.env.ROLLUP_SEQUENCES ?? 300)
@@ -38,6 +39,21 @@ describe('after any sequence of deeds', () => {
     )
     expect(found?.steps).toHaveLength(1)
     expect(['use', 'import', 'cardless']).toContain(found?.steps[0]?.do)
+    expect([found?.recount, found?.model]).not.toContain(null)
+  })
+
+  test('a mistake that the views share with the triggers is found by the arrays', async () => {
+    await run('alter table use_cancellation disable trigger statistics_on_cancellation')
+    const [view] = await rowsOf("select pg_get_viewdef('standing_use') as text")
+    const recreate = (text: string) => run(`create or replace view standing_use as ${text}`)
+    await recreate(String(view!.text).replace(/\bWHERE[\s\S]*$/, ''))
+    const found = await findDrift(world, fc.sample(anySteps, { numRuns: 60, seed: 1 })).finally(async () => {
+      await run('alter table use_cancellation enable trigger statistics_on_cancellation')
+      await recreate(String(view!.text))
+    })
+    expect(found?.recount).toBeNull()
+    expect(found?.steps.map((step) => step.do)).toContain('cancel')
+    expect(found?.model).not.toBeNull()
   })
 })
 
