@@ -15,7 +15,7 @@ export type Geography = {
   municipalities: ReadonlyMap<number, { areaId: number; countyId: number | null }>
 }
 
-type Told = { period: Period; figures: readonly Figure[] }
+export type Told = { period: Period; figures: readonly Figure[] }
 type Place = { level: Level; placeId: number | null }
 const nameOf = (period: Period, table: Table, part: string, { level, placeId }: Place) =>
   [period, table.measure, table.division, part, level, placeId].join('|')

@@ -22,7 +22,8 @@ const decide = async (plan: Plan, protect: Protect, from: First) => {
   const decided = figures
     .slice(from.figure)
     .map(({ cell, ...figure }): Figure => ({ ...figure, count: hidden[cell] ? null : cells[cell]!.count }))
-  return [...decided, ...apart.slice(from.apart)]
+  // What is not there is 0.
+  return [...decided, ...apart.slice(from.apart)].filter(({ count }) => count !== 0)
 }
 
 /** A figure by what it counts, without its count. */

@@ -18,7 +18,8 @@ const kinds = [
   ownWords,
   'x',
 ]
-const cardsEach = 6
+/** Twice as many are a multiple of five, to which states are told. */
+const cardsEach = 5
 let world: World
 beforeAll(async () => {
   world = await newWorld('2026-04-15T09:00:00Z')

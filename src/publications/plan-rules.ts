@@ -48,6 +48,27 @@ const bindClasses = (plan: Plan, rows: readonly Counted[]): void => {
   }
 }
 
+/**
+ * The counts of nobody too: a class that is missing at a place would tell that nobody is in it, even where the place's other
+ * classes and its total are hidden.
+ */
+const withZeros = (counted: readonly Counted[]): Counted[] => {
+  const known = new Set(counted.map(nodeOf))
+  const totals = groups(
+    counted.filter(({ division }) => division === 'all'),
+    ({ measure }) => measure,
+  )
+  const classes = new Map(
+    counted
+      .filter(({ grain, division, measure }) => grain === 'country' && division !== 'all' && isSum(measure))
+      .map(({ measure, division, part }) => [`${measure}|${division}|${part}`, { measure, division, part }]),
+  )
+  const zeros = [...classes.values()].flatMap(({ measure, ...of }) =>
+    (totals.get(measure) ?? []).map((total) => ({ ...total, ...of, count: 0, cards: 0, largest: 0 })),
+  )
+  return [...counted, ...zeros.filter((zero) => !known.has(nodeOf(zero)))]
+}
+
 /** What is no sum is told apart, to the nearest five. A whole group in one class tells of each, as above. */
 const addApart = (work: Work, rows: readonly Counted[], totals: ReadonlyMap<string, number>) => {
   for (const row of rows) {
@@ -70,7 +91,7 @@ export const addPeriod = (
   of: 'quarter' | 'year',
   fateOf: FateOf = undecided,
 ): void => {
-  const byClass = groups(counted, classOf)
+  const byClass = groups(withZeros(counted), classOf)
   const wholes = counted.filter(({ division }) => division === 'all')
   const totals = new Map(wholes.map((one) => [nodeOf(one), one.count]))
   const tables = new Map(

@@ -16,7 +16,9 @@ export const hiddenIn = async (plan: Plan, protect: Protect): Promise<boolean[]>
   const hidden = plan.cells.map(({ fate }) => fate === 'hidden')
   for (const division of new Set<Division>(['all', ...plan.divisions])) {
     const part = partOf(plan, division, hidden)
-    if (!part.tables.cells.some(({ fate }) => fate === 'open')) continue
+    // Of a quarter that was closed before, everything is decided.
+    if (!part.cells.some((cell) => plan.divisions[cell] === division && plan.cells[cell]!.fate === 'open'))
+      continue
     const decided = await protect(part.tables)
     const known = new Set(decided.known)
     // A dash on a count that readers know, and may know, would only pretend.
