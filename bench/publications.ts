@@ -1,5 +1,6 @@
 /**
- * The whole publication of the demo world, closed and protected as on any day, read through the open data as everyone reads
+ * First a year of each of 200 random small countries: five publications, some thirty tables each, attacked together, and
+ * random pairs of shown figures subtracted. Then the whole publication of the demo world, closed and protected as on any day, read through the open data as everyone reads
  * it (units and sites as the centre does), and attacked: all quarters and years together, every sum that readers know.
  * Goal: nothing hidden is known closer than five.
  */
@@ -9,7 +10,10 @@ import { makeDemoWorld } from '../src/demo/world.ts'
 import { protect } from '../src/disclosure/protect.ts'
 import { closeDue } from '../src/publications/closing.ts'
 import { listAllFigures, listPublications } from '../src/publications/queries.ts'
+import { randomFrom } from '../test/disclosure-tables.ts'
 import { type Geography, sightOf, workedOut } from '../test/published-attack.ts'
+import { subtractPairs } from '../test/published-pairs.ts'
+import { learntOf, publishYear } from '../test/published-year.ts'
 import { newWorld } from '../test/world.ts'
 import { printTable } from './lib/table.ts'
 
@@ -32,6 +36,22 @@ const readGeography = async (db: Pool): Promise<Geography> => {
     municipalities: new Map(municipalities.map(({ id, ...places }) => [id, places])),
   }
 }
+
+const years = 200
+const wantedPairs = 25_000
+const random = { figures: 0, pairs: 0, 'groups isolated': 0, 'given away': 0 }
+for (let seed = 1; seed <= years; seed += 1) {
+  const year = await publishYear(seed, protect)
+  random.figures += year.told.reduce((sum, { figures }) => sum + figures.length, 0)
+  random['given away'] += (await learntOf(year)).length
+  // Where the exact national table itself tells of too few cards, so do its differences.
+  if (year.exempt.length > 0) continue
+  const { pairs, isolated } = subtractPairs(year, randomFrom(seed), Math.ceil(wantedPairs / years) * 2)
+  random.pairs += pairs
+  random['groups isolated'] += isolated.length
+}
+printTable([{ 'random years': years, ...random }])
+if (random['given away'] + random['groups isolated'] > 0) process.exitCode = 1
 
 const world = await newWorld('2026-11-18T13:00:00Z')
 await makeDemoWorld(world.db, world.keys, world.now())

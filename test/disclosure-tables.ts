@@ -31,7 +31,7 @@ export const threshold = 5
 
 /** A count of cards that may be shown; hiding much costs a little more than hiding little. */
 export const cellOf = (count: number, extra: Partial<Cell> = {}): Cell => ({
-  ...{ count, cards: count, threshold, width: threshold, tells: false, fate: 'open' },
+  ...{ count, cards: count, shared: false, threshold, width: threshold, tells: false, fate: 'open' },
   cost: 1 + Math.log2(1 + count),
   ...extra,
 })

@@ -68,20 +68,51 @@ export const missingOf = ({ cells, up, down }: Board, cell: number): number =>
 export const openOf = (board: Board): number[] =>
   board.cells.flatMap((_, cell) => (isKept(board, cell) && missingOf(board, cell) > 0 ? [cell] : []))
 
+/** What is left of a shown count when all that is shown within it is taken away. */
+type Rest = { hidden: number[]; shown: number[] }
+
+const partsOf = (line: Line) => line.flatMap(([cell, factor]) => (factor > 0 ? [cell] : []))
+
+/** Where hidden parts have shown parts themselves, these are taken away too. */
+const restOf = ({ lines, linesOf, unknown, cells }: Board, line: Line): Rest => {
+  const rest: Rest = { hidden: [], shown: [] }
+  const isTold = (part: number) => !unknown[part] && cells[part]!.cards > 0
+  const seen = new Set<number>()
+  const take = (parts: readonly number[]) => {
+    for (const part of parts.filter((one) => !seen.has(one))) {
+      seen.add(part)
+      if (!unknown[part]) {
+        rest.shown.push(part)
+        continue
+      }
+      const within = linesOf[part]!.map((other) => lines[other]!).find(
+        (other) => other.some(([cell, factor]) => cell === part && factor < 0) && partsOf(other).some(isTold),
+      )
+      if (within) take(partsOf(within))
+      else rest.hidden.push(part)
+    }
+  }
+  take(partsOf(line))
+  return rest
+}
+
 /**
- * Sums whose hidden parts readers know together, though too few cards may stand behind them. Where each part counts its
- * own cards they add up; tickets of one card may lie in several parts, so one of the parts must have cards enough.
+ * What is left of shown counts though too few cards may stand behind it: readers know it by subtraction. Where each part
+ * counts its own cards they add up; tickets of one card may lie in several parts, so one of the parts must have cards enough.
  */
-export const lonelySums = ({ cells, lines, unknown }: Board): number[] =>
-  lines.flatMap((line, number) => {
-    const isTotalKnown = line.every(([cell, factor]) => factor > 0 || !unknown[cell])
-    const hidden = line.flatMap(([cell]) => (unknown[cell] ? [cells[cell]!] : []))
-    if (!isTotalKnown || hidden.every(({ cards }) => cards === 0)) return []
-    const isOfCards = hidden.every(({ count, cards }) => count === cards)
+export const lonelyRests = (board: Board): Rest[] => {
+  const { cells, lines, unknown } = board
+  const isKnown = (line: Line) => line.every(([cell, factor]) => factor > 0 || !unknown[cell])
+  return lines.filter(isKnown).flatMap((line) => {
+    const rest = restOf(board, line)
+    const hidden = rest.hidden.map((cell) => cells[cell]!)
     const all = hidden.map(({ cards }) => cards)
-    const together = isOfCards ? all.reduce((sum, one) => sum + one, 0) : Math.max(...all)
-    return together < Math.max(...hidden.map(({ threshold }) => threshold)) ? [number] : []
+    if (all.every((cards) => cards === 0)) return []
+    const isShared = hidden.some(({ shared }) => shared)
+    const together = isShared ? Math.max(...all) : all.reduce((sum, one) => sum + one, 0)
+    return together < Math.max(...hidden.map(({ threshold }) => threshold)) ? [rest] : []
   })
+}
 
 /**
  * Notes a move, after trying it in whole numbers: no known cell moves, none falls below 0, every sum stays.

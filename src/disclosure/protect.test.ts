@@ -163,9 +163,9 @@ test.each<[string, Tables, boolean[]]>([
     'tickets of two small groups that may be the same cards: a third that is large enough',
     rowOf(
       [
-        { count: 40, cards: 3 },
-        { count: 40, cards: 3 },
-        { count: 90, cards: 50 },
+        { count: 40, cards: 3, shared: true },
+        { count: 40, cards: 3, shared: true },
+        { count: 90, cards: 50, shared: true },
       ],
       { cards: 55 },
     ),

@@ -1,4 +1,4 @@
-import { type Board, boardOf, lonelySums, type Move, note, openOf } from './board-rules.ts'
+import { type Board, boardOf, lonelyRests, type Move, note, openOf } from './board-rules.ts'
 import { type Mover, moverOf } from './mover.ts'
 import { byCost, type Tables } from './rules.ts'
 
@@ -143,17 +143,18 @@ const hideNearest = (board: Board, mover: Mover, start: number): boolean => {
   return false
 }
 
-/** Gives every lonely sum the cheapest open cell that has cards enough, if it has one. @returns whether any had */
+/** Gives every lonely rest the cheapest open cell that has cards enough, if it has one. @returns whether any had */
 const hideCompany = (board: Board, mover: Mover): boolean => {
   let isFound = false
-  for (const line of lonelySums(board)) {
-    const open = board.lines[line]!.map(([cell]) => cell).filter(
+  for (const { shown } of lonelyRests(board)) {
+    const open = shown.filter(
       (cell) => !board.unknown[cell] && board.cells[cell]!.fate === 'open' && canMove(mover, cell),
     )
     const enough = open.filter((cell) => board.cells[cell]!.cards >= board.cells[cell]!.threshold)
-    const [partner] = enough.length > 0 ? enough : open
-    if (partner === undefined) continue
-    board.unknown[partner] = 1
+    const candidates = enough.length > 0 ? enough : open
+    if (candidates.length === 0) continue
+    // Cells stand in the order of their cost.
+    board.unknown[Math.min(...candidates)] = 1
     isFound = true
   }
   return isFound

@@ -9,6 +9,8 @@ export type Cell = {
   count: number
   /** How many cards stand behind it: what the threshold counts. */
   cards: number
+  /** Whether its cards may stand behind other parts of a sum too, as one card's tickets at two sites do. */
+  shared: boolean
   /** With some cards, but fewer than this, it is hidden. */
   threshold: number
   /** Where it is hidden, what readers can work out of it must be this wide at least, in its unit. */
@@ -49,9 +51,9 @@ export const byCost = ({ cells, sums }: Tables): { sorted: Tables; places: numbe
 
 const compare = (a: Cell, b: Cell): number => compareKeys(keyOf(a), keyOf(b))
 const fates: Cell['fate'][] = ['open', 'shown', 'hidden', 'unpublished']
-const keyOf = ({ cost, count, cards, threshold, width, tells, fate }: Cell) => [
+const keyOf = ({ cost, count, cards, threshold, width, shared, tells, fate }: Cell) => [
   ...[cost, count, cards, threshold, width],
-  ...[Number(tells), fates.indexOf(fate)],
+  ...[Number(shared), Number(tells), fates.indexOf(fate)],
 ]
 
 const compareKeys = (a: readonly number[], b: readonly number[]): number => {

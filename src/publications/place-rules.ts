@@ -35,6 +35,9 @@ const costs: Record<Level, number> = {
 }
 const costOf = (level: Level, count: number) => Math.round(costs[level] * (10 + Math.sqrt(count)))
 
+/** One card may have tickets at several places; it is registered at one. */
+const isShared = ({ measure }: Counted) => measure === 'tickets' || measure === 'community-tickets'
+
 /** A ticket count that one card makes more than half of tells of that card. */
 const isDominated = ({ measure, count, largest }: Counted) => measure === 'tickets' && largest * 2 > count
 
@@ -59,7 +62,7 @@ const add = (work: Work, one: Counted): number => {
   const threshold = thresholdOf(one.division, levelOf(one) ?? 'municipality')
   plan.cells.push({
     ...{ count: one.count, cards: one.cards, fate: fateOf(figure), tells: isDominated(one) },
-    ...{ threshold, width: widthOf(one, threshold) },
+    ...{ threshold, width: widthOf(one, threshold), shared: isShared(one) },
     cost: figure ? costOf(figure.level, one.count) : 0,
   })
   plan.divisions.push(one.division)
@@ -150,10 +153,9 @@ const together = (rows: Counted[]): Counted => {
   const [first] = rows
   const sum = (of: (row: Counted) => number) => rows.reduce((all, row) => all + of(row), 0)
   const most = (of: (row: Counted) => number) => Math.max(...rows.map(of))
-  const areCards = rows.every(({ count, cards }) => count === cards)
   return {
     ...{ ...first!, grain: 'area-in-county', municipalityId: null, count: sum(({ count }) => count) },
-    cards: areCards ? sum(({ cards }) => cards) : most(({ cards }) => cards),
+    cards: isShared(first!) ? most(({ cards }) => cards) : sum(({ cards }) => cards),
     largest: most(({ largest }) => largest),
   }
 }

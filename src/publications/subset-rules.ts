@@ -14,7 +14,7 @@ const addRest = (plan: Plan, division: Division, count: number): number => {
   plan.divisions.push(division)
   return (
     plan.cells.push({
-      ...{ count, cards: count, threshold, width: threshold, tells: false },
+      ...{ count, cards: count, shared: false, threshold, width: threshold, tells: false },
       ...{ fate: 'unpublished', cost: 0 },
     }) - 1
   )
