@@ -3,7 +3,7 @@ import { hideSmall } from '../../test/stand-in-protect.ts'
 import { forgedFigures } from './check-rules.ts'
 import { countsOfYear, decideQuarter, decideYear, digestOf } from './closing-rules.ts'
 import { type Counted, emptyPlan } from './counted-rules.ts'
-import { closesOn, daysOf, nextToClose, quarterOf } from './period-rules.ts'
+import { closesOn, daysOf, isPastByHand, nextToClose, quarterOf } from './period-rules.ts'
 import { addPeriod } from './plan-rules.ts'
 
 test('quarters and years are whole', () => {
@@ -87,4 +87,10 @@ test('a digest is of the figures, in whatever order they come', async () => {
   expect(forgedFigures('2026-Q1', forged, counted)).toEqual([
     { name: 'registered|all|all|area|1', shown: 56, counted: 55 },
   ])
+})
+
+test('an imported past waits for people, a register that began empty does not', () => {
+  expect(isPastByHand(null, '2026-11-26')).toBe(false)
+  expect(isPastByHand('2026-07-01', '2026-11-26')).toBe(false)
+  expect(isPastByHand('2015-06-01', '2026-11-26')).toBe(true)
 })
