@@ -148,7 +148,7 @@ const owners: Record<string, string[]> = {
     ...['standing_use', 'recount_card_usage', 'recount_use_month', 'recount_use_year', 'recount_use_hour'],
     ...['recount_card_year', 'recount_site_activity', 'recount_unit_activity'],
   ],
-  publications: ['publication', 'publication_figure', 'publication_count'],
+  publications: ['publication', 'publication_figure', 'publication_count', 'publication_correction'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }
