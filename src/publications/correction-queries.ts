@@ -159,6 +159,17 @@ export const listTold = async (
   return rows
 }
 
+/** What came and went after closing by month of the country, as told so far: months as `2026-03`. */
+export const listLateMonths = async (
+  db: Read,
+): Promise<{ month: string; added: number; removed: number }[]> => {
+  const { rows } = await sql<{ month: string; added: number; removed: number }>`
+    select c.part as month, coalesce(sum(c.added), 0)::int as added, coalesce(sum(c.removed), 0)::int as removed
+    from publication_correction c where c.measure = 'tickets' and c.division = 'month' and c.level = 'country'
+    group by c.part order by c.part`.execute(db)
+  return rows
+}
+
 /** Everything told of a quarter so far, at all places. */
 export const listToldOf = async (db: Read, period: string): Promise<Correction[]> => {
   const { rows } = await sql<Correction>`select ${columns} from publication_correction c

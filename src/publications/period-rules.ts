@@ -24,6 +24,9 @@ export const isYear = (period: Period): boolean => period.length === 4
 export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
 const yearOfPeriod = (period: Period): Period => period.slice(0, 4)
 
+/** The quarters of a period: of a quarter, itself. */
+export const quartersIn = (period: Period): Period[] => (isYear(period) ? quartersOf(period) : [period])
+
 /** The quarter of a day. */
 export const quarterOf = (day: Day): Period => `${yearOf(day)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 

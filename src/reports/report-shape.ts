@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
+import type { Told } from '../publications/correction-queries.ts'
 import type { Division, Measure, Publication } from '../publications/rules.ts'
 import type { Definition } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
@@ -58,4 +59,6 @@ export type Report = {
   hidden: string | null
   /** Number, day and digest of what the figures come from. */
   source: string[]
+  /** What later publications tell of the period: no part of what is frozen. */
+  corrections: readonly Told[]
 }
