@@ -12,7 +12,7 @@ import {
   usesOf,
 } from './count-queries.ts'
 import type { Counted } from './counted-rules.ts'
-import type { Correction } from './rules.ts'
+import type { Correction, Told } from './rules.ts'
 
 /*
  * What came or went between two closings and bears on an earlier quarter. Corrections are of whole windows that never
@@ -142,9 +142,6 @@ export const listCorrections = async (db: Read, number: number): Promise<Correct
     where c.publication = ${number} order by ${order}`.execute(db)
   return rows
 }
-
-/** A correction with the publication that tells it. */
-export type Told = Correction & { publication: number; asOf: Date }
 
 /** All that has been told of some quarters at a place, what was told first to begin with. */
 export const listTold = async (

@@ -1,6 +1,6 @@
 import { formatDay, formatNumber, type Language, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
-import type { Told } from './correction-queries.ts'
+import type { Told } from './rules.ts'
 import { periodName, publicationWords } from './words.ts'
 
 export const correctionWords = translated({

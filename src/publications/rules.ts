@@ -72,3 +72,6 @@ export type Correction = Omit<Figure, 'count'> & {
   added: number | null
   removed: number | null
 }
+
+/** A correction with the publication that tells it. */
+export type Told = Correction & { publication: number; asOf: Date }

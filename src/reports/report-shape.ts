@@ -1,6 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
-import type { Told } from '../publications/correction-queries.ts'
-import type { Division, Measure, Publication } from '../publications/rules.ts'
+import type { Division, Measure, Publication, Told } from '../publications/rules.ts'
 import type { Definition } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import type { Sheet, Value } from './figure-rules.ts'
