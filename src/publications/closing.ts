@@ -36,19 +36,26 @@ const duePeriod = async (db: Pool | Write, now: Date): Promise<Period | null> =>
 /**
  * Closes the next period that is due, if one is: counts it, protects it, and stores both for good. Protecting takes a
  * while, so no transaction is open meanwhile; where somebody else has closed it by then, theirs stands.
+ * @param asOfFor what was recorded by then is in it: now, but for an invented past
  * @returns the period, or null when all that is due is closed
  */
-export const closeNext = async (db: Pool, now: Date, protect: Protect): Promise<Period | null> => {
+export const closeNext = async (
+  db: Pool,
+  now: Date,
+  protect: Protect,
+  asOfFor: (period: Period) => Date = () => now,
+): Promise<Period | null> => {
   const period = await duePeriod(db, now)
   if (period === null) return null
+  const asOf = asOfFor(period)
   const last = await lastEvent(db)
-  const decided = await decide(db, period, now, protect)
+  const decided = await decide(db, period, asOf, protect)
   const corrections = isYear(period)
     ? []
-    : await correctQuarters(db, { period, asOf: now, lastEvent: last }, protect)
+    : await correctQuarters(db, { period, asOf, lastEvent: last }, protect)
   const stored = {
-    ...{ period, asOf: now, digest: digestOf(period, now, decided.figures) },
-    correctionsDigest: corrections.length > 0 ? digestOfCorrections(period, now, corrections) : null,
+    ...{ period, asOf, digest: digestOf(period, asOf, decided.figures) },
+    correctionsDigest: corrections.length > 0 ? digestOfCorrections(period, asOf, corrections) : null,
     lastEvent: last,
   }
   await db.transaction().execute(async (write) => {

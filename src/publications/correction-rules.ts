@@ -14,7 +14,7 @@ import type { Correction, Division, Figure, Level, Measure, Period, Publication 
  */
 
 /** How many quarters before a closing it corrects: two years. */
-export const quartersCorrected = 8
+const quartersCorrected = 8
 
 /** The quarters that a closing corrects, the oldest first. */
 export const correctedBy = (period: Period, publications: readonly Publication[]): Publication[] =>

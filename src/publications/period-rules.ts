@@ -33,6 +33,9 @@ export const quarterOf = (day: Day): Period => `${yearOf(day)}-Q${Math.ceil(Numb
 /** The day on which a period may be closed. */
 export const closesOn = (period: Period): Day => addDays(daysOf(period).until, daysUntilClosed)
 
+/** The morning of that day. */
+export const closesAt = (period: Period): Date => new Date(`${closesOn(period)}T06:00:00Z`)
+
 /** So far back a register cannot have begun by itself: its past was imported. */
 const daysOfPast = 200
 
