@@ -17,7 +17,7 @@ export const correctionWords = translated({
     added: 'Tuli lisää',
     removed: 'Poistui',
     none: 'Korjauksia ei ole.',
-    late: 'Josta sulkemisen jälkeen',
+    late: 'Muutos sulkemisen jälkeen',
     file: 'Korjaukset aiempiin jaksoihin (CSV)',
     fileName: (name: string) => `Korjaukset, kerrottu julkaisussa ${name}`,
     digest: 'Korjausten tarkiste (SHA-256)',
@@ -35,7 +35,7 @@ export const correctionWords = translated({
     added: 'Kom till',
     removed: 'Föll bort',
     none: 'Det finns inga rättelser.',
-    late: 'Varav efter stängningen',
+    late: 'Ändring efter stängningen',
     file: 'Rättelser till tidigare perioder (CSV)',
     fileName: (name: string) => `Rättelser, meddelade i publikation ${name}`,
     digest: 'Rättelsernas kontrollsumma (SHA-256)',
@@ -53,7 +53,7 @@ export const correctionWords = translated({
     added: 'Added',
     removed: 'Removed',
     none: 'There are no corrections.',
-    late: 'Of these after closing',
+    late: 'Change after closing',
     file: 'Corrections to earlier periods (CSV)',
     fileName: (name: string) => `Corrections, told in publication ${name}`,
     digest: 'Digest of the corrections (SHA-256)',
@@ -81,10 +81,15 @@ export const correctionLines = (language: Language, corrections: readonly Told[]
     }))
 }
 
-/** How exact they are, which is told beside them. */
-export const correctionNotes = (language: Language, level: Told['level']): string => {
+/** How exact they are, and why some are not told: said beside them. */
+export const correctionNotes = (
+  language: Language,
+  level: Told['level'],
+  corrections: readonly Told[],
+): string => {
   const t = correctionWords[language]
-  return [t.lead, level === 'country' ? t.exact : t.rounded, t.notTold].join(' ')
+  const hasBlank = corrections.some(({ added, removed }) => added === null || removed === null)
+  return [t.lead, level === 'country' ? t.exact : t.rounded, ...(hasBlank ? [t.notTold] : [])].join(' ')
 }
 
 /** The columns of such a table, in their order. */

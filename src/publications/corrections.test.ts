@@ -113,7 +113,7 @@ test('files, the page of statistics and the report tell it too', async () => {
   const made = await (await world.anyone.get(`/open-data/${number}/datapackage.json`)).json()
   expect(made.resources.map(({ name }: { name: string }) => name)).toContain('corrections-2026-q2')
   const statistics = await (await world.anyone.get('/fi/tilastot?period=2026-Q1')).text()
-  expect(statistics).toContain('Josta sulkemisen jälkeen')
+  expect(statistics).toContain('Muutos sulkemisen jälkeen')
   expect(statistics).toMatch(/\+10[\s\u00a0]000/)
   expect(statistics).toContain('Korjauksia sulkemisen jälkeen')
   const centre = await world.as({ role: 'centre' })

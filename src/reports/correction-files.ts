@@ -28,7 +28,7 @@ export const correctionSheets = ({ language, corrections, place }: Report): Shee
       columns: [
         ...[t.figure, t.period].map((header) => ({ header, width: 26 })),
         ...[t.added, t.removed, publication, asOf].map((header) => ({ header, width: 12 })),
-        { header: correctionNotes(language, place.level), width: 90 },
+        { header: correctionNotes(language, place.level, all), width: 90 },
       ],
       rows: all.map((one) => [
         ...[publicationWords[language].measures[one.measure].name, periodName(language, one.period)],

@@ -9,10 +9,9 @@ export const Corrections = ({ report: { language, corrections, place } }: { repo
   const t = correctionWords[language]
   return (
     <>
-      <h2>{t.title}</h2>
       <Table
         id="corrections"
-        shape="scroll"
+        shape="stack"
         caption={t.title}
         empty={t.none}
         rows={lines}
@@ -24,7 +23,7 @@ export const Corrections = ({ report: { language, corrections, place } }: { repo
           { label: t.told, cell: ({ told }) => told },
         ]}
       />
-      <p class="hint">{correctionNotes(language, place.level)}</p>
+      <p class="hint">{correctionNotes(language, place.level, corrections)}</p>
     </>
   )
 }

@@ -41,7 +41,7 @@ const correctionsOf = ({ language, corrections, place }: Report) => {
   if (lines.length === 0) return null
   const t = correctionWords[language]
   return {
-    ...{ title: t.title, text: correctionNotes(language, place.level) },
+    ...{ title: t.title, text: correctionNotes(language, place.level, corrections) },
     head: correctionColumns.map((column) => t[column]),
     rows: lines.map((line) => correctionColumns.map((column) => line[column])),
     bars: null,

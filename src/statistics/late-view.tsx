@@ -30,10 +30,9 @@ export const LateCorrections = ({ language, shown }: Part) => {
   const t = correctionWords[language]
   return (
     <>
-      <h3>{t.title}</h3>
       <Table
         id="corrections"
-        shape="scroll"
+        shape="stack"
         caption={t.title}
         empty={t.none}
         rows={lines}
@@ -45,7 +44,7 @@ export const LateCorrections = ({ language, shown }: Part) => {
           { label: t.told, cell: ({ told }) => told },
         ]}
       />
-      <p class="hint">{correctionNotes(language, 'country')}</p>
+      <p class="hint">{correctionNotes(language, 'country', shown.corrections)}</p>
     </>
   )
 }
