@@ -67,7 +67,7 @@ const addedCards = ({ from, until, since, asOf, ...events }: Late): Facts => ({
 })
 
 const firstBy = (asOf: Date) => sql`min(u.used_on) filter (where u.received_at <= ${asOf}::timestamptz
-  and not exists (select from use_cancellation x where x.use_id = u.id and x.cancelled_at <= ${asOf}::timestamptz))`
+  and (x.cancelled_at is null or x.cancelled_at > ${asOf}::timestamptz))`
 
 /** Cards whose first use lies in the quarter at one end of the window only. */
 const firstUses = ({ from, until, since, asOf }: Late, end: 'was' | 'is'): Facts => {
@@ -77,6 +77,7 @@ const firstUses = ({ from, until, since, asOf }: Late, end: 'was' | 'is'): Facts
     measure: 'taken-into-use',
     rows: sql`select ${unitSpot} from (
         select u.card_id, ${firstBy(since)} as was, ${firstBy(asOf)} as "is" from use u
+        left join use_cancellation x on x.use_id = u.id
         where u.used_on <= ${until}::date and u.card_id in (
           select card_id from use where used_on <= ${until}::date
             and received_at > ${since}::timestamptz and received_at <= ${asOf}::timestamptz

@@ -124,6 +124,25 @@ test('what went is told where the figure is known and enough is left', () => {
   expect(may(1, 34, [before(20, null)])).toBe(true)
 })
 
+test('what went is told of no place where it would bound a hidden figure', async () => {
+  const removed = countLate([...cards(1, 20), ...cards(2, 20, 100), ...cards(3, 20, 200)])
+  const standing = countLate([1, 2, 3].flatMap((area) => cards(area, 40, area * 1000)))
+  const tell = async (third: number | null) => {
+    const closed = [60, 60, third].flatMap((count, index) => [
+      figure('area', index + 1, count),
+      figure('county', index + 1, count),
+    ])
+    const told = await decideCorrections([of({ removed, standing, figures: closed })], protect)
+    return told.filter(({ level }) => level === 'area').map(({ placeId, removed }) => [placeId, removed])
+  }
+  expect(await tell(60)).toEqual([
+    [1, 20],
+    [2, 20],
+    [3, 20],
+  ])
+  expect(await tell(null)).toEqual([])
+})
+
 test('the classes of the country are told too, and of no place', async () => {
   const [country] = countLate(cards(1, 9)).filter(({ grain }) => grain === 'country')
   const [area] = countLate(cards(1, 9)).filter(({ grain }) => grain === 'area')

@@ -138,17 +138,21 @@ test('what is told is told once: the next closing tells only what came since, an
 })
 
 test('the check counts corrections again, and nobody changes them', async () => {
-  for await (const { corrections } of checkPublications(world.db))
-    expect(corrections).toMatchObject({ isDigestRight: true, differences: [] })
-  const change = sql`update publication_correction set added = 99 where level = 'country' and division = 'all'`
+  const change = sql`update publication_correction set added = 99
+    where publication = ${ids.number + 2} and level = 'country' and measure = 'tickets' and division = 'all'`
   await expect(change.execute(world.db)).rejects.toThrow('does not change')
   await sql`alter table publication_correction disable trigger user`.execute(world.db)
   await change.execute(world.db)
   await sql`alter table publication_correction enable trigger user`.execute(world.db)
   const found = []
   for await (const { corrections } of checkPublications(world.db)) found.push(corrections)
-  expect(found.map(({ isDigestRight }) => isDigestRight)).toEqual([true, false, false])
-  expect(found[1]!.differences).toContainEqual({
-    ...{ name: '2026-Q1|tickets|all|all|country|', side: 'added', told: 99, now: 10_000 },
+  expect(found.slice(0, 2)).toMatchObject([
+    { isDigestRight: true, differences: [] },
+    { isDigestRight: true, differences: [] },
+  ])
+  expect(found[1]!.told).toBeGreaterThan(3)
+  expect(found[2]).toMatchObject({
+    isDigestRight: false,
+    differences: [{ name: '2026-Q1|tickets|all|all|country|', side: 'added', told: 99, now: 8 }],
   })
 })

@@ -23,6 +23,9 @@ create index publication_correction_period on publication_correction (period, le
 create trigger publication_stays before update or delete on publication_correction
   for each statement execute function publication_stays();
 
+-- What came in a window, of all that is there: a few bytes for a megabyte, as rows come in the order of their receipt.
+create index use_received_at on use using brin (received_at);
+
 alter table publication_correction enable row level security;
 alter table publication_correction force row level security;
 do $$
