@@ -149,7 +149,7 @@ const owners: Record<string, string[]> = {
     ...['recount_card_year', 'recount_site_activity', 'recount_unit_activity'],
     ...['national_month', 'national_year'],
   ],
-  publications: ['publication', 'publication_figure', 'publication_count'],
+  publications: ['publication', 'publication_figure', 'publication_count', 'publication_correction'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

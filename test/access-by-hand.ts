@@ -24,6 +24,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /open-data/publications.csv
      GET /open-data/:publication/datapackage.json
      GET /open-data/:publication/figures.csv
+     GET /open-data/:publication/corrections.csv
      GET /fi/kirjaudu
      POST /fi/kirjaudu
      POST /fi/kirjaudu-ulos

@@ -3,8 +3,22 @@ import { connect } from '../open-database.ts'
 import { type Checked, checkPublications } from '../publications/check.ts'
 import type { Command } from './command.ts'
 
-const linesOf = ({ publication, figures, isDigestRight, forged, differences }: Checked): string[] => {
-  const isWell = isDigestRight && forged.length === 0
+const isRight = ({ isDigestRight, forged, corrections }: Checked) =>
+  isDigestRight && forged.length === 0 && corrections.isDigestRight
+
+const correctionLines = ({ corrections: { told, isDigestRight, differences } }: Checked): string[] => [
+  ...(isDigestRight
+    ? []
+    : ['       The digest of its corrections is not that of what it tells: they were changed.']),
+  ...(told > 0
+    ? [`       It tells ${told} corrections; counted again, ${differences.length} are different.`]
+    : []),
+  ...differences.map(({ name, side, told, now }) => `       ${name}: ${side} ${told}, counted again ${now}.`),
+]
+
+const linesOf = (checked: Checked): string[] => {
+  const { publication, figures, isDigestRight, forged, differences } = checked
+  const isWell = isRight(checked)
   const mark = (isWell ? 'ok' : 'WRONG').padEnd(6)
   const later =
     differences.length === 0
@@ -14,6 +28,7 @@ const linesOf = ({ publication, figures, isDigestRight, forged, differences }: C
     `${mark} ${publication.period.padEnd(8)} number ${publication.number}, ${figures} figures. ${later}`,
     ...(isDigestRight ? [] : ['       Its digest is not that of its figures: they were changed.']),
     ...forged.map(({ name, shown, counted }) => `       ${name}: shows ${shown}, counted ${counted}.`),
+    ...correctionLines(checked),
   ]
 }
 
@@ -29,7 +44,7 @@ export const doctorStatisticsCommand = (config: () => Config): Command => ({
     try {
       let isWell = true
       for await (const checked of checkPublications(connection.pool)) {
-        isWell &&= checked.isDigestRight && checked.forged.length === 0
+        isWell &&= isRight(checked)
         if (options.json) print(JSON.stringify(checked))
         else for (const line of linesOf(checked)) print(line)
       }

@@ -161,6 +161,7 @@ const attacks: Record<string, string[]> = {
     'select * from publication_count',
     'select * from publication_figure where not is_public',
     'update publication_figure set count = 9 returning count',
+    'delete from publication_correction returning period',
     'select * from card',
     'select * from use',
     'select * from audit',

@@ -630,6 +630,19 @@ export type Database = {
     counted_at: Date
     published_at: Date
     digest: Buffer
+    corrections_digest: Buffer | null
+    last_event: number | null
+  }
+  publication_correction: {
+    publication: number
+    period: string
+    measure: string
+    division: string
+    part: string
+    level: 'country' | 'county' | 'area'
+    place_id: number | null
+    added: number | null
+    removed: number | null
   }
   publication_count: {
     publication: number

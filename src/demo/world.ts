@@ -14,6 +14,7 @@ import { makeBookings } from './bookings.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
+import { makeCorrections } from './corrections.ts'
 import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
@@ -140,6 +141,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
 
     await makeLate(write, { demoSite, now })
+    await makeCorrections(write, now)
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     const { issuer: asker, venue } = actors

@@ -151,6 +151,7 @@ export const lives: Record<string, Life> = {
   ...all('counts', 'statistics_use_hour', 'forgotten_card_year', 'forgotten_use_hour'),
   ...all('counts', 'site_activity', 'unit_activity', 'wellbeing_mean'),
   ...all('counts', 'publication', 'publication_figure', 'publication_count'),
+  ...all('counts', 'publication_correction'),
   ...all('counts', 'published_year'),
   ...all('network', 'price_list', 'price'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),

@@ -1,6 +1,6 @@
 import { commaCsv } from '../lib/csv-write.ts'
 import { isYear } from '../publications/period-rules.ts'
-import type { Figure, Publication } from '../publications/rules.ts'
+import type { Correction, Figure, Publication } from '../publications/rules.ts'
 import { unitOf } from '../publications/unit-rules.ts'
 import { type PlaceName, placeKey } from './rules.ts'
 
@@ -22,6 +22,20 @@ export const figureFields: readonly Field[] = [
   text('place_name_sv', 'Its name in Swedish, where it has one.'),
   integer('count', 'The figure; empty where it is hidden. A row that is not there is 0.'),
   { name: 'suppressed', type: 'boolean', description: 'true where the figure is hidden.' },
+  text('unit', 'cards or tickets.'),
+]
+
+const count = 'Empty where it is not told: nothing, or too little. A row that is not there is not told.'
+const [, measure, division, part, , ...place] = figureFields.slice(0, 9) as Field[]
+/** A correction by its place and what it corrects; the words of places and classes are those of figures. */
+export const correctionFields: readonly Field[] = [
+  integer('publication', 'The number of the publication that tells it.'),
+  text('period', 'The quarter that it corrects, which itself stays as it was published.'),
+  ...[measure!, division!, part!],
+  text('level', 'country, county or area.'),
+  ...place,
+  integer('added', `What came since the closing before. ${count}`),
+  integer('removed', `What was undone since the closing before. ${count}`),
   text('unit', 'cards or tickets.'),
 ]
 
@@ -54,6 +68,25 @@ export const figuresCsv = (
     ]
   })
   return commaCsv([header(figureFields), ...rows])
+}
+
+/** What a publication tells of the quarters before it, a row each. */
+export const correctionsCsv = (
+  { number }: Publication,
+  corrections: readonly Correction[],
+  places: readonly PlaceName[],
+): string => {
+  const known = new Map(places.map((place) => [placeKey(place), place]))
+  const rows = corrections.map((correction) => {
+    const { period, measure, division, part, level, placeId, added, removed } = correction
+    const place = known.get(placeKey(correction))
+    return [
+      ...[number, period, measure, division, part, level, placeId],
+      ...[place?.code ?? null, place?.nameFi ?? null, place?.nameSv ?? null],
+      ...[added, removed, unitOf(measure)],
+    ]
+  })
+  return commaCsv([header(correctionFields), ...rows])
 }
 
 /** What was published when: the newest first. @param addressOf where the figures of a publication are */

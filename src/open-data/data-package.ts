@@ -1,8 +1,9 @@
 import type { Language } from '../i18n/translated.ts'
+import { correctionWords } from '../publications/correction-words.ts'
 import type { Publication } from '../publications/rules.ts'
 import { periodName, tableName } from '../publications/words.ts'
 import { fill } from '../web/paths.ts'
-import { type Field, figureFields, publicationFields } from './csv-rules.ts'
+import { correctionFields, type Field, figureFields, publicationFields } from './csv-rules.ts'
 import { publicTables, tableKey } from './rules.ts'
 import { licence, openDataWords, paths, yearlyPath } from './words.ts'
 
@@ -50,6 +51,25 @@ const figuresOf = (origin: string, { number, period }: Publication): Resource =>
   },
 })
 
+/** What a publication tells of earlier quarters; none where it tells nothing. */
+const correctionsOf = (origin: string, { number, period, correctionsDigest }: Publication): Resource[] =>
+  correctionsDigest
+    ? [
+        {
+          name: `corrections-${period.toLowerCase()}`,
+          path: origin + fill(paths.corrections, { publication: number }),
+          title: correctionWords.en.fileName(String(number)),
+          description: `SHA-256 ${correctionsDigest}`,
+          ...csv,
+          schema: {
+            fields: [...correctionFields],
+            missingValues,
+            primaryKey: ['period', 'measure', 'division', 'part', 'level', 'place_id'],
+          },
+        },
+      ]
+    : []
+
 /** Where a table is, with labels in a language. */
 export const tableHref = (language: Language, number: number, key: string): string =>
   fill(paths.table[language], { publication: number, table: `${key}.json` })
@@ -83,7 +103,11 @@ export const packageOf = (origin: string, publication: Publication): DataPackage
     name: `kaikukortti-${period.toLowerCase()}`,
     title: `Kaikukortti statistics. ${name}`,
     description: `As of ${asOf.toISOString()}. SHA-256 ${digest}. ${words.zero} ${words.overlapping} ${words.digestText}`,
-    resources: [figuresOf(origin, publication), ...tablesOf(origin, publication)],
+    resources: [
+      figuresOf(origin, publication),
+      ...correctionsOf(origin, publication),
+      ...tablesOf(origin, publication),
+    ],
   }
 }
 
@@ -110,6 +134,7 @@ export const packageOfAll = (origin: string, publications: readonly Publication[
         ...csv,
       },
       ...publications.map((publication) => figuresOf(origin, publication)),
+      ...publications.flatMap((publication) => correctionsOf(origin, publication)),
     ],
   }
 

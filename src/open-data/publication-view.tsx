@@ -1,5 +1,6 @@
 import { formatDay, formatNumber, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
+import { correctionWords } from '../publications/correction-words.ts'
 import type { Figure } from '../publications/rules.ts'
 import { periodName, publicationWords, tableName } from '../publications/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -19,7 +20,7 @@ export const publicationPage = (
 ): Page => {
   const t = openDataWords[language]
   const words = publicationWords[language]
-  const { number, period, asOf, publishedAt, digest, size } = publication
+  const { number, period, asOf, publishedAt, digest, correctionsDigest, size } = publication
   const name = periodName(language, period)
   const title = t.publication(number, name)
   const rows = publicTables(period).map((table) => ({ ...table, figures: figuresIn(figures, table) }))
@@ -40,12 +41,18 @@ export const publicationPage = (
             { label: t.asOf, value: formatDay(language, dayOf(asOf)) },
             { label: t.published, value: formatDay(language, dayOf(publishedAt)) },
             { label: t.digest, value: <code>{digest}</code> },
+            ...(correctionsDigest
+              ? [{ label: correctionWords[language].digest, value: <code>{correctionsDigest}</code> }]
+              : []),
           ]}
         />
         <p class="downloads">
           <a href={fill(paths.figures, { publication: number })}>
             {t.figuresOf(name)} ({t.figuresFile(kilobytes(size))})
           </a>
+          {correctionsDigest && (
+            <a href={fill(paths.corrections, { publication: number })}>{correctionWords[language].file}</a>
+          )}
           <a href={fill(paths.ownPackage, { publication: number })}>{t.ownPackage}</a>
         </p>
         <Table

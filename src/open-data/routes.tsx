@@ -1,10 +1,11 @@
 import type { Read } from '../db/db.ts'
+import { listCorrections } from '../publications/correction-queries.ts'
 import { listPublications } from '../publications/queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { file, type MadeFile, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
-import { figuresCsv, publicationsCsv } from './csv-rules.ts'
+import { correctionsCsv, figuresCsv, publicationsCsv } from './csv-rules.ts'
 import { packageOf, packageOfAll, tableHref } from './data-package.ts'
 import { jsonStat } from './json-stat.ts'
 import { openDataPage } from './page-view.tsx'
@@ -54,6 +55,12 @@ export const routes: Route[] = [
     const figures = await listPublicFigures(db, publication.number)
     const body = figuresCsv(publication, figures, await listPlaceNames(db))
     return csv(`kaikukortti-${publication.period}.csv`, body, 'lasting')
+  }),
+  file(paths.corrections, 'statistics.read', async ({ db, params }) => {
+    const publication = await named(db, params)
+    const corrections = await listCorrections(db, publication.number)
+    const body = correctionsCsv(publication, corrections, await listPlaceNames(db))
+    return csv(`kaikukortti-${publication.period}-corrections.csv`, body, 'lasting')
   }),
   page(paths.publication, 'statistics.read', async ({ db, language, origin, params }) => {
     const publication = await named(db, params)

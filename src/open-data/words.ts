@@ -20,6 +20,7 @@ export const paths = {
   changes: '/open-data/publications.csv',
   ownPackage: '/open-data/:publication/datapackage.json',
   figures: '/open-data/:publication/figures.csv',
+  corrections: '/open-data/:publication/corrections.csv',
 } as const
 
 /** The national table is exact and live: it belongs to no publication. */

@@ -4,16 +4,17 @@ import { dayOf } from '../lib/dates.ts'
 import { writeAudit } from '../web/audit.ts'
 import { closeNext } from './closing.ts'
 import { firstDay } from './count-queries.ts'
-import { isPastByHand } from './period-rules.ts'
+import { closesAt, isPastByHand } from './period-rules.ts'
 import type { Protect } from './protecting-rules.ts'
 import { listPublications } from './queries.ts'
+import type { Period } from './rules.ts'
 
 type Given = {
   pool: Pool
   clock: () => Date
   protect: Protect
   every: number
-  /** Whether an imported past is closed too, which people otherwise begin. */
+  /** Whether a past is closed too, each quarter as of its own day: otherwise people begin with it. */
   evenPast: boolean
   onError: (error: unknown) => void
 }
@@ -21,11 +22,15 @@ type Given = {
 const waitsForPeople = async (db: Pool, now: Date) =>
   (await listPublications(db)).length === 0 && isPastByHand(await firstDay(db), dayOf(now))
 
+/** As if it had been closed on its day. */
+const inTime = (now: Date) => (period: Period) =>
+  new Date(Math.min(now.getTime(), closesAt(period).getTime()))
+
 const closeAll = async ({ pool, clock, protect, evenPast }: Given, isStopped: () => boolean) => {
   if (!evenPast && (await waitsForPeople(pool, clock()))) return
   while (!isStopped()) {
     const now = clock()
-    const period = await closeNext(pool, now, protect)
+    const period = await closeNext(pool, now, protect, evenPast ? inTime(now) : () => now)
     if (period === null) return
     const deed = { at: now, actor: 'kaiku', role: null, outcome: 'done' } as const
     await writeAudit(pool, { ...deed, permission: 'statistics.close', subject: { period } })

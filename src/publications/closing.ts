@@ -1,6 +1,9 @@
 import type { Pool, Write } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
 import { type Closed, type Decided, decideQuarter, decideYear, digestOf } from './closing-rules.ts'
+import { correctQuarters } from './correcting.ts'
+import { lastEvent, storeCorrections } from './correction-queries.ts'
+import { digestOfCorrections } from './correction-rules.ts'
 import { countSpan, firstDay } from './count-queries.ts'
 import { daysOf, isYear, nextToClose, quartersOf } from './period-rules.ts'
 import type { Protect } from './protecting-rules.ts'
@@ -33,17 +36,32 @@ const duePeriod = async (db: Pool | Write, now: Date): Promise<Period | null> =>
 /**
  * Closes the next period that is due, if one is: counts it, protects it, and stores both for good. Protecting takes a
  * while, so no transaction is open meanwhile; where somebody else has closed it by then, theirs stands.
+ * @param asOfFor what was recorded by then is in it: now, but for an invented past
  * @returns the period, or null when all that is due is closed
  */
-export const closeNext = async (db: Pool, now: Date, protect: Protect): Promise<Period | null> => {
+export const closeNext = async (
+  db: Pool,
+  now: Date,
+  protect: Protect,
+  asOfFor: (period: Period) => Date = () => now,
+): Promise<Period | null> => {
   const period = await duePeriod(db, now)
   if (period === null) return null
-  const decided = await decide(db, period, now, protect)
-  const digest = digestOf(period, now, decided.figures)
+  const asOf = asOfFor(period)
+  const last = await lastEvent(db)
+  const decided = await decide(db, period, asOf, protect)
+  const corrections = isYear(period)
+    ? []
+    : await correctQuarters(db, { period, asOf, lastEvent: last }, protect)
+  const stored = {
+    ...{ period, asOf, digest: digestOf(period, asOf, decided.figures) },
+    correctionsDigest: corrections.length > 0 ? digestOfCorrections(period, asOf, corrections) : null,
+    lastEvent: last,
+  }
   await db.transaction().execute(async (write) => {
     await holdClosing(write)
-    if ((await duePeriod(write, now)) === period)
-      await storePublication(write, { period, asOf: now, digest }, decided)
+    if ((await duePeriod(write, now)) !== period) return
+    await storeCorrections(write, await storePublication(write, stored, decided), corrections)
   })
   return period
 }

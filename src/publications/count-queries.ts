@@ -14,7 +14,8 @@ import type { Division, Measure } from './rules.ts'
 /** Of which days, and what had been recorded by when. */
 export type Span = { from: Day; until: Day; asOf: Date }
 
-type Facts = {
+/** What a measure counts. */
+export type Facts = {
   measure: Measure
   /** Rows of spot_id, municipality_id, area_id, county_id, card (text), amount and a column for each division. */
   rows: RawBuilder<unknown>
@@ -22,11 +23,12 @@ type Facts = {
   divisions: Partial<Record<Division, RawBuilder<unknown>>>
 }
 
-const unitPlace = (day: RawBuilder<unknown>) => sql`
+/** Where a unit was on a day. */
+export const unitPlace = (day: RawBuilder<unknown>) => sql`
   join unit_period p on p.unit_id = c.unit_id and (p.period_from is null or p.period_from <= ${day})
     and (p.period_until is null or ${day} <= p.period_until)
   join municipality m on m.id = p.municipality_id`
-const unitSpot = sql`c.unit_id as spot_id, p.municipality_id, p.area_id, m.county_id, c.id::text as card, 1 as amount`
+export const unitSpot = sql`c.unit_id as spot_id, p.municipality_id, p.area_id, m.county_id, c.id::text as card, 1 as amount`
 
 const ageGroup = sql`case when c.birth_year is null then 'unknown' else (
     select case when a.age < 20 then '16-19' when a.age >= 80 then '80+' else a.age / 10 || '0-' || a.age / 10 || '9' end
@@ -35,7 +37,8 @@ const ageGroup = sql`case when c.birth_year is null then 'unknown' else (
 const issuerKind = sql`coalesce((select k.kind from (values ${sql.join(
   Object.entries(unitKinds).map(([kind, word]) => sql`(${kind}::text, ${word}::text)`),
 )}) k (kind, word) where lower(u.kind) in (k.kind, lower(k.word))), 'other')`
-const monthOf = (day: RawBuilder<unknown>) => sql`to_char(${day}, 'YYYY-MM')`
+/** The month of a day, such as 2026-03. */
+export const monthOf = (day: RawBuilder<unknown>) => sql`to_char(${day}, 'YYYY-MM')`
 
 /** What is known of a holder, as told when the card was registered. */
 const background = sql`${ageGroup} as age, coalesce(c.gender, 'unknown') as gender,
@@ -82,7 +85,7 @@ const cardFacts = ({ from, until }: Span): Facts[] => {
 }
 
 /** A use that stood at the time, with the place of its site that day; `each`: what a use is counted by. */
-const usesOf = ({ from, until, asOf }: Span, type: 'personal' | 'community', each = sql``) => sql`
+export const usesOf = ({ from, until, asOf }: Span, type: 'personal' | 'community', each = sql``) => sql`
   from use u join site_period p on p.site_id = u.site_id and (p.period_from is null or p.period_from <= u.used_on)
     and (p.period_until is null or u.used_on <= p.period_until)
   left join municipality m on m.id = p.municipality_id and p.area_id is not null
@@ -91,7 +94,7 @@ const usesOf = ({ from, until, asOf }: Span, type: 'personal' | 'community', eac
     and coalesce(c.type, u.anonymous_type) = ${type}
     and not exists (select from use_cancellation x where x.use_id = u.id and x.cancelled_at <= ${asOf}::timestamptz)`
 /** A pop-up site counts in no place but the country. Of a card that nobody knows any more, each use is one of its own. */
-const useSpot = sql`u.site_id as spot_id, m.id as municipality_id, p.area_id, m.county_id,
+export const useSpot = sql`u.site_id as spot_id, m.id as municipality_id, p.area_id, m.county_id,
   coalesce(u.card_id::text, u.id::text) as card`
 
 const hourBand = sql`(select case when h.hour < 10 then '0-9' when h.hour >= 20 then '20-23'
@@ -101,7 +104,8 @@ const home = sql`case when p.area_id is null then 'no-area' else coalesce((
     select case when i.area_id = p.area_id then 'own-area' else 'other-area' end from unit_period i
     where i.unit_id = c.unit_id and (i.period_from is null or i.period_from <= u.used_on)
       and (i.period_until is null or u.used_on <= i.period_until)), 'unknown') end`
-const byAudience = sql`cross join lateral (values ('adults', u.adults), ('children', u.children)) t (audience, amount)`
+/** A row for adults and one for children. */
+export const byAudience = sql`cross join lateral (values ('adults', u.adults), ('children', u.children)) t (audience, amount)`
 
 /** Tickets of adults and children; companions are not counted, as everywhere in the statistics. */
 const ticketFacts = (span: Span): Facts[] => [
@@ -139,7 +143,11 @@ const grain = sql`case when grouping(f.spot_id) = 0 and grouping(f.area_id) = 0 
   when grouping(f.municipality_id) = 0 then 'municipality' when grouping(f.area_id) = 0 then 'area'
   when grouping(f.county_id) = 0 then 'county' else 'country' end`
 
-const countFacts = async (db: Read, { measure, rows: facts, divisions }: Facts): Promise<Counted[]> => {
+/** Counts facts at every grain of place, in every division that they have. */
+export const countFacts = async (
+  db: Read,
+  { measure, rows: facts, divisions }: Facts,
+): Promise<Counted[]> => {
   const classes = sql.join(
     Object.entries(divisions).map(([name, part]) => sql`(${name}::text, ${part}::text)`),
   )

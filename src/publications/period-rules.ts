@@ -24,11 +24,17 @@ export const isYear = (period: Period): boolean => period.length === 4
 export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
 const yearOfPeriod = (period: Period): Period => period.slice(0, 4)
 
+/** The quarters of a period: of a quarter, itself. */
+export const quartersIn = (period: Period): Period[] => (isYear(period) ? quartersOf(period) : [period])
+
 /** The quarter of a day. */
 export const quarterOf = (day: Day): Period => `${yearOf(day)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 /** The day on which a period may be closed. */
 export const closesOn = (period: Period): Day => addDays(daysOf(period).until, daysUntilClosed)
+
+/** The morning of that day. */
+export const closesAt = (period: Period): Date => new Date(`${closesOn(period)}T06:00:00Z`)
 
 /** So far back a register cannot have begun by itself: its past was imported. */
 const daysOfPast = 200

@@ -5,7 +5,8 @@ import type { Counted } from './counted-rules.ts'
 import { isPublic } from './lattice-rules.ts'
 import type { Figure, Level, Period, Publication } from './rules.ts'
 
-const columns = sql`p.number, p.period, p.counted_at as "asOf", p.published_at as "publishedAt", encode(p.digest, 'hex') as digest`
+const columns = sql`p.number, p.period, p.counted_at as "asOf", p.published_at as "publishedAt", encode(p.digest, 'hex') as digest,
+  encode(p.corrections_digest, 'hex') as "correctionsDigest"`
 
 /** All publications, the newest first. */
 export const listPublications = async (db: Read): Promise<Publication[]> => {
@@ -61,16 +62,27 @@ const inSlices = async <T>(rows: readonly T[], run: (slice: string) => Promise<u
 export const holdClosing = (db: Write) =>
   sql`select pg_advisory_xact_lock(hashtextextended('publication', 0))`.execute(db)
 
+/** What a closing says of itself; `lastEvent`: the last event of a card that had been written. */
+type Stored = {
+  period: Period
+  asOf: Date
+  digest: Buffer
+  correctionsDigest: Buffer | null
+  lastEvent: number
+}
+
 /** Stores a closed period for good. @returns its number */
 export const storePublication = async (
   db: Write,
-  { period, asOf, digest }: { period: Period; asOf: Date; digest: Buffer },
+  { period, asOf, digest, correctionsDigest, lastEvent }: Stored,
   { counted, figures }: Decided,
 ): Promise<number> => {
   const { rows } = await sql<{
     number: number
-  }>`insert into publication (period, counted_at, published_at, digest)
-    values (${period}, ${asOf}, ${asOf}, ${digest}) returning number`.execute(db)
+  }>`insert into publication (period, counted_at, published_at, digest, corrections_digest, last_event)
+    values (${period}, ${asOf}, ${asOf}, ${digest}, ${correctionsDigest}, ${lastEvent}) returning number`.execute(
+    db,
+  )
   const { number } = rows[0]!
   const shown = figures.map((one) => ({ ...one, place: one.placeId, isPublic: isPublic(one.level) }))
   await inSlices(shown, (slice) =>

@@ -57,4 +57,21 @@ export type Publication = {
   publishedAt: Date
   /** SHA-256 of its public figures as text, in hexadecimal. */
   digest: string
+  /** The same of the corrections that it tells; null where it tells none. */
+  correctionsDigest?: string | null
 }
+
+/**
+ * What came between the closing before and this one and bears on a quarter closed before that: it is no part of what was
+ * published. Null is not told: nothing, or too little to tell. A place that has none has no row.
+ */
+export type Correction = Omit<Figure, 'count'> & {
+  /** The quarter that it corrects. */
+  period: Period
+  /** What came, and what was undone; exact of the country's exact figures, else to the nearest five. */
+  added: number | null
+  removed: number | null
+}
+
+/** A correction with the publication that tells it. */
+export type Told = Correction & { publication: number; asOf: Date }

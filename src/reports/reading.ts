@@ -1,7 +1,8 @@
 import { areaScopeOf, placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
-import { isYear, quartersOf } from '../publications/period-rules.ts'
+import { listTold } from '../publications/correction-queries.ts'
+import { isYear, quartersIn, quartersOf } from '../publications/period-rules.ts'
 import { listFigures, listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -66,17 +67,19 @@ export const readReport = async (
   publications: readonly Publication[],
   { language, kind, place, publication }: Wanted,
 ): Promise<Report> => {
+  const of = { level: place.level, placeId: place.id }
   const readEarlier = async (period: string | null) => {
     const found = publishedBefore(publications, publication, period)
     const read = found && (await readPublished(db, publications, found, place))
     return read && !read.isEmpty ? read : null
   }
-  return reportOf(language, {
+  const report = reportOf(language, {
     ...{ kind, place: { level: place.level, id: place.id, name: nameOf(language, place) } },
     current: await readPublished(db, publications, publication, place),
     quarterBefore: await readEarlier(quarterBefore(publication.period)),
     yearBefore: await readEarlier(yearBefore(publication.period)),
   })
+  return { ...report, corrections: await listTold(db, quartersIn(publication.period), of) }
 }
 
 /**

@@ -1,4 +1,10 @@
 import type { Paper } from '../lib/pdf.ts'
+import {
+  correctionColumns,
+  correctionLines,
+  correctionNotes,
+  correctionWords,
+} from '../publications/correction-words.ts'
 import { cellOf, changeCell, hasChanges } from './lines.ts'
 import type { Report, ReportTable } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
@@ -29,6 +35,19 @@ const tableOf = ({ language }: Report, table: ReportTable) => {
   }
 }
 
+/** Corrections as one more table, last of all; null while none are told. */
+const correctionsOf = ({ language, corrections, place }: Report) => {
+  const lines = correctionLines(language, corrections)
+  if (lines.length === 0) return null
+  const t = correctionWords[language]
+  return {
+    ...{ title: t.title, text: correctionNotes(language, place.level, corrections) },
+    head: correctionColumns.map((column) => t[column]),
+    rows: lines.map((line) => correctionColumns.map((column) => line[column])),
+    bars: null,
+  }
+}
+
 /** The report as a tagged PDF: its charts are bars beside the numbers of the tables. */
 export const reportPaper = (report: Report): Paper => {
   const { language } = report
@@ -44,6 +63,7 @@ export const reportPaper = (report: Report): Paper => {
       definitionsTitle: t.definitions,
       definitions: report.definitions.map(({ name, meaning, unit }) => ({ name, meaning, unit })),
       source: report.source,
+      corrections: correctionsOf(report),
     },
   }
 }

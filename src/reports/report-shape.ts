@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
-import type { Division, Measure, Publication } from '../publications/rules.ts'
+import type { Division, Measure, Publication, Told } from '../publications/rules.ts'
 import type { Definition } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import type { Sheet, Value } from './figure-rules.ts'
@@ -58,4 +58,6 @@ export type Report = {
   hidden: string | null
   /** Number, day and digest of what the figures come from. */
   source: string[]
+  /** What later publications tell of the period: no part of what is frozen. */
+  corrections: readonly Told[]
 }

@@ -4,6 +4,7 @@ import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
+import { Corrections } from './correction-view.tsx'
 import { cellOf, changeCell, hasChanges } from './lines.ts'
 import type { InnerPlace } from './place-queries.ts'
 import type { Report, ReportTable, Row } from './report-shape.ts'
@@ -229,6 +230,7 @@ export const ReportParts = ({ report, inner }: Part & { inner: readonly InnerPla
     <FigureTable report={report} table={report.key} />
     <Charts report={report} />
     {report.hidden && <p class="hint">{report.hidden}</p>}
+    <Corrections report={report} />
     <Inner language={report.language} inner={inner} report={report} />
     <Definitions report={report} />
   </>

@@ -61,5 +61,6 @@ export const reportOf = (language: Language, facts: Facts): Report => {
       .map((measure) => ({ measure, ...measures[measure], unit: units[unitOf(measure)] })),
     hidden: hasHidden ? hiddenOf(language, blank) : null,
     source: sources.flatMap((one) => sourceOf(language, one)),
+    corrections: [],
   }
 }

@@ -2,6 +2,7 @@ import { spreadsheetCsv } from '../lib/csv-write.ts'
 import { dayOf } from '../lib/dates.ts'
 import { type Sheet, writeSheets } from '../lib/xlsx.ts'
 import { periodName } from '../publications/words.ts'
+import { correctionSheets, correctionsPart } from './correction-files.ts'
 import { linesOf } from './lines.ts'
 import type { Report } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
@@ -55,6 +56,7 @@ export const reportJson = (report: Report) => ({
   })),
   suppression: report.hidden,
   definitions: report.definitions,
+  ...correctionsPart(report),
 })
 
 const figureSheet = (report: Report): Sheet => {
@@ -101,6 +103,9 @@ const textSheet = (report: Report): Sheet => {
   }
 }
 
-/** A workbook of three sheets: the figures as numbers, what they mean, and the text. A hidden figure is an empty cell with its reason. */
+/** A workbook of three sheets: the figures as numbers, what they mean, and the text; and corrections where any are told. A hidden figure is an empty cell with its reason. */
 export const reportXlsx = (report: Report): Promise<Uint8Array> =>
-  writeSheets([figureSheet(report), definitionSheet(report), textSheet(report)])
+  writeSheets([
+    ...[figureSheet(report), definitionSheet(report), textSheet(report)],
+    ...correctionSheets(report),
+  ])

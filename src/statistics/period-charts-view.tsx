@@ -1,6 +1,6 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { PlaceName } from '../open-data/rules.ts'
-import type { Division, Figure, Publication } from '../publications/rules.ts'
+import type { Division, Figure, Publication, Told } from '../publications/rules.ts'
 import { partName, periodName } from '../publications/words.ts'
 import { CellBar } from '../web/components/chart.tsx'
 import { Table } from '../web/components/table.tsx'
@@ -14,6 +14,8 @@ export type ShownPeriod = {
   figures: readonly Figure[]
   places: readonly PlaceName[]
   size: number
+  /** What was told of the country after it was closed. */
+  corrections: readonly Told[]
 }
 
 export type Part = { language: Language; shown: ShownPeriod }

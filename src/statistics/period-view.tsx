@@ -13,6 +13,7 @@ import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { fill } from '../web/paths.ts'
+import { LateCorrections } from './late-view.tsx'
 import { Counties, Divided, type Part, type ShownPeriod } from './period-charts-view.tsx'
 import { nationalOf } from './period-rules.ts'
 import { periodWords } from './period-words.ts'
@@ -120,6 +121,7 @@ export const ClosedPeriod = (props: {
       <KeyFigures {...part} />
       <Counties {...part} />
       <Divided {...part} />
+      <LateCorrections {...part} />
       <p class="hint">{t.hidden}</p>
       <Downloads {...part} />
     </section>

@@ -3,6 +3,8 @@ import { listNoticesBetween } from '../exceptions/queries.ts'
 import { listPlaceNames } from '../open-data/queries.ts'
 import { sizeOfFigures } from '../open-data/size-queries.ts'
 import { publicPaths } from '../public-paths.ts'
+import { listLateMonths, listTold } from '../publications/correction-queries.ts'
+import { quartersIn } from '../publications/period-rules.ts'
 import { listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
 import { file, page, type Route } from '../web/route.tsx'
@@ -27,6 +29,7 @@ const chosen = async (
     figures: await listShownFigures(db, publication.number),
     places: await listPlaceNames(db),
     size: await sizeOfFigures(db, publication),
+    corrections: await listTold(db, quartersIn(publication.period), { level: 'country', placeId: null }),
   }
 }
 
@@ -35,10 +38,11 @@ export const routes: Route[] = [
     const table = await readNationalTable(db)
     const totals = await readTotals(db, table.rows, today)
     const months = fillMonths(await countTicketsByMonth(db, firstMonth(today), today), today)
+    const late = await listLateMonths(db)
     const notices = await listNoticesBetween(db, firstMonth(today), today)
     const publications = await listPublications(db)
     const shown = await chosen(db, publications, query.get('period'))
-    return statisticsPage(language, { today, table, totals, months, notices, publications, shown })
+    return statisticsPage(language, { today, table, totals, months, late, notices, publications, shown })
   }),
   file(paths.monthsCsv, 'statistics.read', async ({ db, today }) => {
     const months = await countTicketsByMonth(db, firstMonth(today), today)

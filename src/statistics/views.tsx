@@ -13,6 +13,7 @@ import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { definitionWords } from './definition-words.ts'
+import { type LateMonth, lateColumns } from './late-view.tsx'
 import type { ShownPeriod } from './period-charts-view.tsx'
 import { ClosedPeriod } from './period-view.tsx'
 import type { PublishedYear, ShownYear } from './published-rules.ts'
@@ -70,7 +71,9 @@ const chartOf = (language: Language, months: readonly MonthCounts[]): ChartData 
   }
 }
 
-const Monthly = ({ language, months }: Part & { months: readonly MonthCounts[] }) => {
+type MonthlyProps = Part & { months: readonly MonthCounts[]; late: readonly LateMonth[] }
+
+const Monthly = ({ language, months, late }: MonthlyProps) => {
   const t = statisticsWords[language]
   const finding = findingOf(months)
   return (
@@ -98,6 +101,7 @@ const Monthly = ({ language, months }: Part & { months: readonly MonthCounts[] }
               number: true,
               cell: ({ adults, children }) => cell(language, adults + children),
             },
+            ...lateColumns(language, months, late),
           ]}
         />
       }
@@ -154,6 +158,8 @@ type StatisticsProps = {
   table: { rows: readonly ShownYear[]; superseded: readonly PublishedYear[] }
   totals: Totals
   months: readonly MonthCounts[]
+  /** Months with entries that came after their quarter was closed. */
+  late: readonly LateMonth[]
   notices: readonly PublicNotice[]
   /** The closed periods, the newest first, and the one that is shown; null while there is none. */
   publications: readonly Publication[]
@@ -162,7 +168,7 @@ type StatisticsProps = {
 
 /** Four figures, the months as a chart, the years as a table, a closed period, and what every figure means. */
 export const statisticsPage = (language: Language, props: StatisticsProps): Page => {
-  const { today, totals, months, notices, publications, shown } = props
+  const { today, totals, months, late, notices, publications, shown } = props
   const { rows, superseded } = props.table
   const t = statisticsWords[language]
   const part = { language, today }
@@ -184,7 +190,7 @@ export const statisticsPage = (language: Language, props: StatisticsProps): Page
               {t.asOf(today)} {isUnfinished && t.unfinished(yearOf(today))}
             </p>
             <KeyFigures {...part} rows={rows} />
-            <Monthly {...part} months={months} />
+            <Monthly {...part} months={months} late={late} />
             {notices.map((notice) => {
               const { title, text } = told(language, notice)
               return (
