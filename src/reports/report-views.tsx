@@ -1,10 +1,10 @@
 import type { Language } from '../i18n/translated.ts'
-import { periodName } from '../publications/words.ts'
+import { periodName, publicationWords } from '../publications/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
-import { cellOf, changeCell, hasChanges } from './lines.ts'
+import { cellOf, changeCell, countOf, hasChanges } from './lines.ts'
 import type { InnerPlace } from './place-queries.ts'
 import type { Report, ReportTable, Row } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
@@ -49,11 +49,11 @@ const KeyFigures = ({ report }: Part) => {
   const t = words[language]
   return (
     <Kpis
-      figures={key.rows.slice(0, 4).map(({ label, values }) => ({
-        label,
-        value: cellOf(language, values[0]),
+      figures={key.rows.slice(0, 4).map(({ measure, values }) => ({
+        label: publicationWords[language].measures[measure].name,
+        value: countOf(language, measure, values[0]),
         ...(key.yearBefore !== null && values[key.yearBefore] !== undefined
-          ? { note: t.yearBefore(cellOf(language, values[key.yearBefore])) }
+          ? { note: t.yearBefore(countOf(language, measure, values[key.yearBefore])) }
           : {}),
       }))}
     />

@@ -1,4 +1,4 @@
-import { formatNumber, type Language, translated } from '../i18n/translated.ts'
+import { type Language, translated } from '../i18n/translated.ts'
 import type { Level } from '../publications/rules.ts'
 import type { Kind } from './rules.ts'
 
@@ -26,8 +26,10 @@ export const reportWords = translated({
     change: 'Muutos vuodessa',
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
-    most: (name: string, part: string, count: number) =>
-      `${name}, eniten: ${part} (${formatNumber('fi', count)})`,
+    /** What is told to the nearest five: its name, and its number. */
+    aboutName: (name: string) => `${name}, noin`,
+    about: (count: string) => `noin ${count}`,
+    most: (name: string, part: string, count: string) => `${name}, eniten: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `Viiva (–) tarkoittaa, ettei lukua näytetä. Luvun takana on silloin alle ${threshold} korttia, elämäntilanteessa kunnittain alle ${telling}. Viiva on myös luvulla, jonka lipuista yli puolet on yhden kortin. Joskus piilotetaan lisäksi toinen luku, jotta pientä lukua ei voi laskea.`,
     blank: (tables: string) => `Kokonaan piilossa: ${tables}.`,
@@ -72,8 +74,9 @@ export const reportWords = translated({
     change: 'Förändring på ett år',
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
-    most: (name: string, part: string, count: number) =>
-      `${name}, flest: ${part} (${formatNumber('sv', count)})`,
+    aboutName: (name: string) => `${name}, omkring`,
+    about: (count: string) => `omkring ${count}`,
+    most: (name: string, part: string, count: string) => `${name}, flest: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `Ett streck (–) betyder att siffran inte visas. Då finns färre än ${threshold} kort bakom den, för livssituation per kommun färre än ${telling}. Strecket står också där över hälften av biljetterna hör till ett kort. Ibland döljs dessutom en annan siffra, så att den lilla inte kan räknas ut.`,
     blank: (tables: string) => `Visas inte alls: ${tables}.`,
@@ -118,8 +121,9 @@ export const reportWords = translated({
     change: 'Change in a year',
     percent: (sign: string, percent: number) => `${sign}${percent}%`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
-    most: (name: string, part: string, count: number) =>
-      `${name}, most: ${part} (${formatNumber('en', count)})`,
+    aboutName: (name: string) => `${name}, about`,
+    about: (count: string) => `about ${count}`,
+    most: (name: string, part: string, count: string) => `${name}, most: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `A dash (–) means that the number is not shown. Then fewer than ${threshold} cards stand behind it, or ${telling} for life situation by municipality. A dash also stands where one card has over half of the tickets. Sometimes another number is hidden too, so that the small one cannot be worked out.`,
     blank: (tables: string) => `Not shown at all: ${tables}.`,

@@ -2,9 +2,11 @@ import { placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
+import { closingNotes } from '../publications/closing-words.ts'
 import { daysOf } from '../publications/period-rules.ts'
 import { listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
+import { findClosingState } from '../publications/state-queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { paperFile } from '../web/paper-file.ts'
 import { file, type MadeFile, page, type Route } from '../web/route.tsx'
@@ -17,7 +19,14 @@ import { reportCsv, reportJson, reportXlsx } from './table-files.ts'
 import { type Choices, reportsPage, savedPage } from './views.tsx'
 import { fileName, paths } from './words.ts'
 
-type Reading = { db: Read; user: User; language: Language; today: Day; query: URLSearchParams }
+type Reading = {
+  db: Read
+  user: User
+  language: Language
+  today: Day
+  demo: boolean
+  query: URLSearchParams
+}
 
 /** The places to choose from; who works at one place has that one. */
 const listChoices = async (
@@ -79,9 +88,14 @@ const showReports = async (visit: Reading) => {
   const publications = await listPublications(db)
   const choices = await choose(visit, publications)
   const { kind, place, publication } = choices
-  if (!publication || !place) return reportsPage(language, choices, nextClosing(kind, today), null, [])
+  const state = await findClosingState(db, publications, visit)
+  const closing = {
+    ...nextClosing(kind, today),
+    note: closingNotes[language](state, user.role === 'centre'),
+  }
+  if (!publication || !place) return reportsPage(language, choices, closing, null, [])
   const report = await readReport(db, publications, { language, kind, place, publication })
-  return reportsPage(language, choices, nextClosing(kind, today), report, await within(db, user, report))
+  return reportsPage(language, choices, closing, report, await within(db, user, report))
 }
 
 type Asked = Parameters<typeof findReport>[0]

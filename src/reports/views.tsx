@@ -65,15 +65,16 @@ const ChoiceForm = ({ language, choices }: { language: Language; choices: Choice
   )
 }
 
-type Closing = { period: Period; on: Day }
+/** What is closed next and when; `note` where something is due already, and so on its way. */
+type Closing = { period: Period; on: Day; note: string | null }
 
 const NothingYet = ({ language, closing }: { language: Language; closing: Closing }) => {
   const t = words[language]
-  const title = t.notClosed(closing.period)
+  const title = closing.note ? t.notYet : t.notClosed(closing.period)
   return (
     <Empty title={title.charAt(0).toUpperCase() + title.slice(1)}>
-      <p>{t.closesOn(closing.on)}</p>
-      <p>{t.why}</p>
+      <p>{closing.note ?? t.closesOn(closing.on)}</p>
+      {closing.note === null && <p>{t.why}</p>}
     </Empty>
   )
 }
@@ -97,6 +98,7 @@ export const reportsPage = (
         <ChoiceForm language={language} choices={choices} />
         {report ? (
           <>
+            {closing.note && <p class="hint">{closing.note}</p>}
             <h2>{report.title}</h2>
             <ReportParts report={report} inner={inner} />
           </>

@@ -5,6 +5,7 @@ import { sizeOfFigures } from '../open-data/size-queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
+import { findClosingState } from '../publications/state-queries.ts'
 import { file, page, type Route } from '../web/route.tsx'
 import type { ShownPeriod } from './period-charts-view.tsx'
 import { listShownFigures } from './period-queries.ts'
@@ -31,14 +32,17 @@ const chosen = async (
 }
 
 export const routes: Route[] = [
-  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today, query }) => {
+  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today, demo, query }) => {
     const table = await readNationalTable(db)
     const totals = await readTotals(db, table.rows, today)
     const months = fillMonths(await countTicketsByMonth(db, firstMonth(today), today), today)
     const notices = await listNoticesBetween(db, firstMonth(today), today)
     const publications = await listPublications(db)
+    const closing = await findClosingState(db, publications, { today, demo })
     const shown = await chosen(db, publications, query.get('period'))
-    return statisticsPage(language, { today, table, totals, months, notices, publications, shown })
+    return statisticsPage(language, {
+      ...{ today, table, totals, months, notices, publications, closing, shown },
+    })
   }),
   file(paths.monthsCsv, 'statistics.read', async ({ db, today }) => {
     const months = await countTicketsByMonth(db, firstMonth(today), today)
