@@ -149,6 +149,7 @@ const owners: Record<string, string[]> = {
     ...['recount_card_year', 'recount_site_activity', 'recount_unit_activity'],
   ],
   publications: ['publication', 'publication_figure', 'publication_count'],
+  reports: ['report_order'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -15,21 +15,27 @@ type Given = {
   every: number
   /** Whether an imported past is closed too, which people otherwise begin. */
   evenPast: boolean
+  /** Once those that were due are closed, or as many as could be. */
+  onClosed: (now: Date) => Promise<unknown>
   onError: (error: unknown) => void
 }
 
 const waitsForPeople = async (db: Pool, now: Date) =>
   (await listPublications(db)).length === 0 && isPastByHand(await firstDay(db), dayOf(now))
 
+/** @returns whether any was */
 const closeAll = async ({ pool, clock, protect, evenPast }: Given, isStopped: () => boolean) => {
-  if (!evenPast && (await waitsForPeople(pool, clock()))) return
+  let hasClosed = false
+  if (!evenPast && (await waitsForPeople(pool, clock()))) return hasClosed
   while (!isStopped()) {
     const now = clock()
     const period = await closeNext(pool, now, protect)
-    if (period === null) return
+    if (period === null) return hasClosed
+    hasClosed = true
     const deed = { at: now, actor: 'kaiku', role: null, outcome: 'done' } as const
     await writeAudit(pool, { ...deed, permission: 'statistics.close', subject: { period } })
   }
+  return hasClosed
 }
 
 /** Closes what is due, now and then, one period after another. */
@@ -38,6 +44,7 @@ export const startClosing = (given: Given): { stop: () => Promise<void> } => {
   let round: Promise<unknown> | null = null
   const begin = () => {
     round ??= closeAll(given, () => stopped)
+      .then((hasClosed) => hasClosed && given.onClosed(given.clock()))
       .catch(given.onError)
       .finally(() => {
         round = null

@@ -1,5 +1,6 @@
 import { type Language, translated } from '../i18n/translated.ts'
-import type { Level } from '../publications/rules.ts'
+import type { Level, Period } from '../publications/rules.ts'
+import { periodName } from '../publications/words.ts'
 import type { Kind } from './rules.ts'
 
 /** The words of a report itself, on the page and in its files alike. */
@@ -159,3 +160,9 @@ export const leadOf = (language: Language, kind: Kind, level: Level): string =>
   kind === 'board' && isSingle(level)
     ? reportWords[language].ownQuarterLead
     : reportWords[language].leads[kind]
+
+/** The title of a report: what it is, of where and when. */
+export const titleOf = (
+  language: Language,
+  { kind, place, period }: { kind: Kind; place: { level: Level; name: string }; period: Period },
+): string => `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, period)}`

@@ -3,12 +3,12 @@ import { dayOf } from '../lib/dates.ts'
 import { threshold, thresholdOf } from '../publications/lattice-rules.ts'
 import type { Publication } from '../publications/rules.ts'
 import { unitOf } from '../publications/unit-rules.ts'
-import { periodName, publicationWords } from '../publications/words.ts'
+import { publicationWords } from '../publications/words.ts'
 import { tellingPeriod } from './figure-rules.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { keyMeasures } from './plan-rules.ts'
 import type { Facts, Report, ReportTable } from './report-shape.ts'
-import { kindName, leadOf, reportWords } from './report-words.ts'
+import { leadOf, reportWords, titleOf } from './report-words.ts'
 import { breakdownTables, keyTable } from './tables.ts'
 
 const showsSomething = ({ rows }: ReportTable) => rows.some(({ values }) => (values[0] ?? 0) > 0)
@@ -48,7 +48,7 @@ export const reportOf = (language: Language, facts: Facts): Report => {
   const hasHidden = [key, ...all].some(isHidden)
   return {
     ...{ language, kind, place, key, blank, publication: current.publication },
-    title: `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, current.publication.period)}`,
+    title: titleOf(language, { kind, place, period: current.publication.period }),
     lead: leadOf(language, kind, place.level),
     paragraphs: paragraphsOf(language, facts, { sources: sources.map(({ number }) => number), hasHidden }),
     tables: tables.map((table, index) => ({

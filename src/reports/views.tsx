@@ -8,6 +8,7 @@ import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
 import type { Page } from '../web/page.ts'
 import { nameLine } from './names.ts'
+import { OrderNotices, OrderPart, type Orders } from './order-views.tsx'
 import type { InnerPlace, NamedPlace } from './place-queries.ts'
 import type { Report } from './report-shape.ts'
 import { ReportParts } from './report-views.tsx'
@@ -82,8 +83,7 @@ const NothingYet = ({ language, closing }: { language: Language; closing: Closin
 /** The reports: the last closed period of one's own place is chosen already. */
 export const reportsPage = (
   language: Language,
-  choices: Choices,
-  closing: Closing,
+  { choices, closing, orders }: { choices: Choices; closing: Closing; orders: Orders },
   report: Report | null,
   inner: readonly InnerPlace[],
 ): Page => {
@@ -93,6 +93,7 @@ export const reportsPage = (
     kind: 'staff',
     main: (
       <>
+        <OrderNotices {...{ language, orders }} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <ChoiceForm language={language} choices={choices} />
@@ -105,6 +106,7 @@ export const reportsPage = (
         ) : (
           <NothingYet language={language} closing={closing} />
         )}
+        <OrderPart {...{ language, orders }} />
       </>
     ),
   }
