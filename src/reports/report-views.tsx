@@ -43,13 +43,15 @@ const FigureTable = ({ report, table }: Part & { table: ReportTable }) => (
   />
 )
 
-/** The first of the main figures, with what they were a year before. */
+/** The first of the main figures that are shown, with what they were a year before. */
 const KeyFigures = ({ report }: Part) => {
   const { language, key } = report
   const t = words[language]
+  const shown = key.rows.filter(({ values }) => typeof values[0] === 'number').slice(0, 4)
+  if (shown.length < 2) return null
   return (
     <Kpis
-      figures={key.rows.slice(0, 4).map(({ measure, values }) => ({
+      figures={shown.map(({ measure, values }) => ({
         label: publicationWords[language].measures[measure].name,
         value: countOf(language, measure, values[0]),
         ...(key.yearBefore !== null && values[key.yearBefore] !== undefined
@@ -101,30 +103,30 @@ const Files = ({ report }: Part) => {
   )
 }
 
+/** The drawn tables first, as charts; the others two side by side where the screen is wide. */
 const Charts = ({ report }: Part) => {
   const { language, tables, place, publication } = report
   const t = words[language]
+  const period = periodName(language, publication.period)
   return (
     <>
-      {tables.map((table) =>
-        table.chart ? (
-          <ChartFigure
-            id={`chart-${table.id}`}
-            language={language}
-            finding={table.title}
-            summary={t.chartSummary(
-              table.caption,
-              periodName(language, publication.period),
-              placeLine(language, place),
-            )}
-            data={table.chart}
-            table={<FigureTable report={report} table={table} />}
-            downloads={[{ label: 'CSV', href: savedPath(language, report, 'csv') }]}
-          />
-        ) : (
-          <FigureTable report={report} table={table} />
-        ),
+      {tables.map(
+        (table) =>
+          table.chart && (
+            <ChartFigure
+              id={`chart-${table.id}`}
+              language={language}
+              finding={table.title}
+              summary={t.chartSummary(table.caption, period, placeLine(language, place))}
+              data={table.chart}
+              table={<FigureTable report={report} table={table} />}
+              downloads={[{ label: 'CSV', href: savedPath(language, report, 'csv') }]}
+            />
+          ),
       )}
+      <div class="halves">
+        {tables.map((table) => table.chart === null && <FigureTable report={report} table={table} />)}
+      </div>
     </>
   )
 }

@@ -33,7 +33,7 @@ export const reportWords = translated({
     most: (name: string, part: string, count: string) => `${name}, eniten: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `Viiva (–) tarkoittaa, ettei lukua näytetä. Luvun takana on silloin alle ${threshold} korttia, elämäntilanteessa kunnittain alle ${telling}. Viiva on myös luvulla, jonka lipuista yli puolet on yhden kortin. Joskus piilotetaan lisäksi toinen luku, jotta pientä lukua ei voi laskea.`,
-    blank: (tables: string) => `Kokonaan piilossa: ${tables}.`,
+    blank: (tables: string) => `Kokonaan tai lähes kokonaan piilossa: ${tables}.`,
     hiddenCell: 'ei näytetä: pieni määrä kortteja, tai luku, josta sellaisen voisi laskea',
     source: (number: number, day: string) => `Julkaisu ${number}. Tilanne ${day}.`,
     digest: (digest: string) => `Tarkiste (SHA-256): ${digest}`,
@@ -80,7 +80,7 @@ export const reportWords = translated({
     most: (name: string, part: string, count: string) => `${name}, flest: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `Ett streck (–) betyder att siffran inte visas. Då finns färre än ${threshold} kort bakom den, för livssituation per kommun färre än ${telling}. Strecket står också där över hälften av biljetterna hör till ett kort. Ibland döljs dessutom en annan siffra, så att den lilla inte kan räknas ut.`,
-    blank: (tables: string) => `Visas inte alls: ${tables}.`,
+    blank: (tables: string) => `Visas inte alls eller nästan inte alls: ${tables}.`,
     hiddenCell: 'visas inte: få kort, eller en siffra som avslöjar en sådan',
     source: (number: number, day: string) => `Publikation ${number}. Läget ${day}.`,
     digest: (digest: string) => `Kontrollsumma (SHA-256): ${digest}`,
@@ -127,7 +127,7 @@ export const reportWords = translated({
     most: (name: string, part: string, count: string) => `${name}, most: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `A dash (–) means that the number is not shown. Then fewer than ${threshold} cards stand behind it, or ${telling} for life situation by municipality. A dash also stands where one card has over half of the tickets. Sometimes another number is hidden too, so that the small one cannot be worked out.`,
-    blank: (tables: string) => `Not shown at all: ${tables}.`,
+    blank: (tables: string) => `Not shown, or hardly at all: ${tables}.`,
     hiddenCell: 'not shown: few cards, or a number that would give one away',
     source: (number: number, day: string) => `Publication ${number}. As of ${day}.`,
     digest: (digest: string) => `Checksum (SHA-256): ${digest}`,

@@ -112,7 +112,9 @@ test('a table of which nothing is shown is named, and in the files', () => {
   )
   const report = reportOf('fi', withFigures(factsFor('board'), parts))
   expect(report.tables).toEqual([])
-  expect(report.hidden).toContain('Kokonaan piilossa: Liput ja kurssipaikat: aikuiset ja lapset.')
+  expect(report.hidden).toContain(
+    'Kokonaan tai lähes kokonaan piilossa: Liput ja kurssipaikat: aikuiset ja lapset.',
+  )
   expect(reportJson(report).figures).toContainEqual(expect.objectContaining({ part: 'adults', value: null }))
 })
 

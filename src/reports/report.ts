@@ -11,7 +11,12 @@ import type { Facts, Report, ReportTable } from './report-shape.ts'
 import { leadOf, reportWords, titleOf } from './report-words.ts'
 import { breakdownTables, keyTable } from './tables.ts'
 
-const showsSomething = ({ rows }: ReportTable) => rows.some(({ values }) => (values[0] ?? 0) > 0)
+/** Of a table that is hidden but for one class, that one is a number without its like: fewer than this are no table. */
+const fewestShown = 2
+const showsSomething = ({ rows }: ReportTable) => {
+  const shown = rows.filter(({ values }) => (values[0] ?? 0) > 0).length
+  return rows.some(({ values }) => values[0] === null) ? shown >= fewestShown : shown > 0
+}
 const isHidden = ({ rows }: ReportTable) => rows.some(({ values }) => values.includes(null))
 
 const sourceOf = (language: Language, { number, asOf, digest }: Publication): string[] => {
