@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
-import { PostButton } from '../web/components/button.tsx'
+import { ButtonRow, PostButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { nameLine } from './names.ts'
 import { type OrderDeed, orderWords } from './order-words.ts'
@@ -72,11 +72,13 @@ export const OrderPart = ({ language, orders: { shown, others, hasMailServer } }
         <>
           <p>{shown.isOrdered ? t.isOrdered : t.offer}</p>
           {!hasMailServer && <p class="hint">{t.noServer}</p>}
-          <WishButton
-            {...{ language, place: shown.place }}
-            wish={shown.isOrdered ? 'end' : 'order'}
-            label={shown.isOrdered ? t.end : t.order}
-          />
+          <ButtonRow>
+            <WishButton
+              {...{ language, place: shown.place }}
+              wish={shown.isOrdered ? 'end' : 'order'}
+              label={shown.isOrdered ? t.end : t.order}
+            />
+          </ButtonRow>
         </>
       )}
       {others.length > 0 && (

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Language } from '../i18n/translated.ts'
 import { periodName, publicationWords } from '../publications/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -103,11 +104,15 @@ const Files = ({ report }: Part) => {
   )
 }
 
-/** The drawn tables first, as charts; the others two side by side where the screen is wide. */
+/** A table of so many columns finds room in half of a wide screen. */
+const columnsOfHalf = 2
+
+/** The drawn tables first, as charts; the others two side by side where there is room. */
 const Charts = ({ report }: Part) => {
   const { language, tables, place, publication } = report
   const t = words[language]
   const period = periodName(language, publication.period)
+  const columns = Math.max(0, ...tables.map((table) => table.columns.length))
   return (
     <>
       {tables.map(
@@ -124,7 +129,7 @@ const Charts = ({ report }: Part) => {
             />
           ),
       )}
-      <div class="halves">
+      <div class={columns <= columnsOfHalf ? 'halves' : undefined}>
         {tables.map((table) => table.chart === null && <FigureTable report={report} table={table} />)}
       </div>
     </>
@@ -221,13 +226,21 @@ const Definitions = ({ report }: Part) => {
   )
 }
 
-/** All of a report under its title: text, charts with their tables, what lies in the place, and what the figures mean. */
-export const ReportParts = ({ report, inner }: Part & { inner: readonly InnerPlace[] }) => (
+/**
+ * All of a report under its title: text, charts with their tables, what lies in the place, and what the figures mean.
+ * @param children what stands below the files
+ */
+export const ReportParts = ({
+  report,
+  inner,
+  children,
+}: Part & { inner: readonly InnerPlace[]; children?: Child }) => (
   <>
     <p class="lead">{report.lead}</p>
     <KeyFigures report={report} />
     <ReadyText report={report} />
     <Files report={report} />
+    {children}
     <FigureTable report={report} table={report.key} />
     <Charts report={report} />
     {report.hidden && <p class="hint">{report.hidden}</p>}

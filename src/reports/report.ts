@@ -11,11 +11,12 @@ import type { Facts, Report, ReportTable } from './report-shape.ts'
 import { leadOf, reportWords, titleOf } from './report-words.ts'
 import { breakdownTables, keyTable } from './tables.ts'
 
-/** Of a table that is hidden but for one class, that one is a number without its like: fewer than this are no table. */
-const fewestShown = 2
+/** A table that is nearly all hidden is no table: of so many shown classes at least, and for each two hidden at most. */
+const [fewestShown, hiddenForEach] = [2, 2]
 const showsSomething = ({ rows }: ReportTable) => {
   const shown = rows.filter(({ values }) => (values[0] ?? 0) > 0).length
-  return rows.some(({ values }) => values[0] === null) ? shown >= fewestShown : shown > 0
+  const hidden = rows.filter(({ values }) => values[0] === null).length
+  return hidden === 0 ? shown > 0 : shown >= fewestShown && hidden <= hiddenForEach * shown
 }
 const isHidden = ({ rows }: ReportTable) => rows.some(({ values }) => values.includes(null))
 

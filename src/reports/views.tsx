@@ -101,12 +101,16 @@ export const reportsPage = (
           <>
             {closing.note && <p class="hint">{closing.note}</p>}
             <h2>{report.title}</h2>
-            <ReportParts report={report} inner={inner} />
+            <ReportParts report={report} inner={inner}>
+              <OrderPart {...{ language, orders }} />
+            </ReportParts>
           </>
         ) : (
-          <NothingYet language={language} closing={closing} />
+          <>
+            <NothingYet language={language} closing={closing} />
+            <OrderPart {...{ language, orders }} />
+          </>
         )}
-        <OrderPart {...{ language, orders }} />
       </>
     ),
   }
