@@ -1,5 +1,5 @@
 import { formatNumber, type Language } from '../../i18n/translated.ts'
-import type { ChartData } from './chart.tsx'
+import type { ChartData } from './chart-data.ts'
 import { fillOf, Patterns } from './chart-fill.tsx'
 
 const [width, step, thickness] = [344, 46, 16]

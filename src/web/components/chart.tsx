@@ -1,14 +1,10 @@
 import { formatNumber, type Language } from '../../i18n/translated.ts'
+import type { ChartData } from './chart-data.ts'
 import { fillOf, Patterns } from './chart-fill.tsx'
 import { RowBars } from './chart-rows.tsx'
 import { labelEvery, niceTicks, textWidth } from './chart-scale.ts'
 
-export type ChartData = {
-  /** `group` is a second line under the axis where it changes, such as the year under months. */
-  categories: readonly { label: string; group?: string }[]
-  /** At most four, drawn from the base up. null is a number that is not shown. */
-  series: readonly { name: string; values: readonly (number | null)[] }[]
-}
+export type { ChartData } from './chart-data.ts'
 
 const round = (value: number) => Math.round(value * 10) / 10
 
