@@ -150,6 +150,7 @@ const owners: Record<string, string[]> = {
     ...['national_month', 'national_year'],
   ],
   publications: ['publication', 'publication_figure', 'publication_count', 'publication_correction'],
+  reports: ['report_order'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

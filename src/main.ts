@@ -14,6 +14,7 @@ import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { fillPostalCodes } from './postal-codes/import.ts'
 import { startClosing } from './publications/close-job.ts'
+import { tellOfReports } from './reports/order-mail.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { keyOldAnswers } from './uses/answer-queries.ts'
@@ -41,7 +42,15 @@ const startJobs = (
   const common = { pool, clock, onError }
   const sealing = startSealing({ ...common, headsFile: config.auditHeadsFile, every: 30_000 })
   const keeping = startKeepingDeletions({ pool, file: config.deletionsFile, every: 10_000, onError })
-  const closing = startClosing({ ...common, protect: protectInThread, every: anHour, evenPast: demo })
+  // Invented people get no letters.
+  const onClosed = async (now: Date) => demo || tellOfReports(pool, now, origin)
+  const closing = startClosing({
+    ...common,
+    protect: protectInThread,
+    every: anHour,
+    evenPast: demo,
+    onClosed,
+  })
   const poster = openPoster({ allowLocal: localWebhooks })
   const telling = startDelivering({ ...common, keys, post: poster, origin, every: 5_000 })
   if (config.smtpUrl === null) return [sealing, keeping, closing, telling]

@@ -19,6 +19,7 @@ import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetReconciliations } from './reconciliations/queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetRepeats } from './repeats/queries.ts'
+import { tellOfReports } from './reports/order-mail.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetUploads } from './uploads/queries.ts'
@@ -96,4 +97,5 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await publishFirstUses(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
   await remindOfKeys(db, now, origin)
+  await tellOfReports(db, now, origin)
 }

@@ -593,7 +593,11 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/hyvinvointikysymykset
      GET /fi/hyvinvointikysymykset.csv`,
   ],
-  ['centre:yes coordinator:yes issuer:yes venue:yes auditor:yes', 'GET /fi/raportit'],
+  [
+    'centre:yes coordinator:yes issuer:yes venue:yes auditor:yes',
+    `GET /fi/raportit
+     POST /fi/raportit`,
+  ],
   [
     'centre:all coordinator:area issuer:own venue:own auditor:all',
     `GET /fi/raportit/:publication/:kind/:place

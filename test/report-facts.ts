@@ -1,5 +1,5 @@
-import { nearest } from '../src/publications/lattice-rules.ts'
-import type { Figure, Level, Period, Publication } from '../src/publications/rules.ts'
+import { isSum, nearest } from '../src/publications/lattice-rules.ts'
+import type { Division, Figure, Level, Measure, Period, Publication } from '../src/publications/rules.ts'
 import { sheetOf, tellingPeriod } from '../src/reports/figure-rules.ts'
 import type { Facts, Published } from '../src/reports/report-shape.ts'
 import type { Kind } from '../src/reports/rules.ts'
@@ -11,18 +11,15 @@ type Of = { period: Period; level: Level }
 /** One of every figure that reports know, of one place, as far as its period tells it. `scale` makes another period of it. */
 const figures = (of: Of, scale: number): Told[] => {
   const year = of.period.slice(0, 4)
-  const scaled = (count: number | null, measure?: string) => {
+  const scaled = (count: number | null, measure: Measure) => {
     if (count === null) return null
-    return measure === 'users' || measure === 'new-audience'
-      ? nearest(count * scale)
-      : Math.round(count * scale)
+    return isSum(measure) ? Math.round(count * scale) : nearest(count * scale)
   }
-  const by = (
-    measure: Figure['measure'],
-    division: Figure['division'],
-    parts: Record<string, number | null>,
-  ): GivenFigure[] =>
-    Object.entries(parts).map(([part, count]) => ({ measure, division, part, count: scaled(count) }))
+  const by = (measure: Measure, division: Division, parts: Record<string, number | null>): GivenFigure[] =>
+    Object.entries(parts).map(([part, count]) => ({
+      ...{ measure, division, part },
+      count: scaled(count, measure),
+    }))
   const all = Object.entries({
     ...{ registered: 96, 'taken-into-use': 61, valid: 412, renewed: 38, expiring: 29 },
     ...{ tickets: 1240, users: 185, 'new-audience': 45, 'community-tickets': 52 },
@@ -32,8 +29,8 @@ const figures = (of: Of, scale: number): Told[] => {
   })
   return [
     ...all.map(([measure, count]) => ({
-      measure: measure as Figure['measure'],
-      count: scaled(count, measure),
+      measure: measure as Measure,
+      count: scaled(count, measure as Measure),
     })),
     ...by('tickets', 'month', months(390, 402, 448)),
     ...by('tickets', 'category', { sports: 640, culture: 521, education: 53, science: 26 }),
@@ -42,6 +39,14 @@ const figures = (of: Of, scale: number): Told[] => {
     ...by('tickets', 'home', { 'own-area': 1100, 'other-area': 140 }),
     ...by('tickets', 'source', { desk: 900, api: 340 }),
     ...by('registered', 'month', months(30, 34, 32)),
+    ...by('tickets', 'hour', { '10-11': 210, '12-13': 260, '14-15': 190, '18-19': 580 }),
+    ...by('valid', 'age', {
+      ...{ '16-19': 15, '20-29': 80, '30-39': 135, '40-49': 95, '50-59': 60, '60-69': 25, '80+': null },
+    }),
+    ...by('valid', 'children', { 0: 240, 1: 90, 2: 55, '3+': 30 }),
+    ...by('valid', 'gender', { woman: 245, man: 140, other: 10, unknown: 15 }),
+    ...by('valid', 'situation', { unemployed: 170, student: 65, carer: 30, pensioner: 60, unknown: 90 }),
+    ...by('valid', 'issuer', { 'adult-social-work': 270, association: 120, other: 20 }),
     ...by('registered', 'age', {
       ...{ '16-19': null, '20-29': 22, '30-39': 31, '40-49': 25, '50-59': null, '80+': 9 },
     }),

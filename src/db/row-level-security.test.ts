@@ -142,6 +142,8 @@ beforeAll(async () => {
       priced as (insert into price select id, 'ticket', 1200, 600 from listed)
       select id as list from listed where site_id = ${theirSite.id}`.execute(db)
   ).rows[0]!
+  await sql`insert into report_order (account_role_id, level, place_id, ordered_at, told_until)
+    values (${theirIssuer.accountRoleId}, 'unit', ${theirUnit.id}, now(), 0)`.execute(db)
   const hash = codeHash(keys.cardCode, theirStock.code).toString('hex')
   Object.assign(ids, {
     ...{ serial, run, order, hash, list },
@@ -155,6 +157,7 @@ afterAll(() => world.end())
 /** `:name` stands for an id of theirs. */
 const attacks: Record<string, string[]> = {
   nobody: [
+    'select * from report_order',
     'select * from price_list',
     'select * from price',
     'update published_year set uses_total = 0 returning year',
@@ -190,6 +193,10 @@ const attacks: Record<string, string[]> = {
   ],
   forged: ['select * from card', 'select * from use', 'select * from use_face'],
   issuer: [
+    'select * from report_order',
+    'delete from report_order returning id',
+    'update report_order set told_until = 9 returning id',
+    "insert into report_order (account_role_id, level, ordered_at, told_until) values (gen_random_uuid(), 'country', now(), 0) returning id",
     'select * from price_list',
     'select * from price',
     'select * from publication_count',
@@ -441,7 +448,7 @@ test('the right ends with the transaction, and with the role', async () => {
 test('every table with rows of somebody’s has its wall, and the owner is held to it too', async () => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation|stock|print|price|published)'
+      and relname ~ '^(card|use|consent|idempotency|desk_choice|audit|mail|contact|confirmation|stock|print|price|published|report)'
       and not (relrowsecurity and relforcerowsecurity)`.execute(world.db)
   expect(rows).toEqual([])
   const role = await sql<{ bypass: boolean; superuser: boolean; owns: number }>`

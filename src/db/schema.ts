@@ -773,6 +773,14 @@ export type Database = {
     checked_at: Date
     done_at: Date | null
   }
+  report_order: {
+    id: Generated<number>
+    account_role_id: string
+    level: 'country' | 'county' | 'area' | 'municipality' | 'unit' | 'site'
+    place_id: number | null
+    ordered_at: Date
+    told_until: number
+  }
   sandbox_use: {
     id: string
     client_id: string

@@ -25,9 +25,11 @@ type World = { random: Random; units: readonly WorldUnit[]; policies: readonly P
 /** `workdays`: those on which offices were open, until yesterday. */
 export type Setting = World & { workdays: readonly Day[] }
 
-/** Two years and a month: on every day of the year of uses, cards of all ages are about. */
+/** Two years and a month: when the uses begin, cards have been given out for half a year. */
 const historyDays = 760
 const firstCards = 1180
+/** So many times its share of the people the demo's own area has, so that its reports have something to tell. */
+const ownAreaShare = 3
 const lostShare = 0.025
 const withdrawnShare = 0.012
 const spoiltShare = 0.015
@@ -94,7 +96,8 @@ const ordinaryCards = (setting: Setting): Card[] => {
   })
   const shares = units.map((unit, index) => {
     const sameTown = units.filter(({ town }) => town === unit.town).length
-    return [unit, (unit.home.size / sameTown) * (index === 0 ? 2 : 1)] as const
+    const own = unit.areaId === units[0]!.areaId ? ownAreaShare : 1
+    return [unit, (unit.home.size / sameTown) * own * (index === 0 ? 2 : 1)] as const
   })
   return Array.from({ length: firstCards }).flatMap(() => {
     const [unit] = random.weighted(shares, ([, share]) => share)

@@ -23,10 +23,10 @@ export type Use = {
   isUndone: boolean
 }
 
-/** Thirteen months: a whole year and the month that it is compared with. */
-const usesDays = 395
+/** Nineteen months: whatever day it is, the latest closed quarter has the same one of the year before beside it. */
+const usesDays = 570
 /** About a twentieth falls away: two on one day, a festival that is over, an hour that has not come. */
-const wantedUses = 9450
+const wantedUses = 11_800
 const undoneShare = 0.006
 
 type Setting = { random: Random; sites: readonly WorldSite[]; today: Day; now: Date }
@@ -101,7 +101,7 @@ const soldToday = (setting: Setting, site: WorldSite, cards: readonly Card[]): U
 }
 
 /**
- * A year of uses, oldest first. How often each person goes follows from habit, season and weekday; the whole is then
+ * A year and a half of uses, oldest first. How often each person goes follows from habit, season and weekday; the whole is then
  * scaled, so that about the wanted number comes about whatever day it is. A card is used at most once in a day, so
  * that no row needs somebody's yes to a repeated ticket.
  */

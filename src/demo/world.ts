@@ -34,6 +34,7 @@ import { writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
+import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
 import { makeUnrecognised } from './unrecognised.ts'
@@ -144,6 +145,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeCorrections(write, now)
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
+    await makeReportOrders(write, { areaId: demoUnit.areaId, now })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })

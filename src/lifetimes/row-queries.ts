@@ -150,6 +150,7 @@ export const lives: Record<string, Life> = {
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),
   ...all('counts', 'statistics_use_hour', 'forgotten_card_year', 'forgotten_use_hour'),
   ...all('counts', 'site_activity', 'unit_activity', 'wellbeing_mean'),
+  ...all('people', 'report_order'),
   ...all('counts', 'publication', 'publication_figure', 'publication_count'),
   ...all('counts', 'publication_correction'),
   ...all('counts', 'published_year'),

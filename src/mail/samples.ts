@@ -6,6 +6,8 @@ import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
 import { linkedLetter } from '../providers/words.ts'
+import { reportLetter } from '../reports/order-words.ts'
+import { titleOf } from '../reports/report-words.ts'
 import { letterKinds, letterWords as orderWords } from '../stock/order-letter-words.ts'
 import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
 import { pausedLetter } from '../webhooks/letter-words.ts'
@@ -38,6 +40,7 @@ const test = translated<Letter>({
 
 const url = `https://kaiku.example/fi/kutsu/${'0'.repeat(43)}`
 const name = 'Aino Esimerkki'
+const report = { kind: 'board', period: '2026-Q3', place: { level: 'area', name: 'Kainuu' } } as const
 
 /** The letters of the gallery: every one that Kaiku sends. A slice that writes a new one adds it here, from its words. */
 export const samples: Sample[] = [
@@ -105,6 +108,10 @@ export const samples: Sample[] = [
     kind: 'webhook-paused',
     letter: (language) =>
       pausedLetter[language]({ program: 'Lippula', host: 'liput.esimerkki.example', url }),
+  },
+  {
+    kind: 'report-ready',
+    letter: (language) => reportLetter[language]({ title: titleOf(language, report), url }),
   },
   { kind: 'test', letter: (language) => test[language] },
 ]

@@ -1,7 +1,8 @@
 import { formatDay, type Language } from '../i18n/translated.ts'
-import { type Day, dayOf } from '../lib/dates.ts'
+import { dayOf } from '../lib/dates.ts'
+import { closingNotes } from '../publications/closing-words.ts'
 import { threshold, thresholdOf } from '../publications/lattice-rules.ts'
-import { daysUntilClosed } from '../publications/period-rules.ts'
+import { type ClosingState, daysUntilClosed } from '../publications/period-rules.ts'
 import type { Publication } from '../publications/rules.ts'
 import { periodName } from '../publications/words.ts'
 import { DataBlock } from '../web/components/data-block.tsx'
@@ -12,23 +13,27 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { datasetOf } from './data-package.ts'
 import { Definitions } from './definitions-view.tsx'
-import { kilobytes, nextClosing } from './rules.ts'
+import { kilobytes } from './rules.ts'
 import { licence, openDataWords, paths, yearlyPath } from './words.ts'
 
 /** A publication, and how large the file of its figures is, in bytes. */
 export type Sized = Publication & { size: number }
 
-type Props = { origin: string; today: Day; publications: readonly Sized[] }
+type Props = { origin: string; closing: ClosingState; publications: readonly Sized[] }
 type Part = { language: Language }
 
 const pageOf = (language: Language, publication: number) => fill(paths.publication[language], { publication })
 
-const Publications = ({ language, today, publications }: Part & Props) => {
+/** When the next quarter is closed, or that one is being closed right now. */
+const sayClosing = (language: Language, closing: ClosingState, say: (on: string) => string) =>
+  closing.kind === 'coming' ? say(closing.on) : closingNotes[language](closing, false)
+
+const Publications = ({ language, closing, publications }: Part & Props) => {
   const t = openDataWords[language]
   if (publications.length === 0)
     return (
       <Empty title={t.none}>
-        <p>{t.noneWhen(nextClosing(today))}</p>
+        <p>{sayClosing(language, closing, t.noneWhen)}</p>
       </Empty>
     )
   return (
@@ -58,7 +63,7 @@ const Publications = ({ language, today, publications }: Part & Props) => {
           { label: t.digest, cell: ({ digest }) => <code>{digest.slice(0, 12)}…</code> },
         ]}
       />
-      <p>{t.next(nextClosing(today))}</p>
+      <p>{sayClosing(language, closing, t.next)}</p>
       <p class="downloads">
         <a href={paths.changes}>{t.changes}</a>
         <a href={paths.package}>{t.package}</a>

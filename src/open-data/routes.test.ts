@@ -26,7 +26,7 @@ const close = async () => {
 }
 
 it('says before the first closing when it comes', async () => {
-  await makeCard(world.db, world.keys, {})
+  await makeCard(world.db, world.keys, { registeredOn: '2026-04-02' })
   for (const path of ['/fi/avoin-data', '/fi/tilastot']) {
     const page = await (await world.anyone.get(path)).text()
     expect(page).toContain('aikaisintaan 15.7.2026')

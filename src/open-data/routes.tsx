@@ -1,6 +1,7 @@
 import type { Read } from '../db/db.ts'
 import { listCorrections } from '../publications/correction-queries.ts'
 import { listPublications } from '../publications/queries.ts'
+import { findClosingState } from '../publications/state-queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { file, type MadeFile, page, type Route } from '../web/route.tsx'
@@ -31,12 +32,13 @@ const csv = (name: string, body: string, open: MadeFile['open'] & string): MadeF
 })
 
 export const routes: Route[] = [
-  page(paths.page, 'statistics.read', async ({ db, language, origin, today }) => {
+  page(paths.page, 'statistics.read', async ({ db, language, origin, today, demo }) => {
     const publications = await listPublications(db)
+    const closing = await findClosingState(db, publications, { today, demo })
     const sized = []
     for (const publication of publications)
       sized.push({ ...publication, size: await sizeOfFigures(db, publication) })
-    return openDataPage(language, { origin, today, publications: sized })
+    return openDataPage(language, { origin, closing, publications: sized })
   }),
   file(paths.package, 'statistics.read', async ({ db, origin }) => {
     const made = packageOfAll(origin, await listPublications(db))

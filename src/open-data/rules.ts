@@ -1,6 +1,5 @@
-import { addDays, type Day } from '../lib/dates.ts'
 import { isPublic, lattice } from '../publications/lattice-rules.ts'
-import { closesOn, daysOf, isYear, quarterOf } from '../publications/period-rules.ts'
+import { isYear } from '../publications/period-rules.ts'
 import type { Division, Figure, Level, Measure, Period } from '../publications/rules.ts'
 
 /** A place by its level and, but for the country, its number. */
@@ -38,13 +37,6 @@ export const findTable = (period: Period, key: string): PublicTable | undefined 
 
 export const figuresIn = (figures: readonly Figure[], { measure, division }: PublicTable): Figure[] =>
   figures.filter((figure) => figure.measure === measure && figure.division === division)
-
-/** The first day after today on which a quarter may be closed. */
-export const nextClosing = (today: Day): Day => {
-  const current = quarterOf(today)
-  const before = quarterOf(addDays(daysOf(current).from, -1))
-  return closesOn(before) > today ? closesOn(before) : closesOn(current)
-}
 
 /** @returns the size for people, in whole kilobytes of 1,000 bytes, at least one */
 export const kilobytes = (bytes: number): number => Math.max(1, Math.round(bytes / 1_000))

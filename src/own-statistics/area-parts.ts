@@ -4,10 +4,12 @@ import { categoryNames } from '../i18n/category-names.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { categories } from '../network/rules.ts'
+import { isSum } from '../publications/lattice-rules.ts'
+import { isTold } from '../publications/part-rules.ts'
 import type { Division, Figure, Measure, Publication } from '../publications/rules.ts'
 import { type UnitKind, unitKinds } from '../units/rules.ts'
 import { words as unitKindWords } from '../units/words.ts'
-import { words as areaWords, type ShownDivision, shownDivisions } from './area-words.ts'
+import { words as areaWords, type DividedMeasure, type ShownDivision, shownDivisions } from './area-words.ts'
 import type { ClosedPlace, ListedLevel } from './closed-queries.ts'
 import type { Part, Row, Statistics } from './part.ts'
 import { ageGroups, childGroups, largestOf, weekdays } from './rules.ts'
@@ -19,6 +21,7 @@ import { words } from './words.ts'
 export type AreaFacts = {
   language: Language
   publication: Publication
+  level: 'area' | 'country'
   /** Of the area, or of the country. */
   figures: readonly Figure[]
   places: readonly { level: ListedLevel; rows: readonly ClosedPlace[] }[]
@@ -58,9 +61,14 @@ const countOf = (figures: readonly Figure[], measure: Measure, division: Divisio
   return found === undefined ? 0 : found.count
 }
 
+const titleOf = (language: Language, measure: DividedMeasure, name: string, count: number) =>
+  measure === 'valid'
+    ? areaWords[language].mostValid(name, formatNumber(language, count))
+    : words[language].most(measure === 'tickets' ? 'tickets' : 'cards', name, count)
+
 const divisionPart = (
   { language, publication, figures }: AreaFacts,
-  measure: 'registered' | 'tickets',
+  measure: DividedMeasure,
   division: ShownDivision,
 ): Part => {
   const [t, a] = [words[language], areaWords[language]]
@@ -68,12 +76,12 @@ const divisionPart = (
     .map(([part, name]) => [name, countOf(figures, measure, division, part)] as const)
     .filter(([, count]) => count !== 0)
   const most = largestOf(rows, ([, count]) => count ?? 0)
-  const named = most && t.most(measure === 'tickets' ? 'tickets' : 'cards', most[0], most[1] ?? 0)
+  const named = most && titleOf(language, measure, most[0], most[1] ?? 0)
   const hasHidden = rows.some(([, count]) => count === null)
   return {
     id: `${measure}-${division}`,
     title: named && !hasHidden ? named : a.divisions[division],
-    summary: `${measure === 'tickets' ? a.ofTickets : a.ofCards} ${t.periodName(publication.period)}. ${t.asOf(dayOf(publication.asOf))}`,
+    summary: `${a.counted[measure]} ${t.periodName(publication.period)}. ${t.asOf(dayOf(publication.asOf))}`,
     header: [a.divisions[division], a.measures[measure]],
     rows,
     look: 'bars',
@@ -121,9 +129,13 @@ const headline = (period: string): Measure[] => [
 
 /** A closed period of an area or the country, as it was published: figures, divisions and places. */
 export const areaStatistics = (facts: AreaFacts): Statistics => {
-  const { language, publication, figures } = facts
+  const { language, publication, level, figures } = facts
   const [t, a] = [words[language], areaWords[language]]
-  const say = (count: number | null) => (count === null ? '–' : formatNumber(language, count))
+  const say = (measure: Measure, count: number | null) => {
+    if (count === null) return '–'
+    const said = formatNumber(language, count)
+    return isSum(measure) ? said : a.about(said)
+  }
   const heads = headline(publication.period)
     // New to the whole country is the same as taken into use.
     .filter((measure) => measure !== 'new-audience' || figures.some((one) => one.level !== 'country'))
@@ -131,15 +143,17 @@ export const areaStatistics = (facts: AreaFacts): Statistics => {
   return {
     figures: heads.map(({ measure, count }) => ({
       label: a.measures[measure],
-      value: say(count),
+      value: say(measure, count),
       ...(count === null ? { note: t.hidden } : {}),
       ...(measure === 'tickets'
-        ? { note: `${a.forChildren}: ${say(countOf(figures, 'tickets', 'audience', 'children'))}` }
+        ? { note: `${a.forChildren}: ${say('tickets', countOf(figures, 'tickets', 'audience', 'children'))}` }
         : {}),
     })),
     parts: [
       ...shownDivisions.flatMap(([measure, divisions]) =>
-        divisions.map((division) => divisionPart(facts, measure, division)),
+        divisions
+          .filter((division) => isTold(publication.period, measure, division, level))
+          .map((division) => divisionPart(facts, measure, division)),
       ),
       ...facts.places.map((level) => placesPart(facts, level)),
     ].filter(({ rows }) => rows.length > 0),

@@ -23,6 +23,8 @@ type AreaProps = {
   /** What the ledger of goodwill tells of this year. */
   now: { tickets: number; giving: number; quiet: number }
   publications: readonly Publication[]
+  /** That a period is being closed right now, or what it waits for; null where nothing is due. */
+  closingNote: string | null
   /** Null while nothing has been closed. */
   shown: { publication: Publication; statistics: Statistics } | null
 }
@@ -73,12 +75,12 @@ const Now = ({ language, today, now }: AreaProps) => {
 }
 
 const Closed = (props: AreaProps) => {
-  const { language, publications, shown } = props
+  const { language, publications, closingNote, shown } = props
   const [t, a] = [words[language], areaWords[language]]
   if (shown === null)
     return (
       <Empty title={a.none}>
-        <p>{a.noneWhy}</p>
+        <p>{closingNote ?? a.noneWhy}</p>
       </Empty>
     )
   const { publication, statistics } = shown
@@ -86,6 +88,7 @@ const Closed = (props: AreaProps) => {
   return (
     <>
       <h2>{`${a.closed}: ${t.periodName(publication.period)}`}</h2>
+      {closingNote && <p class="hint">{closingNote}</p>}
       <Choices
         label={t.period}
         items={publications.map(({ period }) => period)}

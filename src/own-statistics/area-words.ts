@@ -2,16 +2,20 @@ import { translated } from '../i18n/translated.ts'
 import type { Division, Measure } from '../publications/rules.ts'
 import type { ListedLevel } from './closed-queries.ts'
 
-/** The divisions that the page of an area shows: cards first, then tickets. */
+const background = ['age', 'situation', 'gender', 'children', 'issuer'] as const
+/** The divisions that the page of an area shows, where the period tells them: cards first, then tickets. */
 export const shownDivisions = [
-  ['registered', ['age', 'situation', 'gender', 'children', 'issuer']],
+  ['valid', background],
+  ['registered', background],
   ['tickets', ['category', 'weekday', 'hour', 'home', 'source']],
 ] as const satisfies readonly (readonly [Measure, readonly Division[]])[]
+export type DividedMeasure = (typeof shownDivisions)[number][0]
 export type ShownDivision = (typeof shownDivisions)[number][1][number]
 
 const measures = (names: Record<Measure, string>) => names
 const divisions = (names: Record<ShownDivision, string>) => names
 const levels = (names: Record<ListedLevel, string>) => names
+const counted = (sentences: Record<DividedMeasure, string>) => sentences
 const homes = (names: Record<'own-area' | 'other-area' | 'no-area' | 'unknown', string>) => names
 
 /** The statistics of an area, and of the country. */
@@ -63,9 +67,15 @@ export const words = translated({
     otherKind: 'Muu palvelu',
     levels: levels({ area: 'Alueet', municipality: 'Kunnat', unit: 'Jakavat yksiköt', site: 'Kohteet' }),
     name: 'Nimi',
-    ofCards: 'Jaksolla rekisteröidyt henkilökohtaiset kortit.',
-    ofTickets: 'Jakson liput henkilökohtaisilla korteilla.',
-    ofPlaces: 'Henkilökohtaiset kortit ja niillä hankitut liput. Kävijä on jaksolla käytetty kortti.',
+    about: (count: string) => `noin ${count}`,
+    mostValid: (name: string, count: string) => `Eniten kortteja voimassa: ${name}, noin ${count}`,
+    counted: counted({
+      valid: 'Jakson lopussa voimassa olevat henkilökohtaiset kortit, lähimpään viiteen.',
+      registered: 'Jaksolla rekisteröidyt henkilökohtaiset kortit.',
+      tickets: 'Jakson liput henkilökohtaisilla korteilla.',
+    }),
+    ofPlaces:
+      'Henkilökohtaiset kortit ja niillä hankitut liput. Kävijä on jaksolla käytetty kortti. Voimassa olevat ja kävijät on pyöristetty lähimpään viiteen.',
     published: (number: number) => `Julkaisu ${number}.`,
   },
   sv: {
@@ -115,9 +125,15 @@ export const words = translated({
     otherKind: 'Annan tjänst',
     levels: levels({ area: 'Områden', municipality: 'Kommuner', unit: 'Utdelande enheter', site: 'Ställen' }),
     name: 'Namn',
-    ofCards: 'Personliga kort som registrerades under perioden.',
-    ofTickets: 'Periodens biljetter med personliga kort.',
-    ofPlaces: 'Personliga kort och biljetter med dem. En besökare är ett kort som användes under perioden.',
+    about: (count) => `omkring ${count}`,
+    mostValid: (name, count) => `Flest giltiga kort: ${name}, omkring ${count}`,
+    counted: counted({
+      valid: 'Personliga kort som gällde i slutet av perioden, till närmaste fem.',
+      registered: 'Personliga kort som registrerades under perioden.',
+      tickets: 'Periodens biljetter med personliga kort.',
+    }),
+    ofPlaces:
+      'Personliga kort och biljetter med dem. En besökare är ett kort som användes under perioden. Giltiga kort och besökare är avrundade till närmaste fem.',
     published: (number) => `Publikation ${number}.`,
   },
   en: {
@@ -167,9 +183,15 @@ export const words = translated({
     otherKind: 'Another service',
     levels: levels({ area: 'Areas', municipality: 'Municipalities', unit: 'Issuing units', site: 'Sites' }),
     name: 'Name',
-    ofCards: 'Personal cards registered in the period.',
-    ofTickets: 'Tickets of the period with personal cards.',
-    ofPlaces: 'Personal cards and tickets with them. A visitor is a card used in the period.',
+    about: (count) => `about ${count}`,
+    mostValid: (name, count) => `Most valid cards: ${name}, about ${count}`,
+    counted: counted({
+      valid: 'Personal cards valid at the end of the period, to the nearest five.',
+      registered: 'Personal cards registered in the period.',
+      tickets: 'Tickets of the period with personal cards.',
+    }),
+    ofPlaces:
+      'Personal cards and tickets with them. A visitor is a card used in the period. Valid cards and visitors are rounded to the nearest five.',
     published: (number) => `Publication ${number}.`,
   },
 })

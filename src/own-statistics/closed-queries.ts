@@ -67,7 +67,7 @@ const homeParts = ['own-area', 'other-area', 'unknown'] as const
 type HomePart = (typeof homeParts)[number]
 export type Homes = { period: Period; asOf: Date; parts: { part: HomePart; count: number | null }[] }
 
-/** Where the cards are from that were used in a site's area, in the latest closed quarter of a year. */
+/** Where the cards are from that were used in a site's area, in the latest closed year by then. */
 export const findHomes = async (db: Read, scope: SiteScope, year: number): Promise<Homes | undefined> => {
   const { rows } = await sql<{ period: Period; asOf: Date; part: HomePart; count: number | null }>`
     select p.period, p.counted_at as "asOf", f.part, f.count
@@ -75,7 +75,7 @@ export const findHomes = async (db: Read, scope: SiteScope, year: number): Promi
       and f.measure = 'tickets' and f.division = 'home'
     join publication p on p.number = f.publication
     where ${isIn(scope, 's')} and f.part = any(${[...homeParts]}::text[])
-      and p.period = (select max(l.period) from publication l where l.period like ${`${year}-Q_`})
+      and p.period = (select max(l.period) from publication l where length(l.period) = 4 and l.period <= ${String(year)})
     order by array_position(${[...homeParts]}::text[], f.part)`.execute(db)
   const [first] = rows
   return (

@@ -5,8 +5,10 @@ import { listQuietSites } from '../goodwill/quiet-queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { yearOf } from '../lib/dates.ts'
 import { type AreaChoice, listAreaChoices } from '../places/queries.ts'
+import { closingNotes } from '../publications/closing-words.ts'
 import { listFigures, listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
+import { findClosingState } from '../publications/state-queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import type { SignedIn } from '../web/visit.ts'
 import { areaStatistics } from './area-parts.ts'
@@ -98,14 +100,12 @@ const levelsOf = ({ areaId }: AreaScope): ListedLevel[] =>
 const readClosed = async (db: Read, scope: AreaScope, publication: Publication, language: Language) => {
   const { number } = publication
   const { areaId } = scope
-  const figures = await listFigures(db, number, {
-    level: areaId === null ? 'country' : 'area',
-    placeId: areaId,
-  })
+  const level = areaId === null ? 'country' : 'area'
+  const figures = await listFigures(db, number, { level, placeId: areaId })
   const places = []
-  for (const level of levelsOf(scope))
-    places.push({ level, rows: await listClosedPlaces(db, scope, { number, level }) })
-  return areaStatistics({ language, publication, figures, places })
+  for (const listed of levelsOf(scope))
+    places.push({ level: listed, rows: await listClosedPlaces(db, scope, { number, level: listed }) })
+  return areaStatistics({ language, publication, level, figures, places })
 }
 
 /** What the ledger of goodwill shows of this year already. */
@@ -132,12 +132,14 @@ const nameOf = (user: User, language: Language, area: AreaChoice | null) =>
   area?.name ?? user.place ?? areaWords[language].country
 
 export const readArea = async (visit: Reading) => {
-  const { db, user, language, query } = visit
+  const { db, user, language, query, today, demo } = visit
   const { areas, area, scope } = await keptOf(visit)
   const publications = await listPublications(db)
   const publication = publicationOf(query, publications)
+  const closing = await findClosingState(db, publications, { today, demo })
   return {
     ...{ areas, areaId: scope.areaId, name: nameOf(user, language, area), publications },
+    closingNote: closingNotes[language](closing, user.role === 'centre'),
     now: await readNow(visit, scope),
     shown: publication
       ? { publication, statistics: await readClosed(db, scope, publication, language) }

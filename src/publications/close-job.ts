@@ -16,6 +16,8 @@ type Given = {
   every: number
   /** Whether a past is closed too, each quarter as of its own day: otherwise people begin with it. */
   evenPast: boolean
+  /** Once those that were due are closed, or as many as could be. */
+  onClosed: (now: Date) => Promise<unknown>
   onError: (error: unknown) => void
 }
 
@@ -26,15 +28,19 @@ const waitsForPeople = async (db: Pool, now: Date) =>
 const inTime = (now: Date) => (period: Period) =>
   new Date(Math.min(now.getTime(), closesAt(period).getTime()))
 
+/** @returns whether any was */
 const closeAll = async ({ pool, clock, protect, evenPast }: Given, isStopped: () => boolean) => {
-  if (!evenPast && (await waitsForPeople(pool, clock()))) return
+  let hasClosed = false
+  if (!evenPast && (await waitsForPeople(pool, clock()))) return hasClosed
   while (!isStopped()) {
     const now = clock()
     const period = await closeNext(pool, now, protect, evenPast ? inTime(now) : () => now)
-    if (period === null) return
+    if (period === null) return hasClosed
+    hasClosed = true
     const deed = { at: now, actor: 'kaiku', role: null, outcome: 'done' } as const
     await writeAudit(pool, { ...deed, permission: 'statistics.close', subject: { period } })
   }
+  return hasClosed
 }
 
 /** Closes what is due, now and then, one period after another. */
@@ -43,6 +49,7 @@ export const startClosing = (given: Given): { stop: () => Promise<void> } => {
   let round: Promise<unknown> | null = null
   const begin = () => {
     round ??= closeAll(given, () => stopped)
+      .then((hasClosed) => hasClosed && given.onClosed(given.clock()))
       .catch(given.onError)
       .finally(() => {
         round = null

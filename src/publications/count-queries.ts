@@ -217,9 +217,8 @@ export const countSpan = async (db: Read, span: Span): Promise<Counted[]> => {
   return [...counted, ...(await countNewAudience(db, span))]
 }
 
-/** The first day with something recorded, null while there is none. */
+/** The first day with something recorded, of uses the first of its month; null while there is none. */
 export const firstDay = async (db: Read): Promise<Day | null> => {
-  const { rows } = await sql<{ day: Day | null }>`
-    select least((select min(used_on) from use), (select min(registered_on) from card)) as day`.execute(db)
+  const { rows } = await sql<{ day: Day | null }>`select first_recorded_on() as day`.execute(db)
   return rows[0]!.day
 }

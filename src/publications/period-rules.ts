@@ -66,3 +66,34 @@ export const nextToClose = (first: Day | null, closed: readonly Period[], today:
   }
   return null
 }
+
+/**
+ * How the closing stands: a due period is on its way (`closing`), an imported past waits for people (`waits`), or the
+ * next one is to come.
+ */
+export type ClosingState =
+  | { kind: 'closing' | 'waits'; period: Period }
+  | { kind: 'coming'; period: Period; on: Day }
+
+/** The quarter that is the next to be closed when all that is due is, and its day. */
+const comingQuarter = (today: Day): { period: Period; on: Day } => {
+  const current = quarterOf(today)
+  const before = quarterOf(addDays(daysOf(current).from, -1))
+  const period = closesOn(before) > today ? before : current
+  return { period, on: closesOn(period) }
+}
+
+/** @param closesByItself an imported past too, as in a demo */
+export const closingStateOf = (
+  {
+    first,
+    closed,
+    closesByItself,
+  }: { first: Day | null; closed: readonly Period[]; closesByItself: boolean },
+  today: Day,
+): ClosingState => {
+  const due = nextToClose(first, closed, today)
+  if (due === null) return { kind: 'coming', ...comingQuarter(today) }
+  const waits = closed.length === 0 && !closesByItself && isPastByHand(first, today)
+  return { kind: waits ? 'waits' : 'closing', period: due }
+}

@@ -3,7 +3,7 @@ import { hideSmall } from '../../test/stand-in-protect.ts'
 import { forgedFigures } from './check-rules.ts'
 import { countsOfYear, decideQuarter, decideYear, digestOf } from './closing-rules.ts'
 import { type Counted, emptyPlan } from './counted-rules.ts'
-import { closesOn, daysOf, isPastByHand, nextToClose, quarterOf } from './period-rules.ts'
+import { closesOn, closingStateOf, daysOf, isPastByHand, nextToClose, quarterOf } from './period-rules.ts'
 import { addPeriod } from './plan-rules.ts'
 
 test('quarters and years are whole', () => {
@@ -49,6 +49,29 @@ const registered = (cards: number[]): Counted[] => {
     one('country', sum, {}),
   ]
 }
+
+test.each([
+  // What is recorded since, what is closed, today: what readers are told.
+  [null, [], '2026-04-20', { kind: 'coming', period: '2026-Q2', on: '2026-07-15' }],
+  ['2026-03-02', [], '2026-04-14', { kind: 'coming', period: '2026-Q1', on: '2026-04-15' }],
+  ['2026-03-02', [], '2026-04-15', { kind: 'closing', period: '2026-Q1' }],
+  ['2026-03-02', ['2026-Q1'], '2026-04-15', { kind: 'coming', period: '2026-Q2', on: '2026-07-15' }],
+  ['2015-06-01', [], '2026-04-14', { kind: 'waits', period: '2015-Q2' }],
+  ['2026-01-01', ['2026-Q1'], '2027-01-02', { kind: 'closing', period: '2026-Q2' }],
+  [
+    '2026-01-01',
+    ['2026-Q1', '2026-Q2', '2026-Q3'],
+    '2027-01-02',
+    { kind: 'coming', period: '2026-Q4', on: '2027-01-15' },
+  ],
+] as const)('recorded since %s, closed %s, on %s: %o', (first, closed, today, state) =>
+  expect(closingStateOf({ first, closed, closesByItself: false }, today)).toEqual(state),
+)
+
+test('a demo closes its past by itself', () =>
+  expect(closingStateOf({ first: '2015-06-01', closed: [], closesByItself: true }, '2026-04-14').kind).toBe(
+    'closing',
+  ))
 
 test('every sum of a plan adds up', () => {
   const plan = emptyPlan()

@@ -30,7 +30,8 @@ export const publicationWords = translated({
       },
       valid: {
         name: 'Voimassa olevat kortit',
-        meaning: 'Henkilökohtaiset kortit, jotka olivat voimassa jakson viimeisenä päivänä.',
+        meaning:
+          'Henkilökohtaiset kortit, jotka olivat voimassa jakson viimeisenä päivänä. Luku on pyöristetty lähimpään viiteen, joten osien summa voi poiketa siitä.',
       },
       renewed: {
         name: 'Uusitut kortit',
@@ -39,7 +40,7 @@ export const publicationWords = translated({
       expiring: {
         name: 'Pian vanhenevat kortit',
         meaning:
-          'Kortit, jotka olivat voimassa jakson viimeisenä päivänä ja vanhenevat kolmen kuukauden kuluessa siitä.',
+          'Kortit, jotka olivat voimassa jakson viimeisenä päivänä ja vanhenevat kolmen kuukauden kuluessa siitä. Luku on pyöristetty lähimpään viiteen.',
       },
       tickets: {
         name: 'Liput ja kurssipaikat',
@@ -131,7 +132,8 @@ export const publicationWords = translated({
       },
       valid: {
         name: 'Giltiga kort',
-        meaning: 'Personliga kort som var giltiga den sista dagen i perioden.',
+        meaning:
+          'Personliga kort som var giltiga den sista dagen i perioden. Talet är avrundat till närmaste fem, så delarnas summa kan avvika.',
       },
       renewed: {
         name: 'Förnyade kort',
@@ -139,7 +141,8 @@ export const publicationWords = translated({
       },
       expiring: {
         name: 'Kort som snart går ut',
-        meaning: 'Kort som var giltiga den sista dagen i perioden och går ut inom tre månader efter den.',
+        meaning:
+          'Kort som var giltiga den sista dagen i perioden och går ut inom tre månader efter den. Talet är avrundat till närmaste fem.',
       },
       tickets: {
         name: 'Biljetter och kursplatser',
@@ -234,7 +237,8 @@ export const publicationWords = translated({
       },
       valid: {
         name: 'Valid cards',
-        meaning: 'Personal cards that were valid on the last day of the period.',
+        meaning:
+          'Personal cards that were valid on the last day of the period. The number is rounded to the nearest five, so its parts may not add up to it.',
       },
       renewed: {
         name: 'Renewed cards',
@@ -242,7 +246,8 @@ export const publicationWords = translated({
       },
       expiring: {
         name: 'Cards that expire soon',
-        meaning: 'Cards that were valid on the last day of the period and expire within three months of it.',
+        meaning:
+          'Cards that were valid on the last day of the period and expire within three months of it. The number is rounded to the nearest five.',
       },
       tickets: {
         name: 'Tickets and course places',

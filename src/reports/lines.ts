@@ -54,6 +54,20 @@ export const linesOf = (report: Report): Line[] =>
 export const cellOf = (language: Language, value: Value): string =>
   value === undefined ? '' : value === null ? '–' : formatNumber(language, value)
 
+const isRounded = (measure: Measure) => !isSum(measure)
+
+/** The name of a measure in a report: one that is told to the nearest five says so. */
+export const measureName = (language: Language, measure: Measure): string => {
+  const { name } = publicationWords[language].measures[measure]
+  return isRounded(measure) ? reportWords[language].aboutName(name) : name
+}
+
+/** A number that stands alone, such as `noin 185`; “–” where it is hidden. */
+export const countOf = (language: Language, measure: Measure, value: Value): string => {
+  const cell = cellOf(language, value)
+  return typeof value === 'number' && isRounded(measure) ? reportWords[language].about(cell) : cell
+}
+
 /** Whether any row can be compared with the year before. */
 export const hasChanges = (table: ReportTable): boolean =>
   table.rows.some((row) => changeCell('fi', table, row) !== '')

@@ -45,7 +45,7 @@ const aboutTickets = (telling: Telling): string => {
 /** The largest part of a division, where all its parts are shown. */
 const greatestPart = (
   { language, facts }: Telling,
-  measure: 'tickets' | 'registered',
+  measure: 'tickets' | 'registered' | 'valid',
   division: 'category' | 'age',
 ) => {
   const { get, parts } = facts.current.sheet
@@ -75,6 +75,7 @@ const aboutCards = (telling: Telling): string => {
   const { get } = facts.current.sheet
   const [registered, valid] = [get('registered'), get('valid')]
   const age = facts.kind === 'wellbeing' && greatestPart(telling, 'registered', 'age')
+  const largest = greatestPart(telling, 'valid', 'age')
   return joined([
     isShown(registered) && t.registered(when, registered),
     // “Of them” needs the sentence before it.
@@ -83,6 +84,7 @@ const aboutCards = (telling: Telling): string => {
     say(get('taken-into-use'), t.takenIntoUse),
     say(valid, t.valid),
     say(valid, () => say(get('expiring'), t.expiring) || ''),
+    say(valid, () => (largest ? t.mostValid(largest.name, largest.value) : '')),
   ])
 }
 

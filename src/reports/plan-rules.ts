@@ -20,24 +20,38 @@ export type Breakdown = { measure: Measure; division: Division }
 const by = (measure: Measure, ...divisions: Division[]): Breakdown[] =>
   divisions.map((division) => ({ measure, division }))
 
-/** What a report divides, what tells most first: the first three that can be drawn are drawn. */
+/**
+ * What a report divides, what tells most first: the first three that can be drawn are drawn. A quarter tells whose cards
+ * are valid, a year whose were registered (src/publications/lattice-rules.ts); of a year its last quarter tells the former.
+ */
 export const breakdowns: Record<Kind, readonly Breakdown[]> = {
   board: [
-    ...by('tickets', 'month', 'category', 'audience'),
-    ...by('registered', 'age', 'issuer'),
-    ...by('tickets', 'home', 'source'),
+    ...by('tickets', 'month', 'category'),
+    ...by('valid', 'age', 'situation', 'issuer', 'children', 'gender'),
+    ...by('tickets', 'audience'),
+    ...by('registered', 'month'),
   ],
   annual: [
-    ...by('tickets', 'month', 'category', 'audience', 'home'),
-    ...by('registered', 'month', 'age', 'issuer'),
+    ...by('tickets', 'category', 'audience'),
+    ...by('registered', 'age', 'situation', 'issuer', 'children', 'gender'),
+    ...by('tickets', 'home', 'weekday', 'hour', 'source'),
   ],
   wellbeing: [
-    ...by('registered', 'age', 'children', 'gender', 'situation'),
+    ...by('registered', 'age', 'situation', 'children', 'gender'),
+    ...by('valid', 'age', 'situation', 'children', 'gender'),
     ...by('tickets', 'category', 'audience'),
     ...by('registered', 'issuer'),
   ],
-  teaviisari: [...by('tickets', 'category', 'audience'), ...by('registered', 'age', 'children', 'gender')],
-  grant: [...by('tickets', 'category', 'audience', 'month', 'weekday', 'home'), ...by('registered', 'age')],
+  teaviisari: [
+    ...by('tickets', 'category', 'audience'),
+    ...by('registered', 'age', 'children', 'gender'),
+    ...by('valid', 'age', 'children', 'gender'),
+  ],
+  grant: [
+    ...by('tickets', 'category', 'audience'),
+    ...by('registered', 'age', 'situation', 'children'),
+    ...by('tickets', 'weekday', 'hour', 'home'),
+  ],
 }
 
 /** Classes that say where something is missing or came in passing: told where there are any, and never the finding. */

@@ -51,7 +51,7 @@ export type Report = {
   key: ReportTable
   /** Those with something to show in the period. */
   tables: ReportTable[]
-  /** Those that show nothing of the period, because it is hidden: files have them, readers their names. */
+  /** Those that show nothing or next to nothing of the period, because it is hidden: files have them, readers their names. */
   blank: ReportTable[]
   definitions: (Definition & { measure: Measure; unit: string })[]
   /** Why some figures are “–”; null where all are shown. */

@@ -1,11 +1,12 @@
+import type { Child } from 'hono/jsx'
 import type { Language } from '../i18n/translated.ts'
-import { periodName } from '../publications/words.ts'
+import { periodName, publicationWords } from '../publications/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import { Corrections } from './correction-view.tsx'
-import { cellOf, changeCell, hasChanges } from './lines.ts'
+import { cellOf, changeCell, countOf, hasChanges } from './lines.ts'
 import type { InnerPlace } from './place-queries.ts'
 import type { Report, ReportTable, Row } from './report-shape.ts'
 import { reportWords } from './report-words.ts'
@@ -44,17 +45,19 @@ const FigureTable = ({ report, table }: Part & { table: ReportTable }) => (
   />
 )
 
-/** The first of the main figures, with what they were a year before. */
+/** The first of the main figures that are shown, with what they were a year before. */
 const KeyFigures = ({ report }: Part) => {
   const { language, key } = report
   const t = words[language]
+  const shown = key.rows.filter(({ values }) => typeof values[0] === 'number').slice(0, 4)
+  if (shown.length < 2) return null
   return (
     <Kpis
-      figures={key.rows.slice(0, 4).map(({ label, values }) => ({
-        label,
-        value: cellOf(language, values[0]),
+      figures={shown.map(({ measure, values }) => ({
+        label: publicationWords[language].measures[measure].name,
+        value: countOf(language, measure, values[0]),
         ...(key.yearBefore !== null && values[key.yearBefore] !== undefined
-          ? { note: t.yearBefore(cellOf(language, values[key.yearBefore])) }
+          ? { note: t.yearBefore(countOf(language, measure, values[key.yearBefore])) }
           : {}),
       }))}
     />
@@ -102,30 +105,34 @@ const Files = ({ report }: Part) => {
   )
 }
 
+/** A table of so many columns finds room in half of a wide screen. */
+const columnsOfHalf = 2
+
+/** The drawn tables first, as charts; the others two side by side where there is room. */
 const Charts = ({ report }: Part) => {
   const { language, tables, place, publication } = report
   const t = words[language]
+  const period = periodName(language, publication.period)
+  const columns = Math.max(0, ...tables.map((table) => table.columns.length))
   return (
     <>
-      {tables.map((table) =>
-        table.chart ? (
-          <ChartFigure
-            id={`chart-${table.id}`}
-            language={language}
-            finding={table.title}
-            summary={t.chartSummary(
-              table.caption,
-              periodName(language, publication.period),
-              placeLine(language, place),
-            )}
-            data={table.chart}
-            table={<FigureTable report={report} table={table} />}
-            downloads={[{ label: 'CSV', href: savedPath(language, report, 'csv') }]}
-          />
-        ) : (
-          <FigureTable report={report} table={table} />
-        ),
+      {tables.map(
+        (table) =>
+          table.chart && (
+            <ChartFigure
+              id={`chart-${table.id}`}
+              language={language}
+              finding={table.title}
+              summary={t.chartSummary(table.caption, period, placeLine(language, place))}
+              data={table.chart}
+              table={<FigureTable report={report} table={table} />}
+              downloads={[{ label: 'CSV', href: savedPath(language, report, 'csv') }]}
+            />
+          ),
       )}
+      <div class={columns <= columnsOfHalf ? 'halves' : undefined}>
+        {tables.map((table) => table.chart === null && <FigureTable report={report} table={table} />)}
+      </div>
     </>
   )
 }
@@ -220,13 +227,21 @@ const Definitions = ({ report }: Part) => {
   )
 }
 
-/** All of a report under its title: text, charts with their tables, what lies in the place, and what the figures mean. */
-export const ReportParts = ({ report, inner }: Part & { inner: readonly InnerPlace[] }) => (
+/**
+ * All of a report under its title: text, charts with their tables, what lies in the place, and what the figures mean.
+ * @param children what stands below the files
+ */
+export const ReportParts = ({
+  report,
+  inner,
+  children,
+}: Part & { inner: readonly InnerPlace[]; children?: Child }) => (
   <>
     <p class="lead">{report.lead}</p>
     <KeyFigures report={report} />
     <ReadyText report={report} />
     <Files report={report} />
+    {children}
     <FigureTable report={report} table={report.key} />
     <Charts report={report} />
     {report.hidden && <p class="hint">{report.hidden}</p>}

@@ -1,5 +1,6 @@
-import { formatNumber, type Language, translated } from '../i18n/translated.ts'
-import type { Level } from '../publications/rules.ts'
+import { type Language, translated } from '../i18n/translated.ts'
+import type { Level, Period } from '../publications/rules.ts'
+import { periodName } from '../publications/words.ts'
 import type { Kind } from './rules.ts'
 
 /** The words of a report itself, on the page and in its files alike. */
@@ -26,11 +27,13 @@ export const reportWords = translated({
     change: 'Muutos vuodessa',
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
-    most: (name: string, part: string, count: number) =>
-      `${name}, eniten: ${part} (${formatNumber('fi', count)})`,
+    /** What is told to the nearest five: its name, and its number. */
+    aboutName: (name: string) => `${name}, noin`,
+    about: (count: string) => `noin ${count}`,
+    most: (name: string, part: string, count: string) => `${name}, eniten: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `Viiva (–) tarkoittaa, ettei lukua näytetä. Luvun takana on silloin alle ${threshold} korttia, elämäntilanteessa kunnittain alle ${telling}. Viiva on myös luvulla, jonka lipuista yli puolet on yhden kortin. Joskus piilotetaan lisäksi toinen luku, jotta pientä lukua ei voi laskea.`,
-    blank: (tables: string) => `Kokonaan piilossa: ${tables}.`,
+    blank: (tables: string) => `Kokonaan tai lähes kokonaan piilossa: ${tables}.`,
     hiddenCell: 'ei näytetä: pieni määrä kortteja, tai luku, josta sellaisen voisi laskea',
     source: (number: number, day: string) => `Julkaisu ${number}. Tilanne ${day}.`,
     digest: (digest: string) => `Tarkiste (SHA-256): ${digest}`,
@@ -72,11 +75,12 @@ export const reportWords = translated({
     change: 'Förändring på ett år',
     percent: (sign: string, percent: number) => `${sign}${percent} %`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
-    most: (name: string, part: string, count: number) =>
-      `${name}, flest: ${part} (${formatNumber('sv', count)})`,
+    aboutName: (name: string) => `${name}, omkring`,
+    about: (count: string) => `omkring ${count}`,
+    most: (name: string, part: string, count: string) => `${name}, flest: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `Ett streck (–) betyder att siffran inte visas. Då finns färre än ${threshold} kort bakom den, för livssituation per kommun färre än ${telling}. Strecket står också där över hälften av biljetterna hör till ett kort. Ibland döljs dessutom en annan siffra, så att den lilla inte kan räknas ut.`,
-    blank: (tables: string) => `Visas inte alls: ${tables}.`,
+    blank: (tables: string) => `Visas inte alls eller nästan inte alls: ${tables}.`,
     hiddenCell: 'visas inte: få kort, eller en siffra som avslöjar en sådan',
     source: (number: number, day: string) => `Publikation ${number}. Läget ${day}.`,
     digest: (digest: string) => `Kontrollsumma (SHA-256): ${digest}`,
@@ -118,11 +122,12 @@ export const reportWords = translated({
     change: 'Change in a year',
     percent: (sign: string, percent: number) => `${sign}${percent}%`,
     by: (name: string, division: string) => `${name}: ${division.toLowerCase()}`,
-    most: (name: string, part: string, count: number) =>
-      `${name}, most: ${part} (${formatNumber('en', count)})`,
+    aboutName: (name: string) => `${name}, about`,
+    about: (count: string) => `about ${count}`,
+    most: (name: string, part: string, count: string) => `${name}, most: ${part} (${count})`,
     hidden: (threshold: number, telling: number) =>
       `A dash (–) means that the number is not shown. Then fewer than ${threshold} cards stand behind it, or ${telling} for life situation by municipality. A dash also stands where one card has over half of the tickets. Sometimes another number is hidden too, so that the small one cannot be worked out.`,
-    blank: (tables: string) => `Not shown at all: ${tables}.`,
+    blank: (tables: string) => `Not shown, or hardly at all: ${tables}.`,
     hiddenCell: 'not shown: few cards, or a number that would give one away',
     source: (number: number, day: string) => `Publication ${number}. As of ${day}.`,
     digest: (digest: string) => `Checksum (SHA-256): ${digest}`,
@@ -155,3 +160,9 @@ export const leadOf = (language: Language, kind: Kind, level: Level): string =>
   kind === 'board' && isSingle(level)
     ? reportWords[language].ownQuarterLead
     : reportWords[language].leads[kind]
+
+/** The title of a report: what it is, of where and when. */
+export const titleOf = (
+  language: Language,
+  { kind, place, period }: { kind: Kind; place: { level: Level; name: string }; period: Period },
+): string => `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, period)}`

@@ -112,8 +112,23 @@ test('a table of which nothing is shown is named, and in the files', () => {
   )
   const report = reportOf('fi', withFigures(factsFor('board'), parts))
   expect(report.tables).toEqual([])
-  expect(report.hidden).toContain('Kokonaan piilossa: Liput ja kurssipaikat: aikuiset ja lapset.')
+  expect(report.hidden).toContain(
+    'Kokonaan tai lähes kokonaan piilossa: Liput ja kurssipaikat: aikuiset ja lapset.',
+  )
   expect(reportJson(report).figures).toContainEqual(expect.objectContaining({ part: 'adults', value: null }))
+})
+
+test.each([
+  // What is shown of the classes, null where it is hidden: whether that is a table.
+  [[9, null], false],
+  [[9, 7, null, null, null, null], true],
+  [[9, 7, null, null, null, null, null], false],
+  [[9, 0], true],
+] as const)('of %j a table is made: %s', (counts, isTable) => {
+  const figures = counts.map(
+    (count, index): GivenFigure => ({ measure: 'tickets', division: 'month', part: `2026-${index}`, count }),
+  )
+  expect(reportOf('fi', withFigures(factsFor('board'), figures)).tables.length > 0).toBe(isTable)
 })
 
 test('hidden tickets are said to be hidden, none are said to be none, and what was not published is not spoken of', () => {

@@ -3,15 +3,21 @@ import { dayOf } from '../lib/dates.ts'
 import { threshold, thresholdOf } from '../publications/lattice-rules.ts'
 import type { Publication } from '../publications/rules.ts'
 import { unitOf } from '../publications/unit-rules.ts'
-import { periodName, publicationWords } from '../publications/words.ts'
+import { publicationWords } from '../publications/words.ts'
 import { tellingPeriod } from './figure-rules.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { keyMeasures } from './plan-rules.ts'
 import type { Facts, Report, ReportTable } from './report-shape.ts'
-import { kindName, leadOf, reportWords } from './report-words.ts'
+import { leadOf, reportWords, titleOf } from './report-words.ts'
 import { breakdownTables, keyTable } from './tables.ts'
 
-const showsSomething = ({ rows }: ReportTable) => rows.some(({ values }) => (values[0] ?? 0) > 0)
+/** A table that is nearly all hidden is no table: of so many shown classes at least, and for each two hidden at most. */
+const [fewestShown, hiddenForEach] = [2, 2]
+const showsSomething = ({ rows }: ReportTable) => {
+  const shown = rows.filter(({ values }) => (values[0] ?? 0) > 0).length
+  const hidden = rows.filter(({ values }) => values[0] === null).length
+  return hidden === 0 ? shown > 0 : shown >= fewestShown && hidden <= hiddenForEach * shown
+}
 const isHidden = ({ rows }: ReportTable) => rows.some(({ values }) => values.includes(null))
 
 const sourceOf = (language: Language, { number, asOf, digest }: Publication): string[] => {
@@ -48,7 +54,7 @@ export const reportOf = (language: Language, facts: Facts): Report => {
   const hasHidden = [key, ...all].some(isHidden)
   return {
     ...{ language, kind, place, key, blank, publication: current.publication },
-    title: `${kindName(language, kind, place.level)}: ${place.name}, ${periodName(language, current.publication.period)}`,
+    title: titleOf(language, { kind, place, period: current.publication.period }),
     lead: leadOf(language, kind, place.level),
     paragraphs: paragraphsOf(language, facts, { sources: sources.map(({ number }) => number), hasHidden }),
     tables: tables.map((table, index) => ({

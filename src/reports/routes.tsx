@@ -1,13 +1,16 @@
 import { placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
-import type { Language } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
+import { closingNotes } from '../publications/closing-words.ts'
 import { daysOf } from '../publications/period-rules.ts'
 import { listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
+import { findClosingState } from '../publications/state-queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { paperFile } from '../web/paper-file.ts'
-import { file, type MadeFile, page, type Route } from '../web/route.tsx'
+import { action, file, type MadeFile, page, type Route } from '../web/route.tsx'
+import type { SignedIn, Typed } from '../web/visit.ts'
+import { OrderForm } from './order-forms.ts'
+import { order, readOrders } from './ordering.ts'
 import { findOwnPlace, type InnerPlace, listPlaces, listWithin, type NamedPlace } from './place-queries.ts'
 import { findReadable, findReport, reachOf, readReport } from './reading.ts'
 import { reportPaper } from './report-paper.ts'
@@ -17,7 +20,7 @@ import { reportCsv, reportJson, reportXlsx } from './table-files.ts'
 import { type Choices, reportsPage, savedPage } from './views.tsx'
 import { fileName, paths } from './words.ts'
 
-type Reading = { db: Read; user: User; language: Language; today: Day; query: URLSearchParams }
+type Reading = SignedIn & { db: Read }
 
 /** The places to choose from; who works at one place has that one. */
 const listChoices = async (
@@ -74,14 +77,20 @@ const choose = async (
   }
 }
 
-const showReports = async (visit: Reading) => {
+const showReports = async (visit: Reading, typed: Typed) => {
   const { db, user, language, today } = visit
   const publications = await listPublications(db)
   const choices = await choose(visit, publications)
   const { kind, place, publication } = choices
-  if (!publication || !place) return reportsPage(language, choices, nextClosing(kind, today), null, [])
+  const state = await findClosingState(db, publications, visit)
+  const closing = {
+    ...nextClosing(kind, today),
+    note: closingNotes[language](state, user.role === 'centre'),
+  }
+  const shown = { choices, closing, orders: await readOrders(visit, place, typed) }
+  if (!publication || !place) return reportsPage(language, shown, null, [])
   const report = await readReport(db, publications, { language, kind, place, publication })
-  return reportsPage(language, choices, nextClosing(kind, today), report, await within(db, user, report))
+  return reportsPage(language, shown, report, await within(db, user, report))
 }
 
 type Asked = Parameters<typeof findReport>[0]
@@ -108,6 +117,7 @@ const makeXlsx = reportFile(
 
 export const routes: Route[] = [
   page(paths.reports, 'reports.read', showReports),
+  action(paths.reports, 'reports.read', OrderForm, showReports, order),
   page(paths.saved, 'reports.read', async (visit) => {
     const report = await findReport(visit)
     return savedPage(report, await within(visit.db, visit.user, report))

@@ -35,7 +35,7 @@ export type Sentences = {
   sinceQuarter: (change: Change) => string
   /** Where the earlier number is too small for per cent. */
   yearBeforeWas: (count: number) => string
-  /** These two are told to the nearest five. */
+  /** Users, new audience, valid and expiring cards are told to the nearest five. */
   users: (count: number) => string
   newAudience: (count: number, level: Level) => string
   registered: (when: string, count: number) => string
@@ -46,6 +46,7 @@ export type Sentences = {
   community: (count: number) => string
   mostTickets: (category: string, count: number) => string
   mostCards: (age: string) => string
+  mostValid: (age: string, count: number) => string
   purpose: string
   /** @param publications their numbers: of a year that of its last quarter too, where it told something */
   source: (publications: readonly number[], day: Day) => string
@@ -83,21 +84,19 @@ export const sentenceWords = translated<Sentences>({
         : `${capital(when)} rekisteröitiin ${plural('fi', { one: 'yksi uusi kortti', other: '# uutta korttia' })(count)}.`,
     takenIntoUse: (count) =>
       `Käyttöön otettiin ${plural('fi', { one: 'yksi kortti', other: '# korttia' })(count)}.`,
-    valid: (count) =>
-      `Jakson lopussa voimassa oli ${plural('fi', { one: 'yksi kortti', other: '# korttia' })(count)}.`,
+    valid: (count) => `Jakson lopussa voimassa oli noin ${formatNumber('fi', count)} korttia.`,
     renewed: plural('fi', {
       one: 'Niistä yksi annettiin aiemman kortin tilalle.',
       other: 'Niistä # annettiin aiemman kortin tilalle.',
     }),
-    expiring: plural('fi', {
-      one: 'Niistä yksi vanhenee kolmen kuukauden kuluessa.',
-      other: 'Niistä # vanhenee kolmen kuukauden kuluessa.',
-    }),
+    expiring: (count) => `Niistä noin ${formatNumber('fi', count)} vanhenee kolmen kuukauden kuluessa.`,
     community: (count) =>
       `Yhteisön Kaikukortilla hankittiin lisäksi ${plural('fi', { one: 'yksi lippu', other: '# lippua' })(count)}.`,
     mostTickets: (category, count) =>
       `Suurin ala oli ${category.toLowerCase()}: ${plural('fi', { one: '# lippu', other: '# lippua' })(count)}.`,
     mostCards: (age) => `Eniten uusia kortteja sai ikäryhmä ${age}.`,
+    mostValid: (age, count) =>
+      `Suurin ikäryhmä oli ${age}: noin ${formatNumber('fi', count)} voimassa olevaa korttia.`,
     purpose:
       'Kaikukortilla pienituloinen aikuinen ja hänen lapsensa saavat lippuja ja kurssipaikkoja maksutta.',
     source: (publications, day) =>
@@ -132,21 +131,19 @@ export const sentenceWords = translated<Sentences>({
         : `${capital(when)} registrerades ${plural('sv', { one: 'ett nytt kort', other: '# nya kort' })(count)}.`,
     takenIntoUse: (count) =>
       `Under perioden togs ${plural('sv', { one: 'ett kort', other: '# kort' })(count)} i bruk.`,
-    valid: (count) =>
-      `I slutet av perioden gällde ${plural('sv', { one: 'ett kort', other: '# kort' })(count)}.`,
+    valid: (count) => `I slutet av perioden gällde omkring ${formatNumber('sv', count)} kort.`,
     renewed: plural('sv', {
       one: 'Ett av dem ersatte ett tidigare kort.',
       other: 'Av dem ersatte # ett tidigare kort.',
     }),
-    expiring: plural('sv', {
-      one: 'Ett av dem går ut inom tre månader.',
-      other: 'Av dem går # ut inom tre månader.',
-    }),
+    expiring: (count) => `Av dem går omkring ${formatNumber('sv', count)} ut inom tre månader.`,
     community: (count) =>
       `Med gemenskapens Kaikukort skaffades dessutom ${plural('sv', { one: 'en biljett', other: '# biljetter' })(count)}.`,
     mostTickets: (category, count) =>
       `Den största verksamheten var ${category.toLowerCase()}: ${plural('sv', { one: '# biljett', other: '# biljetter' })(count)}.`,
     mostCards: (age) => `Flest nya kort fick åldersgruppen ${age}.`,
+    mostValid: (age, count) =>
+      `Den största åldersgruppen var ${age}: omkring ${formatNumber('sv', count)} giltiga kort.`,
     purpose: 'Med Kaikukortet får vuxna med små inkomster och deras barn biljetter och kursplatser gratis.',
     source: (publications, day) =>
       `Källa: Kaikukanta, ${publications.length > 1 ? 'publikationerna' : 'publikation'} ${publications.join(' och ')}, läget ${formatDay('sv', day)}.`,
@@ -180,21 +177,19 @@ export const sentenceWords = translated<Sentences>({
         : `${capital(when)}, ${plural('en', { one: 'one new card was', other: '# new cards were' })(count)} registered.`,
     takenIntoUse: (count) =>
       `In the period, ${plural('en', { one: 'one card was', other: '# cards were' })(count)} taken into use.`,
-    valid: (count) =>
-      `At the end of the period, ${plural('en', { one: 'one card was', other: '# cards were' })(count)} valid.`,
+    valid: (count) => `At the end of the period, about ${formatNumber('en', count)} cards were valid.`,
     renewed: plural('en', {
       one: 'One of them replaced an earlier card.',
       other: 'Of these, # replaced an earlier card.',
     }),
-    expiring: plural('en', {
-      one: 'One of them expires within three months.',
-      other: 'Of these, # expire within three months.',
-    }),
+    expiring: (count) => `Of these, about ${formatNumber('en', count)} expire within three months.`,
     community: (count) =>
       `With community cards people also obtained ${plural('en', { one: 'one ticket', other: '# tickets' })(count)}.`,
     mostTickets: (category, count) =>
       `The largest field was ${category.toLowerCase()}: ${plural('en', { one: '# ticket', other: '# tickets' })(count)}.`,
     mostCards: (age) => `The age group with the most new cards was ${age}.`,
+    mostValid: (age, count) =>
+      `The largest age group was ${age}: about ${formatNumber('en', count)} valid cards.`,
     purpose: 'The Kaikukortti gives adults on low incomes and their children free tickets and course places.',
     source: (publications, day) =>
       `Source: Kaikukanta, ${publications.length > 1 ? 'publications' : 'publication'} ${publications.join(' and ')}, as of ${formatDay('en', day)}.`,

@@ -3,6 +3,7 @@ import type { Division } from '../publications/rules.ts'
 import { periodName, publicationWords } from '../publications/words.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import { greatestOf, partIn, type Value } from './figure-rules.ts'
+import { countOf, measureName } from './lines.ts'
 import { barName, rowName } from './part-words.ts'
 import {
   type Breakdown,
@@ -34,7 +35,7 @@ const columnOf = (language: Language, { publication, end }: Published): Column =
 export const keyTable = (language: Language, facts: Facts): ReportTable => {
   const published = publishedOf(facts)
   const row = (measure: Row['measure']): Row => ({
-    ...{ measure, division: 'all', part: 'all', label: publicationWords[language].measures[measure].name },
+    ...{ measure, division: 'all', part: 'all', label: measureName(language, measure) },
     values: published.map(({ sheet }) => sheet.get(measure)),
   })
   const t = reportWords[language]
@@ -87,21 +88,26 @@ const breakdownTable = (language: Language, facts: Facts, wanted: Breakdown): Re
   const rows = rowsOf(language, published, wanted)
   if (!rows.some(({ values }) => values[0] !== 0)) return null
   const t = reportWords[language]
-  const { measures, divisions } = publicationWords[language]
-  const { name } = measures[measure]
+  const { divisions } = publicationWords[language]
+  const { name } = publicationWords[language].measures[measure]
+  const told = measureName(language, measure)
   const greatest = isFinding(division) ? greatestIn(rows) : null
-  const caption = t.by(name, divisions[division].name)
+  const caption = t.by(told, divisions[division].name)
   return {
     ...{ id: `${measure}-${division}`, measure, division, caption, rows },
     title: greatest
-      ? t.most(name, withinSentence(language, division, greatest.label), greatest.value)
+      ? t.most(
+          name,
+          withinSentence(language, division, greatest.label),
+          countOf(language, measure, greatest.value),
+        )
       : caption,
     head: divisions[division].name,
     columns: published.map((one) => columnOf(language, one)),
     yearBefore: yearBeforeIn(published, facts),
     chart:
       isDrawn(division) && rows.some(({ values }) => values[0] !== null)
-        ? chartOf(language, name, rows)
+        ? chartOf(language, told, rows)
         : null,
   }
 }

@@ -8,6 +8,7 @@ import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
 import type { Page } from '../web/page.ts'
 import { nameLine } from './names.ts'
+import { OrderNotices, OrderPart, type Orders } from './order-views.tsx'
 import type { InnerPlace, NamedPlace } from './place-queries.ts'
 import type { Report } from './report-shape.ts'
 import { ReportParts } from './report-views.tsx'
@@ -65,15 +66,16 @@ const ChoiceForm = ({ language, choices }: { language: Language; choices: Choice
   )
 }
 
-type Closing = { period: Period; on: Day }
+/** What is closed next and when; `note` where something is due already, and so on its way. */
+type Closing = { period: Period; on: Day; note: string | null }
 
 const NothingYet = ({ language, closing }: { language: Language; closing: Closing }) => {
   const t = words[language]
-  const title = t.notClosed(closing.period)
+  const title = closing.note ? t.notYet : t.notClosed(closing.period)
   return (
     <Empty title={title.charAt(0).toUpperCase() + title.slice(1)}>
-      <p>{t.closesOn(closing.on)}</p>
-      <p>{t.why}</p>
+      <p>{closing.note ?? t.closesOn(closing.on)}</p>
+      {closing.note === null && <p>{t.why}</p>}
     </Empty>
   )
 }
@@ -81,8 +83,7 @@ const NothingYet = ({ language, closing }: { language: Language; closing: Closin
 /** The reports: the last closed period of one's own place is chosen already. */
 export const reportsPage = (
   language: Language,
-  choices: Choices,
-  closing: Closing,
+  { choices, closing, orders }: { choices: Choices; closing: Closing; orders: Orders },
   report: Report | null,
   inner: readonly InnerPlace[],
 ): Page => {
@@ -92,16 +93,23 @@ export const reportsPage = (
     kind: 'staff',
     main: (
       <>
+        <OrderNotices {...{ language, orders }} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <ChoiceForm language={language} choices={choices} />
         {report ? (
           <>
+            {closing.note && <p class="hint">{closing.note}</p>}
             <h2>{report.title}</h2>
-            <ReportParts report={report} inner={inner} />
+            <ReportParts report={report} inner={inner}>
+              <OrderPart {...{ language, orders }} />
+            </ReportParts>
           </>
         ) : (
-          <NothingYet language={language} closing={closing} />
+          <>
+            <NothingYet language={language} closing={closing} />
+            <OrderPart {...{ language, orders }} />
+          </>
         )}
       </>
     ),

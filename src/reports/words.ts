@@ -64,6 +64,7 @@ export const words = translated({
     copied: 'Teksti on kopioitu',
     files: { pdf: 'Lataa PDF', xlsx: 'Lataa Excel', csv: 'Lataa CSV', json: 'Lataa JSON' },
     permanent: 'Tämä osoite antaa aina samat luvut',
+    notYet: 'Raportti ei ole vielä valmis',
     notClosed: (period: Period) => `${periodName('fi', period)} ei ole vielä valmis`,
     closesOn: (day: Day) => `Jakso suljetaan ${formatDay('fi', day)}. Raportti on tällä sivulla sen jälkeen.`,
     why: 'Kohteet voivat kirjata käyttöjä jälkikäteen kahden viikon ajan.',
@@ -97,6 +98,7 @@ export const words = translated({
     copied: 'Texten är kopierad',
     files: { pdf: 'Ladda ner PDF', xlsx: 'Ladda ner Excel', csv: 'Ladda ner CSV', json: 'Ladda ner JSON' },
     permanent: 'Den här adressen ger alltid samma siffror',
+    notYet: 'Rapporten är inte klar ännu',
     notClosed: (period: Period) => `${periodName('sv', period)} är inte klar ännu`,
     closesOn: (day: Day) => `Perioden stängs ${formatDay('sv', day)}. Rapporten finns här efter det.`,
     why: 'Ställena kan registrera användningar i efterhand i två veckor.',
@@ -132,6 +134,7 @@ export const words = translated({
       ...{ pdf: 'Download PDF', xlsx: 'Download Excel', csv: 'Download CSV', json: 'Download JSON' },
     },
     permanent: 'This address always gives the same numbers',
+    notYet: 'The report is not ready yet',
     notClosed: (period: Period) => `${periodName('en', period)} is not ready yet`,
     closesOn: (day: Day) =>
       `The period closes on ${formatDay('en', day)}. The report is on this page after that.`,

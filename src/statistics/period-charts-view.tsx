@@ -1,5 +1,6 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { PlaceName } from '../open-data/rules.ts'
+import { isTold } from '../publications/part-rules.ts'
 import type { Division, Figure, Publication, Told } from '../publications/rules.ts'
 import { partName, periodName } from '../publications/words.ts'
 import { CellBar } from '../web/components/chart.tsx'
@@ -114,13 +115,14 @@ const Bars = ({ language, division, rows, head, unit, finding, summary, none }: 
   )
 }
 
-/** Tickets by field, and new cards by age. */
+/** Tickets by field, and cards by age: of a quarter those that are valid, of a year those that were registered. */
 export const Divided = ({ language, shown: { publication, figures } }: Part) => {
   const t = periodWords[language]
   const period = periodName(language, publication.period)
   const read = { period: publication.period, figures }
   const fields = byPart(read, 'tickets', 'category')
-  const ages = byPart(read, 'registered', 'age')
+  const whose = isTold(publication.period, 'valid', 'age', 'country') ? 'valid' : 'registered'
+  const ages = byPart(read, whose, 'age')
   const nameOf = (division: Division) => (row: { key: string }) => partName(language, division, row.key)
   const known = ages.filter(({ key }) => key !== 'unknown')
   return (
@@ -132,8 +134,8 @@ export const Divided = ({ language, shown: { publication, figures } }: Part) => 
       />
       <Bars
         {...{ language, division: 'age', rows: ages, head: t.age, unit: t.cards, none: t.noAge }}
-        finding={sayLargest(largestOf(known), nameOf('age'), t.ageFinding, t.noAge)}
-        summary={t.ageSummary(period)}
+        finding={sayLargest(largestOf(known), nameOf('age'), t.ageFindings[whose], t.noAge)}
+        summary={t.ageSummaries[whose](period)}
       />
     </div>
   )

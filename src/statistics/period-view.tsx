@@ -1,11 +1,14 @@
 import type { Child } from 'hono/jsx'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
-import { type Day, dayOf } from '../lib/dates.ts'
-import { kilobytes, nextClosing } from '../open-data/rules.ts'
+import { dayOf } from '../lib/dates.ts'
+import { kilobytes } from '../open-data/rules.ts'
 import { paths as openData } from '../open-data/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import { closingNotes } from '../publications/closing-words.ts'
+import { isSum } from '../publications/lattice-rules.ts'
 import { isTold } from '../publications/part-rules.ts'
+import type { ClosingState } from '../publications/period-rules.ts'
 import type { Division, Measure, Publication } from '../publications/rules.ts'
 import { periodName, publicationWords } from '../publications/words.ts'
 import { Button } from '../web/components/button.tsx'
@@ -19,6 +22,13 @@ import { nationalOf } from './period-rules.ts'
 import { periodWords } from './period-words.ts'
 
 const keyMeasures = ['tickets', 'users', 'registered', 'taken-into-use'] as const satisfies Measure[]
+
+/** What is told to the nearest five says so. */
+const sayCount = (language: Language, measure: Measure, count: number | null) => {
+  if (count === null) return '–'
+  const said = formatNumber(language, count)
+  return isSum(measure) ? said : periodWords[language].about(said)
+}
 
 const KeyFigures = ({ language, shown: { publication, figures } }: Part) => {
   const t = periodWords[language]
@@ -40,7 +50,7 @@ const KeyFigures = ({ language, shown: { publication, figures } }: Part) => {
               : measure === 'tickets' && children !== null && t.ofChildren(children)
           return {
             label: measures[measure].name,
-            value: count === null ? '–' : formatNumber(language, count),
+            value: sayCount(language, measure, count),
             ...(note ? { note } : {}),
           }
         })}
@@ -94,16 +104,17 @@ const Downloads = ({ language, shown: { publication, size } }: Part) => {
 /** A period as it was closed: four figures, the counties as a map and a table, fields and ages, and the files. */
 export const ClosedPeriod = (props: {
   language: Language
-  today: Day
+  closing: ClosingState
   publications: readonly Publication[]
   shown: ShownPeriod | null
 }) => {
-  const { language, today, publications, shown } = props
+  const { language, closing, publications, shown } = props
   const t = periodWords[language]
+  const note = closingNotes[language](closing, false)
   if (!shown)
     return (
       <Empty title={t.none}>
-        <p>{t.noneWhen(nextClosing(today))}</p>
+        <p>{closing.kind === 'coming' ? t.noneWhen(closing.on) : note}</p>
       </Empty>
     )
   const { number, asOf } = shown.publication
@@ -112,6 +123,7 @@ export const ClosedPeriod = (props: {
     <section aria-labelledby="closed">
       <h2 id="closed">{t.title}</h2>
       <p>{t.lead}</p>
+      {note && <p class="hint">{note}</p>}
       <Choice {...part} publications={publications} />
       <p>
         <a href={fill(openData.publication[language], { publication: number })}>

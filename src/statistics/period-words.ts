@@ -32,10 +32,19 @@ export const periodWords = translated({
     noField: 'Lippuja aloittain ei näytetä',
     fieldSummary: (period: string) => `Liput kohteen alan mukaan, koko maa, ${period}.`,
     field: 'Ala',
-    ageFinding: ({ name, count, isAmongShown }: Most) =>
-      `Eniten uusia kortteja${isAmongShown ? ' näytetyistä ikäryhmistä' : ''}: ${name} vuotta, ${formatNumber('fi', count)}`,
+    about: (count: string) => `noin ${count}`,
+    ageFindings: {
+      valid: ({ name, count, isAmongShown }: Most) =>
+        `Eniten kortteja voimassa${isAmongShown ? ' näytetyistä ikäryhmistä' : ''}: ${name} vuotta, noin ${formatNumber('fi', count)}`,
+      registered: ({ name, count, isAmongShown }: Most) =>
+        `Eniten uusia kortteja${isAmongShown ? ' näytetyistä ikäryhmistä' : ''}: ${name} vuotta, ${formatNumber('fi', count)}`,
+    },
     noAge: 'Kortteja ikäryhmittäin ei näytetä',
-    ageSummary: (period: string) => `Rekisteröidyt kortit kortinhaltijan iän mukaan, koko maa, ${period}.`,
+    ageSummaries: {
+      valid: (period: string) =>
+        `Jakson lopussa voimassa olevat kortit iän mukaan, lähimpään viiteen, koko maa, ${period}.`,
+      registered: (period: string) => `Rekisteröidyt kortit kortinhaltijan iän mukaan, koko maa, ${period}.`,
+    },
     age: 'Ikäryhmä',
     figures: (kilobytes: number) => `Kaikki jakson luvut (CSV, ${formatNumber('fi', kilobytes)} kt)`,
     all: 'Avoin data: tiedostot, määritelmät ja lisenssi',
@@ -67,11 +76,20 @@ export const periodWords = translated({
     noField: 'Biljetter per verksamhet visas inte',
     fieldSummary: (period: string) => `Biljetter enligt ställets verksamhet, hela landet, ${period}.`,
     field: 'Verksamhet',
-    ageFinding: ({ name, count, isAmongShown }: Most) =>
-      `Flest nya kort${isAmongShown ? ' av de åldersgrupper som visas' : ''}: ${name} år, ${formatNumber('sv', count)}`,
+    about: (count: string) => `omkring ${count}`,
+    ageFindings: {
+      valid: ({ name, count, isAmongShown }: Most) =>
+        `Flest giltiga kort${isAmongShown ? ' av de åldersgrupper som visas' : ''}: ${name} år, omkring ${formatNumber('sv', count)}`,
+      registered: ({ name, count, isAmongShown }: Most) =>
+        `Flest nya kort${isAmongShown ? ' av de åldersgrupper som visas' : ''}: ${name} år, ${formatNumber('sv', count)}`,
+    },
     noAge: 'Kort per åldersgrupp visas inte',
-    ageSummary: (period: string) =>
-      `Registrerade kort enligt kortinnehavarens ålder, hela landet, ${period}.`,
+    ageSummaries: {
+      valid: (period: string) =>
+        `Giltiga kort i slutet av perioden enligt ålder, till närmaste fem, hela landet, ${period}.`,
+      registered: (period: string) =>
+        `Registrerade kort enligt kortinnehavarens ålder, hela landet, ${period}.`,
+    },
     age: 'Åldersgrupp',
     figures: (kilobytes: number) => `Periodens alla siffror (CSV, ${formatNumber('sv', kilobytes)} kB)`,
     all: 'Öppna data: filer, definitioner och licens',
@@ -103,10 +121,19 @@ export const periodWords = translated({
     noField: 'Tickets by field are not shown',
     fieldSummary: (period: string) => `Tickets by the field of the site, whole country, ${period}.`,
     field: 'Field',
-    ageFinding: ({ name, count, isAmongShown }: Most) =>
-      `Most new cards${isAmongShown ? ' among those shown' : ''}: ages ${name}, ${formatNumber('en', count)}`,
+    about: (count: string) => `about ${count}`,
+    ageFindings: {
+      valid: ({ name, count, isAmongShown }: Most) =>
+        `Most valid cards${isAmongShown ? ' among those shown' : ''}: ages ${name}, about ${formatNumber('en', count)}`,
+      registered: ({ name, count, isAmongShown }: Most) =>
+        `Most new cards${isAmongShown ? ' among those shown' : ''}: ages ${name}, ${formatNumber('en', count)}`,
+    },
     noAge: 'Cards by age group are not shown',
-    ageSummary: (period: string) => `Cards registered by the cardholder’s age, whole country, ${period}.`,
+    ageSummaries: {
+      valid: (period: string) =>
+        `Cards valid at the end of the period by age, to the nearest five, whole country, ${period}.`,
+      registered: (period: string) => `Cards registered by the cardholder’s age, whole country, ${period}.`,
+    },
     age: 'Age group',
     figures: (kilobytes: number) => `All figures of the period (CSV, ${formatNumber('en', kilobytes)} kB)`,
     all: 'Open data: files, definitions and licence',

@@ -7,6 +7,7 @@ import { listLateMonths, listTold } from '../publications/correction-queries.ts'
 import { quartersIn } from '../publications/period-rules.ts'
 import { listPublications } from '../publications/queries.ts'
 import type { Publication } from '../publications/rules.ts'
+import { findClosingState } from '../publications/state-queries.ts'
 import { file, page, type Route } from '../web/route.tsx'
 import type { ShownPeriod } from './period-charts-view.tsx'
 import { listShownFigures } from './period-queries.ts'
@@ -34,15 +35,18 @@ const chosen = async (
 }
 
 export const routes: Route[] = [
-  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today, query }) => {
+  page(publicPaths.statistics, 'statistics.read', async ({ db, language, today, demo, query }) => {
     const table = await readNationalTable(db)
     const totals = await readTotals(db, table.rows, today)
     const months = fillMonths(await countTicketsByMonth(db, firstMonth(today), today), today)
     const late = await listLateMonths(db)
     const notices = await listNoticesBetween(db, firstMonth(today), today)
     const publications = await listPublications(db)
+    const closing = await findClosingState(db, publications, { today, demo })
     const shown = await chosen(db, publications, query.get('period'))
-    return statisticsPage(language, { today, table, totals, months, late, notices, publications, shown })
+    return statisticsPage(language, {
+      ...{ today, table, totals, months, late, notices, publications, closing, shown },
+    })
   }),
   file(paths.monthsCsv, 'statistics.read', async ({ db, today }) => {
     const months = await countTicketsByMonth(db, firstMonth(today), today)

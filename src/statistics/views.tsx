@@ -5,6 +5,7 @@ import { monthName } from '../i18n/common-words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 import { categories } from '../network/rules.ts'
+import type { ClosingState } from '../publications/period-rules.ts'
 import type { Publication } from '../publications/rules.ts'
 import type { ChartData } from '../web/components/chart.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
@@ -163,12 +164,13 @@ type StatisticsProps = {
   notices: readonly PublicNotice[]
   /** The closed periods, the newest first, and the one that is shown; null while there is none. */
   publications: readonly Publication[]
+  closing: ClosingState
   shown: ShownPeriod | null
 }
 
 /** Four figures, the months as a chart, the years as a table, a closed period, and what every figure means. */
 export const statisticsPage = (language: Language, props: StatisticsProps): Page => {
-  const { today, totals, months, late, notices, publications, shown } = props
+  const { today, totals, months, late, notices, publications, closing, shown } = props
   const { rows, superseded } = props.table
   const t = statisticsWords[language]
   const part = { language, today }
@@ -201,7 +203,7 @@ export const statisticsPage = (language: Language, props: StatisticsProps): Page
             })}
             <Yearly {...part} rows={rows} superseded={superseded} />
             <TotalsPart {...part} totals={totals} />
-            <ClosedPeriod {...part} publications={publications} shown={shown} />
+            <ClosedPeriod {...{ language, closing, publications, shown }} />
           </>
         )}
         <h2>{t.meanings}</h2>

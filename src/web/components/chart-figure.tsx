@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import type { Language } from '../../i18n/translated.ts'
-import { BarChart, type ChartData, fillOf, Patterns } from './chart.tsx'
+import { BarChart, type ChartData } from './chart.tsx'
+import { fillOf, Patterns } from './chart-fill.tsx'
 
 type ChartFigureProps = {
   id: string

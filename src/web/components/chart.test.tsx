@@ -145,3 +145,22 @@ describe('the figure around a chart', () => {
     expect(empty).not.toContain('<svg')
   })
 })
+
+test('names that find no room side by side on a phone are all told, each over a bar lying down', () => {
+  const ages = ['16–19', '20–29', '30–39', '40–49', '50–59', '60–69', '70–79', '80+']
+  const values = ages.map((_, index) => (index === 3 ? null : index * 10))
+  const drawn = String(
+    <BarChart
+      id="ages"
+      language="fi"
+      title="Kortit"
+      summary="Kortit iän mukaan"
+      data={{ categories: ages.map((label) => ({ label })), series: [{ name: 'Kortit', values }] }}
+    />,
+  )
+  const narrow = drawn.split('</svg>')[0]!
+  for (const age of ages) expect(narrow).toContain(`>${age}</text>`)
+  // A hidden number has no bar, and neither has none.
+  expect(narrow.match(/class="s1"/g)).toHaveLength(ages.length - 2)
+  expect(narrow).toContain('>–</text>')
+})

@@ -1,39 +1,10 @@
 import { formatNumber, type Language } from '../../i18n/translated.ts'
+import type { ChartData } from './chart-data.ts'
+import { fillOf, Patterns } from './chart-fill.tsx'
+import { RowBars } from './chart-rows.tsx'
 import { labelEvery, niceTicks, textWidth } from './chart-scale.ts'
 
-export type ChartData = {
-  /** `group` is a second line under the axis where it changes, such as the year under months. */
-  categories: readonly { label: string; group?: string }[]
-  /** At most four, drawn from the base up. null is a number that is not shown. */
-  series: readonly { name: string; values: readonly (number | null)[] }[]
-}
-
-/** Hatch and dots, so that series differ without colour; each drawing needs its own, found by id. */
-export const Patterns = ({ id }: { id: string }) => (
-  <defs>
-    <pattern
-      id={`${id}-2`}
-      class="hatch"
-      width="8"
-      height="8"
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <rect width="8" height="8" />
-      <path d="M0 0V8" />
-    </pattern>
-    <pattern id={`${id}-4`} class="dots" width="7" height="7" patternUnits="userSpaceOnUse">
-      <rect width="7" height="7" />
-      <circle cx="3.5" cy="3.5" r="1.5" />
-    </pattern>
-  </defs>
-)
-
-/** Look of the nth series (0 first): a class, and a pattern where it has one. */
-export const fillOf = (id: string, index: number) => ({
-  class: `s${index + 1}`,
-  fill: index % 2 === 1 ? `url(#${id}-${index + 1})` : undefined,
-})
+export type { ChartData } from './chart-data.ts'
 
 const round = (value: number) => Math.round(value * 10) / 10
 
@@ -141,10 +112,22 @@ const Bars = (props: BarsProps) => {
 
 type BarChartProps = { id: string; language: Language; data: ChartData; title: string; summary: string }
 
+/** Whether each name finds room under its bar on a phone. Months under their years may be told by every second one. */
+const fitsPhone = (props: Omit<BarsProps, 'size'>) => {
+  const { categories } = props.data
+  if (categories.some(({ group }) => group)) return true
+  const widths = categories.map(({ label }) => textWidth(label))
+  return labelEvery(widths, layoutOf({ ...props, size: 'narrow' }).band) === 1
+}
+
 /** Bars over a row of periods, one series or several stacked. Drawn twice, so that text keeps its size on phones. */
 export const BarChart = ({ id, ...rest }: BarChartProps) => (
   <>
-    <Bars id={`${id}-n`} size="narrow" {...rest} />
+    {fitsPhone({ id, ...rest }) ? (
+      <Bars id={`${id}-n`} size="narrow" {...rest} />
+    ) : (
+      <RowBars id={`${id}-n`} {...rest} />
+    )}
     <Bars id={`${id}-w`} size="wide" {...rest} />
   </>
 )

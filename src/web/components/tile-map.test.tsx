@@ -30,7 +30,7 @@ test('it is drawn for two widths, from the first tile on, with a title of its ow
   const drawn = map()
   expect([...drawn.matchAll(/viewBox="([^"]+)"/g)].map(([, box]) => box)).toEqual([
     '0 0 204 104',
-    '0 0 324 128',
+    '0 0 324 168',
   ])
   expect(drawn.match(/<title[^>]*>Eniten: Lappi</g)).toHaveLength(2)
 })

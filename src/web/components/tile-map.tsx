@@ -19,7 +19,7 @@ type TileMapProps = {
 }
 
 /** The step from one tile to the next, and the gap within it; text keeps its size, so narrow tiles are small ones. */
-const frames = { narrow: { across: 68, down: 52, gap: 3 }, wide: { across: 108, down: 64, gap: 4 } }
+const frames = { narrow: { across: 68, down: 52, gap: 3 }, wide: { across: 108, down: 84, gap: 4 } }
 
 /** Stronger is more: by powers of four from the largest, since counties differ by that much. */
 const shadeOf = (count: number, largest: number) => {
