@@ -69,8 +69,8 @@ test('the country is told exactly, a place to the nearest five and only where fi
   const told = await decideCorrections([of({ added })], protect)
   expect(at(told, 'country', null)).toMatchObject({ added: 26, removed: 0 })
   expect(at(told, 'area', 1)).toMatchObject({ added: 10, removed: null })
-  expect(at(told, 'area', 4)).toMatchObject({ added: 10 })
-  for (const place of [2, 3]) expect(at(told, 'area', place)).toBe(undefined)
+  // The three cards and the two may be the same: a third place keeps them company.
+  for (const place of [2, 3, 4]) expect(at(told, 'area', place)).toBe(undefined)
 })
 
 test('what is left over after all that is told is nobody, or cannot be worked out', async () => {
