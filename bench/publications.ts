@@ -1,5 +1,5 @@
 /**
- * First a year of each of 200 random small countries: five publications, some thirty tables each, attacked together, and
+ * First a year of each of 100 random small countries: five publications, some thirty tables each, attacked together, and
  * random pairs of shown figures subtracted. Then the whole publication of the demo world, closed and protected as on any day, read through the open data as everyone reads
  * it (units and sites as the centre does), and attacked: all quarters and years together, every sum that readers know.
  * Goal: nothing hidden is known closer than five.
@@ -37,7 +37,7 @@ const readGeography = async (db: Pool): Promise<Geography> => {
   }
 }
 
-const years = 200
+const years = 100
 const wantedPairs = 25_000
 const random = { figures: 0, pairs: 0, 'groups isolated': 0, 'given away': 0 }
 for (let seed = 1; seed <= years; seed += 1) {
