@@ -68,7 +68,7 @@ export const missingOf = ({ cells, up, down }: Board, cell: number): number =>
 export const openOf = (board: Board): number[] =>
   board.cells.flatMap((_, cell) => (isKept(board, cell) && missingOf(board, cell) > 0 ? [cell] : []))
 
-/** What is left of a shown count when all that is shown within it is taken away. */
+/** What is left of a shown count when all that is shown within it is taken away; `shown` is both. */
 type Rest = { hidden: number[]; shown: number[] }
 
 const partsOf = (line: Line) => line.flatMap(([cell, factor]) => (factor > 0 ? [cell] : []))
@@ -110,7 +110,9 @@ export const lonelyRests = (board: Board): Rest[] => {
     if (all.every((cards) => cards === 0)) return []
     const isShared = hidden.some(({ shared }) => shared)
     const together = isShared ? Math.max(...all) : all.reduce((sum, one) => sum + one, 0)
-    return together < Math.max(...hidden.map(({ threshold }) => threshold)) ? [rest] : []
+    const total = line.flatMap(([cell, factor]) => (factor < 0 ? [cell] : []))
+    const isLonely = together < Math.max(...hidden.map(({ threshold }) => threshold))
+    return isLonely ? [{ hidden: rest.hidden, shown: [...rest.shown, ...total] }] : []
   })
 }
 
