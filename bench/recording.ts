@@ -9,7 +9,7 @@ import { connectPostgres } from '../src/db/postgres.ts'
 import { withFilledProgram } from './lib/filled-program.ts'
 import { load } from './lib/http-load.ts'
 import { pgbench } from './lib/pgbench.ts'
-import { addDrawnKeys, recordingScript } from './lib/recording-script.ts'
+import { addDrawnPrograms, recordingScript } from './lib/recording-script.ts'
 import { newRequests } from './lib/requests.ts'
 import { median, printTable } from './lib/table.ts'
 
@@ -17,6 +17,8 @@ const rounds = 9
 const seconds = 3
 const cards = 20_000
 const sites = 450
+/** As many as there are: first uses of cards of one unit and year wait for each other. */
+const units = 300
 const goal = 1.3
 
 const switchRollups = async ({ pool }: Connection, to: 'enable' | 'disable') => {
@@ -46,9 +48,9 @@ const measurePair = async (
 
 const ratioOf = (pairs: Pair[]) => median(pairs.map(({ without, kept }) => kept / without))
 
-await withFilledProgram({ cards, sites }, async ({ url, register, server }) => {
+await withFilledProgram({ cards, sites, units }, async ({ url, register, server }) => {
   const connection = await connectPostgres(url, 2)
-  await addDrawnKeys(connection.pool)
+  await addDrawnPrograms(connection.pool)
   const { first, last } = { first: register.firstCard, last: register.firstCard + cards - 1 }
   const script = await recordingScript({ first, last }, sites)
   const requests = newRequests(register)

@@ -11,20 +11,36 @@ import type { Database } from '../../src/db/schema.ts'
 import { type NewUse, type Recording, recordUse } from '../../src/uses/record-queries.ts'
 
 /** In their places pgbench draws its own. */
-const drawn = { id: 'drawn id', key: 'drawn key', proof: 'key:drawn' as Proof, card: -1, site: -2 }
+const drawn = {
+  id: 'drawn id',
+  key: 'drawn key',
+  owner: 'drawn owner',
+  proof: 'key:drawn' as Proof,
+  card: -1,
+  site: -2,
+}
 const expressions = new Map<unknown, string>([
   [drawn.id, 'gen_random_uuid()'],
   [drawn.key, 'gen_random_uuid()::text'],
   [drawn.proof, "('key:' || lpad(to_hex(:site::integer), 64, '0'))"],
+  [drawn.owner, "('key:' || lpad(to_hex(:site::integer), 32, '0')::uuid)"],
   [drawn.card, ':card::bigint'],
   [drawn.site, ':site::integer'],
 ])
 
-/** Keys that pgbench can prove by their site's number alone, beside those of the register. */
-export const addDrawnKeys = (db: Pool) =>
-  sql`insert into api_key (name, shown_start, secret_hash, scopes, created_at, expires_at, client_id)
-    select 'pgbench', 'pgbench-' || site_id, sha256(decode(lpad(to_hex(site_id), 64, '0'), 'hex')), array['uses.create'],
-      now(), now() + interval '1 day', client_id from api_client_site`.execute(db)
+/** Of each site a program whose id and key tell the site's number: pgbench can draw them. */
+const drawnPrograms = [
+  `insert into api_client (id, name, made_at, made_by)
+    select lpad(to_hex(id), 32, '0')::uuid, 'pgbench', now(), 'bench' from site`,
+  `insert into api_client_site (client_id, site_id, approved_at, approved_by)
+    select lpad(to_hex(id), 32, '0')::uuid, id, now(), 'bench' from site`,
+  `insert into api_key (name, shown_start, secret_hash, scopes, created_at, expires_at, client_id)
+    select 'pgbench', 'pgbench-' || id, sha256(decode(lpad(to_hex(id), 64, '0'), 'hex')), array['uses.create'], now(),
+      now() + interval '1 day', lpad(to_hex(id), 32, '0')::uuid from site`,
+]
+export const addDrawnPrograms = async (db: Pool): Promise<void> => {
+  for (const statement of drawnPrograms) await sql.raw(statement).execute(db)
+}
 
 const asText = (value: unknown): string => {
   const expression = expressions.get(value)
@@ -79,7 +95,7 @@ const answer = {
   },
 }
 const recording: Recording = {
-  ...{ owner: 'pgbench', key: drawn.key, bodyHash: Buffer.alloc(32), status: 201, answer, now: new Date() },
+  ...{ owner: drawn.owner, key: drawn.key, bodyHash: Buffer.alloc(32), status: 201, answer, now: new Date() },
   ...{ actor: 'pgbench', role: null, audited: true, proof: drawn.proof },
 }
 

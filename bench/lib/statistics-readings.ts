@@ -82,9 +82,6 @@ const asCentre = (centre: Readers['centre']): Record<string, Ask> => ({
   'areas of a closed quarter': (db) =>
     listClosedPlaces(db, centre.scope, { number: last.quarter, level: 'area' }),
   'everything of a closed quarter': (db) => listAllFigures(db, last.quarter),
-  'hours of the country, a quarter': (db) =>
-    sql`select weekday, hour, sum(uses), sum(adults), sum(children) from statistics_use_hour
-      where quarter_from = ${quarter.from}::date group by 1, 2`.execute(db),
 })
 
 const asKeeper = ({ scope }: Readers['keeper']): Record<string, Ask> => ({
