@@ -54,8 +54,13 @@ export const proofs: Proof[] = [
   },
   {
     name: 'statistics',
-    what: 'statistics at 300,000 and 3 million uses: each query, a recount, and recording with and without the rollups',
+    what: 'statistics at 300,000 and 3 million uses: what each view asks, and a recount',
     command: ['tsx', 'bench/statistics.ts'],
+  },
+  {
+    name: 'recording',
+    what: 'recording a use with the rollups and without them, over HTTP and by pgbench',
+    command: ['tsx', 'bench/recording.ts'],
   },
   {
     name: 'rollups',

@@ -202,6 +202,7 @@ const attacks: Record<string, string[]> = {
     'select * from publication_count',
     'select * from statistics_use_month',
     'select * from statistics_card_year where unit_id is distinct from visit_unit()',
+    "select * from own_card_months(:unit, '2000-01-01', '2100-01-01')",
     "insert into publication (period, counted_at, published_at, digest) values ('2020', now(), now(), sha256('x')) returning number",
     'select id from unrecognised_use',
     'select uses_that_waited(:card) as uses where uses_that_waited(:card) > 0',

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
 import type { Owner } from '../contacts/queries.ts'
 import type { Read } from '../db/db.ts'
@@ -29,14 +29,36 @@ export const lists = sql`, list as (
     from price_list where taken_back_at is null
   )`
 
-/** Months `m` of standing sites `h`, with the price `p` of their kind. */
-export const priced = sql`statistics_use_month m join heir h on h.id = m.site_id
-  left join list l on l.site_id = h.site_id and l.valid_from <= m.month
+/** The price `p` of the kind and month of `m`, where the site of the list is that of `site`. */
+const pricesOf = (site: 'h' | 'm') => sql`
+  left join list l on l.site_id = ${sql.ref(`${site}.site_id`)} and l.valid_from <= m.month
     and (l.valid_before is null or m.month < l.valid_before)
   left join price p on p.list_id = l.id and p.kind = m.kind`
 
-const between = (year: number): RawBuilder<boolean> =>
-  sql`m.month between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)`
+/** Months `m` of standing sites `h`, with the price `p` of their kind. */
+export const priced = sql`statistics_use_month m join heir h on h.id = m.site_id ${pricesOf('h')}`
+
+/** The kept sites that stand, and what was merged into them, as `kept` (id, site_id). */
+const keptHeirs = (scope: AreaScope) => sql`, kept as (
+    select h.id, h.site_id from heir h join site t on t.id = h.site_id where ${isKept(scope, 't.area_id')}
+  )`
+
+/**
+ * Tickets of a year as `given_part`, added up over months between which no price changed anywhere: then some rows a site are
+ * left to find a price for, instead of some hundred. `month` is any of those months.
+ */
+const givenParts = (year: number) => {
+  const inYear = (day: string) =>
+    sql`${sql.ref(day)} between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)`
+  return sql`, given_part as materialized (
+    select k.site_id, m.kind, min(m.month) as month, sum(m.adults) as adults, sum(m.children) as children,
+      coalesce(sum(m.adults + m.children) filter (where m.card_type = 'community'), 0) as community
+    from statistics_use_month m join kept k on k.id = m.site_id
+    where ${inYear('m.month')}
+    group by k.site_id, m.kind, width_bucket(m.month, array(
+      select distinct valid_from from price_list where taken_back_at is null and ${inYear('valid_from')} order by valid_from))
+  )`
+}
 
 /** What a site has given, by month, the latest first. */
 export const listGivenMonths = async (db: Read, { id }: Owner): Promise<GivenMonth[]> => {
@@ -51,10 +73,12 @@ export type GivingSite = Given & MunicipalityNames & { id: number; name: string 
 
 /** The kept sites that gave something in a year, by name; closed ones too. */
 export const listGivingSites = async (db: Read, scope: AreaScope, year: number): Promise<GivingSite[]> => {
-  const { rows } = await sql<GivingSite>`${heirs}${lists}, given as (
-      select h.site_id, ${counts} from ${priced}
-      where ${between(year)} and h.site_id in (select t.id from site t where ${isKept(scope, 't.area_id')})
-      group by h.site_id having sum(m.adults + m.children) > 0
+  const { rows } = await sql<GivingSite>`${heirs}${lists}${keptHeirs(scope)}${givenParts(year)}, given as (
+      select m.site_id, sum(m.adults + m.children)::integer as tickets, sum(m.children)::integer as children,
+        sum(m.community)::integer as community,
+        coalesce(sum(m.adults * p.adult_cents + m.children * p.child_cents), 0)::double precision as cents,
+        coalesce(sum(m.adults + m.children) filter (where p.list_id is null), 0)::integer as unpriced
+      from given_part m ${pricesOf('m')} group by m.site_id having sum(m.adults + m.children) > 0
     )
     select t.id, t.name, c.name_fi as "nameFi", c.name_sv as "nameSv", g.tickets, g.children, g.community, g.cents, g.unpriced
     from given g join site t on t.id = g.site_id join municipality c on c.id = t.municipality_id

@@ -180,9 +180,13 @@ it('tells keepers what their sites gave, whose prices are missing, and who recor
     world.db,
   )
   await venue.post(`${own}/hinnat/uudet`, prices('1.1.2026', '20', '5'))
+  // Dearer from the middle of February, when it had sold one ticket already: 25 from March.
+  await use('2026-02-20')
+  await use('2026-03-16')
+  await venue.post(`${own}/hinnat/uudet`, prices('15.2.2026', '25', '5'))
   const page = await read(keeper, '/fi/hyva-tahto')
   expect(await problemsOf(page)).toEqual([])
-  expect(figures(page)).toEqual(['4', '2', '30,00 €'])
+  expect(figures(page)).toEqual(['6', '2', '75,00 €'])
   expect(page).toContain('Hintoja puuttuu 1 kohteelta')
   const quiet = page.slice(page.indexOf('id="quiet"'))
   expect(quiet).toContain(silent.name)

@@ -23,19 +23,12 @@ export const listCardYears = async (db: Read, { unitId }: UnitScope): Promise<Ca
 
 export type CardMonth = { month: Day; registered: number; takenIntoUse: number; renewals: number }
 
-/** Cards by the month of registration in a year and the year before; how many were renewals, the database knows. */
+/** Cards by the month of registration in a year and the year before; the database asks whose they are itself. */
 export const listCardMonths = async (db: Read, { unitId }: UnitScope, year: number): Promise<CardMonth[]> => {
   const [from, until] = [daysOfYear(year - 1).from, daysOfYear(year).until]
   const { rows } = await sql<CardMonth>`
-    select n.month, n.registered, n.taken as "takenIntoUse", coalesce(w.cards, 0) as renewals
-    from (
-      select date_trunc('month', c.registered_on)::date as month, count(*)::integer as registered,
-        count(*) filter (where k.uses > 0)::integer as taken
-      from card c left join card_usage k on k.card_id = c.id
-      where c.unit_id = ${unitId} and c.type = 'personal' and c.registered_on between ${from}::date and ${until}::date
-      group by 1
-    ) n left join own_renewals(${from}::date, ${until}::date) w on w.month = n.month
-    order by n.month`.execute(db)
+    select month, registered, taken_into_use as "takenIntoUse", renewals
+    from own_card_months(${unitId}::integer, ${from}::date, ${until}::date) order by month`.execute(db)
   return rows
 }
 
