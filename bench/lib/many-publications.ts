@@ -46,9 +46,10 @@ export const makePublications = async (
       const figures = figuresOf(period, places)
       const asOf = new Date(`${year + 1}-01-16T00:00:00Z`)
       const digest = createHash('sha256').update(period).digest()
+      const closing = { period, asOf, digest, correctionsDigest: null, lastEvent: 0 }
       await connection.pool
         .transaction()
-        .execute((db) => storePublication(db, { period, asOf, digest }, { counted: [], figures }))
+        .execute((db) => storePublication(db, closing, { counted: [], figures }))
       count += figures.length
     }
   return count
