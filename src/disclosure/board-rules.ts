@@ -73,22 +73,28 @@ type Rest = { hidden: number[]; shown: number[] }
 
 const partsOf = (line: Line) => line.flatMap(([cell, factor]) => (factor > 0 ? [cell] : []))
 
+/** The sum of a hidden count in which something is shown, however far down; undefined where nothing is. */
+const toldWithin = (board: Board, cell: number, path: readonly number[] = []): Line | undefined => {
+  const { lines, linesOf, unknown, cells } = board
+  const isTold = (part: number): boolean =>
+    unknown[part]
+      ? !path.includes(part) && toldWithin(board, part, [...path, cell]) !== undefined
+      : cells[part]!.cards > 0
+  return linesOf[cell]!.map((line) => lines[line]!).find(
+    (line) => line.some(([one, factor]) => one === cell && factor < 0) && partsOf(line).some(isTold),
+  )
+}
+
 /** Where hidden parts have shown parts themselves, these are taken away too. */
-const restOf = ({ lines, linesOf, unknown, cells }: Board, line: Line): Rest => {
+const restOf = (board: Board, line: Line): Rest => {
   const rest: Rest = { hidden: [], shown: [] }
-  const isTold = (part: number) => !unknown[part] && cells[part]!.cards > 0
   const seen = new Set<number>()
   const take = (parts: readonly number[]) => {
     for (const part of parts.filter((one) => !seen.has(one))) {
       seen.add(part)
-      if (!unknown[part]) {
-        rest.shown.push(part)
-        continue
-      }
-      const within = linesOf[part]!.map((other) => lines[other]!).find(
-        (other) => other.some(([cell, factor]) => cell === part && factor < 0) && partsOf(other).some(isTold),
-      )
-      if (within) take(partsOf(within))
+      const within = board.unknown[part] ? toldWithin(board, part) : undefined
+      if (!board.unknown[part]) rest.shown.push(part)
+      else if (within) take(partsOf(within))
       else rest.hidden.push(part)
     }
   }
