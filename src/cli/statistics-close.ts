@@ -3,14 +3,11 @@ import { closeDue } from '../publications/closing.ts'
 import { writeAudit } from '../web/audit.ts'
 import { byHand, type Command } from './command.ts'
 
-/**
- * In a process of its own, since protecting the tables of a period may keep a processor busy for minutes. What is due is
- * due from a day on, so it may be run every night.
- */
+/** For people who know that all of an imported past is in. What is due is due from a day on, so running it twice is harmless. */
 export const statisticsCloseCommand: Command = {
   name: 'statistics close',
   usage: '[--json]',
-  what: 'Closes the quarters and years that are due: counts, protects and publishes them for good. May take minutes for each; run it every night.',
+  what: 'Closes the quarters and years that are due: counts, protects and publishes them for good. Begin an imported past with it, once all of it is in; after that the program closes by itself.',
   options: {},
   needsDatabase: true,
   run: async ({ connection: { pool }, now, options, print }) => {
