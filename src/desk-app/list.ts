@@ -23,7 +23,7 @@ const attentionItem = (desk: Desk, kept: KeptRecord) => {
   const { t } = desk
   return make(
     'li',
-    { class: 'kept' },
+    { class: 'kept', 'data-record': kept.id },
     line(isUndoing(kept) && `${t.ofUndoing} · `, ...whatOf(desk, kept)),
     ...forClerk(desk, [kept.said && line(make('strong', {}, said(kept.said)))]),
     row(
@@ -37,7 +37,7 @@ const waitingItem = (desk: Desk, kept: KeptRecord) => {
   const { t } = desk
   return make(
     'li',
-    { class: 'kept' },
+    { class: 'kept', 'data-record': kept.id },
     line(...whatOf(desk, kept), ' ', tag('wait', kept.state === 'undoing' ? t.stateUndoing : t.stateWaiting)),
     kept.state === 'waiting' && row(button(t.undo, () => undoKept(desk, kept))),
   )
@@ -57,7 +57,7 @@ const sessionItem = (desk: Desk, one: Done) => {
   const what = [`${timeText(one.at)} · ${ticketsText(t, one.tickets)} · `, code(`•••${one.tail}`)]
   return make(
     'li',
-    { class: 'kept' },
+    { class: 'kept', 'data-record': one.id },
     line(
       isUndone ? make('s', {}, ...what) : make('span', {}, ...what),
       ' ',
@@ -70,7 +70,25 @@ const sessionItem = (desk: Desk, one: Done) => {
 const group = (title: string, items: HTMLElement[]) =>
   items.length > 0 ? [make('h2', {}, title), make('ul', { class: 'plain' }, ...items)] : []
 
-const filled = async (desk: Desk, place: HTMLElement) => {
+/**
+ * Drawn anew whenever a record goes out: a button under a finger stays where it is, and whoever stands on one by
+ * keyboard stands on the same one afterwards, or on the title when it has gone.
+ */
+const redraw = (place: HTMLElement, nodes: readonly Node[], title: HTMLElement) => {
+  const old = place.childNodes
+  if (old.length === nodes.length && nodes.every((node, index) => node.isEqualNode(old[index]!))) return
+  const held = place.contains(document.activeElement) ? document.activeElement : null
+  place.replaceChildren(...nodes)
+  if (!held) return
+  const idOf = (element: Element) => element.closest<HTMLElement>('[data-record]')?.dataset.record
+  const id = idOf(held)
+  const same = [...place.querySelectorAll<HTMLElement>('button, a')].find(
+    (one) => one.isEqualNode(held) && idOf(one) === id,
+  )
+  ;(same ?? title).focus()
+}
+
+const filled = async (desk: Desk, place: HTMLElement, title: HTMLElement) => {
   const { t, queue, net } = desk
   const kept = await queue.list()
   const attention = kept.filter(({ state }) => state === 'attention')
@@ -95,7 +113,7 @@ const filled = async (desk: Desk, place: HTMLElement) => {
   ].filter((node) => node instanceof Node)
   const empty = make('div', { class: 'empty' }, make('h2', {}, t.listEmpty), line(t.listEmptyWhy))
   const totals = desk.standing && toldToday(desk.remembered, desk.standing.siteId, desk.today()).counts
-  place.replaceChildren(
+  const nodes = [
     ...(kept.length + net.others === 0 ? [empty] : []),
     ...groups,
     ...(net.net === 'on'
@@ -105,7 +123,8 @@ const filled = async (desk: Desk, place: HTMLElement) => {
           line(make('a', { class: 'btn sec', href: desk.page.paths.today }, t.listToday)),
         ]
       : []),
-  )
+  ]
+  redraw(place, nodes, title)
 }
 
 /** What waits, what needs a person, and what was recorded just now. The day's whole list is the server's. */
@@ -113,7 +132,7 @@ export const listScreen = (desk: Desk): Screen => {
   const { t, go } = desk
   const title = heading(t.listTitle)
   const place = make('div', {})
-  const refresh = () => void filled(desk, place)
+  const refresh = () => void filled(desk, place, title)
   refresh()
   return {
     title: t.listTitle,
