@@ -1,17 +1,30 @@
 import { type Closed, decideQuarter, decideYear } from '../src/publications/closing-rules.ts'
 import type { Counted } from '../src/publications/counted-rules.ts'
-import { isExact, threshold } from '../src/publications/lattice-rules.ts'
+import { isExact, isToldByQuarters, threshold } from '../src/publications/lattice-rules.ts'
 import type { Protect } from '../src/publications/protecting-rules.ts'
 import { randomFrom } from './disclosure-tables.ts'
 import { sightOf, type Told, workedOut } from './published-attack.ts'
 import { countFacts, randomGeography, randomYearOfFacts } from './random-publications.ts'
 
-/** Classes that the national table tells of too few cards: what it gives away by itself nobody can hide. */
-const toldByNational = (counted: readonly Counted[], period: string): string[] =>
+/**
+ * Classes that the national table tells of too few cards: what it gives away by itself nobody can hide. It is kept up day by
+ * day, so it tells its quarters; and what it tells of a quarter, the year less its other quarters tells again.
+ * @param counted of the period, at least its counts of the whole country
+ * @param period `2025` or `2025-Q2`
+ * @returns how the names of such figures begin
+ */
+export const toldByNational = (
+  counted: readonly Pick<Counted, 'grain' | 'cards' | 'measure' | 'division' | 'part'>[],
+  period: string,
+): string[] =>
   counted
     .filter(({ grain, cards }) => grain === 'country' && cards < threshold)
     .filter(({ measure, division }) => isExact(measure, division, 'country'))
-    .map(({ measure, division, part }) => [period, measure, division, part, ''].join('|'))
+    .flatMap(({ measure, division, part }) =>
+      [period, ...(isToldByQuarters({ measure, division }) ? [period.slice(0, 4)] : [])].map((of) =>
+        [of, measure, division, part, ''].join('|'),
+      ),
+    )
 
 /** A small country's year, published quarter by quarter and then as a whole. */
 export const publishYear = async (seed: number, protectBy: Protect) => {

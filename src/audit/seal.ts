@@ -1,5 +1,6 @@
 import type { Pool } from '../db/db.ts'
 import { addDays, dayOf } from '../lib/dates.ts'
+import { startRounds } from '../lib/rounds.ts'
 import { appendHead, type Head, readHeads } from './heads.ts'
 import { countAudit, findBase, findHead, forgetAudit, sealAudit } from './queries.ts'
 import { isForgotten } from './rules.ts'
@@ -41,18 +42,13 @@ export const startSealing = (given: {
   every: number
   onError: (error: unknown) => void
 }): { stop: () => Promise<void> } => {
-  const { pool, headsFile, clock, onError } = given
-  const seal = () => sealAndKeepHead(pool, headsFile, clock())
-  let round: Promise<unknown> = sealAudit(pool, clock(), 'all').then(seal).catch(onError)
-  const next = () => {
-    round = round.then(seal).catch(onError)
-    return round
+  const { pool, headsFile, clock } = given
+  let isFirst = true
+  const round = async () => {
+    // A start may find more than a round takes.
+    if (isFirst) await sealAudit(pool, clock(), 'all')
+    isFirst = false
+    await sealAndKeepHead(pool, headsFile, clock())
   }
-  const timer = setInterval(next, given.every)
-  timer.unref()
-  const stop = async () => {
-    clearInterval(timer)
-    await next()
-  }
-  return { stop }
+  return startRounds({ ...given, round, atEnd: 'last-round' })
 }

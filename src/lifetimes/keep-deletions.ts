@@ -1,4 +1,5 @@
 import type { Pool } from '../db/db.ts'
+import { startRounds } from '../lib/rounds.ts'
 import { addToFile, nameOf, readDeletions } from './deletion-file.ts'
 import { addDeletions, listDeletions, replayDeletions } from './deletion-queries.ts'
 
@@ -33,18 +34,5 @@ export const startKeepingDeletions = (given: {
   file: string
   every: number
   onError: (error: unknown) => void
-}): { stop: () => Promise<void> } => {
-  const keep = () => copyToFile(given.pool, given.file)
-  let round: Promise<unknown> = keep().catch(given.onError)
-  const next = () => {
-    round = round.then(keep).catch(given.onError)
-    return round
-  }
-  const timer = setInterval(next, given.every)
-  timer.unref()
-  const stop = async () => {
-    clearInterval(timer)
-    await next()
-  }
-  return { stop }
-}
+}): { stop: () => Promise<void> } =>
+  startRounds({ ...given, round: () => copyToFile(given.pool, given.file), atEnd: 'last-round' })

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { Pool } from '../db/db.ts'
+import { startRounds } from '../lib/rounds.ts'
 import { claimDueMail, type DueMail, markFailed, markSent } from './queries.ts'
 import { isGivenUp, isOfMail, problemOf } from './rules.ts'
 
@@ -95,23 +95,10 @@ export const startSending = (given: {
   every: number
   onError: (error: unknown) => void
 }): { stop: () => Promise<void> } => {
-  let stopped = false
-  let round: Promise<unknown> | null = null
-  const begin = () => {
-    round ??= sendDueMails(given.pool, given.post, given.clock, () => stopped)
-      .catch(given.onError)
-      .finally(() => {
-        round = null
-      })
-  }
-  const timer = setInterval(begin, given.every)
-  timer.unref()
-  begin()
-  const stop = async () => {
-    stopped = true
-    clearInterval(timer)
-    await Promise.race([round, wait(3_000, undefined, { ref: false })])
-    given.post.close()
-  }
-  return { stop }
+  const { pool, post, clock, every, onError } = given
+  const rounds = startRounds({
+    ...{ every, onError },
+    round: (isStopped) => sendDueMails(pool, post, clock, isStopped),
+  })
+  return { stop: () => rounds.stop().finally(post.close) }
 }

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
+import { startRounds } from '../lib/rounds.ts'
 import { writeAudit } from '../web/audit.ts'
 import { closeNext } from './closing.ts'
 import { firstDay } from './count-queries.ts'
@@ -44,24 +44,10 @@ const closeAll = async ({ pool, clock, protect, evenPast }: Given, isStopped: ()
 }
 
 /** Closes what is due, now and then, one period after another. */
-export const startClosing = (given: Given): { stop: () => Promise<void> } => {
-  let stopped = false
-  let round: Promise<unknown> | null = null
-  const begin = () => {
-    round ??= closeAll(given, () => stopped)
-      .then((hasClosed) => hasClosed && given.onClosed(given.clock()))
-      .catch(given.onError)
-      .finally(() => {
-        round = null
-      })
-  }
-  const timer = setInterval(begin, given.every)
-  timer.unref()
-  begin()
-  const stop = async () => {
-    stopped = true
-    clearInterval(timer)
-    await Promise.race([round, wait(3_000, undefined, { ref: false })])
-  }
-  return { stop }
-}
+export const startClosing = (given: Given): { stop: () => Promise<void> } =>
+  startRounds({
+    ...given,
+    round: async (isStopped) => {
+      if (await closeAll(given, isStopped)) await given.onClosed(given.clock())
+    },
+  })

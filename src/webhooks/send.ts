@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
+import { startRounds } from '../lib/rounds.ts'
 import { unsealed } from '../lib/sealed.ts'
 import { claimDueDelivery, type DueDelivery, markDelivered, markFailed } from './outbox-queries.ts'
 import { tellOfPause } from './pause-mail.ts'
@@ -59,23 +59,8 @@ const rounds = 3
  */
 export const startDelivering = (
   given: Given & { every: number; onError: (error: unknown) => void },
-): { stop: () => Promise<void> } => {
-  let stopped = false
-  let running: Promise<unknown> | null = null
-  const begin = () => {
-    running ??= Promise.all(Array.from({ length: rounds }, () => deliverDue(given, () => stopped)))
-      .catch(given.onError)
-      .finally(() => {
-        running = null
-      })
-  }
-  const timer = setInterval(begin, given.every)
-  timer.unref()
-  begin()
-  const stop = async () => {
-    stopped = true
-    clearInterval(timer)
-    await Promise.race([running, wait(3_000, undefined, { ref: false })])
-  }
-  return { stop }
-}
+): { stop: () => Promise<void> } =>
+  startRounds({
+    ...given,
+    round: (isStopped) => Promise.all(Array.from({ length: rounds }, () => deliverDue(given, isStopped))),
+  })
