@@ -1,6 +1,7 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import { correctionLines, correctionNotes, correctionWords } from '../publications/correction-words.ts'
-import { type Column, Table } from '../web/components/table.tsx'
+import { LaterChanges } from '../web/components/later-changes.tsx'
+import type { Column } from '../web/components/table.tsx'
 import type { Part } from './period-charts-view.tsx'
 import type { MonthCounts } from './rules.ts'
 
@@ -24,27 +25,10 @@ export const lateColumns = (
 }
 
 /** What was told of a closed period afterwards; nothing while nothing was. */
-export const LateCorrections = ({ language, shown }: Part) => {
-  const lines = correctionLines(language, shown.corrections)
-  if (lines.length === 0) return null
-  const t = correctionWords[language]
-  return (
-    <>
-      <Table
-        id="corrections"
-        shape="stack"
-        caption={t.title}
-        empty={t.none}
-        rows={lines}
-        columns={[
-          { label: t.figure, header: true, cell: ({ figure }) => figure },
-          { label: t.period, cell: ({ period }) => period },
-          { label: t.added, number: true, cell: ({ added }) => added },
-          { label: t.removed, number: true, cell: ({ removed }) => removed },
-          { label: t.told, cell: ({ told }) => told },
-        ]}
-      />
-      <p class="hint">{correctionNotes(language, 'country', shown.corrections)}</p>
-    </>
-  )
-}
+export const LateCorrections = ({ language, shown }: Part) => (
+  <LaterChanges
+    changes={correctionLines(language, shown.corrections)}
+    note={correctionNotes(language, 'country', shown.corrections)}
+    words={correctionWords[language]}
+  />
+)
