@@ -1,6 +1,7 @@
+import { translatedForHolders } from './i18n/holder-languages.ts'
 import { translated } from './i18n/translated.ts'
 
-/** The words of the menu. */
+/** What staff read of the menu, in their three languages. */
 export const frameWords = translated({
   fi: {
     menu: {
@@ -42,14 +43,7 @@ export const frameWords = translated({
       printRuns: 'Painokset',
       stock: 'Varasto',
       log: 'Loki',
-      sites: 'Mihin kortilla pääsee',
-      ownCard: 'Oma kortti',
-      areas: 'Alueet',
-      statistics: 'Tilastot',
-      openData: 'Avoin data',
       reports: 'Raportit',
-      guides: 'Ohje kortinhaltijalle',
-      api: 'Rajapinta lippujärjestelmille',
     },
   },
   sv: {
@@ -92,14 +86,7 @@ export const frameWords = translated({
       printRuns: 'Upplagor',
       stock: 'Lager',
       log: 'Logg',
-      sites: 'Var kortet gäller',
-      ownCard: 'Mitt kort',
-      areas: 'Områden',
-      statistics: 'Statistik',
-      openData: 'Öppna data',
       reports: 'Rapporter',
-      guides: 'Anvisning för kortinnehavaren',
-      api: 'Gränssnitt för biljettsystem',
     },
   },
   en: {
@@ -142,14 +129,92 @@ export const frameWords = translated({
       printRuns: 'Print runs',
       stock: 'Stock',
       log: 'Audit log',
-      sites: 'Where the card takes you',
-      ownCard: 'My card',
-      areas: 'Areas',
-      statistics: 'Statistics',
-      openData: 'Open data',
       reports: 'Reports',
-      guides: 'Guide for the cardholder',
-      api: 'Interface for ticket systems',
     },
+  },
+})
+
+/** What holders read of the menu, in each of their languages. */
+export const holderMenu = translatedForHolders({
+  fi: {
+    sites: 'Mihin kortilla pääsee',
+    areas: 'Alueet',
+    ownCard: 'Oma kortti',
+    statistics: 'Tilastot',
+    openData: 'Avoin data',
+    guides: 'Ohje kortinhaltijalle',
+    api: 'Rajapinta lippujärjestelmille',
+  },
+  sv: {
+    sites: 'Var kortet gäller',
+    areas: 'Områden',
+    ownCard: 'Mitt kort',
+    statistics: 'Statistik',
+    openData: 'Öppna data',
+    guides: 'Anvisning för kortinnehavaren',
+    api: 'Gränssnitt för biljettsystem',
+  },
+  en: {
+    sites: 'Where the card takes you',
+    areas: 'Areas',
+    ownCard: 'My card',
+    statistics: 'Statistics',
+    openData: 'Open data',
+    guides: 'Guide for the cardholder',
+    api: 'Interface for ticket systems',
+  },
+  'fi-simple': {
+    sites: 'Mihin kortilla pääsee',
+    areas: 'Alueet',
+    ownCard: 'Oma kortti',
+    statistics: 'Tilastot',
+    openData: 'Avoin data',
+    guides: 'Ohje',
+    api: 'Rajapinta',
+  },
+  ar: {
+    sites: 'أين تُستخدم البطاقة',
+    areas: 'المناطق',
+    ownCard: 'بطاقتي',
+    statistics: 'الإحصاءات',
+    openData: 'البيانات المفتوحة',
+    guides: 'دليل حامل البطاقة',
+    api: 'واجهة أنظمة التذاكر',
+  },
+  ru: {
+    sites: 'Где действует карта',
+    areas: 'Регионы',
+    ownCard: 'Моя карта',
+    statistics: 'Статистика',
+    openData: 'Открытые данные',
+    guides: 'Памятка для владельца карты',
+    api: 'Интерфейс для билетных систем',
+  },
+  uk: {
+    sites: 'Де діє картка',
+    areas: 'Регіони',
+    ownCard: 'Моя картка',
+    statistics: 'Статистика',
+    openData: 'Відкриті дані',
+    guides: 'Пам’ятка для власника картки',
+    api: 'Інтерфейс для квиткових систем',
+  },
+  so: {
+    sites: 'Halka kaarka laga isticmaalo',
+    areas: 'Deegaannada',
+    ownCard: 'Kaarkayga',
+    statistics: 'Tirakoobka',
+    openData: 'Xogta furan',
+    guides: 'Hagaha haystaha kaarka',
+    api: 'Isku-xirka nidaamyada tigidhada',
+  },
+  se: {
+    sites: 'Masa koarttain beassá',
+    areas: 'Guovllut',
+    ownCard: 'Iežan koarta',
+    statistics: 'Statistihkat',
+    openData: 'Rabas dáhta',
+    guides: 'Rávvagat koarttaeaiggádii',
+    api: 'Rádji bileahttavuogádagaide',
   },
 })

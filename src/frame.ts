@@ -14,12 +14,13 @@ import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { paths as firstUse } from './first-use/words.ts'
-import { frameWords } from './frame-words.ts'
+import { frameWords, holderMenu } from './frame-words.ts'
 import { paths as goodwill } from './goodwill/words.ts'
 import { paths as groupVisits } from './group-visits/words.ts'
 import { paths as guides } from './guides/words.ts'
 import { paths as holder } from './holder/words.ts'
 import { paths as homes } from './homes/words.ts'
+import type { HolderLanguage } from './i18n/holder-languages.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
@@ -40,11 +41,15 @@ import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
 import { paths as subjectAccess } from './subject-access/words.ts'
 import type { Frame } from './web/frame.ts'
-import type { LocalPath } from './web/paths.ts'
+import type { HolderPath, LocalPath } from './web/paths.ts'
 import { changePaths } from './wellbeing/change-words.ts'
 import { paths as wellbeing } from './wellbeing/words.ts'
 
-type Entry = { path: LocalPath; name: keyof (typeof frameWords)['fi']['menu']; permission: Permission }
+type StaffName = keyof (typeof frameWords)['fi']['menu']
+type HolderName = keyof (typeof holderMenu)['fi']
+type Entry = { path: LocalPath | HolderPath; name: StaffName | HolderName; permission: Permission }
+
+const isForHolders = (name: Entry['name']): name is HolderName => name in holderMenu.fi
 
 /** The work of a role, in the order of a working day. What comes after the first few opens under one name. */
 const work: Entry[] = [
@@ -106,6 +111,14 @@ const reading: Entry[] = [
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
 ]
 
+/** What leads to a page: to the reader's language where the page has it, else to the nearest. */
+const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
+  const { path, name } = entry
+  const href = (path as Partial<HolderPath>)[reader] ?? path[language]
+  if (isForHolders(name)) return { label: holderMenu[reader][name], href }
+  return { label: frameWords[language].menu[name], href, ...(reader === language ? {} : { lang: language }) }
+}
+
 /** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
 
@@ -118,22 +131,20 @@ export const homeOf = (role: Role, language: Language): string =>
 /** The menu shows what one may open, and nothing else. */
 export const frame =
   (demo: boolean): Frame =>
-  ({ user, language, path }) => {
-    const t = frameWords[language]
+  ({ user, language, reader = language, path }) => {
     // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
     const isDevice = user?.role === 'device'
     const own = isDevice ? work : [...work, statistics, home]
-    const links = (user ? own.filter(({ permission }) => may(user, permission)) : reading).map((entry) => ({
-      label: t.menu[entry.name],
-      href: entry.path[language],
-      current: entry.path[language] === path,
-    }))
+    const entries = user ? own.filter(({ permission }) => may(user, permission)) : reading
+    const links = entries
+      .map((entry) => linkTo(entry, language, reader))
+      .map((link) => ({ ...link, current: link.href === path }))
     // One that would stand there alone stands beside the others.
     const fits = links.length <= shownAtOnce + 1
     return {
       menu: fits ? links : links.slice(0, shownAtOnce),
       ...(fits ? {} : { more: links.slice(shownAtOnce) }),
-      home: user ? homeOf(user.role, language) : publicPaths.front[language],
+      home: user ? homeOf(user.role, language) : publicPaths.front[reader],
       ...(user
         ? {
             who: [user.name, !isDevice && roleNames[language][user.role], user.place]
@@ -150,9 +161,6 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, openData, forPrograms].map((entry) => ({
-        label: t.menu[entry.name],
-        href: entry.path[language],
-      })),
+      footer: [...reading, openData, forPrograms].map((entry) => linkTo(entry, language, reader)),
     }
   }

@@ -1,11 +1,11 @@
-import { localPath } from './web/paths.ts'
+import { holderPath, localPath } from './web/paths.ts'
 
 /** The addresses of the public pages. They stand together because these pages, of several slices, lead to each other. */
 export const publicPaths = {
-  front: localPath({ fi: '', sv: '', en: '' }),
-  sites: localPath({ fi: '/kohteet', sv: '/stallen', en: '/places' }),
-  site: localPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
-  areas: localPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
+  front: holderPath({ fi: '', sv: '', en: '' }),
+  sites: holderPath({ fi: '/kohteet', sv: '/stallen', en: '/places' }),
+  site: holderPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
+  areas: holderPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
   openData: localPath({ fi: '/avoin-data', sv: '/oppna-data', en: '/open-data' }),
 }

@@ -1,7 +1,7 @@
 import type { Language } from './translated.ts'
 
 /**
- * The languages in which cardholders are met: on guides, in the wellbeing questions. Staff pages have three of them.
+ * The languages in which cardholders are met: on the public site, on guides, in the wellbeing questions. Staff pages have three of them.
  * Finnish, Swedish and English are kept equally good; those that no native reader has looked at are marked so.
  */
 export const holderLanguages = ['fi', 'sv', 'en', 'fi-simple', 'ar', 'ru', 'uk', 'so', 'se'] as const
@@ -11,6 +11,8 @@ export const isHolderLanguage = (text: string | undefined): text is HolderLangua
   holderLanguages.some((language) => language === text)
 
 type AboutLanguage = {
+  /** How the addresses of its pages begin. */
+  prefix: string
   /** In the language itself, as a list of languages shows it. */
   name: string
   /** BCP 47, for `lang` attributes and documents. Plain Finnish is still Finnish. */
@@ -21,17 +23,24 @@ type AboutLanguage = {
   falls: Language
 }
 
-export const aboutLanguages: Record<HolderLanguage, AboutLanguage> = {
-  fi: { name: 'Suomi', tag: 'fi', direction: 'ltr', isReviewed: true, falls: 'fi' },
-  sv: { name: 'Svenska', tag: 'sv', direction: 'ltr', isReviewed: true, falls: 'sv' },
-  en: { name: 'English', tag: 'en', direction: 'ltr', isReviewed: true, falls: 'en' },
-  'fi-simple': { name: 'Selkosuomi', tag: 'fi', direction: 'ltr', isReviewed: false, falls: 'fi' },
-  ar: { name: 'العربية', tag: 'ar', direction: 'rtl', isReviewed: false, falls: 'en' },
-  ru: { name: 'Русский', tag: 'ru', direction: 'ltr', isReviewed: false, falls: 'en' },
-  uk: { name: 'Українська', tag: 'uk', direction: 'ltr', isReviewed: false, falls: 'en' },
-  so: { name: 'Soomaali', tag: 'so', direction: 'ltr', isReviewed: false, falls: 'en' },
-  se: { name: 'Davvisámegiella', tag: 'se', direction: 'ltr', isReviewed: false, falls: 'fi' },
-}
+export const aboutLanguages = {
+  fi: { prefix: 'fi', name: 'Suomi', tag: 'fi', direction: 'ltr', isReviewed: true, falls: 'fi' },
+  sv: { prefix: 'sv', name: 'Svenska', tag: 'sv', direction: 'ltr', isReviewed: true, falls: 'sv' },
+  en: { prefix: 'en', name: 'English', tag: 'en', direction: 'ltr', isReviewed: true, falls: 'en' },
+  'fi-simple': {
+    prefix: 'selko',
+    name: 'Selkosuomi',
+    tag: 'fi',
+    direction: 'ltr',
+    isReviewed: false,
+    falls: 'fi',
+  },
+  ar: { prefix: 'ar', name: 'العربية', tag: 'ar', direction: 'rtl', isReviewed: false, falls: 'en' },
+  ru: { prefix: 'ru', name: 'Русский', tag: 'ru', direction: 'ltr', isReviewed: false, falls: 'en' },
+  uk: { prefix: 'uk', name: 'Українська', tag: 'uk', direction: 'ltr', isReviewed: false, falls: 'en' },
+  so: { prefix: 'so', name: 'Soomaali', tag: 'so', direction: 'ltr', isReviewed: false, falls: 'en' },
+  se: { prefix: 'se', name: 'Davvisámegiella', tag: 'se', direction: 'ltr', isReviewed: false, falls: 'fi' },
+} as const satisfies Record<HolderLanguage, AboutLanguage>
 
 /** Finnish sets the shape; a word missing from any of the nine is a type error. */
 export const translatedForHolders = <Words>(

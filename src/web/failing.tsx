@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import type { User } from '../access.ts'
 import { isDatabaseLost } from '../db/lost.ts'
-import { type Language, languages } from '../i18n/translated.ts'
+import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
+import type { Language } from '../i18n/translated.ts'
 import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
 import { Layout } from './layout.tsx'
 import type { Page } from './page.ts'
@@ -15,13 +16,17 @@ export const frameOf = (
   page: Page,
   { user, language }: { user: User | null; language: Language },
   path: string,
-  alternates: { language: Language; href: string }[],
+  alternates: { language: HolderLanguage; href: string }[],
   problem: boolean,
   setting: Setting,
-) =>
-  String(
+) => {
+  const { reader = language } = page
+  const frame = page.bare
+    ? { ...page.bare, menu: [], footer: [] }
+    : setting.frame({ user, language, reader, path })
+  return String(
     <Layout
-      {...(page.bare ? { ...page.bare, menu: [], footer: [] } : setting.frame({ user, language, path }))}
+      {...frame}
       {...page}
       language={language}
       alternates={page.bare ? [] : alternates}
@@ -30,8 +35,12 @@ export const frameOf = (
       {page.main}
     </Layout>,
   )
+}
 
-export const everyFrontPage = languages.map((language) => ({ language, href: `/${language}` }))
+export const everyFrontPage = holderLanguages.map((language) => ({
+  language,
+  href: `/${aboutLanguages[language].prefix}`,
+}))
 
 type More = Parameters<typeof errorPage>[2]
 

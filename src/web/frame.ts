@@ -1,9 +1,16 @@
 import type { User } from '../access.ts'
+import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { LayoutProps } from './layout.tsx'
 
 /** What stands around a page, decided where the slices are put together. */
-export type Frame = (about: { user: User | null; language: Language; path: string }) => Pick<
+export type Frame = (about: {
+  user: User | null
+  language: Language
+  /** The language of a page for holders. */
+  reader?: HolderLanguage
+  path: string
+}) => Pick<
   LayoutProps,
   'menu' | 'more' | 'home' | 'who' | 'leave' | 'signOut' | 'signIn' | 'demo' | 'footer'
 > & {

@@ -1,15 +1,20 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { commonWords, languageNames } from '../i18n/common-words.ts'
+import { commonWords } from '../i18n/common-words.ts'
+import { holderFrameWords } from '../i18n/holder-frame-words.ts'
+import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
 import { assetUrl, clientScript } from './assets.ts'
 import { Logo } from './components/logo.tsx'
 import type { Page } from './page.ts'
 
-type Link = { label: string; href: string }
+/** `lang` where it is in another language than the page. */
+type Link = { label: string; href: string; lang?: string }
 
 export type LayoutProps = {
   language: Language
+  /** The language of a page for holders, where staff pages do not have it. */
+  reader?: HolderLanguage
   /** What the page is about; the name of the service is added. */
   title: string
   /** The page brings a form back with problems: said first in the window's title. */
@@ -17,7 +22,7 @@ export type LayoutProps = {
   /** public: information, Kaiku · staff: the register, Kaikukanta · desk: the same, narrow, for one thumb */
   kind?: 'public' | 'staff' | 'desk'
   /** This page in each language, the current one too. */
-  alternates: { language: Language; href: string }[]
+  alternates: { language: HolderLanguage; href: string }[]
   menu: (Link & { current?: boolean })[]
   /** The rest of the menu, which opens. */
   more?: (Link & { current?: boolean })[]
@@ -45,6 +50,14 @@ export type LayoutProps = {
 
 const comforts = clientScript(new URL('./page.client.ts', import.meta.url))
 const headingFont = assetUrl('onest-latin-700-normal.woff2')
+
+/** Plain Finnish has no tag of its own among search engines: as a second Finnish it would push the first aside. */
+const Alternate = ({ language, href }: { language: HolderLanguage; href: string }) =>
+  language === 'fi-simple' ? (
+    <link rel="alternate" title={aboutLanguages[language].name} href={href} />
+  ) : (
+    <link rel="alternate" hreflang={language} href={href} />
+  )
 
 const Head = (props: LayoutProps & { brand: string }) => {
   const {
@@ -74,8 +87,8 @@ const Head = (props: LayoutProps & { brand: string }) => {
       ))}
       {canonical && <link rel="canonical" href={canonical} />}
       {canonical &&
-        alternates.map((other) => (
-          <link rel="alternate" hreflang={other.language} href={new URL(other.href, canonical).href} />
+        alternates.map(({ language, href }) => (
+          <Alternate language={language} href={new URL(href, canonical).href} />
         ))}
       {withComforts.map((script) => (
         <script src={script} defer />
@@ -113,29 +126,39 @@ const DemoBar = ({ language, demo }: { language: Language; demo: NonNullable<Lay
 }
 
 /** Names of languages stand in their own language, without flags; the page stays the same. */
-const LanguageMenu = ({ language, alternates }: Pick<LayoutProps, 'language' | 'alternates'>) => (
-  <nav class="langs" aria-label={commonWords[language].language}>
+const LanguageMenu = ({
+  reader,
+  alternates,
+}: {
+  reader: HolderLanguage
+  alternates: LayoutProps['alternates']
+}) => (
+  <nav class="langs" aria-label={holderFrameWords[reader].language}>
     <details class="menu" data-menu>
       <summary>
         <svg class="globe" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <circle cx="12" cy="12" r="10" />
           <path d="M2 12h20M12 2c3 3 4 6.5 4 10s-1 7-4 10c-3-3-4-6.5-4-10s1-7 4-10z" />
         </svg>
-        {languageNames[language]}
+        {aboutLanguages[reader].name}
       </summary>
       <ul class="pop">
-        {alternates.map((other) => (
-          <li>
-            <a
-              href={other.href}
-              lang={other.language}
-              hreflang={other.language}
-              aria-current={other.language === language ? 'true' : undefined}
-            >
-              {languageNames[other.language]}
-            </a>
-          </li>
-        ))}
+        {alternates.map(({ language, href }) => {
+          const { tag, name, direction } = aboutLanguages[language]
+          return (
+            <li>
+              <a
+                href={href}
+                lang={tag}
+                dir={direction === aboutLanguages[reader].direction ? undefined : direction}
+                hreflang={tag}
+                aria-current={language === reader ? 'true' : undefined}
+              >
+                {name}
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </details>
   </nav>
@@ -149,10 +172,10 @@ const SignOut = ({ language, action, forgets }: { language: Language; action: st
   </form>
 )
 
-const SignInOrOut = ({ language, signIn, signOut }: LayoutProps) => (
+const SignInOrOut = ({ language, reader = language, signIn, signOut }: LayoutProps) => (
   <>
     {signOut && <SignOut language={language} {...signOut} />}
-    {signIn && <a href={signIn.href}>{commonWords[language].signIn}</a>}
+    {signIn && <a href={signIn.href}>{holderFrameWords[reader].signIn}</a>}
   </>
 )
 
@@ -165,9 +188,9 @@ const hasAccountLine = ({ kind, who, leave }: LayoutProps) =>
 
 const MenuLinks = ({ links }: { links: LayoutProps['menu'] }) => (
   <>
-    {links.map(({ label, href, current }) => (
+    {links.map(({ label, href, current, lang }) => (
       <li>
-        <a href={href} aria-current={current ? 'page' : undefined}>
+        <a href={href} aria-current={current ? 'page' : undefined} lang={lang}>
           {label}
         </a>
       </li>
@@ -176,14 +199,15 @@ const MenuLinks = ({ links }: { links: LayoutProps['menu'] }) => (
 )
 
 const Menu = (props: LayoutProps) => (
-  <nav class="nav" aria-label={commonWords[props.language].mainMenu}>
+  <nav class="nav" aria-label={holderFrameWords[props.reader ?? props.language].mainMenu}>
     <ul class="wrap">
       <MenuLinks links={props.menu} />
       {props.more && (
         <li>
           <details class="menu rest" data-menu>
             <summary>
-              {props.more.find(({ current }) => current)?.label ?? commonWords[props.language].more}
+              {props.more.find(({ current }) => current)?.label ??
+                holderFrameWords[props.reader ?? props.language].more}
             </summary>
             <ul class="pop">
               <MenuLinks links={props.more} />
@@ -200,7 +224,7 @@ const Menu = (props: LayoutProps) => (
   </nav>
 )
 
-const Foot = ({ language, kind, who, leave, footer }: LayoutProps) => (
+const Foot = ({ language, reader = language, kind, who, leave, footer }: LayoutProps) => (
   <footer class="foot">
     <div class="wrap">
       {kind === 'desk' && who && !leave && <p>{who}</p>}
@@ -209,11 +233,13 @@ const Foot = ({ language, kind, who, leave, footer }: LayoutProps) => (
           <a href={leave.href}>{leave.label}</a>
         </p>
       )}
-      <p>{commonWords[language].about}</p>
+      <p>{holderFrameWords[reader].about}</p>
       {footer.length > 0 && (
-        <nav aria-label={commonWords[language].footer}>
-          {footer.map(({ label, href }) => (
-            <a href={href}>{label}</a>
+        <nav aria-label={holderFrameWords[reader].footer}>
+          {footer.map(({ label, href, lang }) => (
+            <a href={href} lang={lang}>
+              {label}
+            </a>
           ))}
         </nav>
       )}
@@ -239,17 +265,17 @@ const Handed = ({ handed, ...props }: LayoutProps & { handed: NonNullable<Layout
 /** The whole document. Turn it into text with `String(<Layout …>)`; nothing in it is asynchronous. */
 export const Layout = (props: LayoutProps) => {
   if (props.handed) return <Handed {...props} handed={props.handed} />
-  const { language, kind = 'public', menu, home, demo, signIn, signOut, children } = props
+  const { language, reader = language, kind = 'public', menu, home, demo, signIn, signOut, children } = props
   const words = commonWords[language]
   const brand = kind === 'public' ? words.project : words.register
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={language} dir="ltr" class={kind}>
+      <html lang={aboutLanguages[reader].tag} dir={aboutLanguages[reader].direction} class={kind}>
         <Head {...props} brand={brand} />
         <body>
           <a class="skip" href="#main">
-            {words.skip}
+            {holderFrameWords[reader].skip}
           </a>
           {demo && <DemoBar language={language} demo={demo} />}
           <header class="top">
@@ -258,7 +284,7 @@ export const Layout = (props: LayoutProps) => {
                 <Logo />
                 {brand}
               </a>
-              {props.alternates.length > 0 && <LanguageMenu {...props} />}
+              {props.alternates.length > 0 && <LanguageMenu reader={reader} alternates={props.alternates} />}
               {hasAccountLine(props) && (
                 <div class="account">
                   <span class="who">{props.who}</span>

@@ -9,7 +9,7 @@ import { type ErrorKind, Forbidden, NotFound } from './errors.tsx'
 import { tell, tellProblem, tellThrown } from './exchange.ts'
 import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
-import { fill, languageOf } from './paths.ts'
+import { fill, languageOf, readerOf } from './paths.ts'
 import { nothingSent, readForm, readText } from './request-body.ts'
 import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, pathsOf, type Route } from './route.tsx'
@@ -110,6 +110,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       bond: readBond(request, isHttps),
       browser: browserOf(request.headers.get('user-agent') ?? ''),
       language: languageOf(c.req.path, request.headers.get('accept-language')),
+      reader: readerOf(c.req.path, request.headers.get('accept-language')),
       now,
       today: dayOf(now),
       params: c.req.param() as Record<never, string>,
@@ -212,8 +213,10 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const alternates = pathsOf(route).flatMap(({ language, path }) =>
     language ? [{ language, href: fill(path, visit.params as never) + queryOf(c) }] : [],
   )
+  const isFor = answer.page.reader ?? visit.language
+  const own = alternates.find(({ language }) => language === isFor)
   const body = frameOf(
-    answer.page,
+    isForAll && own ? { ...answer.page, canonical: setting.origin() + own.href } : answer.page,
     visit,
     c.req.path,
     alternates.length > 0 ? alternates : everyFrontPage,

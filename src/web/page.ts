@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { HolderLanguage } from '../i18n/holder-languages.ts'
 
 /** A page before its frame: what a view returns. */
 export type Page = {
@@ -9,7 +10,11 @@ export type Page = {
    * all else is made for one visitor and kept by nobody.
    */
   kind: 'public' | 'staff' | 'desk'
+  /** The language it is written in, where that is one that only holders have. */
+  reader?: HolderLanguage
   description?: string
+  /** Its one full address, for search engines; only where it may be found by all. */
+  canonical?: string
   /**
    * Handed to the client across the table: no menu, nobody's name and no way into the register; in the reader's own
    * language, which may be one that staff pages do not have.

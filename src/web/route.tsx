@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { type OpenPermission, type Permission, rolesOf } from '../access.ts'
 import type { Pool, Read, Reading, Write } from '../db/db.ts'
-import { type Language, languages } from '../i18n/translated.ts'
+import { type HolderLanguage, isHolderLanguage } from '../i18n/holder-languages.ts'
 import type { Subject } from './audit.ts'
 import { choicesOf } from './choices-of.ts'
 import type { Page } from './page.ts'
-import type { LocalPath, ParamName } from './paths.ts'
+import type { HolderPath, LocalPath, ParamName } from './paths.ts'
 import { hiddenOf, problemsOf, sayable } from './problems-of.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
 import { auditReading, writing } from './writing.ts'
@@ -15,7 +15,7 @@ export type VisitFor<P extends Permission, Param extends string> = P extends Ope
   ? Visit<Param>
   : SignedIn<Param>
 
-type AnyPath = string | LocalPath
+type AnyPath = string | LocalPath | HolderPath
 type ParamsOf<P extends AnyPath> = P extends LocalPath
   ? ParamName<P['fi']>
   : P extends string
@@ -68,7 +68,7 @@ type Database = { pool: Pool; read: Reading }
 
 export type Route = {
   method: 'GET' | 'POST'
-  /** One path a language, or the same for all. */
+  /** One path a language of staff or of holders, or the same for all. */
   path: AnyPath
   permission: Permission
   /** What may be typed, where the row takes a form. */
@@ -94,10 +94,13 @@ export const proven = (route: Route): Route => ({ ...route, proven: true })
 /** A row whose form may bring a file. */
 export const withFile = (route: Route): Route => ({ ...route, takesFile: true })
 
-export const pathsOf = (route: { path: AnyPath }): { language: Language | null; path: string }[] =>
-  typeof route.path === 'string'
-    ? [{ language: null, path: route.path }]
-    : languages.map((language) => ({ language, path: (route.path as LocalPath)[language] }))
+export const pathsOf = ({ path }: { path: AnyPath }): { language: HolderLanguage | null; path: string }[] =>
+  typeof path === 'string'
+    ? [{ language: null, path }]
+    : Object.entries(path).map(([language, path]) => ({
+        language: isHolderLanguage(language) ? language : null,
+        path,
+      }))
 
 /**
  * A page: shown from a database that can only be read.

@@ -1,6 +1,7 @@
 import type { User } from '../access.ts'
 import type { Proof } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
+import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Upload } from './request-body.ts'
@@ -17,6 +18,8 @@ export type Visit<Param extends string = never> = {
   /** A few words about the browser, for the list of one's own sessions. */
   browser: string
   language: Language
+  /** The language of a page for holders; `language` is the nearest that staff have too. */
+  reader: HolderLanguage
   now: Date
   /** The day in Finland. */
   today: Day
