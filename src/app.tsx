@@ -47,8 +47,11 @@ import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as ownStatistics } from './own-statistics/routes.tsx'
+import { routes as pageContents } from './pages/content-routes.tsx'
+import { routes as pageEditor } from './pages/edit-routes.tsx'
 import { movedTo } from './pages/moved.ts'
 import { routes as pages } from './pages/routes.tsx'
+import { routes as pageVersions } from './pages/version-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
@@ -130,6 +133,9 @@ export const endpoints: Endpoint[] = [
 export const routes: Route[] = [
   ...publicSite,
   ...pages,
+  ...pageContents,
+  ...pageEditor,
+  ...pageVersions,
   ...network,
   ...areas,
   ...exceptions,

@@ -27,6 +27,7 @@ import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as ownStatistics } from './own-statistics/words.ts'
+import { paths as texts } from './pages/edit-words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
 import { paths as policies } from './policies/words.ts'
@@ -91,6 +92,7 @@ const work: Entry[] = [
   { path: firstUse.firstUse, name: 'firstUse', permission: 'reports.read' },
   { path: changePaths.change, name: 'wellbeingChange', permission: 'reports.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
+  { path: texts.list, name: 'texts', permission: 'texts.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]
 
