@@ -57,7 +57,7 @@ const news: [days: number | null, told: Told][] = [
     -6,
     {
       fi: {
-        title: 'Kesällä pääset kortilla myös puistokonsertteihin',
+        title: 'Kortilla pääset nyt myös puistokonsertteihin',
         lead: 'Viisi puistokonserttien järjestäjää on tullut mukaan.',
         body: 'Näet konsertit, kun katsot, [mihin kortilla pääsee](/fi/kohteet).',
       },

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { commonWords } from '../i18n/common-words.ts'
 import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
-import { Button, LinkButton } from '../web/components/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
@@ -98,7 +98,9 @@ export const listPage = (language: Language, texts: readonly ListedText[], asked
                 options={[all, ...shownMarks.map((value) => ({ value, label: t.marks[value] }))]}
               />
             </div>
-            <Button secondary>{commonWords[language].show}</Button>
+            <ButtonRow>
+              <Button secondary>{commonWords[language].show}</Button>
+            </ButtonRow>
           </form>
         </search>
         <Table

@@ -37,7 +37,8 @@ export const listContents = async (db: Read, words: string): Promise<Content[]> 
     where ${words}::text = '' or position(lower(${words}::text) in c.key) > 0 or exists (
       select from content_version v where v.content_id = c.id
         and position(lower(${words}::text) in lower(v.title || ' ' || v.plain)) > 0)
-    order by array_position(array['page', 'news', 'story', 'question'], c.kind), c.id desc`.execute(db)
+    order by array_position(array['page', 'news', 'story', 'question'], c.kind),
+      case when c.kind = 'page' then c.id end, c.id desc`.execute(db)
   return rows
 }
 

@@ -21,7 +21,7 @@ export type Kept = {
 
 const titleOf = (content: Content, versions: readonly Version[], language: Language): string => {
   const own = (wanted: string) => versions.find((version) => version.language === wanted)
-  return (own(language) ?? own('fi') ?? versions[0])?.title ?? content.key
+  return (own(language) ?? own('fi') ?? versions[0])?.title ?? publicAddress(content, language)
 }
 
 export const asKept = (content: Content, versions: Version[], language: Language): Kept => ({

@@ -8,7 +8,7 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { plainOf, renderMarkdown } from './markdown.ts'
 import type { ShownText, StoryFacts } from './queries.ts'
-import { Crumbs, languageOfText } from './text-views.tsx'
+import { Crumbs, languageOfText, look } from './text-views.tsx'
 import { listPaths, words } from './words.ts'
 
 export const toFront = (language: Language) => ({
@@ -23,6 +23,7 @@ export const newsPage = (language: Language, news: readonly ShownText[]): Page =
     title: t.news,
     kind: 'public',
     description: t.newsLead,
+    styles: [look],
     main: (
       <>
         <Crumbs reader={language} trail={[toFront(language)]} here={t.news} />

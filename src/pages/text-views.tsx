@@ -10,7 +10,7 @@ import { type Heading, plainOf, renderInline, renderMarkdown } from './markdown.
 import { besideWords, words } from './words.ts'
 
 const checklistScript = clientScript(new URL('./checklist.client.ts', import.meta.url))
-const look = styleSheet(new URL('./pages.css', import.meta.url))
+export const look = styleSheet(new URL('./pages.css', import.meta.url))
 
 export type Step = { label: string; href: string; lang?: string; dir?: 'ltr' | 'rtl' }
 type OfText = { lang?: string; dir?: 'ltr' | 'rtl' }
