@@ -211,7 +211,7 @@ export const editPage = (props: EditPageProps): Page => {
         <ProblemSummary language={language} problems={said.list} />
         {done && <Notice kind="ok" title={done} />}
         <h1>
-          {title}: <span lang={aboutLanguages[edition].tag}>{name}</span>
+          {title} (<span lang={aboutLanguages[edition].tag}>{name}</span>)
         </h1>
         <StateLine {...props} />
         <Behind {...props} />
