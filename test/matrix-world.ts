@@ -241,6 +241,7 @@ export const makeMatrixWorld = async () => {
   )
 
   const constants: Record<string, string> = {
+    table: 'tickets.json',
     run: String(run),
     ...{
       municipality: String(ours.id),
@@ -288,6 +289,7 @@ export const makeMatrixWorld = async () => {
   }
 
   return {
+    app: world.app,
     end: world.end,
     logged: () => world.logged,
     fill: (path: string, visitor: Visitor, relation: Relation) =>
