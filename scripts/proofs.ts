@@ -43,6 +43,11 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/page-weights.ts'],
   },
   {
+    name: 'lighthouse',
+    what: 'what Lighthouse says of the pages that most people see: performance, accessibility, practice, search engines',
+    command: ['tsx', 'bench/lighthouse.ts'],
+  },
+  {
     name: 'disclosure',
     what: '4,500 random tables protected, and attacked by a solver: nothing hidden can be worked out',
     command: ['tsx', 'bench/disclosure.ts'],

@@ -12,7 +12,7 @@ import { pathsOf } from './web/route.tsx'
  */
 const addresses = routes.flatMap((route) =>
   pathsOf(route)
-    .filter(({ path }) => !/^\/(sv|en)(\/|$)/.test(path))
+    .filter(({ language }) => language === null || language === 'fi')
     .map(({ path }) => ({ ...route, path, address: `${route.method} ${path}` })),
 )
 

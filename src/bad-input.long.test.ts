@@ -14,10 +14,10 @@ import { pathsOf } from './web/route.tsx'
 /** Every form and address is given what no one should send. It may refuse; it may never break or repeat it. */
 const hetu = '131052-308T'
 const rows = [...routes, ...demoRoutes].flatMap((route) =>
-  pathsOf(route).map(({ path }) => ({ ...route, path })),
+  pathsOf(route).map(({ path, language }) => ({ ...route, path, language })),
 )
-// One language of each is enough here: the three share everything but their words.
-const inFinnish = rows.filter(({ path }) => !/^\/(sv|en)\b/.test(path))
+// One language of each is enough here: they share everything but their words.
+const inFinnish = rows.filter(({ language }) => language === null || language === 'fi')
 const posts = inFinnish.filter(({ method }) => method === 'POST')
 const gets = inFinnish.filter(({ method }) => method === 'GET')
 

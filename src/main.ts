@@ -19,6 +19,7 @@ import { tellOfReports } from './reports/order-mail.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { keyOldAnswers } from './uses/answer-queries.ts'
+import { newKeptPages } from './web/kept-pages.ts'
 import { fill } from './web/paths.ts'
 import { openPoster } from './webhooks/post.ts'
 import { startDelivering } from './webhooks/send.ts'
@@ -144,8 +145,10 @@ const start = async (demo: boolean) => {
     log: (line: string) => console.error(line),
   }
   const app = createApp(setting)
+  const pages = newKeptPages()
   server.open({
-    fetch: (request, env) => app.fetch(request, env),
+    fetch: async (request, env) => pages.keep(request, await app.fetch(request, env)),
+    findKept: pages.find,
     busy: createBusyAnswer(setting),
     isHealthy: () => answersInTime(pool),
   })

@@ -11,6 +11,8 @@ type Answer = (request: Request, env: HttpBindings) => Response | Promise<Respon
 
 type Program = {
   fetch: Answer
+  /** A public page as it was just sent to somebody else: that takes no place. */
+  findKept?: (request: Request) => Response | null
   /** What is answered where there is no place for a request. */
   busy: (request: Request) => Response
   /** Whether what the program needs is there; asked at each `GET /health`. */
@@ -53,7 +55,7 @@ export const listen = async (host: string, port: number, limits = usualLimits): 
     if (isHealth) return program.isHealthy().then((isHealthy) => health(isHealthy ? 'ok' : 'unavailable'))
     // Scripts and styles lie in memory: a page that tells people to wait should look like one.
     if (pathname.startsWith('/assets/')) return program.fetch(request, env)
-    return takeIn(program, request, env)
+    return program.findKept?.(request) ?? takeIn(program, request, env)
   }
   const server = serve({
     fetch: (request, env) => answer(request, env as HttpBindings),

@@ -22,7 +22,9 @@ export const launchBrowser = (more: string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath: ensureChromium(), args: [...quiet, ...more] })
 
 /** Gives a world a port, so that a browser can reach it. */
-export const listen = async ({ app }: World): Promise<{ origin: string; close: () => Promise<void> }> => {
+export const listen = async ({
+  app,
+}: Pick<World, 'app'>): Promise<{ origin: string; close: () => Promise<void> }> => {
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -71,6 +73,14 @@ const asShape = (html: string) =>
     .update(html.replace(/[0-9A-Fa-f]{8}-[-0-9A-Fa-f]{27}|[0-9A-Z]{4,}(-[0-9A-Z]{5})?|\d+/g, '#'))
     .digest('base64')
 
+/** One page a browser to look at copies in: opening one for each look would take most of the time. */
+const copies = new WeakMap<Browser, Promise<Page>>()
+const copyOf = (browser: Browser): Promise<Page> => {
+  const known = copies.get(browser) ?? browser.newPage({ bypassCSP: true })
+  copies.set(browser, known)
+  return known
+}
+
 /**
  * What axe finds wrong on the page as it stands, light and dark, one line each. The page's own policy lets no
  * foreign script in, so the checker looks at a copy of the page without one.
@@ -78,8 +88,8 @@ const asShape = (html: string) =>
 export const axeProblems = async (browser: Browser, page: Page): Promise<string[]> => {
   const shape = `${page.viewportSize()!.width} ${asShape(await page.content())}`
   if (looked.has(shape)) return []
-  const context = await browser.newContext({ bypassCSP: true, viewport: page.viewportSize()! })
-  const copy = await context.newPage()
+  const copy = await copyOf(browser)
+  await copy.setViewportSize(page.viewportSize()!)
   const problems: string[] = []
   const html = (await page.content()).replace('<head>', `<head><base href="${page.url()}">`)
   for (const [colorScheme, rules] of looks) {
@@ -92,7 +102,6 @@ export const axeProblems = async (browser: Browser, page: Page): Promise<string[
         ...nodes.map(({ target }) => `${colorScheme} ${id}: ${JSON.stringify(target)} on ${page.url()}`),
       )
   }
-  await context.close()
   if (problems.length === 0) looked.add(shape)
   return problems
 }

@@ -247,6 +247,7 @@ export const makeMatrixWorld = async () => {
     returning content_id as id, id as version`)
   const constants: Record<string, string> = {
     ...{ content: String(story.id), version: String(story.version), edition: 'fi' },
+    table: 'tickets.json',
     run: String(run),
     ...{
       municipality: String(ours.id),
@@ -294,6 +295,7 @@ export const makeMatrixWorld = async () => {
   }
 
   return {
+    app: world.app,
     end: world.end,
     logged: () => world.logged,
     fill: (path: string, visitor: Visitor, relation: Relation) =>

@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { htmlProblems as allHtmlProblems } from '../../test/html.ts'
+import { htmlProblems } from '../../test/html.ts'
 import { type MadeSite, type MadeUnit, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { proofOfSession } from '../db/db.ts'
 import { proofOfToken } from '../web/session-cookie.ts'
 
 type Someone = Awaited<ReturnType<World['as']>>
-
-/** A stacked table repeats its roles on purpose: browsers drop them with the layout. */
-const htmlProblems = async (page: string) =>
-  (await allHtmlProblems(page)).filter((problem) => !problem.startsWith('no-redundant-role'))
 
 let world: World
 let unit: MadeUnit

@@ -41,7 +41,7 @@ export const practiceWords = translated({
       },
       community: {
         label: 'Yhteisön kortti',
-        means: 'Kirjaa työntekijät ja mukana olevat alle 18-vuotiaat. Muilla asiakkailla on omat kortit.',
+        means: 'Kirjaa työntekijät ja mukana olevat alle 16-vuotiaat. Muilla asiakkailla on omat kortit.',
       },
       expired: {
         label: 'Vanhentunut',
@@ -92,7 +92,7 @@ export const practiceWords = translated({
       },
       community: {
         label: 'Gemenskapens kort',
-        means: 'Registrera de anställda och klienter under 18 år. Andra klienter har egna kort.',
+        means: 'Registrera de anställda och klienter under 16 år. Andra klienter har egna kort.',
       },
       expired: {
         label: 'Utgånget',
@@ -144,7 +144,7 @@ export const practiceWords = translated({
       },
       community: {
         label: 'Community card',
-        means: 'Record the workers and clients under 18. Other clients have their own cards.',
+        means: 'Record the workers and clients under 16. Other clients have their own cards.',
       },
       expired: {
         label: 'Expired',

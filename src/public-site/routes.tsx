@@ -9,13 +9,13 @@ import { readSearch } from './rules.ts'
 import { sitesPage } from './sites-view.tsx'
 import { frontPage } from './views.tsx'
 
-const showFront = async ({ db, language, today, demo }: Visit & { db: Read }) => {
+const showFront = async ({ db, reader, today, demo }: Visit & { db: Read }) => {
   const network = await countNetwork(db, today)
   const { rows } = await readNationalTable(db)
   const latest = rows.findLast(({ published }) => published === null)
   const year = latest && { year: latest.year, tickets: latest.total ?? 0, cards: latest.cardsRegistered ?? 0 }
   const all = await readTotals(db, rows, today)
-  return frontPage(language, today, { ...network, year: year ?? null, all }, demo)
+  return frontPage(reader, today, { ...network, year: year ?? null, all }, demo)
 }
 
 export const routes: Route[] = [

@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { formatNumber, type Language } from '../i18n/translated.ts'
+import { formatHolderNumber } from '../i18n/holder-format.ts'
+import { holderFrameWords } from '../i18n/holder-frame-words.ts'
+import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
+import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
 import type { Totals as AllTotals } from '../statistics/total-rules.ts'
@@ -9,7 +12,8 @@ import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import type { Page } from '../web/page.ts'
-import { demoRoles, frontWords } from './words.ts'
+import { frontWords } from './front-words.ts'
+import { demoRoles, demoWords } from './words.ts'
 
 /** What the front page counts; `year` is the latest with something recorded. */
 export type Totals = {
@@ -29,10 +33,10 @@ const Section = ({ id, title, children }: { id: string; title: string; children:
 
 /** One button for each role. Only where everything is invented, so that nobody needs an account to look around. */
 const DemoRoles = ({ language }: { language: Language }) => {
-  const t = frontWords[language]
+  const t = demoWords[language]
   return (
-    <Section id="demo" title={t.demo}>
-      <p>{t.demoWhy}</p>
+    <Section id="demo" title={t.title}>
+      <p>{t.why}</p>
       <form method="post" action="/demo/sign-in">
         <input type="hidden" name="language" value={language} />
         <ButtonRow>
@@ -47,26 +51,39 @@ const DemoRoles = ({ language }: { language: Language }) => {
   )
 }
 
+const toldFor = (reader: HolderLanguage, figures: readonly { label: string; value: number }[]) =>
+  figures.map(({ label, value }) => ({ label, value: formatHolderNumber(reader, value) }))
+
+/** What stands in another language than the page says in which. */
+const inOther = (reader: HolderLanguage, falls: Language) => {
+  const { tag, direction } = aboutLanguages[reader]
+  if (tag === falls) return {}
+  return { lang: falls, ...(direction === 'rtl' ? { dir: 'ltr' as const } : {}) }
+}
+
 /** What there has been since the first year. */
-const SinceBeginning = ({ language, all }: { language: Language; all: AllTotals }) => {
-  const t = totalWords[language]
+const SinceBeginning = ({ reader, all }: { reader: HolderLanguage; all: AllTotals }) => {
+  const t = frontWords[reader]
+  const { falls } = aboutLanguages[reader]
   if (all.since === null) return null
   const figures = [
-    { label: t.tickets, value: all.tickets },
+    { label: t.allTickets, value: all.tickets },
     { label: t.children, value: all.children },
-    { label: t.cards, value: all.cards },
+    { label: t.allCards, value: all.cards },
   ]
   return (
     <>
-      <h3>{t.title(all.since)}</h3>
-      <Kpis figures={figures.map(({ label, value }) => ({ label, value: formatNumber(language, value) }))} />
-      <p>{[t.reach(all), ...publishedNotes(language, all)].join(' ')}</p>
+      <h3>{t.since(all.since)}</h3>
+      <Kpis figures={toldFor(reader, figures)} />
+      <p {...inOther(reader, falls)}>
+        {[totalWords[falls].reach(all), ...publishedNotes(falls, all)].join(' ')}
+      </p>
     </>
   )
 }
 
-const Numbers = ({ language, today, totals }: { language: Language; today: Day; totals: Totals }) => {
-  const t = frontWords[language]
+const Numbers = ({ reader, today, totals }: { reader: HolderLanguage; today: Day; totals: Totals }) => {
+  const t = frontWords[reader]
   const { sites, municipalities, year, all } = totals
   const figures = [
     { label: t.sites, value: sites },
@@ -80,11 +97,11 @@ const Numbers = ({ language, today, totals }: { language: Language; today: Day; 
   ]
   return (
     <>
-      <Kpis figures={figures.map(({ label, value }) => ({ label, value: formatNumber(language, value) }))} />
-      <SinceBeginning language={language} all={all} />
+      <Kpis figures={toldFor(reader, figures)} />
+      <SinceBeginning reader={reader} all={all} />
       <p>{t.asOf(today)}</p>
       <p>
-        <LinkButton href={publicPaths.statistics[language]} secondary>
+        <LinkButton href={publicPaths.statistics[aboutLanguages[reader].falls]} secondary>
           {t.statistics}
         </LinkButton>
       </p>
@@ -93,25 +110,28 @@ const Numbers = ({ language, today, totals }: { language: Language; today: Day; 
 }
 
 /** The front page, for somebody who may get the card: what it is, who it is for, how one gets it and uses it. */
-export const frontPage = (language: Language, today: Day, totals: Totals, demo: boolean): Page => {
-  const t = frontWords[language]
+export const frontPage = (reader: HolderLanguage, today: Day, totals: Totals, demo: boolean): Page => {
+  const t = frontWords[reader]
+  const { falls, isReviewed } = aboutLanguages[reader]
   return {
     title: t.title,
     kind: 'public',
+    reader,
     description: t.description,
     main: (
       <>
         <Hero title={t.title}>
           <p class="lead">{t.lead}</p>
           <ButtonRow>
-            <LinkButton href={publicPaths.sites[language]}>{t.where}</LinkButton>
+            <LinkButton href={publicPaths.sites[reader]}>{t.where}</LinkButton>
             <LinkButton href="#get" secondary>
               {t.how}
             </LinkButton>
           </ButtonRow>
         </Hero>
-        {demo && <DemoRoles language={language} />}
-        <WithAside title={t.numbers} aside={<Numbers language={language} today={today} totals={totals} />}>
+        {demo && <DemoRoles language={falls} />}
+        {!isReviewed && <p class="hint">{holderFrameWords[reader].unreviewed}</p>}
+        <WithAside title={t.numbers} aside={<Numbers reader={reader} today={today} totals={totals} />}>
           <Section id="what" title={t.what}>
             {t.whatText.map((text) => (
               <p>{text}</p>
@@ -125,7 +145,7 @@ export const frontPage = (language: Language, today: Day, totals: Totals, demo: 
               ))}
             </ul>
             <p>
-              <a href={publicPaths.areas[language]}>{t.areas}</a>
+              <a href={publicPaths.areas[reader]}>{t.areas}</a>
             </p>
           </Section>
           <Section id="get" title={t.how}>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AreaScope, PlaceScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import type { MunicipalityNames } from '../network/rules.ts'
 import { alphabetically, isKept } from '../places/queries.ts'
 import { isTold } from '../publications/part-rules.ts'
 import type { Level, Period } from '../publications/rules.ts'
@@ -78,11 +79,10 @@ export const findOwnPlace = async (db: Read, scope: PlaceScope): Promise<NamedPl
 /** A unit that is only proposed has begun nothing yet. */
 const isActive = (level: 'unit' | 'site') => (level === 'unit' ? sql`t.state = 'active'` : sql`true`)
 
-export type InnerPlace = {
+export type InnerPlace = MunicipalityNames & {
   level: 'unit' | 'site'
   id: number
   name: string
-  municipality: string
   /** Tickets of a site, cards registered by a unit; null where it is hidden. */
   count: number | null
 }
@@ -109,7 +109,7 @@ export const listWithin = async (
 ): Promise<InnerPlace[]> => {
   const { publication, period, lastDay, place } = wanted
   const part = (level: 'unit' | 'site', measure: 'registered' | 'tickets') => sql`
-    select ${level}::text as level, t.id, p.name, m.name_fi as municipality,
+    select ${level}::text as level, t.id, p.name, m.name_fi as "nameFi", m.name_sv as "nameSv",
       case when f.publication is null then 0 else f.count end as count
     from ${tableOf(level)} t
     join ${sql.table(`${level}_period`)} p on p.${sql.ref(`${level}_id`)} = t.id
@@ -123,6 +123,6 @@ export const listWithin = async (
       and ${isKept(scope, 't.area_id')} and ${liesIn(place)}`
   const { rows } = await sql<InnerPlace>`
     select * from (${part('site', 'tickets')} union all ${part('unit', 'registered')}) found
-    order by level, ${alphabetically(sql`municipality`)}, ${alphabetically(sql`name`)}`.execute(db)
+    order by level, ${alphabetically(sql.ref('nameFi'))}, ${alphabetically(sql`name`)}`.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../i18n/translated.ts'
+import { municipalityName } from '../network/rules.ts'
 import { periodName, publicationWords } from '../publications/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
@@ -160,19 +161,27 @@ const innerColumns = ({ language, report }: InnerProps): Column<InnerPlace>[] =>
         </a>
       ),
     },
-    { label: t.municipality, cell: ({ municipality }) => municipality },
+    { label: t.municipality, cell: (place) => municipalityName(place, language) },
     { label: t.count, number: true, cell: ({ count }) => cellOf(language, count) },
   ]
 }
 
-const Silent = ({ title, places }: { title: string; places: readonly InnerPlace[] }) =>
+const Silent = ({
+  language,
+  title,
+  places,
+}: {
+  language: Language
+  title: string
+  places: readonly InnerPlace[]
+}) =>
   places.length > 0 && (
     <details class="more">
       <summary>{title}</summary>
       <ul>
-        {places.map(({ name, municipality }) => (
+        {places.map((place) => (
           <li>
-            {name}, {municipality}
+            {place.name}, {municipalityName(place, language)}
           </li>
         ))}
       </ul>
@@ -188,8 +197,8 @@ const Inner = (props: InnerProps) => {
   return (
     <>
       <h2>{t.within}</h2>
-      <Silent title={t.silentSites(silent('site').length)} places={silent('site')} />
-      <Silent title={t.silentUnits(silent('unit').length)} places={silent('unit')} />
+      <Silent language={language} title={t.silentSites(silent('site').length)} places={silent('site')} />
+      <Silent language={language} title={t.silentUnits(silent('unit').length)} places={silent('unit')} />
       {report.place.level !== 'country' && (
         <>
           <p class="hint">{t.withinHint}</p>

@@ -1,0 +1,67 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, listen } from '../test/browser.ts'
+import { type MatrixWorld, makeMatrixWorld } from '../test/matrix-world.ts'
+import { readPublicPages } from '../test/public-pages.ts'
+import { keyboardProblems, openFirstView } from '../test/reading-needs.ts'
+
+/** Every page that everyone may read, as a phone gets it for the first time, and as somebody walks through it by keyboard. */
+let world: MatrixWorld
+let browser: Browser
+let origin: string
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  world = await makeMatrixWorld()
+  ;({ origin, close } = await listen(world))
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await close()
+  await world.end()
+})
+
+/** Kilobytes over the wire on a first visit; a page of charts may weigh more. */
+const limitOf = (path: string) => (/tilastot|avoin-data/.test(path) ? 80 : 50)
+const mostRequests = 6
+
+/** What script may add to a page; what it takes away, nobody reads who has one. */
+const linesOf = (html: string) =>
+  [...html.matchAll(/<(p|h1|h2|h3|li|td|th|dt|dd|label)\b[^>]*>([^<]{12,})</g)].map(([, , text]) => text!)
+
+test('each asks a phone for little, tells no third party, leaves no cookie, does not jump, and opens to the keyboard', async () => {
+  const found: string[] = []
+  for (const { address, path, language, html } of await readPublicPages(world)) {
+    if (language !== null && language !== 'fi' && language !== 'ar') continue
+    const { page, kilobytes, foreign, requests, cookies, shift } = await openFirstView(
+      browser,
+      origin + address,
+    )
+    const problems = [
+      ...foreign.map((url) => `asks ${url}`),
+      ...(kilobytes > limitOf(path) ? [`weighs ${kilobytes.toFixed(1)} KB`] : []),
+      ...(requests > mostRequests ? [`makes ${requests} requests`] : []),
+      ...(cookies > 0 ? [`leaves ${cookies} cookies`] : []),
+      ...(shift > 0.001 ? [`jumps by ${shift.toFixed(3)}`] : []),
+    ]
+    if (language !== 'ar') problems.push(...(await keyboardProblems(page)))
+    const shown = (await page.locator('body').textContent()) ?? ''
+    const decoded = (text: string) =>
+      text
+        .replaceAll('&amp;', '&')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&quot;', '"')
+    problems.push(
+      ...linesOf(html)
+        .map(decoded)
+        .filter((line) => !shown.includes(line))
+        .map((line) => `says only without script: ${line}`),
+    )
+    await page.context().close()
+    found.push(...problems.map((problem) => `${address}: ${problem}`))
+  }
+  expect(found).toEqual([])
+}, 400_000)

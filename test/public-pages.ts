@@ -1,0 +1,45 @@
+import { type Permission, rolesOf } from '../src/access.ts'
+import { routes } from '../src/app.tsx'
+import type { HolderLanguage } from '../src/i18n/holder-languages.ts'
+import { pathsOf } from '../src/web/route.tsx'
+import type { MatrixWorld } from './matrix-world.ts'
+
+/** Ways in, and pages that only who has a link may see: they are open to all, and for one person. */
+const forOne: readonly Permission[] = [
+  ...(['sessions.start', 'sessions.end', 'passwords.reset'] as const),
+  ...(['invitations.accept', 'devices.accept', 'wellbeing.answer'] as const),
+]
+/** Where builders look at what a page is made of. */
+const isGallery = (path: string) => /\/gallery(\/|$)/.test(path)
+
+export type PublicAddress = { path: string; language: HolderLanguage | null; address: string }
+
+/**
+ * Every page that everyone may read, in every language, from the same rows that are mounted, so that none can be
+ * forgotten. Names in an address are filled by the world.
+ */
+export const listPublicAddresses = (world: MatrixWorld): PublicAddress[] =>
+  routes
+    .filter(({ method, permission }) => method === 'GET' && rolesOf(permission).includes('everyone'))
+    .filter(({ permission }) => !forOne.includes(permission))
+    .flatMap(pathsOf)
+    .filter(({ path }) => !isGallery(path))
+    .map(({ path, language }) => ({ path, language, address: world.fill(path, 'everyone', 'own') }))
+
+export type PublicPage = PublicAddress & { html: string }
+
+/**
+ * Those that answer with a page that may be kept by everyone.
+ * @throws when an address answers nothing: then the world has no example for a name in it
+ */
+export const readPublicPages = async (world: MatrixWorld): Promise<PublicPage[]> => {
+  const pages: PublicPage[] = []
+  for (const one of listPublicAddresses(world)) {
+    const reply = await world.app.request(one.address)
+    if (reply.status === 404) throw new Error(`${one.path}: nothing is at ${one.address}`)
+    const isPage = (reply.headers.get('content-type') ?? '').startsWith('text/html')
+    if (isPage && reply.headers.get('cache-control') === 'public, no-cache')
+      pages.push({ ...one, html: await reply.text() })
+  }
+  return pages
+}
