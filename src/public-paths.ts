@@ -7,5 +7,6 @@ export const publicPaths = {
   site: holderPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
   areas: holderPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
+  search: holderPath({ fi: '/haku', sv: '/sok', en: '/search' }),
   openData: localPath({ fi: '/avoin-data', sv: '/oppna-data', en: '/open-data' }),
 }
