@@ -122,6 +122,10 @@ export const permissions = {
   'providers.read': ['centre'],
   'providers.change': ['centre'],
 
+  /** The pages, news and stories of the public site. */
+  'texts.read': ['centre'],
+  'texts.write': ['centre'],
+
   'audit.read': ['auditor'],
   'mail.read': ['centre'],
 } as const satisfies Record<string, readonly Role[] | 'everyone'>

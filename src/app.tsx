@@ -47,6 +47,11 @@ import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as ownStatistics } from './own-statistics/routes.tsx'
+import { routes as pageContents } from './pages/content-routes.tsx'
+import { routes as pageEditor } from './pages/edit-routes.tsx'
+import { movedTo } from './pages/moved.ts'
+import { routes as pages } from './pages/routes.tsx'
+import { routes as pageVersions } from './pages/version-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
@@ -88,7 +93,7 @@ import type { Endpoint } from './web/endpoint.ts'
 import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
-import { answerNothing, mountRoutes } from './web/mount.tsx'
+import { answerNothing, isAddressIn, mountRoutes } from './web/mount.tsx'
 import { openApiRow } from './web/openapi.ts'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
@@ -127,6 +132,10 @@ export const endpoints: Endpoint[] = [
 /** Every page and action of the program. */
 export const routes: Route[] = [
   ...publicSite,
+  ...pages,
+  ...pageContents,
+  ...pageEditor,
+  ...pageVersions,
   ...network,
   ...areas,
   ...exceptions,
@@ -198,12 +207,14 @@ export const routes: Route[] = [
   problemPage(problems, { ...useAdvice, ...webhookAdvice }, apiPaths.api),
 ]
 
-export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
+export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven' | 'movedTo' | 'isAddress'>
 
 const settingOf = (given: AppSetting): Setting => ({
   ...given,
   frame: frame(given.demo),
   isProven: isRecentlyProven,
+  movedTo,
+  isAddress: isAddressIn(routes),
   whoIs: async (token, now) => {
     const tokenHash = hashToken(token)
     const user = await findSessionUser(given.pool, tokenHash, now)

@@ -27,6 +27,9 @@ import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as ownStatistics } from './own-statistics/words.ts'
+import { paths as texts } from './pages/edit-words.ts'
+import { pageList } from './pages/page-list.ts'
+import { listPaths as textLists } from './pages/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
 import { paths as policies } from './policies/words.ts'
@@ -91,6 +94,7 @@ const work: Entry[] = [
   { path: firstUse.firstUse, name: 'firstUse', permission: 'reports.read' },
   { path: changePaths.change, name: 'wellbeingChange', permission: 'reports.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
+  { path: texts.list, name: 'texts', permission: 'texts.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]
 
@@ -105,10 +109,25 @@ const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', pe
 /** What everyone may read. */
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
+  { path: pageList['for-me'].path, name: 'forMe', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
   { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
+  { path: pageList.questions.path, name: 'questions', permission: 'public.read' },
+]
+
+/** What those read who work with the card, and what a site must tell of itself: in the footer. */
+const readingMore: Entry[] = [
+  { path: pageList.issuers.path, name: 'forIssuers', permission: 'public.read' },
+  { path: pageList.venues.path, name: 'forVenues', permission: 'public.read' },
+  { path: pageList.coordinators.path, name: 'forCoordinators', permission: 'public.read' },
+  { path: pageList.more.path, name: 'moreInformation', permission: 'public.read' },
+  { path: textLists.news, name: 'news', permission: 'public.read' },
+  { path: textLists.stories, name: 'stories', permission: 'public.read' },
+  { path: pageList.contacts.path, name: 'contacts', permission: 'public.read' },
+  { path: pageList.privacy.path, name: 'privacy', permission: 'public.read' },
+  { path: pageList.accessibility.path, name: 'accessibility', permission: 'public.read' },
 ]
 
 /** What leads to a page: to the reader's language where the page has it, else to the nearest. */
@@ -161,6 +180,8 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, openData, forPrograms].map((entry) => linkTo(entry, language, reader)),
+      footer: [...reading, ...readingMore, openData, forPrograms].map((entry) =>
+        linkTo(entry, language, reader),
+      ),
     }
   }

@@ -10,6 +10,7 @@ import { ExceptionForm } from './exceptions/forms.ts'
 import { NewPasskeyForm } from './factors/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
 import { OrganisationForm } from './organisations/forms.ts'
+import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
@@ -56,6 +57,12 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['one’s own name', InvitationForm, 'name', []],
   ['the name of a sign-in service', ProviderForm, 'name', []],
   ['the source of a rule', PolicyForm, 'source', []],
+  ['the title of a public text', PublicTextForm, 'title', [...reaching, 'birth-date']],
+  ['its lead', PublicTextForm, 'lead', [...reaching, 'birth-date']],
+  ['the public text itself', PublicTextForm, 'body', [...reaching, 'birth-date']],
+  ['the town of a story', StoryForm, 'place', []],
+  ['the source of a story', StoryForm, 'source', ['birth-date']],
+  ['who gave leave for it', StoryForm, 'leaveFrom', []],
 ]
 
 const examples: Record<IdentifierKind, string> = {

@@ -13,6 +13,36 @@ const tables: [reach: string, addresses: string][] = [
     `GET /
      GET /fi
      GET /fi/kohteet
+     GET /fi/minulle-kaikukortti
+     GET /fi/nain-kaytat-korttia
+     GET /fi/kysymyksia
+     GET /fi/kaikukortti-pahkinankuoressa
+     GET /fi/kayttoehdot
+     GET /fi/tietosuojaseloste
+     GET /fi/kortinjakajille
+     GET /fi/kortinjakajille/perehdytysmateriaali-kortinjakajille
+     GET /fi/kortinjakajille/muistilista
+     GET /fi/kaikukortti-kohteille
+     GET /fi/kaikukortti-kohteille/perehdytysmateriaali
+     GET /fi/kaikukortti-kohteille/muistilista
+     GET /fi/kaikukortti-kohteille/miksi-mukaan
+     GET /fi/vastuuhenkiloille
+     GET /fi/vastuuhenkiloille/muistilista
+     GET /fi/vastuuhenkiloille/ohjeet-ja-materiaalit
+     GET /fi/lisatietoa
+     GET /fi/lisatietoa/toimintamalli
+     GET /fi/lisatietoa/kaikukortin-kayttoonotto-alueella
+     GET /fi/lisatietoa/kaikukeskus
+     GET /fi/lisatietoa/hankkeet
+     GET /fi/lisatietoa/julkaisut
+     GET /fi/koulutukset
+     GET /fi/yhteystiedot
+     GET /fi/laskutustiedot
+     GET /fi/saavutettavuusseloste
+     GET /fi/yhdenvertaisuus
+     GET /fi/uutiset
+     GET /fi/uutiset/:news
+     GET /fi/tarinoita
      GET /fi/kohteet/:site
      GET /fi/alueet
      GET /fi/tilastot
@@ -605,6 +635,22 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/raportit/:publication/:kind/:place/raportti.xlsx
      GET /fi/raportit/:publication/:kind/:place/raportti.csv
      GET /fi/raportit/:publication/:kind/:place/raportti.json`,
+  ],
+  [
+    'centre:yes',
+    `GET /fi/tekstit
+     GET /fi/tekstit/uusi
+     POST /fi/tekstit/uusi
+     GET /fi/tekstit/:content
+     GET /fi/tekstit/:content/kertoja
+     POST /fi/tekstit/:content/kertoja
+     GET /fi/tekstit/:content/muokkaa/:edition
+     POST /fi/tekstit/:content/muokkaa/:edition
+     GET /fi/tekstit/:content/versio/:version
+     POST /fi/tekstit/:content/versio/:version
+     GET /fi/tekstit/:content/esikatselu/:version
+     GET /fi/tekstit/:content/poista-julkaisusta/:version
+     POST /fi/tekstit/:content/poista-julkaisusta/:version`,
   ],
   [
     'auditor:yes',

@@ -240,7 +240,13 @@ export const makeMatrixWorld = async () => {
     sql<{ seed: string }>`select sealed_seed as seed from print_run where id = ${run}`,
   )
 
+  const story = await one(sql<{ id: number; version: number }>`
+    with told as (insert into content (kind, key, made_at, made_by) values ('story', 'x', ${now}, 'x') returning id)
+    insert into content_version (content_id, language, title, lead, body, plain, status, publish_at, made_at, made_by)
+    select id, 'fi', 'x', '', 'x', 'x', 'published', ${now}::timestamptz, ${now}::timestamptz, 'x' from told
+    returning content_id as id, id as version`)
   const constants: Record<string, string> = {
+    ...{ content: String(story.id), version: String(story.version), edition: 'fi' },
     table: 'tickets.json',
     run: String(run),
     ...{

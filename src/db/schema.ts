@@ -254,6 +254,34 @@ export type Database = {
     made_at: Date
     ended_at: Date | null
   }
+  content: {
+    id: Generated<number>
+    kind: 'page' | 'news' | 'story' | 'question'
+    key: string
+    teller: 'holder' | 'issuer' | 'site' | 'area' | null
+    place: string | null
+    told_year: number | null
+    source: string | null
+    leave_on: string | null
+    leave_from: string | null
+    made_at: Date
+    made_by: string
+  }
+  content_version: {
+    id: Generated<number>
+    content_id: number
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
+    title: string
+    lead: string
+    body: string
+    plain: string
+    status: 'draft' | 'scheduled' | 'published' | 'withdrawn'
+    publish_at: Date | null
+    translated_from: number | null
+    shipped_hash: string | null
+    made_at: Date
+    made_by: string
+  }
   county: {
     id: Generated<number>
     name: string
@@ -821,6 +849,15 @@ export type Database = {
     use_ids: string[]
     added_use_id: string | null
     sold_on: string
+  }
+  shipped_text: {
+    content_id: number
+    language: string
+    title: string
+    lead: string
+    body: string
+    hash: string
+    shipped_at: Date
   }
   sign_in_step: {
     token_hash: Buffer

@@ -26,6 +26,8 @@ import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as ownStatistics } from '../own-statistics/words.ts'
+import { paths as texts } from '../pages/edit-words.ts'
+import { listPaths } from '../pages/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as policies } from '../policies/words.ts'
@@ -50,6 +52,7 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
   guides.guides.fi,
+  ...[listPaths.news.fi, listPaths.stories.fi],
   apiDocs.api.fi,
   holder.own.fi,
 ]
@@ -108,6 +111,8 @@ export const mainPages: Record<PersonRole, string[]> = {
     mail.outbox.fi,
     apiClients.list.fi,
     printRuns.runs.fi,
+    texts.list.fi,
+    texts.new.fi,
   ],
   coordinator: keeping,
   issuer: [

@@ -37,6 +37,7 @@ import { makeRepeats } from './repeats.ts'
 import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
+import { makeTexts } from './texts.ts'
 import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
 import { makeWellbeing } from './wellbeing.ts'
@@ -145,6 +146,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeCorrections(write, now)
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
+    await makeTexts(write, { actor: actors.centre, now })
     await makeReportOrders(write, { areaId: demoUnit.areaId, now })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
