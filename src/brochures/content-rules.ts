@@ -1,0 +1,33 @@
+import type { Content, ListedSite, ListedUnit, OwnText } from './rules.ts'
+
+type Choices = {
+  withoutSites: readonly number[]
+  withoutUnits: readonly number[]
+  contacts: string
+  own: Readonly<Record<string, OwnText>>
+}
+type Listed = Pick<Content, 'municipalities' | 'area' | 'origin' | 'words'> & {
+  sites: readonly ListedSite[]
+  units: readonly ListedUnit[]
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** What an edition would hold: the register of the day, without what the coordinators leave out, and their own words. */
+export const contentOf = (register: Listed, choices: Choices): Content => ({
+  shape: 1,
+  area: register.area,
+  origin: register.origin,
+  municipalities: register.municipalities,
+  sites: register.sites.filter(({ id }) => !choices.withoutSites.includes(id)),
+  units: register.units.filter(({ id }) => !choices.withoutUnits.includes(id)),
+  contacts: linesOf(choices.contacts),
+  own: Object.fromEntries(
+    Object.entries(choices.own).filter(([, { foreword, goodToKnow }]) => foreword !== '' || goodToKnow !== ''),
+  ),
+  words: register.words,
+})
