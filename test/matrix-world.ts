@@ -7,6 +7,7 @@ import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
+import { makeEdition } from './brochures.ts'
 import {
   type MadeMunicipality,
   type MadeSite,
@@ -240,6 +241,9 @@ export const makeMatrixWorld = async () => {
     sql<{ seed: string }>`select sealed_seed as seed from print_run where id = ${run}`,
   )
 
+  for (const relation of ['own', 'other'] as const)
+    await makeEdition(db, Number(ids.area![relation]), { year: 2026, number: 1 })
+
   const constants: Record<string, string> = {
     run: String(run),
     ...{
@@ -250,6 +254,7 @@ export const makeMatrixWorld = async () => {
     },
     ...{ token: 'x'.repeat(43), to: 'sv', passkey: 'x', proof: 'x', type: 'card-expired', problem: 'state' },
     icon: 'icon-192.png',
+    ...{ edition: '2026-1', paper: 'fi.txt' },
   }
 
   const reported = { measure: 'tickets', count: 9 } as const

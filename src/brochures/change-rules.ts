@@ -1,6 +1,14 @@
 import type { Content, ListedSite, ListedUnit } from './rules.ts'
 
-export const changedFields = ['name', 'municipality', 'category', 'street', 'how', 'organisation', 'coming'] as const
+export const changedFields = [
+  'name',
+  'municipality',
+  'category',
+  'street',
+  'how',
+  'organisation',
+  'coming',
+] as const
 export type ChangedField = (typeof changedFields)[number]
 
 /** `name` as it is now; `fields` say in what it differs from before. */

@@ -1,11 +1,14 @@
 import type { Content, ListedSite, ListedUnit, OwnText } from './rules.ts'
 
-type Choices = {
+/** What the coordinators have chosen and written so far. Places are named by their ids, contacts a line each. */
+export type Draft = {
   withoutSites: readonly number[]
   withoutUnits: readonly number[]
   contacts: string
   own: Readonly<Record<string, OwnText>>
 }
+export const emptyDraft: Draft = { withoutSites: [], withoutUnits: [], contacts: '', own: {} }
+
 type Listed = Pick<Content, 'municipalities' | 'area' | 'origin' | 'words'> & {
   sites: readonly ListedSite[]
   units: readonly ListedUnit[]
@@ -18,7 +21,7 @@ const linesOf = (text: string) =>
     .filter((line) => line !== '')
 
 /** What an edition would hold: the register of the day, without what the coordinators leave out, and their own words. */
-export const contentOf = (register: Listed, choices: Choices): Content => ({
+export const contentOf = (register: Listed, choices: Draft): Content => ({
   shape: 1,
   area: register.area,
   origin: register.origin,
@@ -27,7 +30,9 @@ export const contentOf = (register: Listed, choices: Choices): Content => ({
   units: register.units.filter(({ id }) => !choices.withoutUnits.includes(id)),
   contacts: linesOf(choices.contacts),
   own: Object.fromEntries(
-    Object.entries(choices.own).filter(([, { foreword, goodToKnow }]) => foreword !== '' || goodToKnow !== ''),
+    Object.entries(choices.own).filter(
+      ([, { foreword, goodToKnow }]) => foreword !== '' || goodToKnow !== '',
+    ),
   ),
   words: register.words,
 })

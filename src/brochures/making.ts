@@ -3,9 +3,9 @@ import { listPolicies } from '../cards/queries.ts'
 import { policyOn } from '../cards/rules.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { contentOf } from './content-rules.ts'
+import { contentOf, type Draft } from './content-rules.ts'
 import { paperWords } from './paper-words.ts'
-import { type Draft, type Register, readRegister } from './queries.ts'
+import { type Register, readRegister } from './queries.ts'
 import type { Content } from './rules.ts'
 
 type Prepared = { register: Register; contentWith: (draft: Draft) => Content }

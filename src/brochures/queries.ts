@@ -5,7 +5,8 @@ import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { openSiteIds, standingOn } from '../network/queries.ts'
 import type { MunicipalityNames } from '../network/rules.ts'
-import type { Content, Edition, EditionName, ListedSite, ListedUnit, OwnText } from './rules.ts'
+import type { Draft } from './content-rules.ts'
+import type { Content, Edition, EditionName, ListedSite, ListedUnit } from './rules.ts'
 
 /** What the register has for a brochure of the area today. */
 export type Register = {
@@ -47,15 +48,6 @@ export const readRegister = async (db: Read, areaId: number, today: Day): Promis
     isLocalOnly: members.rows.length > 0 && members.rows.every(({ crossUse }) => !crossUse),
   }
 }
-
-/** What the coordinators have chosen and written so far. */
-export type Draft = {
-  withoutSites: number[]
-  withoutUnits: number[]
-  contacts: string
-  own: Readonly<Record<string, OwnText>>
-}
-export const emptyDraft: Draft = { withoutSites: [], withoutUnits: [], contacts: '', own: {} }
 
 export const findDraft = async (db: Read, area: KeptArea): Promise<Draft | undefined> => {
   const row = await db
@@ -153,3 +145,7 @@ export const listAreasWithoutBrochure = async (
     order by a.name`.execute(db)
   return rows
 }
+
+/** Any area, by its id. */
+export const findArea = (db: Read, id: number): Promise<KeptArea | undefined> =>
+  db.selectFrom('area').select(['id', 'name', 'name_sv as nameSv']).where('id', '=', id).executeTakeFirst()

@@ -8,6 +8,9 @@ import { byMunicipality, type Content, type ListedSite, type ListedUnit, type Pa
 /** Told to every holder (the issuer's checklist, point 10d). */
 export const privacyAddress = 'kaikukortti.fi/tietosuojaseloste'
 
+/** A telephone number stays on one line. */
+const unbroken = (line: string) => line.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0')
+
 /** Text in whichever language it exists in. */
 type Said = { text: string; lang: string }
 export type ToldPlace = {
@@ -44,8 +47,8 @@ const paragraphsOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** Plain Finnish has one sentence a line. */
-const sentencesOf = (lines: readonly string[]) => lines.flatMap((line) => line.split(/(?<=[.?!:]) +(?=\p{Lu})/u))
+/** Plain Finnish has one sentence a line; a step of several stays one step. */
+const bySentence = (line: string) => line.replaceAll(/(?<=[.?!]) +(?=\p{Lu})/gu, '\n')
 
 /** The sentence of the site in the reader's language, else in Finnish. */
 const howIn = (language: HolderLanguage, { how }: ListedSite): Said | null => {
@@ -76,7 +79,7 @@ export const tellEdition = (content: Content, language: HolderLanguage): Told =>
       })),
     }))
   const plain = (part: Part): Part =>
-    language === 'fi-simple' ? { ...part, lines: sentencesOf(part.lines) } : part
+    language === 'fi-simple' ? { ...part, lines: part.lines.map(bySentence) } : part
   return {
     area: (language === 'sv' && area.nameSv) || area.name,
     municipalities: content.municipalities.map(town).sort(compare),
@@ -99,7 +102,7 @@ export const tellEdition = (content: Content, language: HolderLanguage): Told =>
         ...{ street: null, how: null },
       })),
     },
-    contact: { title: words.contact, lines: content.contacts },
+    contact: { title: words.contact, lines: content.contacts.map(unbroken) },
     address: `${content.origin}${fill(publicPaths.area[language], { area: area.id })}`,
   }
 }

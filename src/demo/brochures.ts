@@ -1,5 +1,6 @@
+import { type Draft, emptyDraft } from '../brochures/content-rules.ts'
 import { prepare } from '../brochures/making.ts'
-import { addEdition, type Draft, emptyDraft, saveDraft } from '../brochures/queries.ts'
+import { addEdition, saveDraft } from '../brochures/queries.ts'
 import type { Write } from '../db/db.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 

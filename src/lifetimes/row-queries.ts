@@ -155,6 +155,7 @@ export const lives: Record<string, Life> = {
   ...all('counts', 'publication_correction'),
   ...all('counts', 'published_year'),
   ...all('network', 'price_list', 'price'),
+  ...all('network', 'brochure_draft', 'brochure_edition'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),
