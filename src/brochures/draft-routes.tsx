@@ -83,7 +83,9 @@ const showPublish = async (visit: Reading, typed: Typed) => {
   const { db, language } = visit
   const draft = await findDraft(db, await areaOf(visit))
   const { area, latest, edition } = await readNext(visit, draft ?? emptyDraft)
-  return publishPage({ language, typed, area, latest, content: edition.content, name: edition })
+  const { content, year } = edition
+  const refusal = refusalOf(content, year, latest)
+  return publishPage({ language, typed, area, latest, content, name: edition, refusal })
 }
 
 const publish = async (visit: Writing): Promise<Outcome> => {

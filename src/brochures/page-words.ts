@@ -45,7 +45,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'Uutta',
     removed: 'Poistunut',
     changed: 'Muuttunut',
-    same: 'Mikään ei ole muuttunut.',
+    same: 'Kohteet ja kortin antajat ovat samat.',
     formerly: 'ennen',
     fields: {
       name: 'nimi',
@@ -79,7 +79,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'Nytt',
     removed: 'Borta',
     changed: 'Ändrat',
-    same: 'Ingenting har ändrats.',
+    same: 'Ställena och kortutdelarna är de samma.',
     formerly: 'tidigare',
     fields: {
       name: 'namn',
@@ -113,7 +113,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'New',
     removed: 'Gone',
     changed: 'Changed',
-    same: 'Nothing has changed.',
+    same: 'The places and card issuers are the same.',
     formerly: 'formerly',
     fields: {
       name: 'name',
@@ -181,7 +181,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'جديد',
     removed: 'لم يعد موجودًا',
     changed: 'تغيّر',
-    same: 'لم يتغيّر شيء.',
+    same: 'الأماكن والجهات التي تعطي البطاقة هي نفسها.',
     formerly: 'سابقًا',
     fields: {
       name: 'الاسم',
@@ -215,7 +215,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'Новое',
     removed: 'Больше не участвует',
     changed: 'Изменилось',
-    same: 'Ничего не изменилось.',
+    same: 'Места и службы, выдающие карту, те же.',
     formerly: 'раньше',
     fields: {
       name: 'название',
@@ -249,7 +249,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'Нове',
     removed: 'Більше не бере участі',
     changed: 'Змінилося',
-    same: 'Нічого не змінилося.',
+    same: 'Місця та служби, що видають картку, ті самі.',
     formerly: 'раніше',
     fields: {
       name: 'назва',
@@ -284,7 +284,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'Cusub',
     removed: 'Aan hadda ku jirin',
     changed: 'Isbeddelay',
-    same: 'Waxba isma beddelin.',
+    same: 'Goobaha iyo meelaha kaarka bixiya waa isla kuwii.',
     formerly: 'hore',
     fields: {
       name: 'magaca',
@@ -318,7 +318,7 @@ export const pageWords = translatedForHolders<PageWords>({
     added: 'Ođas',
     removed: 'Ii šat mielde',
     changed: 'Rievdan',
-    same: 'Mihkkege ii leat rievdan.',
+    same: 'Báikkit ja koartta juohkit leat seammát.',
     formerly: 'ovdal',
     fields: {
       name: 'namma',

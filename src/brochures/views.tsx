@@ -5,7 +5,6 @@ import type { Language } from '../i18n/translated.ts'
 import { type MunicipalityNames, municipalityName } from '../network/rules.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, LinkButton } from '../web/components/button.tsx'
-import { Checkbox } from '../web/components/choices.tsx'
 import { Select } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -25,6 +24,7 @@ import {
   type EditionName,
   editionKey,
   printedName,
+  type Refusal,
 } from './rules.ts'
 import { paths, words } from './words.ts'
 
@@ -67,7 +67,10 @@ const PlaceChoices = (
         <fieldset>
           <legend>{group.municipality}</legend>
           {group.places.map(({ id, name }) => (
-            <Checkbox name={`${kind}-${id}`} label={name} checked={isTicked(id)} />
+            <label class="check">
+              <input type="checkbox" name={`${kind}-${id}`} value="yes" checked={isTicked(id)} />
+              <span>{name}</span>
+            </label>
           ))}
         </fieldset>
       ))}
@@ -89,7 +92,7 @@ const OwnTexts = ({
   const { name, tag } = aboutLanguages[of]
   const isOpen = of === 'fi' || ownFields.some((field) => at(`${field}-${of}`))
   return (
-    <details open={isOpen}>
+    <details class="more" open={isOpen}>
       <summary lang={tag}>{name}</summary>
       {ownFields.map((field) => (
         <TextArea
@@ -231,16 +234,34 @@ type PublishProps = {
   content: Content
   name: EditionName
   latest: Edition | undefined
+  /** Why it cannot be published as it stands. */
+  refusal: Refusal | null
 }
 
 /** The last look before an edition that will never change: what it holds, and what is otherwise than in the last one. */
-export const publishPage = ({ language, typed, area, content, name, latest }: PublishProps): Page => {
+export const publishPage = (props: PublishProps): Page => {
+  const { language, typed, area, content, name, latest, refusal } = props
   const t = words[language]
   const draft = { label: t.title, href: fill(paths.draft[language], { area: area.id }) }
+  const title = t.publishTitle(printedName(name))
+  const trail = [...trailOf(language, area), draft]
+  if (refusal)
+    return {
+      title,
+      kind: 'staff',
+      main: (
+        <>
+          <Breadcrumb language={language} trail={trail} here={title} />
+          <h1>{title}</h1>
+          <Notice kind="warn" title={t.problems[refusal]} />
+          <p>
+            <LinkButton href={draft.href}>{t.goBack}</LinkButton>
+          </p>
+        </>
+      ),
+    }
   return formPage({
-    language,
-    title: t.publishTitle(printedName(name)),
-    trail: [...trailOf(language, area), draft],
+    ...{ language, title, trail },
     lead: t.publishLead,
     action: fill(paths.publish[language], { area: area.id }),
     problems: sayProblems(typed.problems, t.problems).list,

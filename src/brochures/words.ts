@@ -78,6 +78,7 @@ export const words = translated({
     holds: (sites: number, units: number) =>
       `Esitteessä on ${plural('fi', { one: '# kohde', other: '# kohdetta' })(sites)} ja ${plural('fi', { one: '# kortin antaja', other: '# kortin antajaa' })(units)}.`,
     publish: 'Julkaise esite',
+    goBack: 'Muuta valintoja',
     problems: problems({
       ...identifierWords('fi'),
       'text-long': 'Teksti on liian pitkä. Lyhennä sitä.',
@@ -127,6 +128,7 @@ export const words = translated({
     holds: (sites: number, units: number) =>
       `Broschyren har ${plural('sv', { one: '# ställe', other: '# ställen' })(sites)} och ${plural('sv', { one: '# kortutdelare', other: '# kortutdelare' })(units)}.`,
     publish: 'Publicera broschyren',
+    goBack: 'Ändra valen',
     problems: problems({
       ...identifierWords('sv'),
       'text-long': 'Texten är för lång. Förkorta den.',
@@ -176,6 +178,7 @@ export const words = translated({
     holds: (sites: number, units: number) =>
       `The brochure has ${plural('en', { one: '# place', other: '# places' })(sites)} and ${plural('en', { one: '# card issuer', other: '# card issuers' })(units)}.`,
     publish: 'Publish the brochure',
+    goBack: 'Change the choices',
     problems: problems({
       ...identifierWords('en'),
       'text-long': 'The text is too long. Shorten it.',
