@@ -175,13 +175,20 @@ describe('an edition', () => {
       await expect(statement.execute()).rejects.toThrow('never changed')
   })
 
-  it.each([
-    ...['2026-2/fi.txt', '2025-1/fi.txt', '2026-1/xx.txt', '2026-1/fi-simple.pdf', '2026-1/fi-poster.pdf'],
-    ...['2026-1/fi-simple-large.pdf', '2026-1/toString.txt', '2026-1/..%2ffi.txt', 'x/fi.txt'],
-  ])('is not there at %s', async (path) => {
+  it('is not there at any other address', async () => {
     const made = await makeArea()
     await makeEdition(world.db, made.area, { year: 2026, number: 1 })
-    expect((await world.anyone.get(`/esite/${made.area}/${path}`)).status).toBe(404)
+    for (const path of [
+      ...['2026-2/fi.txt', '2025-1/fi.txt', '2026-1/xx.txt', '2026-1/fi-simple.pdf', '2026-1/fi-poster.pdf'],
+      ...['2026-1/fi-simple-large.pdf', '2026-1/toString.txt', '2026-1/..%2ffi.txt', 'x/fi.txt'],
+    ])
+      expect((await world.anyone.get(`/esite/${made.area}/${path}`)).status, path).toBe(404)
+    const pages = [
+      publicPaths.brochure.fi.replace(':area', '999999'),
+      publicPaths.brochure.fi.replace(':area', 'x'),
+    ]
+    for (const path of [...pages, `${at(publicPaths.brochure.fi, made)}/2026-9`])
+      expect((await world.anyone.get(path)).status, path).toBe(404)
   })
 
   it('is handed to issuers and shown among the areas: always the latest', async () => {

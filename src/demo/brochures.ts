@@ -37,12 +37,18 @@ const ownDraft: Draft = {
 const otherContacts = 'Kaikukortin vastuuhenkilöt: kaikukortti@esimerkki.example'
 
 /** So many of the other areas have not published theirs yet: the centre sees that they wait. */
-const late = 2
+const fewLate = 2
 
 /** A brochure of this year for most areas; the demo's own has last year's too, with a few sites fewer. */
 export const makeBrochures = async (
   db: Write,
-  { areaId, actor, now, today }: { areaId: number; actor: string; now: Date; today: Day },
+  {
+    areaId,
+    actor,
+    now,
+    today,
+    late = fewLate,
+  }: { areaId: number; actor: string; now: Date; today: Day; late?: number },
 ) => {
   await db.updateTable('issuing_unit').set({ is_public: true }).where('third_sector', '=', false).execute()
   const by = { actor, now }
@@ -53,7 +59,7 @@ export const makeBrochures = async (
     .orderBy('name')
     .execute()
   const others = areas.filter(({ id }) => id !== areaId)
-  const isLate = (id: number) => others.slice(-late).some((area) => area.id === id)
+  const isLate = (id: number) => others.slice(others.length - late).some((area) => area.id === id)
   for (const area of areas) {
     const isOwn = area.id === areaId
     const draft = isOwn ? ownDraft : { ...emptyDraft, contacts: otherContacts }
