@@ -1,18 +1,10 @@
 import type { Content, ListedSite, ListedUnit } from './rules.ts'
 
-export const changedFields = [
-  'name',
-  'municipality',
-  'category',
-  'street',
-  'how',
-  'organisation',
-  'coming',
-] as const
+const changedFields = ['name', 'municipality', 'category', 'street', 'how', 'organisation', 'coming'] as const
 export type ChangedField = (typeof changedFields)[number]
 
 /** `name` as it is now; `fields` say in what it differs from before. */
-export type Changed = { name: string; before: string; fields: ChangedField[] }
+type Changed = { name: string; before: string; fields: ChangedField[] }
 export type Changes = { added: string[]; removed: string[]; changed: Changed[] }
 
 type Place = ListedSite | ListedUnit

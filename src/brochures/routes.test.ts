@@ -4,10 +4,12 @@ import { htmlProblems } from '../../test/html.ts'
 import { makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { hasPoppler, textOf } from '../../test/pdf.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { actBy, proofOfSession, type Write } from '../db/db.ts'
 import { holderLanguages } from '../i18n/holder-languages.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { fill } from '../web/paths.ts'
+import { proofOfToken } from '../web/session-cookie.ts'
 import { editionFile, paths } from './words.ts'
 
 // The thread that sets type starts with fonts to unpack, beside other tests.
@@ -173,6 +175,37 @@ describe('an edition', () => {
       world.db.deleteFrom('brochure_edition'),
     ])
       await expect(statement.execute()).rejects.toThrow('never changed')
+  })
+
+  it('is the area’s coordinators’ alone to publish, whatever a query forgets', async () => {
+    const made = await makeArea()
+    const edition = (area: number) => ({
+      ...{ area_id: area, year: 2026, number: 9, content: '{}', published_on: '2026-05-04' },
+      ...{ published_at: world.now(), published_by: 'test' },
+    })
+    const draft = (area: number) => ({
+      ...{ area_id: area, choices: '{}', changed_at: world.now(), changed_by: 'test' },
+    })
+    const as = (token: string | null, run: (db: Write) => Promise<unknown>) =>
+      world.requests.transaction().execute(async (db) => {
+        await actBy(db, token ? proofOfSession(proofOfToken(token)) : null)
+        return run(db)
+      })
+    const { token } = made.coordinator
+    const issuer = await world.as({ role: 'issuer', unit: made.unit })
+    for (const [who, area] of [[token, made.otherArea] as const, [issuer.token, made.area] as const]) {
+      await expect(
+        as(who, (db) => db.insertInto('brochure_edition').values(edition(area)).execute()),
+      ).rejects.toThrow('row-level security')
+      await expect(
+        as(who, (db) => db.insertInto('brochure_draft').values(draft(area)).execute()),
+      ).rejects.toThrow('row-level security')
+    }
+    await as(token, (db) => db.insertInto('brochure_draft').values(draft(made.area)).execute())
+    const seen = (who: string | null) =>
+      as(who, (db) => db.selectFrom('brochure_draft').select('area_id').execute())
+    expect(await seen(token)).toHaveLength(1)
+    for (const who of [issuer.token, null]) expect(await seen(who)).toEqual([])
   })
 
   it('is not there at any other address', async () => {

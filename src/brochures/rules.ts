@@ -1,8 +1,7 @@
 import type { Category, MunicipalityNames } from '../network/rules.ts'
 
 /** How an edition is put on paper. Plain Finnish has a layout of its own, and no other. */
-export const layouts = ['folded', 'booklet', 'large', 'simple'] as const
-export type Layout = (typeof layouts)[number]
+export type Layout = 'folded' | 'booklet' | 'large' | 'simple'
 
 export const layoutsFor = (language: string): readonly Layout[] =>
   language === 'fi-simple' ? ['simple'] : ['folded', 'booklet', 'large']
@@ -96,10 +95,9 @@ export const byMunicipality = <Place extends MunicipalityNames & { name: string 
     .sort((a, b) => compare(a.municipality, b.municipality))
 }
 
-export const refusals = ['sites-missing', 'contacts-missing', 'unchanged'] as const
-export type Refusal = (typeof refusals)[number]
+export type Refusal = 'sites-missing' | 'contacts-missing' | 'unchanged'
 
-/** Two contents are one when they say the same, wherever their addresses lead. Key order is that of `contentOf`, always. */
+/** Two contents are one when they say the same, wherever their addresses lead. */
 const isSame = (one: Content, other: Content) => {
   const said = ({ origin: _, ...content }: Content) => JSON.stringify(sorted(content))
   return said(one) === said(other)

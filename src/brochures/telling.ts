@@ -6,7 +6,7 @@ import { fill } from '../web/paths.ts'
 import { byMunicipality, type Content, type ListedSite, type ListedUnit, type Part } from './rules.ts'
 
 /** Told to every holder (the issuer's checklist, point 10d). */
-export const privacyAddress = 'kaikukortti.fi/tietosuojaseloste'
+const privacyAddress = 'kaikukortti.fi/tietosuojaseloste'
 
 /** A telephone number stays on one line. */
 const unbroken = (line: string) => line.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0')
