@@ -14,9 +14,10 @@ import { type Draft, emptyDraft } from './content-rules.ts'
 import { DraftForm, PublishForm } from './forms.ts'
 import { prepare } from './making.ts'
 import { brochurePaper } from './paper.ts'
+import { publishPage } from './publish-view.tsx'
 import { addEdition, findDraft, findEdition, listEditions, lockDraft, saveDraft } from './queries.ts'
 import { type Edition, editionKey, layoutsFor, nextName, refusalOf } from './rules.ts'
-import { draftPage, publishPage } from './views.tsx'
+import { draftPage } from './views.tsx'
 import { paths } from './words.ts'
 
 type OnArea = { params: { area: string } }

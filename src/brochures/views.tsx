@@ -6,32 +6,24 @@ import { type MunicipalityNames, municipalityName } from '../network/rules.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, LinkButton } from '../web/components/button.tsx'
 import { Select } from '../web/components/field.tsx'
-import { formPage, sayProblems } from '../web/components/form-page.tsx'
+import { sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
-import { ChangesSection } from './changes-view.tsx'
 import type { Draft } from './content-rules.ts'
 import { ownFields } from './forms.ts'
 import type { KeptEdition, Register } from './queries.ts'
-import {
-  byMunicipality,
-  type Content,
-  type Edition,
-  type EditionName,
-  editionKey,
-  printedName,
-  type Refusal,
-} from './rules.ts'
+import { byMunicipality, editionKey, printedName } from './rules.ts'
 import { paths, words } from './words.ts'
 
-type Area = { id: number; name: string; nameSv: string | null }
+export type Area = { id: number; name: string; nameSv: string | null }
 const areaName = ({ name, nameSv }: Area, language: Language) => (language === 'sv' && nameSv) || name
 
-const trailOf = (language: Language, area: Area) => [
+/** The way back from the pages of an area’s brochure. */
+export const trailOf = (language: Language, area: Area) => [
   { label: areaWords[language].title, href: areaPaths.list[language] },
   { label: areaName(area, language), href: fill(areaPaths.area[language], { area: area.id }) },
 ]
@@ -225,52 +217,4 @@ export const draftPage = (props: DraftProps): Page => {
       </>
     ),
   }
-}
-
-type PublishProps = {
-  language: Language
-  typed: Typed
-  area: Area
-  content: Content
-  name: EditionName
-  latest: Edition | undefined
-  /** Why it cannot be published as it stands. */
-  refusal: Refusal | null
-}
-
-/** The last look before an edition that will never change: what it holds, and what is otherwise than in the last one. */
-export const publishPage = (props: PublishProps): Page => {
-  const { language, typed, area, content, name, latest, refusal } = props
-  const t = words[language]
-  const draft = { label: t.title, href: fill(paths.draft[language], { area: area.id }) }
-  const title = t.publishTitle(printedName(name))
-  const trail = [...trailOf(language, area), draft]
-  if (refusal)
-    return {
-      title,
-      kind: 'staff',
-      main: (
-        <>
-          <Breadcrumb language={language} trail={trail} here={title} />
-          <h1>{title}</h1>
-          <Notice kind="warn" title={t.problems[refusal]} />
-          <p>
-            <LinkButton href={draft.href}>{t.goBack}</LinkButton>
-          </p>
-        </>
-      ),
-    }
-  return formPage({
-    ...{ language, title, trail },
-    lead: t.publishLead,
-    action: fill(paths.publish[language], { area: area.id }),
-    problems: sayProblems(typed.problems, t.problems).list,
-    button: t.publish,
-    children: (
-      <>
-        <p>{t.holds(content.sites.length, content.units.length)}</p>
-        {latest && <ChangesSection reader={language} before={latest} after={content} />}
-      </>
-    ),
-  })
 }
