@@ -11,6 +11,7 @@ import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as bookings } from './bookings/routes.tsx'
+import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
@@ -191,6 +192,7 @@ export const routes: Route[] = [
   ...ownPlace,
   ...contacts,
   ...confirmations,
+  ...brochures,
   ...terms,
   ...guides,
   ...goodwill,

@@ -120,6 +120,7 @@ const owners: Record<string, string[]> = {
   repeats: ['use_repeat'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],
   areas: ['area_text'],
+  brochures: ['brochure_draft', 'brochure_edition'],
   exceptions: ['exception_period', 'unit_prolongation'],
   organisations: ['organisation'],
   units: ['issuing_unit', 'issuer_request'],

@@ -6,6 +6,12 @@ export const publicPaths = {
   sites: holderPath({ fi: '/kohteet', sv: '/stallen', en: '/places' }),
   site: holderPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
   areas: holderPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
+  area: holderPath({ fi: '/alueet/:area', sv: '/omraden/:area', en: '/areas/:area' }),
+  brochure: holderPath({
+    fi: '/alueet/:area/esite',
+    sv: '/omraden/:area/broschyr',
+    en: '/areas/:area/brochure',
+  }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
   openData: localPath({ fi: '/avoin-data', sv: '/oppna-data', en: '/open-data' }),
 }

@@ -45,6 +45,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/tarinoita
      GET /fi/kohteet/:site
      GET /fi/alueet
+     GET /fi/alueet/:area/esite
+     GET /fi/alueet/:area/esite/:edition
+     GET /esite/:area/:edition/:paper
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
      GET /fi/avoin-data
@@ -401,6 +404,11 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/alueet-yllapito/:area/esite
+     POST /fi/alueet-yllapito/:area/esite
+     GET /fi/alueet-yllapito/:area/esite/esikatselu.pdf
+     GET /fi/alueet-yllapito/:area/esite/julkaise
+     POST /fi/alueet-yllapito/:area/esite/julkaise
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru

@@ -1,4 +1,5 @@
 import { areaScopeOf, may } from '../access.ts'
+import { listAreasWithoutBrochure } from '../brochures/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { languages } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
@@ -36,6 +37,7 @@ const showAreas = async ({ db, user, language, today }: Reading) =>
     today,
     areas: await listKeptAreas(db, areaScopeOf(user)),
     mayOpen: may(user, 'areas.open'),
+    withoutBrochure: await listAreasWithoutBrochure(db, areaScopeOf(user), today),
   })
 
 const showArea = async (visit: Reading & OnArea) => {

@@ -1,5 +1,6 @@
+import { paths as brochures, words as brochureWords } from '../brochures/words.ts'
 import type { Language } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
+import { type Day, yearOf } from '../lib/dates.ts'
 import { areaHistory, areaPhaseOn, type NewStage, phaseOn, stageOn } from '../network/membership-rules.ts'
 import { formatSpan, phaseNames } from '../network/phase-words.ts'
 import { municipalityName, type Phase } from '../network/rules.ts'
@@ -39,9 +40,28 @@ type ListProps = {
   today: Day
   areas: readonly (KeptArea & { members: NewStage[][] })[]
   mayOpen: boolean
+  /** Those whose brochure of the year is still to be made. */
+  withoutBrochure: readonly KeptArea[]
 }
 
-export const AreasPage = ({ language, today, areas, mayOpen }: ListProps): Page => {
+/** What waits for the coordinators since the year began. */
+const BrochureTask = ({ language, today, withoutBrochure }: ListProps) =>
+  withoutBrochure.length === 0 ? null : (
+    <Notice kind="warn" title={brochureWords[language].dueTitle(yearOf(today))}>
+      <ul>
+        {withoutBrochure.map((area) => (
+          <li>
+            <a href={fill(brochures.draft[language], { area: area.id })}>
+              {brochureWords[language].open}: {areaName(area, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+
+export const AreasPage = (props: ListProps): Page => {
+  const { language, today, areas, mayOpen } = props
   const t = words[language]
   const open = mayOpen && <LinkButton href={paths.open[language]}>{t.open}</LinkButton>
   return {
@@ -51,6 +71,7 @@ export const AreasPage = ({ language, today, areas, mayOpen }: ListProps): Page 
       <>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        <BrochureTask {...props} />
         {areas.length === 0 ? (
           <Empty title={t.none}>
             <p>{t.noneWhy}</p>
@@ -222,6 +243,9 @@ export const AreaPage = (props: AreaProps): Page => {
           </LinkButton>
           <LinkButton secondary href={lists.sites}>
             {t.sites}
+          </LinkButton>
+          <LinkButton secondary href={fill(brochures.draft[language], { area: area.id })}>
+            {brochureWords[language].title}
           </LinkButton>
         </ButtonRow>
         <Members {...props} />

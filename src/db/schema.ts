@@ -125,6 +125,22 @@ export type Database = {
     hash: Buffer
     sealed_at: Date
   }
+  brochure_draft: {
+    area_id: number
+    choices: unknown
+    changed_at: Date
+    changed_by: string
+  }
+  brochure_edition: {
+    id: Generated<number>
+    area_id: number
+    year: number
+    number: number
+    published_on: string
+    published_at: Date
+    published_by: string
+    content: unknown
+  }
   card: {
     id: Generated<number>
     code_hash: Buffer

@@ -11,6 +11,7 @@ import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineAnswers } from './answer-cards.ts'
 import { makeBookings } from './bookings.ts'
+import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
@@ -148,6 +149,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makePublishedYears(write)
     await makeTexts(write, { actor: actors.centre, now })
     await makeReportOrders(write, { areaId: demoUnit.areaId, now })
+    await makeBrochures(write, { areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now, today })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })

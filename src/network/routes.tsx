@@ -1,4 +1,5 @@
 import { listLocalTexts } from '../areas/queries.ts'
+import { listCurrentBrochures } from '../brochures/queries.ts'
 import { listNotices } from '../exceptions/queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { page, type Route } from '../web/route.tsx'
@@ -11,6 +12,7 @@ export const routes: Route[] = [
     areasPage(language, groupByArea(await listAreas(db, today)), today, {
       notices: await listNotices(db, today),
       texts: await listLocalTexts(db, language),
+      brochures: await listCurrentBrochures(db),
     }),
   ),
 ]

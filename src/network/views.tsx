@@ -1,3 +1,4 @@
+import { words as brochureWords } from '../brochures/words.ts'
 import type { PublicNotice } from '../exceptions/queries.ts'
 import { told } from '../exceptions/words.ts'
 import type { Language } from '../i18n/translated.ts'
@@ -7,6 +8,7 @@ import { Empty } from '../web/components/empty.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
 import { type Area, countMunicipalities, municipalityName, type Standing } from './rules.ts'
 import { networkWords } from './words.ts'
 
@@ -40,6 +42,8 @@ const StandingLine = ({ language, standing }: { language: Language; standing: St
 type Told = {
   notices: readonly PublicNotice[]
   texts: ReadonlyMap<string, { text: string; language: Language }>
+  /** Of the areas that have published one, by name. */
+  brochures: ReadonlyMap<string, { areaId: number; year: number }>
 }
 
 /** The area's own words, folded away under its municipalities. */
@@ -57,12 +61,26 @@ const LocalText = ({ language, area, texts }: Pick<Told, 'texts'> & { language: 
   ) : null
 }
 
+/** The area's brochure of the latest year. */
+const BrochureLink = (props: Pick<Told, 'brochures'> & { language: Language; area: string }) => {
+  const { language, area, brochures } = props
+  const brochure = brochures.get(area)
+  return brochure ? (
+    <p>
+      <a href={fill(publicPaths.brochure[language], { area: brochure.areaId })}>
+        {brochureWords[language].read} {brochure.year}
+        <span class="vh">, {area}</span>
+      </a>
+    </p>
+  ) : null
+}
+
 /** Every area with its municipalities, and how each of them stands on the day. */
 export const areasPage = (
   language: Language,
   areas: readonly Area[],
   today: string,
-  { notices, texts }: Told,
+  { notices, texts, brochures }: Told,
 ): Page => {
   const t = networkWords[language]
   const { inUse, preparing } = countMunicipalities(areas)
@@ -108,6 +126,7 @@ export const areasPage = (
                       <StandingLine language={language} standing={standing} />
                     ))}
                     <LocalText language={language} area={name} texts={texts} />
+                    <BrochureLink language={language} area={name} brochures={brochures} />
                   </li>
                 ))}
             </ul>
