@@ -6,6 +6,17 @@ export const publicPaths = {
   sites: holderPath({ fi: '/kohteet', sv: '/stallen', en: '/places' }),
   site: holderPath({ fi: '/kohteet/:site', sv: '/stallen/:site', en: '/places/:site' }),
   areas: holderPath({ fi: '/alueet', sv: '/omraden', en: '/areas' }),
+  localPage: holderPath({ fi: '/alueet/:area', sv: '/omraden/:area', en: '/areas/:area' }),
+  embeddedPage: holderPath({
+    fi: '/alueet/:area/upote',
+    sv: '/omraden/:area/inbaddad',
+    en: '/areas/:area/embed',
+  }),
+  whereToGet: holderPath({
+    fi: '/mista-kortin-saa',
+    sv: '/var-far-man-kortet',
+    en: '/where-to-get-the-card',
+  }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
   openData: localPath({ fi: '/avoin-data', sv: '/oppna-data', en: '/open-data' }),
 }

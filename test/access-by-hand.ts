@@ -15,6 +15,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet
      GET /fi/kohteet/:site
      GET /fi/alueet
+     GET /fi/alueet/:area
+     GET /fi/alueet/:area/upote
+     GET /fi/mista-kortin-saa
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
      GET /fi/avoin-data
@@ -371,6 +374,9 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/alueet-yllapito/:area/paikallissivu
+     POST /fi/alueet-yllapito/:area/paikallissivu
+     GET /fi/alueet-yllapito/:area/upotus
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru
