@@ -21,7 +21,7 @@ export const pageWords = translated({
     text: 'Paikallissivun tekstit',
     textLead:
       'Jätä tyhjä rivi kappaleiden väliin. Jos kieli puuttuu, lukija näkee tekstin toisella kielellä.',
-    language: 'Kieli',
+    language: 'Tekstin kieli',
     fields: fields({
       intro: 'Esittely',
       'good-to-know': 'Hyvä tietää',
@@ -83,7 +83,7 @@ export const pageWords = translated({
     none: 'Sidan har ännu ingen egen text från området.',
     text: 'Den lokala sidans texter',
     textLead: 'Lämna en tom rad mellan styckena. Om ett språk saknas ser läsaren texten på ett annat språk.',
-    language: 'Språk',
+    language: 'Textens språk',
     fields: fields({
       intro: 'Presentation',
       'good-to-know': 'Bra att veta',
@@ -146,7 +146,7 @@ export const pageWords = translated({
     none: 'The page has no text of the area’s own yet.',
     text: 'Texts of the local page',
     textLead: 'Leave an empty line between paragraphs. Where a language is missing, readers see another one.',
-    language: 'Language',
+    language: 'Language of the text',
     fields: fields({
       intro: 'Introduction',
       'good-to-know': 'Good to know',

@@ -19,7 +19,7 @@ const Contact = ({ title, contact: { name, email, phone } }: { title: string; co
     <p>
       <bdi>{name}</bdi>
       {email && <Reach href={`mailto:${email}`}>{email}</Reach>}
-      {phone && <Reach href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</Reach>}
+      {phone && <Reach href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone.replaceAll(' ', '\u00a0')}</Reach>}
     </p>
   </>
 )
