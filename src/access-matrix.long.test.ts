@@ -12,7 +12,7 @@ import { pathsOf } from './web/route.tsx'
  */
 const addresses = routes.flatMap((route) =>
   pathsOf(route)
-    .filter(({ path }) => !/^\/(sv|en)(\/|$)/.test(path))
+    .filter(({ path }) => !/^\/(sv|en|selko|ar|ru|uk|so|se)(\/|$)/.test(path))
     .map(({ path }) => ({ ...route, path, address: `${route.method} ${path}` })),
 )
 

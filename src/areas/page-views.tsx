@@ -64,10 +64,10 @@ type TextProps = {
 export const textPage = ({ language, typed, area, words, writing }: TextProps): Page => {
   const t = pageWords[language]
   const { list, at } = sayProblems(typed.problems, t.problems)
-  const { tag, direction } = aboutLanguages[writing]
+  const { tag, name } = aboutLanguages[writing]
   return formPage({
     language,
-    title: `${t.text}: ${aboutLanguages[writing].name}`,
+    title: `${t.text}: ${name}`,
     trail: trailOf(language, area),
     action: fill(paths.text[language], { area: area.id }),
     problems: list,
@@ -76,8 +76,8 @@ export const textPage = ({ language, typed, area, words, writing }: TextProps): 
     children: (
       <>
         <input type="hidden" name="language" value={writing} />
-        <nav aria-label={t.language}>
-          <ul class="choices">
+        <nav class="pages" aria-label={t.language}>
+          <ul>
             {holderLanguages.map((one) => (
               <li>
                 <a
@@ -91,20 +91,18 @@ export const textPage = ({ language, typed, area, words, writing }: TextProps): 
             ))}
           </ul>
         </nav>
-        <div dir={direction === 'rtl' ? 'rtl' : undefined}>
-          {areaFields.map((field) => (
-            <TextArea
-              name={field}
-              label={t.fields[field]}
-              hint={t.hints[field]}
-              optional={commonWords[language].optional}
-              lang={tag}
-              rows={field === 'notice' ? 4 : 8}
-              value={typed.values[field] ?? words[field]?.[writing]}
-              problem={at(field)}
-            />
-          ))}
-        </div>
+        {areaFields.map((field) => (
+          <TextArea
+            name={field}
+            label={t.fields[field]}
+            hint={t.hints[field]}
+            optional={commonWords[language].optional}
+            lang={tag}
+            rows={field === 'notice' ? 4 : 8}
+            value={typed.values[field] ?? words[field]?.[writing]}
+            problem={at(field)}
+          />
+        ))}
       </>
     ),
   })

@@ -20,7 +20,7 @@ export const pageWords = translated({
     none: 'Sivulla ei ole vielä alueen omaa tekstiä.',
     text: 'Paikallissivun tekstit',
     textLead:
-      'Jätä tyhjä rivi kappaleiden väliin. Jos kieli puuttuu, lukija näkee tekstin toisella kielellä.',
+      'Jätä tyhjä rivi kappaleiden väliin. Jos kieli puuttuu, lukija näkee tekstin toisella kielellä. Tallenna ennen kuin vaihdat kieltä.',
     language: 'Tekstin kieli',
     fields: fields({
       intro: 'Esittely',
@@ -36,8 +36,7 @@ export const pageWords = translated({
     page: 'Yhteystiedot ja osoite',
     pageLead: 'Nämä näkyvät kaikille, samat joka kielellä.',
     ownUrl: 'Kaupungin tai hyvinvointialueen oma Kaikukortti-sivu',
-    ownUrlHint:
-      'Alueiden luettelo ohjaa silloin myös sinne. Esimerkiksi https://www.esimerkki.example/kaikukortti.',
+    ownUrlHint: 'Alueiden luettelo ohjaa silloin myös sinne. Esimerkiksi https://www.esimerkki.example.',
     noticeFrom: 'Tiedotteen ensimmäinen päivä',
     noticeUntil: 'Tiedotteen viimeinen päivä',
     noticeHint: 'Tyhjä päivä ei rajaa.',
@@ -82,7 +81,8 @@ export const pageWords = translated({
     embed: 'Bädda in sidan på egna sidor',
     none: 'Sidan har ännu ingen egen text från området.',
     text: 'Den lokala sidans texter',
-    textLead: 'Lämna en tom rad mellan styckena. Om ett språk saknas ser läsaren texten på ett annat språk.',
+    textLead:
+      'Lämna en tom rad mellan styckena. Om ett språk saknas ser läsaren texten på ett annat språk. Spara innan du byter språk.',
     language: 'Textens språk',
     fields: fields({
       intro: 'Presentation',
@@ -98,8 +98,7 @@ export const pageWords = translated({
     page: 'Kontaktuppgifter och adress',
     pageLead: 'De här syns för alla, lika på alla språk.',
     ownUrl: 'Stadens eller välfärdsområdets egen Kaikukort-sida',
-    ownUrlHint:
-      'Då leder listan över områden också dit. Till exempel https://www.esimerkki.example/kaikukort.',
+    ownUrlHint: 'Då leder listan över områden också dit. Till exempel https://www.esimerkki.example.',
     noticeFrom: 'Meddelandets första dag',
     noticeUntil: 'Meddelandets sista dag',
     noticeHint: 'En tom dag begränsar inte.',
@@ -145,7 +144,8 @@ export const pageWords = translated({
     embed: 'Embed the page on your own site',
     none: 'The page has no text of the area’s own yet.',
     text: 'Texts of the local page',
-    textLead: 'Leave an empty line between paragraphs. Where a language is missing, readers see another one.',
+    textLead:
+      'Leave an empty line between paragraphs. Where a language is missing, readers see another one. Save before you change the language.',
     language: 'Language of the text',
     fields: fields({
       intro: 'Introduction',
@@ -161,8 +161,7 @@ export const pageWords = translated({
     page: 'Contact details and address',
     pageLead: 'Everyone sees these, the same in every language.',
     ownUrl: 'The city’s or wellbeing services county’s own Kaikukortti page',
-    ownUrlHint:
-      'The list of areas then leads there too. For example https://www.esimerkki.example/kaikukortti.',
+    ownUrlHint: 'The list of areas then leads there too. For example https://www.esimerkki.example.',
     noticeFrom: 'First day of the notice',
     noticeUntil: 'Last day of the notice',
     noticeHint: 'An empty day sets no limit.',

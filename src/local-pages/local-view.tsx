@@ -43,10 +43,12 @@ const SiteLine = ({ reader, site }: { reader: HolderLanguage; site: LocalSite })
       </strong>
       <PlaceTags reader={reader} place={site} />
       <br />
-      {how ? (
-        <span {...inLanguage(how.language, reader)}>{how.text}</span>
-      ) : (
-        localWords[reader].places.askThere
+      {guideWords[reader].categories[site.category]}
+      {how && (
+        <>
+          <br />
+          <span {...inLanguage(how.language, reader)}>{how.text}</span>
+        </>
       )}
     </li>
   )
@@ -112,7 +114,7 @@ const placesHere = ({ reader, content: { units, sites } }: Props): Part[] => {
       title: t.places.title,
       body: (
         <>
-          {sites.length === 0 && <p>{t.places.none}</p>}
+          <p>{sites.length === 0 ? t.places.none : t.places.askThere}</p>
           <Grouped reader={reader} places={sites} level={3}>
             {(site) => <SiteLine reader={reader} site={site} />}
           </Grouped>
