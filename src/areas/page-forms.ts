@@ -72,12 +72,6 @@ export const contactNames = {
   sote: { name: 'soteName', email: 'soteEmail', phone: 'sotePhone' },
 } as const satisfies Record<ContactSide, Record<keyof AreaContact, string>>
 
-/** The fields in the order of the page: the order of its problems too. */
-export const pageFieldNames = [
-  ...['ownUrl', 'noticeFrom', 'noticeUntil'],
-  ...contactSides.flatMap((side) => Object.values(contactNames[side])),
-]
-
 /** What the local page says once for all languages. */
 export const PageForm = z
   .object({

@@ -17,7 +17,7 @@ import type { PublicUnit } from './rules.ts'
 import { whereWords } from './where-words.ts'
 
 /** A municipality that was chosen, with all that the page tells of it. */
-export type Chosen = {
+type Chosen = {
   member: PublicMember
   units: PublicUnit[]
   area: AreaLink
