@@ -107,11 +107,10 @@ export const listAreaLinks = async (db: Read): Promise<AreaLink[]> =>
 
 /** @param name what stands in an address: the area's name there, one that it had before, or its id */
 export const findAreaLink = async (db: Read, name: string): Promise<AreaLink | undefined> => {
+  if (!/^[a-z\d-]{1,200}$/.test(name)) return undefined
   const id = /^[1-9]\d{0,8}$/.test(name) ? Number(name) : null
   const { rows } = await sql<AreaLink>`${links}
-    where a.id = coalesce(${id}::int, (select area_id from area_slug where slug = ${name.slice(0, 200)}))`.execute(
-    db,
-  )
+    where a.id = coalesce(${id}::int, (select area_id from area_slug where slug = ${name}))`.execute(db)
   return rows[0]
 }
 

@@ -245,7 +245,7 @@ describe('as time goes by', () => {
     expect(await leads('/ar/areas/lansi-uusimaa/embed')).toEqual([308, '/ar/areas/lantinen-aland-n/embed'])
     await world.db.insertInto('area').values({ name: 'Lansi uusimaa' }).execute()
     expect(await leads('/fi/alueet/lansi-uusimaa')).toEqual([308, '/fi/alueet/lantinen-aland-n'])
-    for (const name of ['olematon', '0', '999999', '%3Cb%3E', 'x'.repeat(300)])
+    for (const name of ['olematon', '0', '999999', '%3Cb%3E', '%00', 'x'.repeat(300)])
       expect(await statusOf(`/fi/alueet/${name}`), name).toBe(404)
   })
 })
