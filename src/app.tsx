@@ -8,6 +8,7 @@ import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
 import { endpoints as areasApi } from './areas/api.ts'
+import { routes as areaPages } from './areas/page-routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as bookings } from './bookings/routes.tsx'
@@ -40,10 +41,11 @@ import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
+import { endpoints as localPagesApi } from './local-pages/api.ts'
+import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
-import { routes as network } from './network/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
@@ -121,6 +123,7 @@ export const endpoints: Endpoint[] = [
   ...sitesApi,
   ...offersApi,
   ...areasApi,
+  ...localPagesApi,
   ...municipalitiesApi,
   ...statisticsApi,
   ...publicationsApi,
@@ -137,8 +140,9 @@ export const routes: Route[] = [
   ...pageContents,
   ...pageEditor,
   ...pageVersions,
-  ...network,
+  ...localPages,
   ...areas,
+  ...areaPages,
   ...exceptions,
   ...municipalities,
   ...homes,

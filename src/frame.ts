@@ -110,6 +110,7 @@ const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', pe
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
   { path: pageList['for-me'].path, name: 'forMe', permission: 'public.read' },
+  { path: publicPaths.whereToGet, name: 'whereToGet', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
   { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,

@@ -48,6 +48,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet/:area/esite
      GET /fi/alueet/:area/esite/:edition
      GET /esite/:area/:edition/:paper
+     GET /fi/alueet/:area
+     GET /fi/alueet/:area/upote
+     GET /fi/mista-kortin-saa
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
      GET /fi/avoin-data
@@ -409,6 +412,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet-yllapito/:area/esite/esikatselu.pdf
      GET /fi/alueet-yllapito/:area/esite/julkaise
      POST /fi/alueet-yllapito/:area/esite/julkaise
+     GET /fi/alueet-yllapito/:area/paikallissivu
+     POST /fi/alueet-yllapito/:area/paikallissivu
+     GET /fi/alueet-yllapito/:area/upotus
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru

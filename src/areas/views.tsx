@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths as brochures, words as brochureWords } from '../brochures/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
@@ -13,7 +14,7 @@ import { type Column, Table } from '../web/components/table.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
-import type { AreaTexts, KeptArea, Member } from './queries.ts'
+import type { KeptArea, Member } from './queries.ts'
 import { type Check, nextPhase } from './rules.ts'
 import { listsOf, paths, words } from './words.ts'
 
@@ -119,7 +120,8 @@ type AreaProps = {
   area: KeptArea
   members: readonly Member[]
   checks: readonly Check[]
-  texts: AreaTexts
+  /** What stands of its local page. */
+  localPage: Child
   mayChange: boolean
   /** What was just done, in words. */
   done: string | null
@@ -210,17 +212,14 @@ export const Eras = ({
   </ul>
 )
 
-const paragraphs = (text: string) => text.split(/\n{2,}/).map((part) => <p>{part}</p>)
-
 export const AreaPage = (props: AreaProps): Page => {
-  const { language, today, area, members, checks, texts, mayChange, done } = props
+  const { language, today, area, members, checks, localPage, mayChange, done } = props
   const t = words[language]
   const phase = areaPhaseOn(
     members.map(({ stages }) => stages),
     today,
   )
   const title = areaName(area, language)
-  const text = texts[language] ?? texts.fi
   const lists = listsOf(area.id)
   return {
     title,
@@ -255,13 +254,7 @@ export const AreaPage = (props: AreaProps): Page => {
           </p>
         )}
         <Checklist language={language} checks={checks} phase={phase} />
-        <h2>{t.text}</h2>
-        {text ? paragraphs(text) : <p>{t.textNone}</p>}
-        <p>
-          <LinkButton secondary href={fill(paths.text[language], { area: area.id })}>
-            {t.editText}
-          </LinkButton>
-        </p>
+        {localPage}
         <h2>{t.history}</h2>
         <p>{t.historyWhy}</p>
         <Eras language={language} eras={areaHistory(members.map(({ stages }) => stages))} />

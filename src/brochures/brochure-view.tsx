@@ -98,12 +98,7 @@ export const brochurePage = (props: Props): Page => {
     ...{ title: t.title(told.area), kind: 'public', reader, description: t.description(told.area) },
     main: (
       <>
-        <Breadcrumb
-          language={language}
-          trail={trailOf(reader)}
-          here={t.title(told.area)}
-          label={frame.youAreHere}
-        />
+        <Breadcrumb language={reader} trail={trailOf(reader)} here={t.title(told.area)} />
         <h1>{t.title(told.area)}</h1>
         {isOld && (
           <Notice kind="warn" title={t.old}>
@@ -144,12 +139,7 @@ export const noBrochurePage = ({ language, reader, area }: Reader & { area: Area
     ...{ title: t.title(area.name), kind: 'public', reader, description: t.description(area.name) },
     main: (
       <>
-        <Breadcrumb
-          language={language}
-          trail={trailOf(reader)}
-          here={t.title(area.name)}
-          label={holderFrameWords[reader].youAreHere}
-        />
+        <Breadcrumb language={reader} trail={trailOf(reader)} here={t.title(area.name)} />
         <h1>{t.title(area.name)}</h1>
         <Empty title={t.none}>
           <p>{t.noneWhy}</p>

@@ -103,6 +103,6 @@ export const tellEdition = (content: Content, language: HolderLanguage): Told =>
       })),
     },
     contact: { title: words.contact, lines: content.contacts.map(unbroken) },
-    address: `${content.origin}${fill(publicPaths.area[language], { area: area.id })}`,
+    address: `${content.origin}${fill(publicPaths.localPage[language], { area: area.id })}`,
   }
 }

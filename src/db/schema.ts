@@ -72,6 +72,15 @@ export type Database = {
     name: string
     name_sv: string | null
   }
+  area_contact: {
+    area_id: number
+    side: 'culture' | 'sote'
+    name: string
+    email: string | null
+    phone: string | null
+    changed_at: Date
+    changed_by: string
+  }
   area_home_exception: {
     id: Generated<number>
     area_id: number
@@ -91,12 +100,26 @@ export type Database = {
     cross_use: Generated<boolean>
     preliminary: Generated<boolean>
   }
+  area_page: {
+    area_id: number
+    own_url: string | null
+    notice_from: string | null
+    notice_until: string | null
+    changed_at: Date
+    changed_by: string
+  }
+  area_slug: {
+    slug: string
+    area_id: number
+    is_current: boolean
+  }
   area_text: {
     area_id: number
-    language: 'fi' | 'sv' | 'en'
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
     text: string
     changed_at: Date
     changed_by: string
+    field: Generated<'intro' | 'good-to-know' | 'notice'>
   }
   arrival: {
     use_id: string

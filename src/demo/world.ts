@@ -22,6 +22,7 @@ import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
 import { makeLate } from './late.ts'
 import { makeLists } from './lists.ts'
+import { makeLocalPages } from './local-pages.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
@@ -112,6 +113,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     )
 
     await makeComingPolicy(write, today)
+    await makeLocalPages(write, { units, areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now })
     await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 

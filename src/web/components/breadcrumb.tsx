@@ -1,17 +1,15 @@
-import { commonWords } from '../../i18n/common-words.ts'
-import type { Language } from '../../i18n/translated.ts'
+import { holderFrameWords } from '../../i18n/holder-frame-words.ts'
+import type { HolderLanguage } from '../../i18n/holder-languages.ts'
 
 type BreadcrumbProps = {
-  language: Language
+  language: HolderLanguage
   trail: readonly { label: string; href: string }[]
   here: string
-  /** What the trail is called, in a language that only holders have. */
-  label?: string
 }
 
 /** The way back, from the front page down. The page itself is the last word and no link. */
-export const Breadcrumb = ({ language, trail, here, label }: BreadcrumbProps) => (
-  <nav class="crumbs" aria-label={label ?? commonWords[language].breadcrumb}>
+export const Breadcrumb = ({ language, trail, here }: BreadcrumbProps) => (
+  <nav class="crumbs" aria-label={holderFrameWords[language].youAreHere}>
     <ol>
       {trail.map(({ label, href }) => (
         <li>
