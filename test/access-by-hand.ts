@@ -14,6 +14,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi
      GET /fi/kohteet
      GET /fi/kohteet/:site
+     GET /kohteet
+     GET /kohteet/:site
      GET /fi/alueet
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
