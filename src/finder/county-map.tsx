@@ -60,7 +60,7 @@ export const CountyMap = ({ reader, sites, search }: Props) => {
             count: county.sites,
             link: {
               href: href(county.code),
-              label: `${nameOf(county)}: ${t.places(county.sites)}`,
+              label: nameOf(county),
               current: county.code === search.county,
             },
           }))}

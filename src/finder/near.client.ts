@@ -12,7 +12,7 @@ const say = (text = '') => {
 
 const locate = () =>
   new Promise<GeolocationPosition>((found, failed) =>
-    navigator.geolocation.getCurrentPosition(found, failed, { maximumAge: 600_000, timeout: 20_000 }),
+    navigator.geolocation.getCurrentPosition(found, failed, { timeout: 20_000 }),
   )
 
 const find = async ({ near = '', denied, outside, unfound }: DOMStringMap) => {

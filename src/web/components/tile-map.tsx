@@ -7,7 +7,7 @@ type Tile = {
   row: number
   /** Null where it is not shown. */
   count: number | null
-  /** Where the tile leads, and what it is in full: a map to choose by. */
+  /** Where the tile leads, and its name in full, which is read after what it shows: a map to choose by. */
   link?: { href: string; label: string; current?: boolean }
 }
 
@@ -67,7 +67,7 @@ const Square = (props: {
   if (!tile.link) return square
   const { href, label, current } = tile.link
   return (
-    <a href={href} aria-label={label} aria-current={current ? 'true' : undefined}>
+    <a href={href} aria-label={`${tile.short} ${text} ${label}`} aria-current={current ? 'true' : undefined}>
       {square}
     </a>
   )
