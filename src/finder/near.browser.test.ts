@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeProblems, launchBrowser, listen, overflow, visitor } from '../../test/browser.ts'
@@ -15,6 +16,8 @@ beforeAll(async () => {
   world = await newWorld()
   const kuhmo = await makeMunicipality(world.db, { name: 'Kuhmo' })
   const site = await makeSite(world.db, { municipality: kuhmo, name: 'Kamarisali' })
+  await sql`insert into county (code, name) values ('18', 'Kainuun hyvinvointialue')`.execute(world.db)
+  await sql`update municipality set county_id = (select id from county where code = '18')`.execute(world.db)
   const said = { street: 'Esimerkkikatu 1', postal_code: '88900', step_free: true, no_booking: true }
   await world.db.updateTable('site').set(said).where('id', '=', site.id).execute()
   ;({ origin, close } = await listen(world))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { openSiteIds, standingOn } from '../network/queries.ts'
+import { isOpenOn, standingOn } from '../network/queries.ts'
 import type { Category, MunicipalityNames, Phase } from '../network/rules.ts'
 import type { Trait } from '../terms/rules.ts'
 
@@ -26,6 +26,10 @@ export type FinderSite = MunicipalityNames &
 
 /** Every place that one may go to on the day, with all that the finder finds it by, in one statement. */
 export const listFinderSites = async (db: Read, day: Day, language: string): Promise<FinderSite[]> => {
+  const translation =
+    language === 'fi'
+      ? sql``
+      : sql`left join site_text h on h.site_id = f.site_id and h.field = 'how' and h.language = ${language}`
   const { rows } = await sql<FinderSite>`/* finder.list-sites */
     select t.id, t.name, t.category, m.name_fi as "nameFi", m.name_sv as "nameSv",
       coalesce(c.code, case when m.code = '091' then m.code end) as county,
@@ -34,13 +38,13 @@ export const listFinderSites = async (db: Read, day: Day, language: string): Pro
       t.id in (select site_id from pause where site_id is not null and paused_from <= ${day}::date
         and (paused_until is null or paused_until >= ${day}::date)) as "isPaused",
       t.for_children as "forChildren", t.step_free as "stepFree", t.no_booking as "noBooking",
-      coalesce(h.text, f.text) as how, coalesce(h.language, 'fi') as "howLanguage"
+      ${language === 'fi' ? sql`f.text as how, 'fi'` : sql`coalesce(h.text, f.text) as how, coalesce(h.language, 'fi')`} as "howLanguage"
     from site t
     join municipality m on m.id = t.municipality_id
     left join county c on c.id = m.county_id
     left join (${standingOn(day)}) s on s.municipality_id = t.municipality_id
     left join site_text f on f.site_id = t.id and f.field = 'how' and f.language = 'fi'
-    left join site_text h on h.site_id = t.id and h.field = 'how' and h.language = ${language} and f.site_id is not null
-    where t.id in (${openSiteIds(day)})`.execute(db)
+    ${translation}
+    where ${isOpenOn(day)}`.execute(db)
   return rows
 }
