@@ -58,6 +58,7 @@ const Square = (props: {
       )}
       <text x={middle} y={y + down / 2 - 6}>
         {tile.short}
+        {/* Read with the number after it, the name of a link says the same words as the eye reads. */ ' '}
       </text>
       <text class="total" x={middle} y={y + down / 2 + 15}>
         {text}
