@@ -33,6 +33,7 @@ import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
+import { routes as finder } from './finder/routes.tsx'
 import { routes as firstUse } from './first-use/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
@@ -141,6 +142,7 @@ export const routes: Route[] = [
   ...pageEditor,
   ...pageVersions,
   ...localPages,
+  ...finder,
   ...areas,
   ...areaPages,
   ...exceptions,

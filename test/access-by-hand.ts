@@ -44,6 +44,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/uutiset/:news
      GET /fi/tarinoita
      GET /fi/kohteet/:site
+     GET /kohteet
+     GET /kohteet/:site
      GET /fi/alueet
      GET /fi/alueet/:area/esite
      GET /fi/alueet/:area/esite/:edition

@@ -2,7 +2,6 @@ import { guideWords } from '../guides/guide-words.ts'
 import { formatHolderDay } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
-import type { Language } from '../i18n/translated.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { LinkButton } from '../web/components/button.tsx'
@@ -18,7 +17,7 @@ import { inParts, type Section, sectionsOf } from './section-views.tsx'
 import { tellEdition } from './telling.ts'
 import { editionFile, paths } from './words.ts'
 
-type Reader = { language: Language; reader: HolderLanguage }
+type Reader = { reader: HolderLanguage }
 type Area = { id: number; name: string }
 type Props = Reader & {
   edition: Edition
@@ -86,7 +85,7 @@ const trailOf = (reader: HolderLanguage) => [
 
 /** An edition on the web: the same words as on paper, with the papers to print and what has changed. */
 export const brochurePage = (props: Props): Page => {
-  const { language, reader, edition, before, editions } = props
+  const { reader, edition, before, editions } = props
   const t = pageWords[reader]
   const frame = holderFrameWords[reader]
   const { content, publishedOn } = edition
@@ -133,7 +132,7 @@ export const brochurePage = (props: Props): Page => {
 }
 
 /** For an area that has not published yet. */
-export const noBrochurePage = ({ language, reader, area }: Reader & { area: Area }): Page => {
+export const noBrochurePage = ({ reader, area }: Reader & { area: Area }): Page => {
   const t = pageWords[reader]
   return {
     ...{ title: t.title(area.name), kind: 'public', reader, description: t.description(area.name) },

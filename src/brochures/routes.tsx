@@ -18,7 +18,7 @@ type Reading<Param extends string> = Visit<Param> & { db: Read }
 
 /** An edition with the one before it, as a page; the latest of the area when none is named. */
 const showEdition = async (
-  { db, language, reader }: Pick<Reading<never>, 'db' | 'language' | 'reader'>,
+  { db, reader }: Pick<Reading<never>, 'db' | 'language' | 'reader'>,
   areaId: number,
   asked: EditionName | null,
 ) => {
@@ -28,14 +28,14 @@ const showEdition = async (
   const edition = name && (await findEdition(db, areaId, name))
   if (!edition) return null
   const before = former && (await findEdition(db, areaId, former))
-  return brochurePage({ language, reader, edition, before, editions })
+  return brochurePage({ reader, edition, before, editions })
 }
 
 const showCurrent = async (visit: Reading<'area'>) => {
-  const { db, language, reader, params } = visit
+  const { db, reader, params } = visit
   const area = await findArea(db, rowId(params.area))
   if (!area) throw new NotFound()
-  return (await showEdition(visit, area.id, null)) ?? noBrochurePage({ language, reader, area })
+  return (await showEdition(visit, area.id, null)) ?? noBrochurePage({ reader, area })
 }
 
 /** @throws NotFound for an address that names no edition of the area */

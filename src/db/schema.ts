@@ -925,6 +925,9 @@ export type Database = {
     keeps_unrecognised: Generated<boolean>
     keeps_unrecognised_from: string | null
     kinds: Generated<string[]>
+    for_children: Generated<boolean>
+    step_free: Generated<boolean>
+    no_booking: Generated<boolean>
   }
   site_activity: {
     site_id: number
@@ -960,7 +963,7 @@ export type Database = {
   }
   site_text: {
     site_id: number
-    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility'
+    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility' | 'arrival' | 'opening' | 'season'
     language: 'fi' | 'sv' | 'en'
     text: string
     changed_at: Date

@@ -16,6 +16,7 @@ import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
+import { makeFinderFacts } from './finder.ts'
 import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
@@ -98,6 +99,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const demoUnit = units[0]!
     const demoSite = sites.find(({ name }) => name === inventedSites[0].name)!
     await makeContacts(write, { units, sites, demoSite, now })
+    await makeFinderFacts(write, { sites, demoSite, now })
     const actors = await makeAccounts(
       write,
       {
