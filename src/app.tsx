@@ -8,9 +8,11 @@ import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
 import { endpoints as areasApi } from './areas/api.ts'
+import { routes as areaPages } from './areas/page-routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as bookings } from './bookings/routes.tsx'
+import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
@@ -31,6 +33,7 @@ import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
+import { routes as finder } from './finder/routes.tsx'
 import { routes as firstUse } from './first-use/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
@@ -39,10 +42,11 @@ import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
+import { endpoints as localPagesApi } from './local-pages/api.ts'
+import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
-import { routes as network } from './network/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
@@ -66,6 +70,7 @@ import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
 import { routes as reports } from './reports/routes.tsx'
+import { routes as search } from './search/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -120,6 +125,7 @@ export const endpoints: Endpoint[] = [
   ...sitesApi,
   ...offersApi,
   ...areasApi,
+  ...localPagesApi,
   ...municipalitiesApi,
   ...statisticsApi,
   ...publicationsApi,
@@ -132,12 +138,15 @@ export const endpoints: Endpoint[] = [
 /** Every page and action of the program. */
 export const routes: Route[] = [
   ...publicSite,
+  ...search,
   ...pages,
   ...pageContents,
   ...pageEditor,
   ...pageVersions,
-  ...network,
+  ...localPages,
+  ...finder,
   ...areas,
+  ...areaPages,
   ...exceptions,
   ...municipalities,
   ...homes,
@@ -191,6 +200,7 @@ export const routes: Route[] = [
   ...ownPlace,
   ...contacts,
   ...confirmations,
+  ...brochures,
   ...terms,
   ...guides,
   ...goodwill,

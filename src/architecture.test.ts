@@ -119,7 +119,8 @@ const owners: Record<string, string[]> = {
   desk: ['card_check', 'desk_choice'],
   repeats: ['use_repeat'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],
-  areas: ['area_text'],
+  brochures: ['brochure_draft', 'brochure_edition'],
+  areas: ['area_text', 'area_page', 'area_contact'],
   exceptions: ['exception_period', 'unit_prolongation'],
   organisations: ['organisation'],
   units: ['issuing_unit', 'issuer_request'],
@@ -158,7 +159,7 @@ const owners: Record<string, string[]> = {
 /** Triggers keep these; no code of ours writes them. */
 const keptByTriggers = [
   ...['card_usage', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'],
-  ...['site_activity', 'unit_activity'],
+  ...['site_activity', 'unit_activity', 'area_slug'],
   ...['statistics_use_hour', 'forgotten_card_year', 'forgotten_use_hour'],
 ]
 

@@ -110,11 +110,13 @@ const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', pe
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
   { path: pageList['for-me'].path, name: 'forMe', permission: 'public.read' },
+  { path: publicPaths.whereToGet, name: 'whereToGet', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
   { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
   { path: pageList.questions.path, name: 'questions', permission: 'public.read' },
+  { path: publicPaths.search, name: 'search', permission: 'public.read' },
 ]
 
 /** What those read who work with the card, and what a site must tell of itself: in the footer. */

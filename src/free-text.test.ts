@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { InvitationForm } from './accounts/forms.ts'
-import { OpenForm, TextForm } from './areas/forms.ts'
+import { OpenForm } from './areas/forms.ts'
+import { PageForm, TextForm } from './areas/page-forms.ts'
 import { RegistrationForm } from './cards/forms.ts'
 import { PersonForm } from './contacts/forms.ts'
 import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
@@ -38,7 +39,12 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of an organisation', OrganisationForm, 'name', []],
   ['the name of an area', OpenForm, 'name', []],
   ['its name in Swedish', OpenForm, 'nameSv', []],
-  ['the public text of an area', TextForm, 'fi', reaching],
+  ['the public text of an area', TextForm, 'intro', reaching],
+  ['what is good to know there', TextForm, 'good-to-know', reaching],
+  ['its notice', TextForm, 'notice', reaching],
+  ['the office that the public may ask', PageForm, 'cultureName', []],
+  ['its mailbox', PageForm, 'soteEmail', ['e-mail']],
+  ['its phone', PageForm, 'sotePhone', ['phone']],
   ['the reason of an exception', ExceptionForm, 'reasonFi', []],
   ['what is offered instead', ExceptionForm, 'insteadSv', reaching],
   ['the name of a contact person', PersonForm, 'name', []],

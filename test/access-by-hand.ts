@@ -13,6 +13,7 @@ const tables: [reach: string, addresses: string][] = [
     `GET /
      GET /fi
      GET /fi/kohteet
+     GET /fi/haku
      GET /fi/minulle-kaikukortti
      GET /fi/nain-kaytat-korttia
      GET /fi/kysymyksia
@@ -44,7 +45,15 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/uutiset/:news
      GET /fi/tarinoita
      GET /fi/kohteet/:site
+     GET /kohteet
+     GET /kohteet/:site
      GET /fi/alueet
+     GET /fi/alueet/:area/esite
+     GET /fi/alueet/:area/esite/:edition
+     GET /esite/:area/:edition/:paper
+     GET /fi/alueet/:area
+     GET /fi/alueet/:area/upote
+     GET /fi/mista-kortin-saa
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
      GET /fi/avoin-data
@@ -401,6 +410,14 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/alueet-yllapito/:area/esite
+     POST /fi/alueet-yllapito/:area/esite
+     GET /fi/alueet-yllapito/:area/esite/esikatselu.pdf
+     GET /fi/alueet-yllapito/:area/esite/julkaise
+     POST /fi/alueet-yllapito/:area/esite/julkaise
+     GET /fi/alueet-yllapito/:area/paikallissivu
+     POST /fi/alueet-yllapito/:area/paikallissivu
+     GET /fi/alueet-yllapito/:area/upotus
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru

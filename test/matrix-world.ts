@@ -7,6 +7,7 @@ import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
+import { makeEdition } from './brochures.ts'
 import {
   type MadeMunicipality,
   type MadeSite,
@@ -245,8 +246,11 @@ export const makeMatrixWorld = async () => {
     insert into content_version (content_id, language, title, lead, body, plain, status, publish_at, made_at, made_by)
     select id, 'fi', 'x', '', 'x', 'x', 'published', ${now}::timestamptz, ${now}::timestamptz, 'x' from told
     returning content_id as id, id as version`)
+  for (const relation of ['own', 'other'] as const)
+    await makeEdition(db, Number(ids.area![relation]), { year: 2026, number: 1 })
+
   const constants: Record<string, string> = {
-    ...{ content: String(story.id), version: String(story.version), edition: 'fi' },
+    ...{ content: String(story.id), version: String(story.version) },
     table: 'tickets.json',
     run: String(run),
     ...{
@@ -257,6 +261,7 @@ export const makeMatrixWorld = async () => {
     },
     ...{ token: 'x'.repeat(43), to: 'sv', passkey: 'x', proof: 'x', type: 'card-expired', problem: 'state' },
     icon: 'icon-192.png',
+    ...{ edition: '2026-1', paper: 'fi.txt' },
   }
 
   const reported = { measure: 'tickets', count: 9 } as const
@@ -282,6 +287,7 @@ export const makeMatrixWorld = async () => {
   const partFor = (name: string, path: string, visitor: Visitor, relation: Relation): string => {
     const kind = kindFor(visitor)
     if (name === 'publication') return String(publication)
+    if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'

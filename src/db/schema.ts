@@ -72,6 +72,15 @@ export type Database = {
     name: string
     name_sv: string | null
   }
+  area_contact: {
+    area_id: number
+    side: 'culture' | 'sote'
+    name: string
+    email: string | null
+    phone: string | null
+    changed_at: Date
+    changed_by: string
+  }
   area_home_exception: {
     id: Generated<number>
     area_id: number
@@ -91,12 +100,26 @@ export type Database = {
     cross_use: Generated<boolean>
     preliminary: Generated<boolean>
   }
+  area_page: {
+    area_id: number
+    own_url: string | null
+    notice_from: string | null
+    notice_until: string | null
+    changed_at: Date
+    changed_by: string
+  }
+  area_slug: {
+    slug: string
+    area_id: number
+    is_current: boolean
+  }
   area_text: {
     area_id: number
-    language: 'fi' | 'sv' | 'en'
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
     text: string
     changed_at: Date
     changed_by: string
+    field: Generated<'intro' | 'good-to-know' | 'notice'>
   }
   arrival: {
     use_id: string
@@ -124,6 +147,22 @@ export type Database = {
     audit_id: number
     hash: Buffer
     sealed_at: Date
+  }
+  brochure_draft: {
+    area_id: number
+    choices: unknown
+    changed_at: Date
+    changed_by: string
+  }
+  brochure_edition: {
+    id: Generated<number>
+    area_id: number
+    year: number
+    number: number
+    published_on: string
+    published_at: Date
+    published_by: string
+    content: unknown
   }
   card: {
     id: Generated<number>
@@ -886,6 +925,9 @@ export type Database = {
     keeps_unrecognised: Generated<boolean>
     keeps_unrecognised_from: string | null
     kinds: Generated<string[]>
+    for_children: Generated<boolean>
+    step_free: Generated<boolean>
+    no_booking: Generated<boolean>
   }
   site_activity: {
     site_id: number
@@ -921,7 +963,7 @@ export type Database = {
   }
   site_text: {
     site_id: number
-    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility'
+    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility' | 'arrival' | 'opening' | 'season'
     language: 'fi' | 'sv' | 'en'
     text: string
     changed_at: Date

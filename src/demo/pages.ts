@@ -51,6 +51,7 @@ import { paths as wellbeing } from '../wellbeing/words.ts'
 const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
+  publicPaths.whereToGet.fi,
   guides.guides.fi,
   ...[listPaths.news.fi, listPaths.stories.fi],
   apiDocs.api.fi,

@@ -73,7 +73,7 @@ const aNumber = z
   .default('')
   .transform((typed) => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null))
 
-export const deeds = ['draft', 'preview', 'publish', 'schedule'] as const
+const deeds = ['draft', 'preview', 'publish', 'schedule'] as const
 export const EditForm = z.object({
   title: aTitle,
   lead: aText(longest.lead, 'lead-long').transform((text) => text.replace(/\s+/g, ' ')),

@@ -6,7 +6,7 @@ export type Kind = (typeof kinds)[number]
 export const addedKinds = ['news', 'story', 'question'] as const
 export type AddedKind = (typeof addedKinds)[number]
 
-export const statuses = ['draft', 'scheduled', 'published', 'withdrawn'] as const
+const statuses = ['draft', 'scheduled', 'published', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 
 export const tellers = ['holder', 'issuer', 'site', 'area'] as const

@@ -46,7 +46,7 @@ export const Crumbs = ({
 )
 
 /** What is said small of a text: since when it is so, and that it is in another language or read by nobody yet. */
-export const TextNotes = ({
+const TextNotes = ({
   reader,
   language,
   at,

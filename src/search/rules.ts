@@ -8,7 +8,11 @@ const longest = 100
  * @returns '' for what holds no letter and no number: then there is nothing to look for
  */
 export const readQuestion = (query: URLSearchParams): string => {
-  const typed = (query.get('q') ?? '').slice(0, longest).replace(/\s+/g, ' ').trim()
+  const typed = (query.get('q') ?? '')
+    .slice(0, longest)
+    // No database takes a NUL, and no word holds a sign that cannot be seen.
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
   return /[\p{L}\p{N}]/u.test(typed) ? typed : ''
 }
 

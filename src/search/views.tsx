@@ -14,7 +14,12 @@ import type { FoundText } from './queries.ts'
 import { type FoundPlace, partsOf } from './rules.ts'
 import { words } from './words.ts'
 
-type Found = { reader: HolderLanguage; question: string; places: readonly FoundPlace[]; texts: readonly FoundText[] }
+type Found = {
+  reader: HolderLanguage
+  question: string
+  places: readonly FoundPlace[]
+  texts: readonly FoundText[]
+}
 
 /** Where a text is read: a page at its own address, a question on the page of all questions. */
 const hrefOf = (reader: HolderLanguage, { kind, key }: FoundText): string => {
@@ -72,9 +77,7 @@ const Texts = ({ reader, texts }: Found) => {
             <p class="how">
               <a href={hrefOf(reader, text)}>{text.title}</a>
             </p>
-            <p>
-              {partsOf(text.piece).map((part) => (part.isFound ? <mark>{part.text}</mark> : part.text))}
-            </p>
+            <p>{partsOf(text.piece).map((part) => (part.isFound ? <mark>{part.text}</mark> : part.text))}</p>
           </li>
         ))}
       </ul>

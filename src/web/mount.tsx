@@ -11,7 +11,7 @@ import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
 import { fill, languageOf, readerOf } from './paths.ts'
 import { nothingSent, readForm, readText } from './request-body.ts'
-import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
+import { embeddedPolicy, paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, pathsOf, type Route } from './route.tsx'
 import {
   bondCookie,
@@ -211,6 +211,11 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     if (answer.session === null) headers.set('clear-site-data', '"cache"')
     return new Response(null, { status: 303, headers })
   }
+  if ('moved' in answer) {
+    // For good, as far as anybody knows; still asked each time, since a name can come into use again.
+    const headers = { location: answer.moved + queryOf(c), 'cache-control': 'no-cache' }
+    return new Response(null, { status: 308, headers })
+  }
   if ('json' in answer) return tell(answer.json, answer.status)
   if ('sheet' in answer) {
     const headers = { 'content-security-policy': sheetPolicy }
@@ -245,7 +250,9 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     answer.status === 422,
     setting,
   )
-  return respond(c.req.raw, { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body })
+  const sent = { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body }
+  if (!answer.page.embedded) return respond(c.req.raw, sent)
+  return respond(c.req.raw, { ...sent, headers: { 'content-security-policy': embeddedPolicy } })
 }
 
 const queryOf = (c: Context) => (c.req.method === 'GET' ? new URL(c.req.url).search : '')

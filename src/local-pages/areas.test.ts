@@ -20,7 +20,7 @@ const read = async (path: string) => {
 /** The page's text of one area, as it is read out. */
 const areaOf = (page: string, name: string) =>
   page
-    .slice(page.indexOf(`<h3>${name}</h3>`))
+    .slice(page.indexOf('<h3>', page.indexOf(`<bdi>${name}</bdi>`) - 90))
     .split('</li>')[0]!
     .replace(/<\/p>/g, '|')
     .replace(/<[^>]+>/g, '')
@@ -72,7 +72,7 @@ describe.each([
     expect(page).toContain(lead)
     expect(page).toContain(asOf)
     expect(areaOf(page, area)).toBe(standings)
-    expect(page.indexOf('<h3>Kainuu')).toBeLessThan(page.indexOf('<h3>Länsi'))
+    expect(page.indexOf('<bdi>Kainuu')).toBeLessThan(page.indexOf('<bdi>Länsi'))
   })
 })
 
