@@ -302,6 +302,8 @@ export const makeMatrixWorld = async () => {
 
   return {
     app: world.app,
+    db,
+    now,
     end: world.end,
     logged: () => world.logged,
     fill: (path: string, visitor: Visitor, relation: Relation) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import MarkdownIt, { type Token } from 'markdown-it'
+import { foldText } from '../lib/fold-text.ts'
 
 /**
  * Markdown as HTML that can do no harm: HTML in it is shown as it was typed, links lead to the web, mail, a phone or a
@@ -16,9 +17,9 @@ parser.validateLink = (target) => mayLead(target.trim())
 export type Heading = { id: string; level: number; text: string }
 type Env = { headings: Heading[]; isChecklist: boolean; items: Map<string, number> }
 
-/** Letters of any writing; headings of a page differ, and their ids begin unlike any other of the page. */
+/** Letters of any writing, without marks on them; headings of a page differ, and their ids begin unlike any other of the page. */
 const idOf = (text: string, taken: readonly Heading[]): string => {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const words = foldText(text).split(' ')
   const stem = `t-${words.join('-').slice(0, 60)}`
   const twins = taken.filter(({ id }) => id === stem || id.replace(/-\d+$/, '') === stem).length
   return twins === 0 ? stem : `${stem}-${twins + 1}`
