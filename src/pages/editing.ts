@@ -7,7 +7,7 @@ import { rowId } from '../web/row-id.ts'
 import { type Finding, findingsIn } from './checks.ts'
 import { type Content, findContent, findVersionText, listVersions, type Version } from './edit-queries.ts'
 import { renderMarkdown } from './markdown.ts'
-import { addressOf, editionsOf, isPageKey } from './page-list-rules.ts'
+import { addressOf, editionsOf, isPageKey } from './page-list-words.ts'
 import { shownAt } from './rules.ts'
 import { listPaths } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { Write } from '../db/db.ts'
 import { addPages, keepShipped, lockTexts, publishShipped, readKnownHashes } from './fill-queries.ts'
 import { plainOf } from './markdown.ts'
-import { pageKeys } from './page-list-rules.ts'
+import { pageKeys } from './page-list-words.ts'
 import { readShippedTexts, type ShippedText } from './shipped.ts'
 
 export const plainText = ({ title, lead, body }: { title: string; lead: string; body: string }): string =>

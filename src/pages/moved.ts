@@ -2,7 +2,7 @@ import { paths as accounts } from '../accounts/words.ts'
 import { languages } from '../i18n/translated.ts'
 import { publicPaths } from '../public-paths.ts'
 import type { LocalPath } from '../web/paths.ts'
-import { pageKeys, pageList } from './page-list-rules.ts'
+import { pageKeys, pageList } from './page-list-words.ts'
 import { listPaths } from './words.ts'
 
 /** Addresses on leaflets, letters and pages of others, which name no language: their words are Finnish. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { holderLanguages } from '../i18n/holder-languages.ts'
-import { editionsOf, type PageKey, pageKeys } from './page-list-rules.ts'
+import { editionsOf, type PageKey, pageKeys } from './page-list-words.ts'
 
 const folder = new URL('./texts/', import.meta.url)
 

@@ -1,6 +1,6 @@
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, type HolderLanguage, inLanguage } from '../i18n/holder-languages.ts'
-import { addressOf, isPageKey } from '../pages/page-list-rules.ts'
+import { addressOf, isPageKey } from '../pages/page-list-words.ts'
 import { listPaths } from '../pages/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'

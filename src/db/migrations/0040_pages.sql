@@ -1,4 +1,4 @@
--- The texts of the public site. A content is a page of the list in src/pages/page-list-rules.ts (its key), or a news item, a
+-- The texts of the public site. A content is a page of the list in src/pages/page-list-words.ts (its key), or a news item, a
 -- story or a question that the centre has made (its slug). What a story tells, somebody has said: who may be told of it.
 create table content (
   id integer generated always as identity primary key,
