@@ -31,6 +31,7 @@ import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
+import { routes as feedback } from './feedback/routes.tsx'
 import { routes as firstUse } from './first-use/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
@@ -184,6 +185,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...feedback,
   ...goodwill,
   ...ownStatistics,
   ...groupVisits,

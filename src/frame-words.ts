@@ -44,6 +44,7 @@ export const frameWords = translated({
       stock: 'Varasto',
       log: 'Loki',
       reports: 'Raportit',
+      feedbacks: 'Palautteet',
     },
   },
   sv: {
@@ -87,6 +88,7 @@ export const frameWords = translated({
       stock: 'Lager',
       log: 'Logg',
       reports: 'Rapporter',
+      feedbacks: 'Responser',
     },
   },
   en: {
@@ -130,6 +132,7 @@ export const frameWords = translated({
       stock: 'Stock',
       log: 'Audit log',
       reports: 'Reports',
+      feedbacks: 'Feedback',
     },
   },
 })
@@ -143,6 +146,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Tilastot',
     openData: 'Avoin data',
     guides: 'Ohje kortinhaltijalle',
+    feedback: 'Anna palautetta',
     api: 'Rajapinta lippujärjestelmille',
   },
   sv: {
@@ -152,6 +156,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Statistik',
     openData: 'Öppna data',
     guides: 'Anvisning för kortinnehavaren',
+    feedback: 'Ge respons',
     api: 'Gränssnitt för biljettsystem',
   },
   en: {
@@ -161,6 +166,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Statistics',
     openData: 'Open data',
     guides: 'Guide for the cardholder',
+    feedback: 'Give feedback',
     api: 'Interface for ticket systems',
   },
   'fi-simple': {
@@ -170,6 +176,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Tilastot',
     openData: 'Avoin data',
     guides: 'Ohje',
+    feedback: 'Anna palautetta',
     api: 'Rajapinta',
   },
   ar: {
@@ -179,6 +186,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'الإحصاءات',
     openData: 'البيانات المفتوحة',
     guides: 'دليل حامل البطاقة',
+    feedback: 'أرسل ملاحظاتك',
     api: 'واجهة أنظمة التذاكر',
   },
   ru: {
@@ -188,6 +196,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Статистика',
     openData: 'Открытые данные',
     guides: 'Памятка для владельца карты',
+    feedback: 'Оставить отзыв',
     api: 'Интерфейс для билетных систем',
   },
   uk: {
@@ -197,6 +206,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Статистика',
     openData: 'Відкриті дані',
     guides: 'Пам’ятка для власника картки',
+    feedback: 'Залишити відгук',
     api: 'Інтерфейс для квиткових систем',
   },
   so: {
@@ -206,6 +216,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Tirakoobka',
     openData: 'Xogta furan',
     guides: 'Hagaha haystaha kaarka',
+    feedback: 'Noo soo dir fikradaada',
     api: 'Isku-xirka nidaamyada tigidhada',
   },
   se: {
@@ -215,6 +226,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Statistihkat',
     openData: 'Rabas dáhta',
     guides: 'Rávvagat koarttaeaiggádii',
+    feedback: 'Atte máhcahaga',
     api: 'Rádji bileahttavuogádagaide',
   },
 })

@@ -1,3 +1,4 @@
+import { publicWords as feedbackWords } from '../feedback/public-words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
@@ -50,6 +51,11 @@ export const sitePage = (props: Props): Page => {
           <LinkButton href={publicPaths.sites[language]} secondary>
             {t.others}
           </LinkButton>
+        </p>
+        <p>
+          <a href={`${publicPaths.feedback[language]}?site=${site.id}`}>
+            {feedbackWords[language].aboutThisPlace}
+          </a>
         </p>
       </>
     ),
