@@ -4,6 +4,7 @@ import type { Outcome, Route } from '../web/route.tsx'
 import type { Visit } from '../web/visit.ts'
 import type { PublicProblem } from './public-words.ts'
 import { doubtOf, isUsable, newStamp, readStamp, type Stamp } from './robot-rules.ts'
+import { longestMessage } from './rules.ts'
 import { holdsReach, withoutSecrets } from './text-rules.ts'
 
 /** Messages of one machine: twenty at once, as from a library's only computer, then twenty an hour. */
@@ -39,7 +40,9 @@ export const stampFor = ({ keys, now }: Visit & { db: Read }, typed: string | un
 export const withoutSecretsIn = (route: Route): Route => ({
   ...route,
   serve: (visit, fields, database, body) => {
-    const { text, found } = withoutSecrets(fields.message ?? '')
+    // What is far too long comes back as that, whatever it holds.
+    const { message = '' } = fields
+    const { text, found } = withoutSecrets(message.slice(0, 2 * longestMessage))
     const cleaned = found ? { ...fields, message: text, removed: found } : { ...fields, removed: '' }
     return route.serve(visit, route.method === 'POST' ? cleaned : fields, database, body)
   },

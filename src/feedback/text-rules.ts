@@ -20,9 +20,9 @@ export const secretIn = (text: string): Secret | null => {
   return holdsCode(text) ? 'code' : null
 }
 
-/** The words of the longest thing looked for: an account number in fours, with a word before it. */
-const longestRun = 8
 const mark = '…'
+/** More than this is no slip of the pen. */
+const mostSecrets = 20
 
 /** Lines of what people write: kept as lines, without invisible signs. */
 export const tidy = (text: string): string =>
@@ -35,8 +35,19 @@ export const tidy = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
+/** The least number from `low` to `high` for which it holds; it holds for `high`. */
+const leastOf = (low: number, high: number, holds: (value: number) => boolean): number => {
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /**
- * The text with what must not be kept taken out, so that the rest need not be written again.
+ * The text with what must not be kept taken out, so that the rest need not be written again. Halving finds the words, so
+ * that a long text costs hardly more than a short one.
  * @returns the first kind that was found, null when there was none
  */
 export const withoutSecrets = (text: string): { text: string; found: Secret | null } => {
@@ -44,11 +55,12 @@ export const withoutSecrets = (text: string): { text: string; found: Secret | nu
   if (found === null) return { text, found }
   // Words, and between them what parts them.
   const parts = text.split(/(\s+)/)
-  for (let run = 1; run <= longestRun; run++)
-    for (let at = 0; at + 2 * (run - 1) < parts.length; at += 2) {
-      const piece = parts.slice(at, at + 2 * run - 1).join('')
-      if (secretIn(piece) !== null) parts.splice(at, 2 * run - 1, mark)
-    }
+  const holds = (from: number, until: number) => secretIn(parts.slice(from, until).join('')) !== null
+  for (let count = 0; holds(0, parts.length) && count < mostSecrets; count++) {
+    const until = leastOf(1, parts.length, (end) => holds(0, end))
+    const from = until - leastOf(1, until, (length) => holds(until - length, until))
+    parts.splice(from, until - from, mark)
+  }
   const rest = parts.join('')
   return { text: secretIn(rest) === null ? rest : '', found }
 }
