@@ -78,7 +78,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     rules: ['feedback-addresses'],
     run: (db, now) => forgetAddresses(db, now, lifetimes['feedback-addresses'].after.days),
   },
-  { rules: ['feedback'], run: (db, now) => forgetThreads(db, now, lifetimes.feedback.after.months) },
+  { rules: ['feedback'], run: (db, now) => forgetThreads(db, now, lifetimes.feedback.after.days) },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['door-lists'], run: forgetDoorLists },

@@ -81,16 +81,18 @@ const HowToAnswer = ({ reader, typed, at }: FormProps & { at: At }) => {
         value={typed.values.way ?? 'link'}
         problem={at('way')}
       />
-      <TextField
-        name="email"
-        type="email"
-        label={t.email}
-        hint={t.emailHint}
-        optional={t.optional}
-        value={typed.values.email}
-        problem={at('email')}
-        autocomplete="email"
-      />
+      <div class="if-email">
+        <TextField
+          name="email"
+          type="email"
+          label={t.email}
+          hint={t.emailHint}
+          optional={t.optional}
+          value={typed.values.email}
+          problem={at('email')}
+          autocomplete="email"
+        />
+      </div>
     </>
   )
 }

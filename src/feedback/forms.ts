@@ -3,7 +3,7 @@ import { isEmailAddress } from '../accounts/rules.ts'
 import { holdsCode } from '../codes/rules.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
 import { chosen, noIdentifier } from '../web/form-fields.ts'
-import { abouts, closeReasons, deeds, longestMessage, ways } from './rules.ts'
+import { abouts, closeReasons, deeds, type ListView, listViews, longestMessage, ways } from './rules.ts'
 import { taken, tidy } from './text-rules.ts'
 
 /** Text of several lines that must be there. */
@@ -105,8 +105,6 @@ export const DeedForm = z
 export type Done = z.output<typeof DeedForm>
 
 /** What the list shows. @param query of the address */
-export const listViews = ['open', 'answered', 'closed'] as const
-export type ListView = (typeof listViews)[number]
 export const readView = (query: URLSearchParams): ListView =>
   listViews.find((view) => view === query.get('show')) ?? 'open'
 

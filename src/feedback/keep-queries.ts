@@ -3,8 +3,7 @@ import type { AreaScope } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Day } from '../lib/dates.ts'
-import type { ListView } from './forms.ts'
-import type { About, CloseReason, State, Way } from './rules.ts'
+import type { About, CloseReason, ListView, State, Way } from './rules.ts'
 
 /** A thread as those see it who answer. */
 export type Thread = {
@@ -42,7 +41,7 @@ const selectThreads = (db: Read, scope: AreaScope) =>
     .select(['f.area_id as areaId', 'a.name as areaName', 'f.site_id as siteId', 's.name as siteName'])
     .select(['m.name_fi as nameFi', 'm.name_sv as nameSv'])
     .select(
-      sql<string>`(select left(w.body, 120) from feedback_message w where w.feedback_id = f.id order by w.id limit 1)`.as(
+      sql<string>`(select left(w.body, 70) from feedback_message w where w.feedback_id = f.id order by w.id limit 1)`.as(
         'begins',
       ),
     )

@@ -4,7 +4,7 @@ import { formatDay, type Language } from '../i18n/translated.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { Button, PostButton } from '../web/components/button.tsx'
+import { Button, ButtonRow, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Select, TextArea } from '../web/components/field.tsx'
 import { sayProblems } from '../web/components/form-page.tsx'
@@ -36,11 +36,12 @@ const factsOf = ({ language, today, thread }: KeepProps) => {
   const site = thread.siteId !== null && (
     <a href={fill(publicPaths.site[language], { site: thread.siteId })}>{thread.siteName}</a>
   )
+  const place = placeOf(language, thread)
   return [
     { label: t.state, value: <StateTag language={language} state={thread.state} /> },
     { label: t.due, value: <Due {...{ language, thread, today }} /> },
     { label: t.about, value: t.abouts[thread.about] },
-    { label: t.place, value: site || placeOf(language, thread) },
+    ...(place === '–' ? [] : [{ label: t.place, value: site || place }]),
     { label: t.keeper, value: thread.areaName ?? t.centre },
     { label: t.sent, value: formatDay(language, dayOf(thread.sentAt)) },
     { label: t.writerLanguage, value: <bdi>{languageName(thread.language)}</bdi> },
@@ -169,28 +170,33 @@ const Close = (props: KeepProps & At) => {
   )
 }
 
-const Deeds = (props: KeepProps & At) => {
-  const { language, thread } = props
+/** One tap: beginning to answer, or taking back that it was closed. */
+const OneTap = ({ language, thread }: KeepProps) => {
   const t = words[language]
   const may = deedsFor(thread)
-  const action = fill(paths.one[language], { feedback: thread.id })
+  const deed = may.work ? 'work' : may.reopen ? 'reopen' : null
+  if (deed === null) return null
   return (
-    <>
-      {may.answer && <Answer {...props} />}
-      {may.work && (
-        <PostButton secondary action={action} fields={{ deed: 'work' }}>
-          {t.work}
-        </PostButton>
-      )}
-      {may.reopen && (
-        <PostButton secondary action={action} fields={{ deed: 'reopen' }}>
-          {t.reopen}
-        </PostButton>
-      )}
+    <ButtonRow>
+      <PostButton secondary action={fill(paths.one[language], { feedback: thread.id })} fields={{ deed }}>
+        {t[deed]}
+      </PostButton>
+    </ButtonRow>
+  )
+}
+
+/** What is rarer than an answer is folded away, unless something in it was not right, or there is nothing else to do. */
+const Others = (props: KeepProps & At) => {
+  const { thread, typed } = props
+  const may = deedsFor(thread)
+  const isOpen = !may.answer || ['note', 'to', 'reason'].some((field) => field in typed.problems)
+  return (
+    <details class="more" {...(isOpen ? { open: true } : {})}>
+      <summary>{words[props.language].more}</summary>
       <Note {...props} />
       {may.move && <Move {...props} />}
       {may.close && <Close {...props} />}
-    </>
+    </details>
   )
 }
 
@@ -218,7 +224,9 @@ export const keepPage = (props: KeepProps): Page => {
         {thread.about === 'accessibility' && <p>{t.act}</p>}
         <Messages {...props} />
         {thread.writtenAgain && <p>{t.usedAgain}</p>}
-        <Deeds {...props} at={at} />
+        <OneTap {...props} />
+        {deedsFor(thread).answer && <Answer {...props} at={at} />}
+        <Others {...props} at={at} />
       </>
     ),
   }

@@ -10,10 +10,9 @@ import { type Column, Table } from '../web/components/table.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
-import { type ListView, listViews } from './forms.ts'
 import type { Thread } from './keep-queries.ts'
 import { languageName } from './letter-words.ts'
-import { clockOf, type State } from './rules.ts'
+import { clockOf, type ListView, listViews, type State } from './rules.ts'
 import { paths, words } from './words.ts'
 
 const kinds: Record<State, TagKind> = { new: 'wait', working: 'wait', answered: 'ok', closed: 'off' }
@@ -46,7 +45,7 @@ const Begins = ({ thread }: { thread: Thread }) => {
   const { tag } = aboutLanguages[thread.language]
   return (
     <span lang={tag} dir="auto">
-      {thread.begins.length >= 120 ? `${thread.begins}…` : thread.begins}
+      {thread.begins.length >= 70 ? `${thread.begins}…` : thread.begins}
     </span>
   )
 }

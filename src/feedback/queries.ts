@@ -91,12 +91,12 @@ export const writeAgain = async (
   return rows[0]!.done
 }
 
-/** Forgets threads so many months after they ended, with all that was said in them. */
-export const forgetThreads = (db: Pool, now: Date, months: number) =>
-  db
-    .deleteFrom('feedback')
-    .where(sql<boolean>`ended_at + make_interval(months => ${months}::int) <= ${now}`)
-    .execute()
+const endedBefore = (now: Date, days: number) =>
+  sql<boolean>`ended_at + make_interval(hours => ${days * 24}::int) <= ${now}`
+
+/** Forgets threads so many days after they ended, with all that was said in them. */
+export const forgetThreads = (db: Pool, now: Date, days: number) =>
+  db.deleteFrom('feedback').where(endedBefore(now, days)).execute()
 
 /** Forgets the addresses of those who have had their answer for so many days. */
 export const forgetAddresses = (db: Pool, now: Date, days: number) =>
@@ -104,5 +104,5 @@ export const forgetAddresses = (db: Pool, now: Date, days: number) =>
     .updateTable('feedback')
     .set({ email: null })
     .where('email', 'is not', null)
-    .where(sql<boolean>`ended_at + make_interval(hours => ${days * 24}::int) <= ${now}`)
+    .where(endedBefore(now, days))
     .execute()

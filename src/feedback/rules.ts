@@ -8,7 +8,7 @@ export type About = (typeof abouts)[number]
 export const ways = ['none', 'link', 'email'] as const
 export type Way = (typeof ways)[number]
 
-export const states = ['new', 'working', 'answered', 'closed'] as const
+const states = ['new', 'working', 'answered', 'closed'] as const
 export type State = (typeof states)[number]
 
 /** Why nothing is answered: chosen from a list, and never told to the writer. */
@@ -22,7 +22,7 @@ export const longestMessage = 3_000
  * Days until an answer is due. Accessibility: the Act on digital services (306/2019) gives fourteen days; the rest is our
  * own promise.
  */
-export const answerDays: Record<About, number> = {
+const answerDays: Record<About, number> = {
   accessibility: 14,
   ...{ site: 21, card: 21, website: 21, other: 21 },
 }
@@ -36,7 +36,11 @@ export const warnDays = 3
 const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
 /** Whole days until the last one; less than none when it has passed. */
-export const daysLeft = (due: Day, today: Day): number => dayNumber(due) - dayNumber(today)
+const daysLeft = (due: Day, today: Day): number => dayNumber(due) - dayNumber(today)
+
+/** What a list of threads shows. */
+export const listViews = ['open', 'answered', 'closed'] as const
+export type ListView = (typeof listViews)[number]
 
 export const isOpen = (state: State): boolean => state === 'new' || state === 'working'
 

@@ -10,11 +10,11 @@ export const holdsReach = (text: string): boolean => {
   return kind === 'phone' || kind === 'e-mail'
 }
 
-export const secrets = ['identity-code', 'iban', 'birth-date', 'code'] as const
-export type Secret = (typeof secrets)[number]
+const secrets = ['identity-code', 'iban', 'birth-date', 'code'] as const
+type Secret = (typeof secrets)[number]
 
 /** What must never be kept, anywhere in the text. */
-export const secretIn = (text: string): Secret | null => {
+const secretIn = (text: string): Secret | null => {
   const kind = identifierIn(text, taken)
   if (kind !== null) return secrets.find((secret) => secret === kind) ?? null
   return holdsCode(text) ? 'code' : null

@@ -2,6 +2,7 @@ import { formatHolderDay } from '../i18n/holder-format.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import { dayOf } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
+import { clientScript } from '../web/assets.ts'
 import { Button } from '../web/components/button.tsx'
 import { Copied } from '../web/components/copied.tsx'
 import { NumberField, TextArea } from '../web/components/field.tsx'
@@ -29,6 +30,8 @@ type ThreadProps = {
   typed: Typed
   stamp: Stamp
 }
+
+const comforts = clientScript(new URL('../web/page.client.ts', import.meta.url))
 
 const threadPath = ({ reader, token }: ThreadProps) => fill(paths.thread[reader], { token })
 
@@ -124,7 +127,7 @@ export const threadPage = (props: ThreadProps): Page => {
   const { reader, thread, typed } = props
   const t = publicWords[reader]
   const { list, at } = sayProblems(withRemoved(typed), t.problems)
-  return publicPage({
+  const page = publicPage({
     reader,
     title: t.thread,
     problems: list,
@@ -133,7 +136,7 @@ export const threadPage = (props: ThreadProps): Page => {
         <JustSent {...props} />
         <h1>{t.thread}</h1>
         <p>
-          {t.abouts[thread.about]}
+          {t.about} {t.abouts[thread.about]}
           {thread.siteName && (
             <>
               {': '}
@@ -148,4 +151,6 @@ export const threadPage = (props: ThreadProps): Page => {
       </>
     ),
   })
+  // The link is there to be copied.
+  return props.done === 'sent' ? { ...page, scripts: [comforts] } : page
 }

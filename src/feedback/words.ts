@@ -1,7 +1,6 @@
 import { plural, translated } from '../i18n/translated.ts'
 import { holderPath, localPath } from '../web/paths.ts'
-import type { ListView } from './forms.ts'
-import type { About, CloseReason, State, Way } from './rules.ts'
+import type { About, CloseReason, ListView, State, Way } from './rules.ts'
 
 export const paths = {
   /** The writer's own page: the link is the key to it. */

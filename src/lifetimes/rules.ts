@@ -168,7 +168,7 @@ export const lifetimes = {
   },
   feedback: {
     deed: 'The thread is removed with its messages and notes.',
-    after: { months: 12 },
+    after: { days: 365 },
     from: 'the answer, or the closing',
     choice: ours,
   },
