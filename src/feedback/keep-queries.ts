@@ -41,7 +41,7 @@ const selectThreads = (db: Read, scope: AreaScope) =>
     .select(['f.area_id as areaId', 'a.name as areaName', 'f.site_id as siteId', 's.name as siteName'])
     .select(['m.name_fi as nameFi', 'm.name_sv as nameSv'])
     .select(
-      sql<string>`(select left(w.body, 70) from feedback_message w where w.feedback_id = f.id order by w.id limit 1)`.as(
+      sql<string>`coalesce((select left(w.body, 70) from feedback_message w where w.feedback_id = f.id order by w.id limit 1), '–')`.as(
         'begins',
       ),
     )

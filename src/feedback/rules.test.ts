@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { holderLanguages } from '../i18n/holder-languages.ts'
+import { DeedForm } from './forms.ts'
 import { answeredLetter } from './letter-words.ts'
 import { publicWords } from './public-words.ts'
 import { doubtOf, isUsable, newStamp, readStamp } from './robot-rules.ts'
@@ -100,6 +101,15 @@ test('the same form leads to the same link, another key or word to another', () 
   expect(tokenOf(new Uint8Array(32), seed)).not.toBe(token)
   expect(hashOf(token)).toHaveLength(32)
 })
+
+test.each([
+  ['answer', '131052-308T', 'identity-code'],
+  ['answer', 'Soita 040 123 4567', undefined],
+  ['note', 'Soita 040 123 4567', 'phone'],
+  ['note', '', 'note-missing'],
+])('in %s: %s', (deed, text, problem) =>
+  expect(DeedForm.safeParse({ deed, [deed]: text }).error?.issues[0]?.message).toBe(problem),
+)
 
 test('the letter is in the writer’s language, else in English and Finnish', () => {
   const subjects = holderLanguages.map((reader) => {
