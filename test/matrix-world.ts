@@ -132,7 +132,7 @@ export const makeMatrixWorld = async () => {
     put('visit', relation, visit.id)
     const told = await one(sql<{ id: number }>`
       insert into feedback (seed, secret_hash, about, language, way, area_id, sent_at, due_on, changed_at)
-      values (sha256(${relation}::bytea), sha256(${`${relation} x`}::bytea), 'other', 'fi', 'link', ${municipality.areaId}, ${now}, '2026-06-01', ${now})
+      values (sha256(convert_to(${relation}, 'UTF8')), sha256(convert_to(${`${relation} x`}, 'UTF8')), 'other', 'fi', 'link', ${municipality.areaId}, ${now}, '2026-06-01', ${now})
       returning id`)
     put('feedback', relation, told.id)
 
