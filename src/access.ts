@@ -60,6 +60,11 @@ export const permissions = {
   'subjects.erase': ['issuer'],
   'holder.read': 'everyone',
   'guides.read': 'everyone',
+  'feedback.write': 'everyone',
+  /** By the secret link that its writer was given. */
+  'feedback.follow': 'everyone',
+  'feedback.read': keepers,
+  'feedback.answer': keepers,
   'policies.read': keepers,
   'policies.change': ['centre'],
 

@@ -33,6 +33,7 @@ import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
+import { routes as feedback } from './feedback/routes.tsx'
 import { routes as finder } from './finder/routes.tsx'
 import { routes as firstUse } from './first-use/routes.tsx'
 import { frame } from './frame.ts'
@@ -203,6 +204,7 @@ export const routes: Route[] = [
   ...brochures,
   ...terms,
   ...guides,
+  ...feedback,
   ...goodwill,
   ...ownStatistics,
   ...groupVisits,

@@ -135,6 +135,7 @@ const owners: Record<string, string[]> = {
   goodwill: ['price_list', 'price'],
   unrecognised: ['unrecognised_use'],
   'group-visits': ['group_visit'],
+  feedback: ['feedback', 'feedback_message'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency', 'sandbox_use'],
   bookings: ['arrival'],
   uploads: ['upload', 'column_mapping'],

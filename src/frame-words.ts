@@ -52,6 +52,7 @@ export const frameWords = translated({
       stock: 'Varasto',
       log: 'Loki',
       reports: 'Raportit',
+      feedbacks: 'Palautteet',
     },
   },
   sv: {
@@ -103,6 +104,7 @@ export const frameWords = translated({
       stock: 'Lager',
       log: 'Logg',
       reports: 'Rapporter',
+      feedbacks: 'Responser',
     },
   },
   en: {
@@ -154,6 +156,7 @@ export const frameWords = translated({
       stock: 'Stock',
       log: 'Audit log',
       reports: 'Reports',
+      feedbacks: 'Feedback',
     },
   },
 })
@@ -173,6 +176,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Tilastot',
     openData: 'Avoin data',
     guides: 'Ohje kortinhaltijalle',
+    feedback: 'Anna palautetta',
     api: 'Rajapinta lippujärjestelmille',
   },
   sv: {
@@ -188,6 +192,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Statistik',
     openData: 'Öppna data',
     guides: 'Anvisning för kortinnehavaren',
+    feedback: 'Ge respons',
     api: 'Gränssnitt för biljettsystem',
   },
   en: {
@@ -203,6 +208,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Statistics',
     openData: 'Open data',
     guides: 'Guide for the cardholder',
+    feedback: 'Give feedback',
     api: 'Interface for ticket systems',
   },
   'fi-simple': {
@@ -218,6 +224,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Tilastot',
     openData: 'Avoin data',
     guides: 'Ohje',
+    feedback: 'Anna palautetta',
     api: 'Rajapinta',
   },
   ar: {
@@ -233,6 +240,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'الإحصاءات',
     openData: 'البيانات المفتوحة',
     guides: 'دليل حامل البطاقة',
+    feedback: 'أرسل ملاحظاتك',
     api: 'واجهة أنظمة التذاكر',
   },
   ru: {
@@ -248,6 +256,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Статистика',
     openData: 'Открытые данные',
     guides: 'Памятка для владельца карты',
+    feedback: 'Оставить отзыв',
     api: 'Интерфейс для билетных систем',
   },
   uk: {
@@ -263,6 +272,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Статистика',
     openData: 'Відкриті дані',
     guides: 'Пам’ятка для власника картки',
+    feedback: 'Залишити відгук',
     api: 'Інтерфейс для квиткових систем',
   },
   so: {
@@ -278,6 +288,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Tirakoobka',
     openData: 'Xogta furan',
     guides: 'Hagaha haystaha kaarka',
+    feedback: 'Noo soo dir fikradaada',
     api: 'Isku-xirka nidaamyada tigidhada',
   },
   se: {
@@ -293,6 +304,7 @@ export const holderMenu = translatedForHolders({
     statistics: 'Statistihkat',
     openData: 'Rabas dáhta',
     guides: 'Rávvagat koarttaeaiggádii',
+    feedback: 'Atte máhcahaga',
     api: 'Rádji bileahttavuogádagaide',
   },
 })

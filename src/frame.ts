@@ -13,6 +13,7 @@ import { memoryName } from './desk-queue/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
+import { paths as feedback } from './feedback/words.ts'
 import { paths as firstUse } from './first-use/words.ts'
 import { frameWords, holderMenu } from './frame-words.ts'
 import { paths as goodwill } from './goodwill/words.ts'
@@ -76,6 +77,7 @@ const work: Entry[] = [
   { path: ownStatistics.statistics, name: 'ownStatistics', permission: 'own-statistics.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
+  { path: feedback.list, name: 'feedbacks', permission: 'feedback.read' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: apiClients.list, name: 'apiClients', permission: 'api-clients.read' },
@@ -143,6 +145,8 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
 /** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
 
+const giveFeedback: Entry = { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' }
+
 const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
 /** The page where each role's work begins. */
@@ -181,8 +185,9 @@ export const frame =
             signIn: { href: accounts.signIn[language] },
             pair: `${devices.code[language]}?state=ended`,
           }),
+      ...(isDevice ? {} : { feedback: publicPaths.feedback[reader] }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, ...readingMore, openData, forPrograms].map((entry) =>
+      footer: [...reading, giveFeedback, ...readingMore, openData, forPrograms].map((entry) =>
         linkTo(entry, language, reader),
       ),
     }

@@ -9,6 +9,7 @@ import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
 import { NameForm } from './devices/forms.ts'
 import { ExceptionForm } from './exceptions/forms.ts'
 import { NewPasskeyForm } from './factors/forms.ts'
+import { AgainForm, FeedbackForm } from './feedback/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
@@ -58,6 +59,8 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['companions there', TermsForm, 'companions', reaching],
   ['how accessible it is', TermsForm, 'accessibility', reaching],
   ['its street', TermsForm, 'street', ['street-address']],
+  ['what somebody tells us', FeedbackForm, 'message', reaching],
+  ['what they add', AgainForm, 'message', reaching],
   ['the name of a device', NameForm, 'name', []],
   ['the name of a passkey', NewPasskeyForm, 'name', []],
   ['one’s own name', InvitationForm, 'name', []],

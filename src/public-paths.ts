@@ -22,6 +22,7 @@ export const publicPaths = {
     sv: '/var-far-man-kortet',
     en: '/where-to-get-the-card',
   }),
+  feedback: holderPath({ fi: '/palaute', sv: '/respons', en: '/feedback' }),
   statistics: localPath({ fi: '/tilastot', sv: '/statistik', en: '/statistics' }),
   search: holderPath({ fi: '/haku', sv: '/sok', en: '/search' }),
   openData: localPath({ fi: '/avoin-data', sv: '/oppna-data', en: '/open-data' }),

@@ -93,6 +93,10 @@ const tables: [reach: string, addresses: string][] = [
      GET /v/:token/loppu
      POST /v/:token/loppu
      POST /fi/poista-laite
+     GET /fi/palaute
+     POST /fi/palaute
+     GET /fi/palaute/:token
+     POST /fi/palaute/:token
      GET /fi/ohje
      GET /ohje.pdf
      GET /fi/luovutuslomake.pdf
@@ -608,6 +612,12 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/varasto/tunnus
      GET /fi/varasto/sulje
      POST /fi/varasto/sulje`,
+  ],
+  ['centre:yes coordinator:yes', `GET /fi/palautteet`],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/palautteet/:feedback
+     POST /fi/palautteet/:feedback`,
   ],
   [
     'centre:yes coordinator:yes',

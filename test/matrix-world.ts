@@ -131,6 +131,11 @@ export const makeMatrixWorld = async () => {
       insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by, changed_at, changed_by)
       values (${units[relation].id}, ${sites[relation].id}, ${now}::timestamptz::date, 4, 0, 1, ${now}, 'test', ${now}, 'test') returning id`)
     put('visit', relation, visit.id)
+    const told = await one(sql<{ id: number }>`
+      insert into feedback (seed, secret_hash, about, language, way, area_id, sent_at, due_on, changed_at)
+      values (sha256(convert_to(${relation}, 'UTF8')), sha256(convert_to(${`${relation} x`}, 'UTF8')), 'other', 'fi', 'link', ${municipality.areaId}, ${now}, '2026-06-01', ${now})
+      returning id`)
+    put('feedback', relation, told.id)
 
     const deviceRow = await one(sql<{ id: string }>`
       insert into device (site_id, name, paired_at, paired_by) values (${sites[relation].id}, 'Kassa', ${now}, 'test')

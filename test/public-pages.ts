@@ -9,6 +9,7 @@ import { type MatrixWorld, makeMatrixWorld } from './matrix-world.ts'
 /** Ways in, and pages that only who has a link may see: they are open to all, and for one person. */
 const forOne: readonly Permission[] = [
   ...(['sessions.start', 'sessions.end', 'passwords.reset'] as const),
+  'feedback.follow',
   ...(['invitations.accept', 'devices.accept', 'wellbeing.answer'] as const),
 ]
 /** Where builders look at what a page is made of. */

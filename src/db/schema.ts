@@ -393,6 +393,37 @@ export type Database = {
     made_by: string
     withdrawn_at: Date | null
   }
+  feedback: {
+    id: Generated<number>
+    seed: Buffer
+    secret_hash: Buffer
+    about: 'site' | 'card' | 'website' | 'accessibility' | 'other'
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
+    way: 'none' | 'link' | 'email'
+    email: string | null
+    municipality_id: number | null
+    site_id: number | null
+    area_id: number | null
+    state: Generated<'new' | 'working' | 'answered' | 'closed'>
+    close_reason: 'spam' | 'handled' | 'double' | 'elsewhere' | null
+    written_again: Generated<boolean>
+    sent_at: Date
+    due_on: string
+    ended_at: Date | null
+    changed_at: Date
+    changed_by: string | null
+    told_at: Date | null
+    warned_at: Date | null
+    overdue_told_at: Date | null
+  }
+  feedback_message: {
+    id: Generated<number>
+    feedback_id: number
+    author: 'writer' | 'answerer' | 'note'
+    body: string
+    written_at: Date
+    written_by: string | null
+  }
   first_use_count: {
     as_of_on: string
     cohort: string

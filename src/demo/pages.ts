@@ -14,6 +14,7 @@ import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as doorLists } from '../door-lists/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as feedback } from '../feedback/words.ts'
 import { paths as firstUse } from '../first-use/words.ts'
 import { gatePaths } from '../gate/words.ts'
 import { paths as goodwill } from '../goodwill/words.ts'
@@ -55,6 +56,7 @@ const everyone = [
   guides.guides.fi,
   ...[listPaths.news.fi, listPaths.stories.fi],
   apiDocs.api.fi,
+  publicPaths.feedback.fi,
   holder.own.fi,
 ]
 /** The figures that follow cards and people over time. */
@@ -77,6 +79,7 @@ const keeping = [
   orders.make.fi,
   orders.own.fi,
   people.people.fi,
+  feedback.list.fi,
   people.invite.fi,
   people.invitations.fi,
   goodwill.area.ledger.fi,

@@ -16,6 +16,7 @@ import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
+import { makeFeedback } from './feedback.ts'
 import { makeFinderFacts } from './finder.ts'
 import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
@@ -156,6 +157,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeBrochures(write, { areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now, today })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
+    await makeFeedback(write, { areaId: demoUnit.areaId, siteId: demoSite.id, coordinator, centre, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
     await makeBookings(write, cards, idOf, {
       random: randomFrom(seed + 2),

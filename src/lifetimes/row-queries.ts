@@ -112,6 +112,16 @@ export const lives: Record<string, Life> = {
     },
   ],
   group_visit: [at('group-visits', 'visit_on')],
+  feedback: [
+    at('feedback', 'ended_at'),
+    { rule: 'feedback-addresses', begins: sql`case when t.email is not null then t.ended_at end` },
+  ],
+  feedback_message: [
+    {
+      rule: 'feedback',
+      begins: sql`(select f.ended_at from feedback f where f.id = t.feedback_id)`,
+    },
+  ],
   device_pairing: [at('pairings', 'expires_at')],
   webhook_delivery: [at('deliveries', 'made_at')],
   mail: [

@@ -12,7 +12,7 @@ import { DataBlock } from '../web/components/data-block.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
-import { fill, type HolderPath } from '../web/paths.ts'
+import { fill } from '../web/paths.ts'
 import { termsWords } from './holder-words.ts'
 import type { PublicSite } from './queries.ts'
 import { lastChange, standingOf, type Terms } from './rules.ts'
@@ -130,9 +130,6 @@ const Contents = ({ reader, terms }: Props) => {
   )
 }
 
-/** The page where a reader tells what is wrong, once the site has one. */
-const feedback = (publicPaths as { feedback?: HolderPath }).feedback
-
 const Foot = ({ reader, site, terms, url }: Props & { url: string }) => {
   const t = siteWords[reader]
   const f = holderFrameWords[reader]
@@ -160,11 +157,9 @@ const Foot = ({ reader, site, terms, url }: Props & { url: string }) => {
           {t.print}
         </button>
       </div>
-      {feedback && (
-        <p>
-          <a href={`${feedback[reader]}?${new URLSearchParams({ about: site.name })}`}>{t.wrong}</a>
-        </p>
-      )}
+      <p>
+        <a href={`${publicPaths.feedback[reader]}?site=${site.id}`}>{t.wrong}</a>
+      </p>
     </>
   )
 }
