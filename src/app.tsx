@@ -40,6 +40,7 @@ import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
+import { routes as materials } from './materials/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as network } from './network/routes.tsx'
@@ -131,6 +132,7 @@ export const routes: Route[] = [
   ...areas,
   ...exceptions,
   ...municipalities,
+  ...materials,
   ...homes,
   ...postalCodes,
   ...organisations,

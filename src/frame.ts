@@ -23,6 +23,7 @@ import { paths as homes } from './homes/words.ts'
 import type { HolderLanguage } from './i18n/holder-languages.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
+import { paths as materials } from './materials/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
@@ -85,6 +86,7 @@ const work: Entry[] = [
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
+  { path: materials.keep, name: 'materials', permission: 'materials.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
@@ -121,6 +123,8 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
 
 /** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
+
+const materialsBank: Entry = { path: materials.list, name: 'publicMaterials', permission: 'public.read' }
 
 const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
@@ -161,6 +165,8 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, openData, forPrograms].map((entry) => linkTo(entry, language, reader)),
+      footer: [...reading, materialsBank, openData, forPrograms].map((entry) =>
+        linkTo(entry, language, reader),
+      ),
     }
   }

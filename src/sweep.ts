@@ -14,6 +14,7 @@ import { replayDeletions } from './lifetimes/deletion-queries.ts'
 import { forgetCards } from './lifetimes/queries.ts'
 import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
+import { forgetRemovedFiles } from './materials/file-queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetReconciliations } from './reconciliations/queries.ts'
@@ -71,6 +72,10 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   {
     rules: ['group-visits'],
     run: (db, now) => forgetVisits(db, dayOf(now), lifetimes['group-visits'].after.months),
+  },
+  {
+    rules: ['removed-files'],
+    run: (db, now) => forgetRemovedFiles(db, now, lifetimes['removed-files'].after.days),
   },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },

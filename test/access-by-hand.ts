@@ -17,6 +17,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
+     GET /fi/aineistot
+     GET /fi/aineistot/:material
+     GET /materials/:digest
      GET /fi/avoin-data
      GET /fi/avoin-data/:publication
      GET /fi/avoin-data/:publication/:table

@@ -39,7 +39,7 @@ create table material_file (
   shown_name text not null check (shown_name <> '' and shown_name !~ '[/\\]' and length(shown_name) <= 120),
   digest bytea not null check (length(digest) = 32),
   bytes bytea not null check (length(bytes) between 1 and 10485760),
-  size integer not null generated always as (length(bytes)) stored,
+  size integer not null check (size = length(bytes)),
   -- Pixels, of a picture.
   width integer,
   height integer,
