@@ -361,6 +361,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/luettelo.csv
      GET /fi/kohteet-yllapito/uusi
      POST /fi/kohteet-yllapito/uusi
+     GET /fi/aineistopankki
+     GET /fi/aineistopankki/uusi
+     POST /fi/aineistopankki/uusi
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
@@ -374,6 +377,17 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/aineistopankki/:material
+     GET /fi/aineistopankki/:material/muuta
+     POST /fi/aineistopankki/:material/muuta
+     GET /fi/aineistopankki/:material/tila
+     POST /fi/aineistopankki/:material/tila
+     GET /fi/aineistopankki/:material/tiedosto
+     POST /fi/aineistopankki/:material/tiedosto
+     GET /fi/aineistopankki/:material/tiedosto/:file
+     POST /fi/aineistopankki/:material/tiedosto/:file
+     GET /fi/aineistopankki/:material/tiedosto/:file/tila
+     POST /fi/aineistopankki/:material/tiedosto/:file/tila
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru

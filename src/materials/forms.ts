@@ -63,6 +63,9 @@ const saidFields = {
 
 const saidOf = (fi: string | null, sv: string | null, en: string | null): Said => ({ fi: fi ?? '', sv, en })
 
+/** Asked whatever else is wrong, so that all is told at once. */
+const alsoAt = (name: string, error: FormProblem) => ({ path: [name], error, when: () => true })
+
 export const MaterialForm = z
   .object({
     ...saidFields,
@@ -81,14 +84,16 @@ export const MaterialForm = z
     area: aNumber('area-missing'),
     newer: aNumber('newer-missing'),
   })
-  .superRefine((typed, context) => {
-    const at = (name: string, message: FormProblem) =>
-      context.addIssue({ code: 'custom', message, path: [name] })
-    if (!holderLanguages.some((one) => typed[languageField(one)])) at('languages', 'language-missing')
-    if (!audiences.some((one) => typed[audienceField(one)])) at('audiences', 'audience-missing')
-    if (typed.licence === 'own' && !typed.terms) at('terms', 'terms-missing')
-    if ((typed.altSv || typed.altEn) && !typed.altFi) at('altFi', 'finnish-missing')
-  })
+  .refine(
+    (typed) => holderLanguages.some((one) => typed[languageField(one)]),
+    alsoAt('languages', 'language-missing'),
+  )
+  .refine(
+    (typed) => audiences.some((one) => typed[audienceField(one)]),
+    alsoAt('audiences', 'audience-missing'),
+  )
+  .refine(({ licence, terms }) => licence !== 'own' || terms, alsoAt('terms', 'terms-missing'))
+  .refine(({ altFi, altSv, altEn }) => altFi || !(altSv || altEn), alsoAt('altFi', 'finnish-missing'))
   .transform(
     (typed): MaterialFacts => ({
       areaId: typed.area,
