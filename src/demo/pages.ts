@@ -22,6 +22,7 @@ import { paths as guides } from '../guides/words.ts'
 import { paths as holder } from '../holder/words.ts'
 import { paths as homes } from '../homes/words.ts'
 import { paths as mail } from '../mail/words.ts'
+import { paths as materials } from '../materials/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
@@ -50,6 +51,7 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
   guides.guides.fi,
+  materials.list.fi,
   apiDocs.api.fi,
   holder.own.fi,
 ]
@@ -64,6 +66,8 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  materials.keep.fi,
+  materials.add.fi,
   stockLedger.stock.fi,
   reports.reports.fi,
   policies.list.fi,

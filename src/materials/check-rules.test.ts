@@ -56,7 +56,7 @@ describe('what is kept', () => {
       data: { title: 'Näyte', lang: 'fi', direction: 'ltr', lines: ['Yksi'], codes: [] },
     })
     expect(said('a.pdf', pdf)).toBe('pdf')
-  })
+  }, 30_000)
 
   test('with the size of a picture', () => {
     expect(checkFile('a.png', pngOf(40, 20))).toMatchObject({ width: 40, height: 20 })

@@ -1,6 +1,3 @@
-import type { HolderLanguage } from '../i18n/holder-languages.ts'
-import type { Language } from '../i18n/translated.ts'
-
 export const audiences = ['holders', 'issuers', 'venues', 'coordinators', 'media'] as const
 export type Audience = (typeof audiences)[number]
 
@@ -37,7 +34,7 @@ export const largestMaterial = 10 * 1024 * 1024
 export type Said = { fi: string; sv: string | null; en: string | null }
 
 /** The text in the reader's language, else in Finnish, and which of them it is. */
-export const saidIn = (said: Said, language: Language): { text: string; lang: Language } => {
+export const saidIn = (said: Said, language: keyof Said): { text: string; lang: keyof Said } => {
   const own = said[language]
   return own ? { text: own, lang: language } : { text: said.fi, lang: 'fi' }
 }
@@ -60,13 +57,14 @@ export const missingToPublish = (row: {
   return row.files.some(({ kind }) => isPicture(kind)) && !row.alt ? 'alt-first' : null
 }
 
-export type Search = {
-  language: HolderLanguage | null
+/** @typeParam L the languages of files */
+export type Search<L extends string = string> = {
+  language: L | null
   audience: Audience | null
   year: number | null
 }
 
-type Searched = { languages: readonly HolderLanguage[]; audiences: readonly Audience[]; year: number }
+type Searched = { languages: readonly string[]; audiences: readonly Audience[]; year: number }
 
 export const isFound = (row: Searched, { language, audience, year }: Search): boolean =>
   (language === null || row.languages.includes(language)) &&
@@ -74,7 +72,7 @@ export const isFound = (row: Searched, { language, audience, year }: Search): bo
   (year === null || row.year === year)
 
 /** What of an address is a search; anything else asks for all. */
-export const readSearch = (query: URLSearchParams, languages: readonly HolderLanguage[]): Search => {
+export const readSearch = <L extends string>(query: URLSearchParams, languages: readonly L[]): Search<L> => {
   const year = /^20\d\d$/.exec(query.get('year') ?? '')?.[0]
   return {
     language: languages.find((one) => one === query.get('language')) ?? null,
