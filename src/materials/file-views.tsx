@@ -18,7 +18,7 @@ const markOf = (kind: FileKind) => {
 }
 
 /** A sheet with a folded corner. Decorative: the link beside it says what kind of file it is. */
-export const FileSign = ({ kind }: { kind: FileKind }) => (
+const FileSign = ({ kind }: { kind: FileKind }) => (
   <svg class={`sheet ${kind}`} viewBox="0 0 32 36" aria-hidden="true" focusable="false">
     <path class="page" d="M3 1h18l8 8v26H3z" />
     <path class="fold" d="M21 1v8h8" />
@@ -26,22 +26,42 @@ export const FileSign = ({ kind }: { kind: FileKind }) => (
   </svg>
 )
 
-export const hrefOf = ({ digest, kind }: MaterialFile): string =>
+const hrefOf = ({ digest, kind }: MaterialFile): string =>
   fill(filePath, { digest: `${digest}.${endings[kind][0]}` })
 
-type FileLinkProps = { language: Language; file: MaterialFile; title: Child }
+type FileLinkProps = {
+  language: Language
+  file: MaterialFile
+  /** All files that stand beside it, itself too. */
+  files: readonly MaterialFile[]
+  /** Of the material. */
+  title: Child
+}
 
-/** Takes the file: what it is and how large, so that nobody on a phone is surprised. */
-export const FileLink = ({ language, file, title }: FileLinkProps) => {
+/** A name without what the kind says already. */
+const bareName = (name: string) => name.replace(/\.[^.]+$/, '')
+
+/**
+ * Takes the file: what it is and how large, so that nobody on a phone is surprised. Files of the same kind are told
+ * apart by their names.
+ */
+export const FileLink = ({ language, file, files, title }: FileLinkProps) => {
   const t = words[language]
-  const { kind, size, width, height } = file
+  const { kind, size, width, height, name } = file
+  const isOneOfSeveral = files.filter((one) => one.kind === kind).length > 1
   return (
     <span class="taking">
       <FileSign kind={kind} />
       <span>
         <a href={hrefOf(file)}>
           {isShown(kind) ? t.open : t.download} {t.kinds[kind]}
-          <span class="vh">: {title}</span>
+          {isOneOfSeveral ? (
+            <>
+              : <bdi>{bareName(name)}</bdi>
+            </>
+          ) : (
+            <span class="vh">: {title}</span>
+          )}
         </a>
         <span class="hint">
           {' '}

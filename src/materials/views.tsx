@@ -23,7 +23,7 @@ export const SaidText = ({ said, language }: { said: Said; language: Language })
   return lang === language ? text : <span lang={lang}>{text}</span>
 }
 
-export const namesOf = (languages: readonly HolderLanguage[]): Child =>
+const namesOf = (languages: readonly HolderLanguage[]): Child =>
   languages.map((one, index) => {
     const { name, tag } = aboutLanguages[one]
     return (
@@ -53,7 +53,7 @@ const Item = ({ language, row }: { language: Language; row: Material }) => {
       <ul class="files">
         {row.files.map((file) => (
           <li>
-            <FileLink language={language} file={file} title={title} />
+            <FileLink language={language} file={file} files={row.files} title={title} />
           </li>
         ))}
       </ul>
@@ -134,7 +134,9 @@ export const materialsPage = (props: ListProps): Page => {
         ) : (
           <>
             <Filters {...props} />
-            <p role="status">{t.found(found.length)}</p>
+            <p role="status" class="found">
+              {t.found(found.length)}
+            </p>
             {found.length === 0 ? (
               <Empty title={t.noneFound}>
                 <p>{t.noneFoundWhy}</p>
@@ -208,7 +210,7 @@ export const materialPage = ({ language, row, newer, keptAt }: OneProps): Page =
         <ul class="files">
           {row.files.map((file) => (
             <li>
-              <FileLink language={language} file={file} title={title} />
+              <FileLink language={language} file={file} files={row.files} title={title} />
             </li>
           ))}
         </ul>
