@@ -9,6 +9,7 @@ import { NameForm } from './devices/forms.ts'
 import { ExceptionForm } from './exceptions/forms.ts'
 import { NewPasskeyForm } from './factors/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
+import { MaterialForm } from './materials/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
@@ -40,6 +41,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the public text of an area', TextForm, 'fi', reaching],
   ['the reason of an exception', ExceptionForm, 'reasonFi', []],
   ['what is offered instead', ExceptionForm, 'insteadSv', reaching],
+  ['the title of a material', MaterialForm, 'titleFi', reaching],
+  ['what its picture shows', MaterialForm, 'altSv', reaching],
+  ['its own terms', MaterialForm, 'terms', reaching],
   ['the name of a contact person', PersonForm, 'name', []],
   ['their e-mail', PersonForm, 'email', ['e-mail']],
   ['their phone', PersonForm, 'phone', ['phone']],

@@ -32,6 +32,9 @@ create table material (
   check ((licence = 'own') = (terms is not null))
 );
 
+create index on material (area_id);
+create index on material (replaced_by_id);
+
 create table material_file (
   id integer generated always as identity primary key,
   material_id integer not null references material,
@@ -51,6 +54,7 @@ create table material_file (
 );
 create index on material_file (material_id);
 create index on material_file (digest);
+create index on material_file (replaces_id);
 
 -- What is packed already would only cost time to pack again.
 alter table material_file alter column bytes set storage external;
