@@ -99,6 +99,8 @@ export const permissions = {
   'areas.open': ['centre'],
   'areas.describe': keepers,
   'memberships.change': ['centre'],
+  'materials.read': keepers,
+  'materials.change': keepers,
   'municipalities.read': ['centre'],
   'municipalities.merge': ['centre'],
   'organisations.read': keepers,

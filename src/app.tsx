@@ -46,6 +46,7 @@ import { routes as homes } from './homes/routes.tsx'
 import { endpoints as localPagesApi } from './local-pages/api.ts'
 import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
+import { routes as materials } from './materials/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
@@ -150,6 +151,7 @@ export const routes: Route[] = [
   ...areaPages,
   ...exceptions,
   ...municipalities,
+  ...materials,
   ...homes,
   ...postalCodes,
   ...organisations,

@@ -24,6 +24,7 @@ import { paths as homes } from './homes/words.ts'
 import type { HolderLanguage } from './i18n/holder-languages.ts'
 import type { Language } from './i18n/translated.ts'
 import { paths as mail } from './mail/words.ts'
+import { paths as materials } from './materials/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
@@ -90,6 +91,7 @@ const work: Entry[] = [
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
+  { path: materials.keep, name: 'materials', permission: 'materials.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
@@ -146,6 +148,7 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
 
 const giveFeedback: Entry = { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' }
+const materialsBank: Entry = { path: materials.list, name: 'publicMaterials', permission: 'public.read' }
 
 const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
@@ -188,6 +191,7 @@ export const frame =
       ...(isDevice ? {} : { feedback: publicPaths.feedback[reader] }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
       footer: [...reading, giveFeedback, ...readingMore, openData, forPrograms].map((entry) =>
+      footer: [...reading, materialsBank, openData, forPrograms].map((entry) =>
         linkTo(entry, language, reader),
       ),
     }

@@ -11,6 +11,7 @@ import { ExceptionForm } from './exceptions/forms.ts'
 import { NewPasskeyForm } from './factors/forms.ts'
 import { AgainForm, FeedbackForm } from './feedback/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
+import { MaterialForm } from './materials/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
@@ -48,6 +49,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['its phone', PageForm, 'sotePhone', ['phone']],
   ['the reason of an exception', ExceptionForm, 'reasonFi', []],
   ['what is offered instead', ExceptionForm, 'insteadSv', reaching],
+  ['the title of a material', MaterialForm, 'titleFi', reaching],
+  ['what its picture shows', MaterialForm, 'altSv', reaching],
+  ['its own terms', MaterialForm, 'terms', reaching],
   ['the name of a contact person', PersonForm, 'name', []],
   ['their e-mail', PersonForm, 'email', ['e-mail']],
   ['their phone', PersonForm, 'phone', ['phone']],

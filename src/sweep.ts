@@ -16,6 +16,7 @@ import { replayDeletions } from './lifetimes/deletion-queries.ts'
 import { forgetCards } from './lifetimes/queries.ts'
 import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
+import { forgetRemovedFiles } from './materials/file-queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetReconciliations } from './reconciliations/queries.ts'
@@ -79,6 +80,9 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     run: (db, now) => forgetAddresses(db, now, lifetimes['feedback-addresses'].after.days),
   },
   { rules: ['feedback'], run: (db, now) => forgetThreads(db, now, lifetimes.feedback.after.days) },
+    rules: ['removed-files'],
+    run: (db, now) => forgetRemovedFiles(db, now, lifetimes['removed-files'].after.days),
+  },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['door-lists'], run: forgetDoorLists },

@@ -56,6 +56,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/mista-kortin-saa
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
+     GET /fi/aineistot
+     GET /fi/aineistot/:material
+     GET /materials/:digest
      GET /fi/avoin-data
      GET /fi/avoin-data/:publication
      GET /fi/avoin-data/:publication/:table
@@ -401,6 +404,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet-yllapito/luettelo.csv
      GET /fi/kohteet-yllapito/uusi
      POST /fi/kohteet-yllapito/uusi
+     GET /fi/aineistopankki
+     GET /fi/aineistopankki/uusi
+     POST /fi/aineistopankki/uusi
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
@@ -422,6 +428,17 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet-yllapito/:area/paikallissivu
      POST /fi/alueet-yllapito/:area/paikallissivu
      GET /fi/alueet-yllapito/:area/upotus
+     GET /fi/aineistopankki/:material
+     GET /fi/aineistopankki/:material/muuta
+     POST /fi/aineistopankki/:material/muuta
+     GET /fi/aineistopankki/:material/tila
+     POST /fi/aineistopankki/:material/tila
+     GET /fi/aineistopankki/:material/tiedosto
+     POST /fi/aineistopankki/:material/tiedosto
+     GET /fi/aineistopankki/:material/tiedosto/:file
+     POST /fi/aineistopankki/:material/tiedosto/:file
+     GET /fi/aineistopankki/:material/tiedosto/:file/tila
+     POST /fi/aineistopankki/:material/tiedosto/:file/tila
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru

@@ -152,6 +152,13 @@ export const makeMatrixWorld = async () => {
       insert into exception_period (area_id, valid_from, valid_until, reason_fi, made_at, made_by)
       values (${municipality.areaId}, '2026-06-01', '2026-07-01', 'Remontti', ${now}, 'test') returning id`)
     put('exception', relation, exception.id)
+    const material = await one(sql<{ id: number; file: number }>`
+      with m as (insert into material (area_id, title_fi, description_fi, languages, audiences, year, licence, made_at, changed_at)
+        values (${municipality.areaId}, 'Juliste', 'Seinälle.', '{fi}', '{holders}', 2026, 'cc0', ${now}, ${now}) returning id)
+      insert into material_file (material_id, kind, shown_name, digest, bytes, size, added_at)
+      select id, 'txt', 'a.txt', sha256('a'), 'a', 1, ${now} from m returning material_id as id, id as file`)
+    put('material', relation, material.id)
+    put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`
       insert into area_home_exception (area_id, municipality_id, valid_from, made_at, made_by)
       values (${municipality.areaId}, ${municipality.id}, '2026-05-01', ${now}, 'test') returning id`)

@@ -616,6 +616,49 @@ export type Database = {
     claimed_at: Date | null
     sent_at: Date | null
   }
+  material: {
+    id: Generated<number>
+    area_id: number | null
+    title_fi: string
+    title_sv: string | null
+    title_en: string | null
+    description_fi: string
+    description_sv: string | null
+    description_en: string | null
+    languages: string[]
+    audiences: string[]
+    year: number
+    licence: 'cc-by' | 'cc0' | 'own'
+    terms: string | null
+    alt_fi: string | null
+    alt_sv: string | null
+    alt_en: string | null
+    made_at: Date
+    changed_at: Date
+    published_at: Date | null
+    withdrawn_at: Date | null
+    replaced_by_id: number | null
+  }
+  material_download: {
+    material_id: number
+    kind: string
+    taken_on: string
+    times: number
+  }
+  material_file: {
+    id: Generated<number>
+    material_id: number
+    kind: 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'png' | 'jpeg' | 'webp' | 'svg' | 'txt' | 'csv'
+    shown_name: string
+    digest: Buffer
+    bytes: Buffer
+    size: number
+    width: number | null
+    height: number | null
+    added_at: Date
+    removed_at: Date | null
+    replaces_id: number | null
+  }
   municipality: {
     id: Generated<number>
     name_fi: string

@@ -23,6 +23,7 @@ import { paths as guides } from '../guides/words.ts'
 import { paths as holder } from '../holder/words.ts'
 import { paths as homes } from '../homes/words.ts'
 import { paths as mail } from '../mail/words.ts'
+import { paths as materials } from '../materials/words.ts'
 import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
@@ -55,6 +56,7 @@ const everyone = [
   publicPaths.whereToGet.fi,
   guides.guides.fi,
   ...[listPaths.news.fi, listPaths.stories.fi],
+  materials.list.fi,
   apiDocs.api.fi,
   publicPaths.feedback.fi,
   holder.own.fi,
@@ -70,6 +72,8 @@ const keeping = [
   confirmations.list.fi,
   confirmations.remind.fi,
   exceptions.list.fi,
+  materials.keep.fi,
+  materials.add.fi,
   stockLedger.stock.fi,
   reports.reports.fi,
   policies.list.fi,

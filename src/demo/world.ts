@@ -27,6 +27,7 @@ import { makeLists } from './lists.ts'
 import { makeLocalPages } from './local-pages.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
+import { makeMaterials } from './materials.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
@@ -150,6 +151,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
 
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
+    await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     await makeTexts(write, { actor: actors.centre, now })

@@ -172,6 +172,12 @@ export const lifetimes = {
     from: 'the answer, or the closing',
     choice: ours,
   },
+  'removed-files': {
+    deed: 'The file of a material is removed.',
+    after: { days: 30 },
+    from: 'when it was taken away or replaced',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

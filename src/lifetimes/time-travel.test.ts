@@ -154,6 +154,10 @@ const makeWorld = async (): Promise<Station[]> => {
     values (${randomUUID()}, ${role}, ${site.id}, 'door-list', 'x', ${expires(17)})`)
   await insert(sql`insert into door_list (id, site_id, listed_on, recorded_at, recorded_by, use_ids)
     values (${randomUUID()}, ${site.id}, '2026-02-02', ${expires(3)}, 'test', '{}')`)
+  await insert(sql`with m as (insert into material (title_fi, description_fi, languages, audiences, year, licence, made_at,
+      changed_at) values ('Juliste', 'Seinälle.', '{fi}', '{holders}', 2026, 'cc0', ${expires(3)}, ${expires(3)}) returning id)
+    insert into material_file (material_id, kind, shown_name, digest, bytes, size, added_at, removed_at)
+    select id, 'txt', 'a.txt', sha256('a'), 'a', 1, ${expires(3)}, ${expires(3)} from m`)
   const compared = randomUUID()
   await insert(sql`insert into reconciliation (id, site_id, source, sold_from, sold_until, lines, matched, missing, added,
       unclear, unsold, made_at, made_by)
@@ -179,7 +183,11 @@ const makeWorld = async (): Promise<Station[]> => {
       what: 'checks, seeds, sandbox-uses, deliveries, repeats',
       changes: ['card_check', 'print_run', 'sandbox_use', 'use_repeat', 'webhook_delivery'],
     },
-    { at: after({ days: 30 }, expires(3)), what: 'door-lists', changes: ['door_list'] },
+    {
+      at: after({ days: 30 }, expires(3)),
+      what: 'door-lists, removed-files',
+      changes: ['door_list', 'material_file'],
+    },
     {
       at: after({ days: 90 }),
       what: 'answers, mails, waiting-tickets',

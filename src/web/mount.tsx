@@ -120,7 +120,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       return proveFirst(c, setting, user, isPage)
     const isSent = route.method === 'POST'
     const text = isSent && route.exchange ? await readText(request) : ''
-    const sent = isSent && !route.exchange ? await readForm(request, route.takesFile ?? false) : nothingSent
+    const sent = isSent && !route.exchange ? await readForm(request, route.takesFile ?? null) : nothingSent
     if (text === null || sent === null) return no('too-large')
     if (route.exchange && isSent && !isJson(request)) return tellProblem('no-json')
     const address = addressOf(c, setting.publicOrigin !== null)
@@ -228,14 +228,14 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
-    const { type, name, body, shown, open } = answer.file
+    const { type, name, body, shown, open, sandboxed, packed } = answer.file
     const headers = {
       'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"`,
-      ...(shown ? { 'content-security-policy': paperPolicy } : {}),
+      ...(shown ? { 'content-security-policy': sandboxed ? sheetPolicy : paperPolicy } : {}),
       ...(open ? { 'access-control-allow-origin': '*' } : {}),
       ...(open === 'lasting' && isForAll ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
     }
-    return respond(c.req.raw, { status: 200, type, body, headers })
+    return respond(c.req.raw, { status: 200, type, body, headers, packed })
   }
   const alternates = pathsOf(route).flatMap(({ language, path }) =>
     language ? [{ language, href: fill(path, visit.params as never) + queryOf(c) }] : [],

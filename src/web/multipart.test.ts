@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boundaryOf, readMultipart } from './multipart.ts'
-import { largestFile, readForm } from './request-body.ts'
+import { largestFile, readForm, usualRoom } from './request-body.ts'
 
 const form = (fields: Record<string, string>, file?: File) => {
   const data = new FormData()
@@ -13,33 +13,38 @@ test('fields and a file, as a browser sends them', async () => {
   const bytes = new Uint8Array([0, 13, 10, 45, 45, 255, 13, 10])
   const sent = await readForm(
     form({ day: '4.5.2026', event: 'Lumi "&" jää\r\nö' }, new File([bytes], 'ovi "1".csv')),
-    true,
+    usualRoom,
   )
   expect(sent?.fields).toEqual({ day: '4.5.2026', event: 'Lumi "&" jää\r\nö' })
   expect(sent?.upload).toEqual({ name: 'ovi "1".csv', bytes })
 })
 
 test('no file, an empty one, and NUL in a field', async () => {
-  expect(await readForm(form({ day: 'a\0b' }), true)).toEqual({ fields: { day: 'a\uFFFDb' }, upload: 'none' })
-  expect((await readForm(form({}, new File([], '')), true))?.upload).toBe('none')
+  expect(await readForm(form({ day: 'a\0b' }), usualRoom)).toEqual({
+    fields: { day: 'a\uFFFDb' },
+    upload: 'none',
+  })
+  expect((await readForm(form({}, new File([], '')), usualRoom))?.upload).toBe('none')
 })
 
 test('a file that is too large leaves the fields before it, and one far too large nothing', async () => {
   const large = new File([new Uint8Array(largestFile + 1)], 'a.csv')
-  expect(await readForm(form({ day: 'x' }, large), true)).toEqual({
+  expect(await readForm(form({ day: 'x' }, large), usualRoom)).toEqual({
     fields: { day: 'x' },
     upload: 'too-large',
   })
   const larger = new File([new Uint8Array(2 * largestFile)], 'a.csv')
-  expect(await readForm(form({ day: 'x' }, larger), true)).toEqual({
+  expect(await readForm(form({ day: 'x' }, larger), usualRoom)).toEqual({
     fields: { day: 'x' },
     upload: 'too-large',
   })
-  expect(await readForm(form({}, new File([new Uint8Array(21 * 1024 * 1024)], 'a.csv')), true)).toBeNull()
+  expect(
+    await readForm(form({}, new File([new Uint8Array(21 * 1024 * 1024)], 'a.csv')), usualRoom),
+  ).toBeNull()
 })
 
 test('a row that takes no file reads no form with one', async () => {
-  expect((await readForm(form({ day: 'x' }), false))?.fields.day).toBeUndefined()
+  expect((await readForm(form({ day: 'x' }), null))?.fields.day).toBeUndefined()
 })
 
 test('what is broken gives what it has, and never throws', () => {

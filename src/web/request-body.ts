@@ -31,31 +31,37 @@ const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed(
 const readFields = (body: string): Record<string, string> =>
   Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, storable(value)]))
 
-/** What a form with a file may send, in bytes: a till's month is some hundred KB. */
+/**
+ * What a form with a file may send, in bytes.
+ * @property file the largest one that is taken
+ * @property flood read and let go, so that the browser stays for the answer; who sends more than this is cut off
+ */
+export type FileRoom = { file: number; flood: number }
+
+/** A till's month is some hundred KB. */
 export const largestFile = 5 * 1024 * 1024
-/** Read and let go, so that the browser stays for the answer; who sends more than this is cut off. */
-const largestFlood = 20 * 1024 * 1024
+export const usualRoom: FileRoom = { file: largestFile, flood: 20 * 1024 * 1024 }
 
 /** A file as a form sent it, or why there is none to read. */
 export type Upload = SentFile | 'none' | 'too-large'
 type UploadForm = { fields: Record<string, string>; upload: Upload }
 
 /**
- * Reads a form with a file, never holding more than `largestFile` and its fields.
+ * Reads a form with a file, never holding more than the file that is taken and its fields.
  * @returns null when it is no such form, or far larger than any
  */
-const readUpload = async (request: Request): Promise<UploadForm | null> => {
+const readUpload = async (request: Request, room: FileRoom): Promise<UploadForm | null> => {
   const boundary = boundaryOf(request.headers.get('content-type') ?? '')
-  if (boundary === null || Number(request.headers.get('content-length') ?? 0) > largestFlood) return null
+  if (boundary === null || Number(request.headers.get('content-length') ?? 0) > room.flood) return null
   const kept: Uint8Array[] = []
   let size = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > largestFlood) return null
-    if (size <= largestFile + largestBody) kept.push(chunk)
+    if (size > room.flood) return null
+    if (size <= room.file + largestBody) kept.push(chunk)
   }
   const { fields, file, isWhole } = readMultipart(Buffer.concat(kept), boundary)
-  const isTooLarge = !isWhole || (file !== null && file.bytes.length > largestFile)
+  const isTooLarge = !isWhole || (file !== null && file.bytes.length > room.file)
   return {
     fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, storable(value)])),
     upload: isTooLarge ? 'too-large' : (file ?? 'none'),
@@ -68,9 +74,9 @@ export const nothingSent: UploadForm = { fields: {}, upload: 'none' }
  * What a form of a page sent.
  * @returns null when it is larger than allowed
  */
-export const readForm = async (request: Request, takesFile: boolean): Promise<UploadForm | null> => {
+export const readForm = async (request: Request, takesFile: FileRoom | null): Promise<UploadForm | null> => {
   const isMultipart = boundaryOf(request.headers.get('content-type') ?? '') !== null
-  if (takesFile && isMultipart) return readUpload(request)
+  if (takesFile && isMultipart) return readUpload(request, takesFile)
   const body = await readText(request)
   return body === null ? null : { fields: readFields(body), upload: 'none' }
 }

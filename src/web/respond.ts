@@ -53,6 +53,9 @@ type Encoding = 'br' | 'gzip' | null
 const encodingOf = (accepted: string | null): Encoding =>
   accepts(accepted, 'br') ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : null
 
+const encodingFor = (request: Request, body: Uint8Array, packed = false): Encoding =>
+  packed || body.length <= 1_000 ? null : encodingOf(request.headers.get('accept-encoding'))
+
 /** Compressing costs as much as rendering: brotli 4 is the best bargain, and public pages keep the result. */
 const compress = (body: Uint8Array, encoding: 'br' | 'gzip') =>
   encoding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : zip(body)
@@ -71,13 +74,20 @@ const compressKept = async (body: Uint8Array, hash: string, encoding: 'br' | 'gz
   return made
 }
 
-type Sent = { status: number; type: string; body: string | Uint8Array; headers?: Record<string, string> }
+type Sent = {
+  status: number
+  type: string
+  body: string | Uint8Array
+  headers?: Record<string, string>
+  /** Sent as it is. */
+  packed?: boolean | undefined
+}
 
 /** A page or file that anyone may see: compressed once, and not sent again while it stays the same. */
 export const respondPublic = async (request: Request, sent: Sent): Promise<Response> => {
   const body = bytesOf(sent.body)
   const hash = createHash('sha1').update(body).digest('base64url')
-  const encoding = body.length > 1_000 ? encodingOf(request.headers.get('accept-encoding')) : null
+  const encoding = encodingFor(request, body, sent.packed)
   const headers = {
     'content-type': sent.type,
     'cache-control': 'public, no-cache',
@@ -103,7 +113,7 @@ export const isUnchanged = (request: Request, etag: string): boolean =>
 /** A page of one person: never kept by anyone. */
 export const respondPrivate = async (request: Request, sent: Sent): Promise<Response> => {
   const body = bytesOf(sent.body)
-  const encoding = body.length > 1_000 ? encodingOf(request.headers.get('accept-encoding')) : null
+  const encoding = encodingFor(request, body, sent.packed)
   const headers = {
     'content-type': sent.type,
     'cache-control': 'no-store',

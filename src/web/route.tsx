@@ -7,6 +7,7 @@ import { choicesOf } from './choices-of.ts'
 import type { Page } from './page.ts'
 import type { HolderPath, LocalPath, ParamName } from './paths.ts'
 import { hiddenOf, problemsOf, sayable } from './problems-of.ts'
+import { type FileRoom, usualRoom } from './request-body.ts'
 import { nothingTyped, type SignedIn, type Typed, type Visit } from './visit.ts'
 import { auditReading, writing } from './writing.ts'
 
@@ -39,6 +40,9 @@ export type Outcome =
  * @property body a function makes it when the database has been let go: for what takes long, such as a PDF
  * @property shown opens in the browser, to be looked at and printed, rather than kept at once
  * @property open data that pages of others may read too; `lasting` never changes at its address
+ * @property sandboxed of what is shown: others made it, so it opens in an origin of its own, where it can do nothing
+ * @property packed needs no compressing
+ * @property count what is counted of a file that was handed out: never who took it
  */
 export type MadeFile = {
   type: string
@@ -46,6 +50,9 @@ export type MadeFile = {
   body: string | Uint8Array | (() => Promise<Uint8Array>)
   shown?: boolean
   open?: 'lasting' | 'changing'
+  sandboxed?: boolean
+  packed?: boolean
+  count?: (db: Pool) => Promise<unknown>
 }
 type ReadyFile = MadeFile & { body: string | Uint8Array }
 
@@ -79,8 +86,8 @@ export type Route = {
   proven?: boolean
   /** For a script of ours: JSON in and out, refusals too, and never a page or a redirect. */
   exchange?: true
-  /** Its form may bring a file of up to 5 MB (`visit.upload`). */
-  takesFile?: boolean
+  /** How large a file its form may bring (`visit.upload`). */
+  takesFile?: FileRoom
   /** @param text the body as it came */
   serve: (
     visit: Visit<never>,
@@ -93,8 +100,8 @@ export type Route = {
 /** A delicate row, or the page whose form leads to one: it asks for a fresh proof of who is there. */
 export const proven = (route: Route): Route => ({ ...route, proven: true })
 
-/** A row whose form may bring a file. */
-export const withFile = (route: Route): Route => ({ ...route, takesFile: true })
+/** A row whose form may bring a file, of 5 MB unless said. */
+export const withFile = (route: Route, room: FileRoom = usualRoom): Route => ({ ...route, takesFile: room })
 
 export const pathsOf = ({ path }: { path: AnyPath }): { language: HolderLanguage | null; path: string }[] =>
   typeof path === 'string'
@@ -162,6 +169,7 @@ export const file = <const P extends AnyPath, R extends Permission>(
         file: made.name,
         query: choicesOf(visit.query),
       })
+    await made.count?.(pool)
     const { body } = made
     return { file: { ...made, body: typeof body === 'function' ? await body() : body } }
   },

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import {
+  docxOf,
+  join,
+  jpegOf,
+  packedStream,
+  pdfOf,
+  pngOf,
+  relations,
+  relsOf,
+  svgOf,
+  typesOf,
+  utf8,
+  webpOf,
+} from '../../test/upload-files.ts'
+import { workbookOf, zipOf } from '../../test/zip.ts'
+import { makePdf } from '../lib/pdf.ts'
+import { checkFile } from './check-rules.ts'
+
+const said = (name: string, bytes: Uint8Array) => {
+  const checked = checkFile(name, bytes)
+  return 'problem' in checked ? checked.problem : checked.kind
+}
+
+type Case = [what: string, name: string, bytes: Uint8Array, said: string]
+
+describe('what is kept', () => {
+  const link = `<Relationship Id="rId9" Type="${relations}/hyperlink" Target="https://kaikukortti.example/" TargetMode="External"/>`
+  const cases: Case[] = [
+    ['a document', 'Juliste.PDF', pdfOf(packedStream('', 'BT (Kaikukortti) Tj ET')), 'pdf'],
+    ['one that opens at a page', 'a.pdf', pdfOf('<< /OpenAction [3 0 R /Fit] /AA << >> >>'), 'pdf'],
+    ['a text document', 'Opas.docx', docxOf(), 'docx'],
+    ['one with a link', 'Opas.docx', docxOf({ 'word/_rels/document.xml.rels': relsOf(link) }), 'docx'],
+    ['a workbook', 'Luvut.xlsx', workbookOf(['a'], ''), 'xlsx'],
+    ['a picture', 'logo.png', pngOf(40, 20), 'png'],
+    ['a photo', 'kuva.jpeg', jpegOf(640, 480), 'jpeg'],
+    ['a small picture', 'kuva.webp', webpOf(640, 480), 'webp'],
+    ['lines', 'logo.svg', svgOf('<g fill="url(#a)"><title>A &amp; B</title><path d="M0 0"/></g>'), 'svg'],
+    [
+      'lines with a style and a picture inside',
+      'logo.svg',
+      svgOf(
+        '<style><![CDATA[.a > b{fill:#fff}]]></style><use href="#a"/><image href="data:image/png;base64,AAAA"/>',
+      ),
+      'svg',
+    ],
+    ['text', 'Teksti.txt', utf8('Kaikukortti – hyvä näin. 1 < 2'), 'txt'],
+    ['a table', 'taulu.csv', utf8('kunta;lippuja\nKuhmo;-12\n'), 'csv'],
+  ]
+  test.each(cases)('%s', (_, name, bytes, kind) => expect(said(name, bytes)).toBe(kind))
+
+  test('what our own program prints', async () => {
+    const template = new URL('../lib/sample.typ', import.meta.url)
+    const pdf = await makePdf({
+      template,
+      data: { title: 'Näyte', lang: 'fi', direction: 'ltr', lines: ['Yksi'], codes: [] },
+    })
+    expect(said('a.pdf', pdf)).toBe('pdf')
+  }, 30_000)
+
+  test('with the size of a picture', () => {
+    expect(checkFile('a.png', pngOf(40, 20))).toMatchObject({ width: 40, height: 20 })
+    expect(checkFile('a.jpg', jpegOf(640, 480))).toMatchObject({ width: 640, height: 480 })
+    expect(checkFile('a.webp', webpOf(641, 480))).toMatchObject({ width: 641, height: 480 })
+  })
+})
+
+describe('a name', () => {
+  const pdf = pdfOf()
+  const cases: Case[] = [
+    ['with a path', '../../etc/juliste.pdf', pdf, 'name-path'],
+    ['with a path of Windows', 'C:\\aineistot\\juliste.pdf', pdf, 'name-path'],
+    ['of dots alone', '..', pdf, 'name-path'],
+    ['that turns its direction', 'juliste\u202Efdp.exe', pdf, 'name-odd'],
+    ['with a line break', 'juliste\r\nX: 1.pdf', pdf, 'name-odd'],
+    ['of nothing', ' ', pdf, 'name-odd'],
+    ['that is long', `${'a'.repeat(120)}.pdf`, pdf, 'name-long'],
+    ['of another kind', 'juliste.docx', pdf, 'ending'],
+    ['of a program', 'juliste.exe', pdf, 'ending'],
+    ['without an end', 'juliste', pdf, 'ending'],
+  ]
+  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})
+
+describe('a document', () => {
+  const script = '<< /S /JavaScript /JS (app.alert(1)) >>'
+  const inside = (objects: string) => packedStream('/Type /ObjStm /N 1 /First 4', `9 0 ${objects}`)
+  const cases: Case[] = [
+    ['with a script', 'a.pdf', pdfOf(script), 'pdf-script'],
+    ['with its name in numbers', 'a.pdf', pdfOf('<< /S /J#61vaScript >>'), 'pdf-script'],
+    ['with a short name and a comment', 'a.pdf', pdfOf('<< /JS%x\n(app.alert) >>'), 'pdf-script'],
+    ['with a packed script', 'a.pdf', pdfOf(inside(script)), 'pdf-script'],
+    ['with a form of its own', 'a.pdf', pdfOf('<< /XFA 4 0 R >>'), 'pdf-script'],
+    ['with a file in it', 'a.pdf', pdfOf('<< /Type /Filespec /EF << /F 4 0 R >> >>'), 'pdf-embedded'],
+    ['with a packed list of files', 'a.pdf', pdfOf(inside('<< /EmbeddedFiles 4 0 R >>')), 'pdf-embedded'],
+    ['that starts a program', 'a.pdf', pdfOf('<< /S /Launch /F (cmd.exe) >>'), 'pdf-launch'],
+    ['that is locked', 'a.pdf', pdfOf('<< /Encrypt 7 0 R >>'), 'pdf-encrypted'],
+    [
+      'whose objects are packed in another way',
+      'a.pdf',
+      pdfOf('<< /Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode >>\nstream\n39>\nendstream'),
+      'pdf-unreadable',
+    ],
+    ['that is cut off', 'a.pdf', pdfOf().subarray(0, 60), 'broken'],
+    ['that goes on after its end', 'a.pdf', join(pdfOf(), '<script>alert(1)</script>'), 'broken'],
+    ['after a page', 'a.pdf', join('<html><script>alert(1)</script>', pdfOf()), 'html'],
+    ['after something else', 'a.pdf', join('GIF89a  ', pdfOf()), 'two-kinds'],
+    ['that is a page', 'a.pdf', utf8('<!DOCTYPE html><p>Hei'), 'html'],
+    [
+      'that is an archive too',
+      'a.pdf',
+      pdfOf(Buffer.from(zipOf({ 'a.class': 'x' })).toString('latin1')),
+      'two-kinds',
+    ],
+    [
+      'that unpacks without end',
+      'a.pdf',
+      pdfOf(packedStream('/Type /ObjStm /N 1 /First 4', Buffer.alloc(40_000_000))),
+      'pdf-unreadable',
+    ],
+  ]
+  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})
+
+describe('a text document', () => {
+  const rels = (relationship: string) => docxOf({ 'word/_rels/document.xml.rels': relsOf(relationship) })
+  const field = (...codes: string[]) =>
+    docxOf({
+      'word/document.xml': `<w:document>${codes.map((code) => `<w:instrText xml:space="preserve">${code}</w:instrText>`).join('')}</w:document>`,
+    })
+  const utf16 = Buffer.from(`\uFEFF${relsOf()}`, 'utf16le')
+  const cases: Case[] = [
+    ['with a macro', 'a.docx', docxOf({ 'word/vbaProject.bin': 'x' }), 'macro'],
+    [
+      'of a kind that has macros',
+      'a.docx',
+      docxOf({
+        '[Content_Types].xml': typesOf('application/vnd.ms-word.document.macroEnabled.main+xml'),
+      }),
+      'macro',
+    ],
+    [
+      'whose pattern lies elsewhere',
+      'a.docx',
+      rels(
+        `<Relationship Id="r" Type="${relations}/attachedTemplate" Target="http://paha.example/x.dotm" TargetMode="&#69;xternal"/>`,
+      ),
+      'outside',
+    ],
+    [
+      'with a link to a program',
+      'a.docx',
+      rels(
+        `<Relationship Id="r" Type="${relations}/hyperlink" Target="file://server/x.exe" TargetMode="External"/>`,
+      ),
+      'outside',
+    ],
+    ['that starts a program', 'a.docx', field(' DD', 'EAUTO cmd '), 'outside'],
+    ['with a program inside', 'a.docx', docxOf({ 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
+    ['with a page inside', 'a.docx', docxOf({ 'word/afchunk.mht': 'x' }), 'embedded'],
+    [
+      'with a table inside that has a macro',
+      'a.docx',
+      docxOf({ 'word/embeddings/a.xlsx': Buffer.from(docxOf({ 'xl/vbaProject.bin': 'x' })) }),
+      'macro',
+    ],
+    [
+      'that defines words',
+      'a.docx',
+      docxOf({ 'word/x.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }),
+      'broken',
+    ],
+    ['in other letters', 'a.docx', docxOf({ 'word/_rels/document.xml.rels': utf16 }), 'broken'],
+    ['that is a mere archive', 'a.docx', zipOf({ 'readme.txt': 'x' }), 'not-office'],
+    ['that unpacks without end', 'a.docx', docxOf({ 'word/a.xml': Buffer.alloc(110_000_000) }), 'zip-bomb'],
+    ['that is cut off', 'a.docx', docxOf().subarray(0, 300), 'zip-bomb'],
+  ]
+  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})
+
+describe('a picture', () => {
+  const png = pngOf(40, 20)
+  const cases: Case[] = [
+    ['that is cut off', 'a.png', png.subarray(0, png.length - 20), 'broken'],
+    ['with a changed byte', 'a.png', png.map((byte, at) => (at === 45 ? byte ^ 1 : byte)), 'broken'],
+    ['of 30,000 × 30,000 dots', 'a.png', pngOf(30_000, 30_000), 'pixels'],
+    ['with something after its end', 'a.png', join(png, '<script>'), 'two-kinds'],
+    ['with no end', 'a.jpg', jpegOf(9, 9).subarray(0, 24), 'broken'],
+    ['with something after', 'a.jpg', join(jpegOf(9, 9), 'PK'), 'two-kinds'],
+    ['that is large', 'a.jpg', jpegOf(20_000, 9), 'pixels'],
+    ['of WebP that is cut off', 'a.webp', webpOf(9, 9).subarray(0, 29), 'broken'],
+    ['of WebP with something after', 'a.webp', join(webpOf(9, 9), 'xx'), 'two-kinds'],
+    ['of WebP that is large', 'a.webp', webpOf(16_000, 9), 'pixels'],
+  ]
+  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})
+
+describe('lines', () => {
+  const laughs =
+    '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg"><text>&b;</text></svg>'
+  const cases: [what: string, inside: string, problem: string, found: string][] = [
+    ['a script', '<script>alert(1)</script>', 'svg-script', '<script>'],
+    [
+      'a script of another name',
+      '<x:script xmlns:x="http://www.w3.org/2000/svg"/>',
+      'svg-script',
+      '<x:script>',
+    ],
+    ['a script between comments', '<![CDATA[<!--]]><script/><![CDATA[-->]]>', 'svg-script', '<script>'],
+    ['a deed', '<rect onload="alert(1)"/>', 'svg-event', 'onload'],
+    [
+      'a link with a script',
+      '<use href="&#106;avascript:alert(1)"/>',
+      'svg-script',
+      'href="javascript:alert(1)"',
+    ],
+    ['foreign parts', '<foreignObject><p/></foreignObject>', 'svg-foreign', '<foreignObject>'],
+    [
+      'parts of a page',
+      '<g xmlns:h="http://www.w3.org/1999/xhtml"/>',
+      'svg-foreign',
+      'http://www.w3.org/1999/xhtml',
+    ],
+    ['a link that moves', '<animate attributeName="href" to="x"/>', 'svg-foreign', '<animate>'],
+    [
+      'a picture elsewhere',
+      '<image xlink:href="https://paha.example/x.png"/>',
+      'svg-outside',
+      'https://paha.example/x.png',
+    ],
+    ['a part elsewhere', '<use href="//paha.example/x.svg#a"/>', 'svg-outside', '//paha.example/x.svg#a'],
+    ['a style elsewhere', '<style>@import "https://paha.example"</style>', 'svg-outside', '@import'],
+    [
+      'a filling elsewhere',
+      '<rect style="fill:u\\72l(https://paha.example/a)"/>',
+      'svg-outside',
+      'https://paha.example/a',
+    ],
+    ['an order to its reader', '<?xml-stylesheet href="a"?>', 'svg-outside', '<?…?>'],
+  ]
+  test.each(cases)('with %s', (_, inside, problem, found) =>
+    expect(checkFile('a.svg', svgOf(inside))).toEqual({ problem, found }),
+  )
+  test.each<Case>([
+    ['that define words', 'a.svg', utf8(laughs), 'svg-entity'],
+    ['that are not closed', 'a.svg', svgOf('<g>'), 'broken'],
+    ['in other letters', 'a.svg', new Uint8Array(Buffer.from(`\uFEFF<svg/>`, 'utf16le')), 'broken'],
+    ['that are a page', 'a.svg', utf8('<html><body onload="alert(1)"></html>'), 'svg-foreign'],
+  ])('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})
+
+describe('text', () => {
+  const cases: Case[] = [
+    ['that is a page', 'a.txt', utf8('Hei <script>alert(1)</script>'), 'html'],
+    ['of no letters', 'a.txt', new Uint8Array([1, 2, 3, 255]), 'unknown'],
+    ['that is a program', 'a.txt', utf8('MZ\0\0'), 'unknown'],
+    ['with a cell that counts', 'a.csv', utf8("a;b\n1;=cmd|' /C calc'!A0"), 'csv-formula'],
+    ['with a cell that counts in quotes', 'a.csv', utf8('a;b\n"@SUM(1)";2'), 'csv-formula'],
+    ['larger than 10 MB', 'a.txt', new Uint8Array(10 * 1024 * 1024 + 1).fill(97), 'too-large'],
+  ]
+  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})

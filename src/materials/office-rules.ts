@@ -1,0 +1,87 @@
+import { unpackWithin, type ZipEntry } from '../lib/zip-guard.ts'
+import { attributesOf, isUnsafeXml } from './xml-rules.ts'
+
+export type OfficeKind = 'docx' | 'pptx' | 'xlsx'
+export type OfficeProblem = 'zip-bomb' | 'not-office' | 'macro' | 'outside' | 'embedded' | 'broken'
+
+/** Unpacked, in bytes: a deck of a hundred pictures is far below. */
+const mostUnpacked = 100 * 1024 * 1024
+
+/** The part that a document begins with, by its name and its type (ECMA-376, part 1). */
+const mains: Record<OfficeKind, { part: string; type: RegExp }> = {
+  docx: { part: 'word/document.xml', type: /wordprocessingml\.document\.main\+xml$/ },
+  pptx: { part: 'ppt/presentation.xml', type: /presentationml\.(?:presentation|slideshow)\.main\+xml$/ },
+  xlsx: { part: 'xl/workbook.xml', type: /spreadsheetml\.sheet\.main\+xml$/ },
+}
+
+/** What a document of words, pictures and charts is made of; all else is something carried inside. */
+const harmless =
+  /\.(?:xml|rels|vml|png|jpe?g|gif|webp|svg|emf|wmf|tiff?|odttf|fntdata|ttf|otf|txt)$|(?:^|\/)$/i
+const printerSettings = /printerSettings\d*\.bin$/i
+const chartBook = /\/embeddings\/[^/]+\.xlsx$/i
+const macros = /vbaProject|vbaData|macrosheets|activeX|attachedToolbars/i
+
+/** Field codes of Word that fetch from elsewhere or start a program (ECMA-376, part 1, 17.16.5). */
+const reaching = /\b(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD)\b/
+
+const hyperlink =
+  /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships\/hyperlink$/
+const safeTarget = /^(?:https?:\/\/|mailto:|tel:|#)/i
+
+const relationProblem = (xml: string): OfficeProblem | null => {
+  for (const [, tag] of xml.matchAll(/<(?:[\w.-]+:)?Relationship(\s[^>]*)>/g)) {
+    const { TargetMode, Type = '', Target = '' } = attributesOf(tag!)
+    const isOutside =
+      TargetMode !== undefined ? TargetMode !== 'Internal' : /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(Target)
+    if (isOutside && !(hyperlink.test(Type) && safeTarget.test(Target))) return 'outside'
+    if (macros.test(Type)) return 'macro'
+    if (/\/(?:aFChunk|oleObject|externalLink)/i.test(Type)) return 'embedded'
+  }
+  return null
+}
+
+/** The codes of all fields: a code may be cut into several pieces. */
+const fieldCodes = (xml: string) =>
+  [
+    ...xml.matchAll(/<w:instrText(?:\s[^>]*)?>([^<]*)</g),
+    ...xml.matchAll(/<w:fldSimple\s[^>]*w:instr="([^"]*)"/g),
+  ]
+    .map(([, code]) => code)
+    .join('')
+
+const partProblem = ({ name, body }: ZipEntry, depth: number): OfficeProblem | null => {
+  if (name.includes('..') || name.startsWith('/') || name.includes('\\')) return 'broken'
+  if (macros.test(name)) return 'macro'
+  if (chartBook.test(name)) {
+    const inside = depth === 0 ? checkOffice(body, 1) : 'embedded'
+    return typeof inside === 'string' ? inside : null
+  }
+  if (/externalLinks?\//i.test(name)) return 'outside'
+  if (!harmless.test(name) && !printerSettings.test(name)) return 'embedded'
+  if (!/\.(?:xml|rels|vml)$/i.test(name)) return null
+  const xml = isUnsafeXml(body) ? null : body.toString('utf8')
+  if (xml === null) return 'broken'
+  if (/\.rels$/i.test(name)) return relationProblem(xml)
+  return /^word\//.test(name) && reaching.test(fieldCodes(xml)) ? 'outside' : null
+}
+
+/** What an archive is that begins with `PK`, or why it cannot be taken. */
+export const checkOffice = (bytes: Uint8Array, depth = 0): { kind: OfficeKind } | OfficeProblem => {
+  const entries = unpackWithin(bytes, mostUnpacked)
+  if (!entries) return 'zip-bomb'
+  const partOf = (name: string) => entries.filter((entry) => entry.name === name)
+  const kind = (Object.keys(mains) as OfficeKind[]).find((one) => partOf(mains[one].part).length === 1)
+  const [types, ...others] = partOf('[Content_Types].xml')
+  if (!kind || !types || others.length > 0) return 'not-office'
+  const listed = types.body.toString('utf8')
+  if (/macroEnabled/i.test(listed)) return 'macro'
+  const main = [...listed.matchAll(/<(?:[\w.-]+:)?Override(\s[^>]*)>/g)]
+    .map(([, tag]) => attributesOf(tag!))
+    .find(({ PartName }) => PartName === `/${mains[kind].part}`)
+  if (!mains[kind].type.test(main?.ContentType ?? '')) return 'not-office'
+  for (const entry of entries) {
+    const problem = partProblem(entry, depth)
+    if (problem) return problem
+  }
+  return { kind }
+}

@@ -1,0 +1,243 @@
+import type { Child } from 'hono/jsx'
+import { commonWords } from '../i18n/common-words.ts'
+import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
+import { formatDay, type Language } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
+import { Breadcrumb } from '../web/components/breadcrumb.tsx'
+import { Button, LinkButton } from '../web/components/button.tsx'
+import { Empty } from '../web/components/empty.tsx'
+import { Select } from '../web/components/field.tsx'
+import { Hero } from '../web/components/hero.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import { FileLink } from './file-views.tsx'
+import type { Material } from './queries.ts'
+import { audiences, isFound, type Said, type Search, saidIn } from './rules.ts'
+import { paths, words } from './words.ts'
+
+/** A text in the reader's language, else in Finnish, which is then said to be Finnish. */
+export const SaidText = ({ said, language }: { said: Said; language: Language }) => {
+  const { text, lang } = saidIn(said, language)
+  return lang === language ? text : <span lang={lang}>{text}</span>
+}
+
+const namesOf = (languages: readonly HolderLanguage[]): Child =>
+  languages.map((one, index) => {
+    const { name, tag } = aboutLanguages[one]
+    return (
+      <>
+        {index > 0 && ', '}
+        <bdi lang={tag}>{name}</bdi>
+      </>
+    )
+  })
+
+const Item = ({ language, row }: { language: Language; row: Material }) => {
+  const t = words[language]
+  const title = <SaidText said={row.title} language={language} />
+  const facts = [row.year, t.licences[row.licence], row.area ?? t.nation, t.taken(row.taken)]
+  return (
+    <li>
+      <h2>
+        <a href={fill(paths.one[language], { material: row.id })}>{title}</a>
+      </h2>
+      <p>
+        <SaidText said={row.description} language={language} />
+      </p>
+      <p class="hint">
+        {row.audiences.map((one) => t.audiences[one]).join(', ')} · {namesOf(row.languages)} ·{' '}
+        {facts.filter((one) => one !== null).join(' · ')}
+      </p>
+      <ul class="files">
+        {row.files.map((file) => (
+          <li>
+            <FileLink language={language} file={file} files={row.files} title={title} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+const Filters = ({ language, rows, search }: ListProps) => {
+  const t = words[language]
+  const languages = (Object.keys(aboutLanguages) as HolderLanguage[]).filter((one) =>
+    rows.some((row) => row.languages.includes(one)),
+  )
+  const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a)
+  return (
+    <search>
+      <form method="get" action={paths.list[language]}>
+        <div class="row">
+          <Select
+            name="audience"
+            label={t.audience}
+            value={search.audience ?? ''}
+            options={[
+              { value: '', label: t.anyone },
+              ...audiences.map((value) => ({ value, label: t.audiences[value] })),
+            ]}
+          />
+          <Select
+            name="language"
+            label={t.language}
+            value={search.language ?? ''}
+            options={[
+              { value: '', label: t.anyLanguage },
+              ...languages.map((value) => {
+                const { name: label, tag: lang } = aboutLanguages[value]
+                return { value, label, lang }
+              }),
+            ]}
+          />
+          <Select
+            name="year"
+            label={t.year}
+            value={String(search.year ?? '')}
+            options={[
+              { value: '', label: t.anyYear },
+              ...years.map((year) => ({ value: String(year), label: String(year) })),
+            ]}
+          />
+          <Button>{commonWords[language].show}</Button>
+        </div>
+      </form>
+    </search>
+  )
+}
+
+type ListProps = { language: Language; rows: readonly Material[]; search: Search }
+
+export const materialsPage = (props: ListProps): Page => {
+  const { language, rows, search } = props
+  const t = words[language]
+  const found = rows.filter((row) => isFound(row, search))
+  const latest = rows
+    .map(({ changedAt }) => dayOf(changedAt))
+    .sort()
+    .at(-1)
+  return {
+    title: t.title,
+    kind: 'public',
+    description: t.description,
+    main: (
+      <>
+        <Hero title={t.title}>
+          <p class="lead">{t.lead}</p>
+        </Hero>
+        {rows.length === 0 ? (
+          <Empty title={t.none}>
+            <p>{t.noneWhy}</p>
+          </Empty>
+        ) : (
+          <>
+            <Filters {...props} />
+            <p role="status" class="found">
+              {t.found(found.length)}
+            </p>
+            {found.length === 0 ? (
+              <Empty title={t.noneFound}>
+                <p>{t.noneFoundWhy}</p>
+                <LinkButton href={paths.list[language]}>{t.showAll}</LinkButton>
+              </Empty>
+            ) : (
+              <ul class="materials">
+                {found.map((row) => (
+                  <Item language={language} row={row} />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+        {latest && (
+          <p class="hint">
+            {t.updated} {formatDay(language, latest)}
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+type OneProps = {
+  language: Language
+  row: Material
+  /** The newer edition, where everyone may see it. */
+  newer: Material | null
+  /** Where its keeper goes back to. */
+  keptAt: string | null
+}
+
+/** One material with all that is to be known of it. A keeper sees it so before others do. */
+export const materialPage = ({ language, row, newer, keptAt }: OneProps): Page => {
+  const t = words[language]
+  const { text: title } = saidIn(row.title, language)
+  const isPreview = row.publishedAt === null || row.withdrawnAt !== null
+  return {
+    title,
+    kind: 'public',
+    description: saidIn(row.description, language).text,
+    main: (
+      <>
+        <Breadcrumb
+          language={language}
+          trail={[{ label: t.title, href: paths.list[language] }]}
+          here={title}
+        />
+        {isPreview && (
+          <Notice kind="info" title={t.draft}>
+            <p>{t.draftWhy}</p>
+          </Notice>
+        )}
+        {newer && (
+          <Notice kind="info" title={t.newer}>
+            <p>
+              <a href={fill(paths.one[language], { material: newer.id })}>
+                {t.openNewer}: <SaidText said={newer.title} language={language} />
+              </a>
+            </p>
+          </Notice>
+        )}
+        <h1>
+          <SaidText said={row.title} language={language} />
+        </h1>
+        <p class="lead">
+          <SaidText said={row.description} language={language} />
+        </p>
+        <h2>{t.files}</h2>
+        <ul class="files">
+          {row.files.map((file) => (
+            <li>
+              <FileLink language={language} file={file} files={row.files} title={title} />
+            </li>
+          ))}
+        </ul>
+        <SummaryList rows={factsOf(row, language)} />
+        {keptAt && (
+          <p>
+            <LinkButton secondary href={keptAt}>
+              {t.backToKeep}
+            </LinkButton>
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+/** All that is to be known of a material besides its files. */
+export const factsOf = (row: Material, language: Language) => {
+  const t = words[language]
+  const licence = row.terms ?? `${t.licences[row.licence]}. ${t.licenceMeans[row.licence]}`
+  return [
+    { label: t.audience, value: row.audiences.map((one) => t.audiences[one]).join(', ') },
+    { label: t.language, value: namesOf(row.languages) },
+    { label: t.year, value: String(row.year) },
+    { label: t.licence, value: licence },
+    { label: t.area, value: row.area ?? t.nation },
+    ...(row.alt ? [{ label: t.shows, value: <SaidText said={row.alt} language={language} /> }] : []),
+    { label: t.updated, value: formatDay(language, dayOf(row.changedAt)) },
+  ]
+}

@@ -1,0 +1,39 @@
+const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** Text of XML as its reader sees it: `&#106;avascript` is `javascript`. */
+export const unescaped = (text: string): string =>
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (whole, hex?: string, digits?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole
+      const point = hex === undefined ? Number(digits) : Number.parseInt(hex, 16)
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole
+    },
+  )
+
+/** The attributes in what stands between a tag's name and its end. */
+export const attributesOf = (tag: string): Record<string, string> =>
+  Object.fromEntries(
+    [...tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [
+      name!,
+      unescaped(double ?? single ?? ''),
+    ]),
+  )
+
+/** The text of bytes in UTF-8; null when they are something else, such as UTF-16, where a search would find nothing. */
+export const utf8Of = (bytes: Uint8Array): string | null => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? null : text
+  } catch {
+    return null
+  }
+}
+
+/** Whether a file of XML is not plain UTF-8, or defines words of its own ("billion laughs"). */
+export const isUnsafeXml = (bytes: Uint8Array): boolean => {
+  const text = utf8Of(bytes)
+  if (text === null || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return true
+  const encoding = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/i.exec(text)?.[1]
+  return encoding !== undefined && !/^(?:utf-8|us-ascii)$/i.test(encoding)
+}
