@@ -190,8 +190,7 @@ export const frame =
           }),
       ...(isDevice ? {} : { feedback: publicPaths.feedback[reader] }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, giveFeedback, ...readingMore, openData, forPrograms].map((entry) =>
-      footer: [...reading, materialsBank, openData, forPrograms].map((entry) =>
+      footer: [...reading, giveFeedback, ...readingMore, materialsBank, openData, forPrograms].map((entry) =>
         linkTo(entry, language, reader),
       ),
     }

@@ -80,6 +80,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     run: (db, now) => forgetAddresses(db, now, lifetimes['feedback-addresses'].after.days),
   },
   { rules: ['feedback'], run: (db, now) => forgetThreads(db, now, lifetimes.feedback.after.days) },
+  {
     rules: ['removed-files'],
     run: (db, now) => forgetRemovedFiles(db, now, lifetimes['removed-files'].after.days),
   },

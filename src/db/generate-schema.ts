@@ -20,6 +20,7 @@ const typescript: Record<string, string> = {
   timestamptz: 'Date',
   bytea: 'Buffer',
   jsonb: 'unknown',
+  tsvector: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
 }
@@ -27,7 +28,8 @@ const typescript: Record<string, string> = {
 const columnsOf = async (database: PGlite) => {
   const { rows } = await database.query<Column>(`
     select c.table_name as table, c.column_name as column, c.udt_name as type, c.is_nullable = 'YES' as nullable,
-      c.column_default is not null or c.is_identity = 'YES' as defaulted
+      c.column_default is not null or c.is_identity = 'YES'
+        or c.is_generated = 'ALWAYS' as defaulted
     from information_schema.columns c
     where c.table_schema = 'public' order by c.table_name, c.ordinal_position`)
   return rows

@@ -320,6 +320,7 @@ export type Database = {
     shipped_hash: string | null
     made_at: Date
     made_by: string
+    searched: Generated<string | null>
   }
   county: {
     id: Generated<number>

@@ -17,7 +17,7 @@ export const readQuestion = (query: URLSearchParams): string => {
 }
 
 /** The words of a question, for names: each has to be there, in any order. */
-export const wordsOf = (question: string): string[] =>
+const wordsOf = (question: string): string[] =>
   question.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 
 /** Marks that the database puts around what it found; no text can hold them. */
