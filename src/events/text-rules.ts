@@ -1,3 +1,5 @@
+import { identifierIn, identifierKinds } from '../lib/identifiers.ts'
+
 /** What a source says is text: what looks like markup in it is taken out, and the rest is never markup. */
 
 const entities: Record<string, string> = {
@@ -35,3 +37,9 @@ export const webAddress = (told: string): string | null => {
   const isWeb = (protocol === 'https:' || protocol === 'http:') && /\w\.[a-z\d-]{2,}$/i.test(hostname)
   return isWeb && username === '' && password === '' && href.length <= 500 ? href : null
 }
+
+/** A programme has dates, phones and addresses of its own: only these are never kept, wherever they come from. */
+const inProgrammes = identifierKinds.filter((kind) => kind !== 'identity-code' && kind !== 'iban')
+
+/** What a feed or a calendar must not bring: a personal identity code, a bank account. */
+export const saysSecret = (text: string): boolean => identifierIn(text, inProgrammes) !== null

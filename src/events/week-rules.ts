@@ -16,8 +16,7 @@ const weeksAhead = 52
 const longestPlace = 60
 
 /** The Monday of the day's week. */
-export const mondayOf = (day: Day): Day =>
-  addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+export const mondayOf = (day: Day): Day => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 
 /** Reads what an address asks for. What is not ours is left out: an old or mistyped link still shows this week. */
 export const readWeek = (query: URLSearchParams, today: Day): WeekFilter => {
