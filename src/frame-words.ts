@@ -138,6 +138,7 @@ export const frameWords = translated({
 export const holderMenu = translatedForHolders({
   fi: {
     sites: 'Mihin kortilla pääsee',
+    events: 'Tapahtumat',
     areas: 'Alueet',
     ownCard: 'Oma kortti',
     statistics: 'Tilastot',
@@ -147,6 +148,7 @@ export const holderMenu = translatedForHolders({
   },
   sv: {
     sites: 'Var kortet gäller',
+    events: 'Evenemang',
     areas: 'Områden',
     ownCard: 'Mitt kort',
     statistics: 'Statistik',
@@ -156,6 +158,7 @@ export const holderMenu = translatedForHolders({
   },
   en: {
     sites: 'Where the card takes you',
+    events: 'Events',
     areas: 'Areas',
     ownCard: 'My card',
     statistics: 'Statistics',
@@ -165,6 +168,7 @@ export const holderMenu = translatedForHolders({
   },
   'fi-simple': {
     sites: 'Mihin kortilla pääsee',
+    events: 'Tapahtumat',
     areas: 'Alueet',
     ownCard: 'Oma kortti',
     statistics: 'Tilastot',
@@ -174,6 +178,7 @@ export const holderMenu = translatedForHolders({
   },
   ar: {
     sites: 'أين تُستخدم البطاقة',
+    events: 'الفعاليات',
     areas: 'المناطق',
     ownCard: 'بطاقتي',
     statistics: 'الإحصاءات',
@@ -183,6 +188,7 @@ export const holderMenu = translatedForHolders({
   },
   ru: {
     sites: 'Где действует карта',
+    events: 'События',
     areas: 'Регионы',
     ownCard: 'Моя карта',
     statistics: 'Статистика',
@@ -192,6 +198,7 @@ export const holderMenu = translatedForHolders({
   },
   uk: {
     sites: 'Де діє картка',
+    events: 'Події',
     areas: 'Регіони',
     ownCard: 'Моя картка',
     statistics: 'Статистика',
@@ -201,6 +208,7 @@ export const holderMenu = translatedForHolders({
   },
   so: {
     sites: 'Halka kaarka laga isticmaalo',
+    events: 'Munaasabadaha',
     areas: 'Deegaannada',
     ownCard: 'Kaarkayga',
     statistics: 'Tirakoobka',
@@ -210,6 +218,7 @@ export const holderMenu = translatedForHolders({
   },
   se: {
     sites: 'Masa koarttain beassá',
+    events: 'Dáhpáhusat',
     areas: 'Guovllut',
     ownCard: 'Iežan koarta',
     statistics: 'Statistihkat',

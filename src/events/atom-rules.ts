@@ -4,7 +4,7 @@ import { type CalendarEvent, eventUid } from './calendar-rules.ts'
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** XML 1.0 has no control signs at all. */
 const xml = (text: string) =>
-  text.replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (sign) => signs[sign]!)
+  text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '').replace(/[&<>"']/g, (sign) => signs[sign]!)
 
 type Feed = {
   origin: string
@@ -33,7 +33,7 @@ export const writeAtom = (
   { origin, title, lang, self, page, since }: Feed,
   events: readonly CalendarEvent[],
 ): string => {
-  const updated = events.reduce((last, { changedAt }) => (changedAt > last ? changedAt : last), since)
+  const updated = new Date(Math.max(since.getTime(), ...events.map(({ changedAt }) => changedAt.getTime())))
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(lang)}">`,

@@ -135,7 +135,9 @@ const eventOf = (cell: Cells, today: Day): Incoming | LineProblem => {
   const texts = Object.values(names)
   if (holdsIdentifier(texts, []) || holdsIdentifier([place], ['street-address'])) return 'identifier'
   if (holdsIdentifier([how], reachable)) return 'identifier'
-  const id = cell('id') || `${names.fi ?? names.sv ?? names.en} ${times.startsAt.toISOString()}`
+  const id =
+    plainText(cell('id'), limits.outsideId) ||
+    `${names.fi ?? names.sv ?? names.en} ${times.startsAt.toISOString()}`
   if (id.length > limits.outsideId) return 'id-long'
   return {
     ...{ ...times, outsideId: id, names, place: place || null, tickets, url },

@@ -73,7 +73,7 @@ const eventsOf = (text: string, zones: Map<string, ICAL.Timezone>, now: Date): R
   }
   const name = plainText(told('summary'), limits.name)
   const place = plainText(told('location'), limits.place)
-  const uid = told('uid')
+  const uid = plainText(told('uid'), limits.outsideId)
   const start = part.getFirstPropertyValue('dtstart') as ICAL.Time | null
   if (name === '') return 'name-missing'
   if (!start) return 'start-missing'

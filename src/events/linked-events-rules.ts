@@ -100,12 +100,16 @@ const timesOf = (told: Told): Pick<Incoming, 'startsAt' | 'endsAt' | 'allDay'> |
   return { startsAt: start.at, endsAt, allDay }
 }
 
+/** What can be kept and found again as it is. */
+const isName = (id: string) =>
+  id !== '' && id.length <= limits.outsideId && plainText(id, limits.outsideId) === id
+
 const eventOf = (told: Told): Incoming | null => {
   const names = textsOf(told.name, limits.name)
   const times = timesOf(told)
   const extra = textsOf(told.location_extra_info, limits.place)
   const place = extra.fi ?? extra.sv ?? extra.en ?? null
-  if (Object.keys(names).length === 0 || !times || told.id.length > limits.outsideId) return null
+  if (Object.keys(names).length === 0 || !times || !isName(told.id)) return null
   if ([...Object.values(names), place].some((text) => text && saysSecret(text))) return null
   return {
     ...times,

@@ -15,8 +15,8 @@ const spelled = (text: string) =>
     return isLetter ? String.fromCodePoint(point) : ' '
   })
 
-/** Control signs, signs without width, and those that turn the direction of what follows. */
-const unseen = /[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu
+/** Control signs, halves of letters, signs without width, and those that turn the direction of what follows. */
+const unseen = /[\p{Cc}\p{Cs}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu
 
 /**
  * One line of plain text.
@@ -25,7 +25,13 @@ const unseen = /[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu
 export const plainText = (told: string, longest: number): string => {
   const bare = spelled(told.slice(0, longest * 20).replace(/<\/?[a-z!][^<>]{0,2000}>/gi, ' '))
   const text = bare.normalize('NFC').replace(/\s+/gu, ' ').replace(unseen, '').trim()
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
+  // Cut where no letter of two halves loses one.
+  return text.length <= longest
+    ? text
+    : `${text
+        .slice(0, longest - 1)
+        .replace(unseen, '')
+        .trimEnd()}…`
 }
 
 /** An address that may be a link: http and https alone, so that no page of ours is made to run a script. */
