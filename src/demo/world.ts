@@ -15,6 +15,7 @@ import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
+import { makeEvents } from './events.ts'
 import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
@@ -148,6 +149,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeReportOrders(write, { areaId: demoUnit.areaId, now })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
+    await makeEvents(write, { sites, demoSite, actor: venue, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
     await makeBookings(write, cards, idOf, {
       random: randomFrom(seed + 2),

@@ -69,6 +69,7 @@ const feedTrouble = (
 export const words = translated({
   fi: {
     title: 'Tapahtumat',
+    keepOf: (site: string) => `Tapahtumat: ${site}`,
     ownSite: 'Oma paikka',
     lead: 'Tapahtumat näkyvät julkisella sivulla, kun kortti käy niihin.',
     add: 'Lisää tapahtuma',
@@ -239,6 +240,7 @@ export const words = translated({
   },
   sv: {
     title: 'Evenemang',
+    keepOf: (site) => `Evenemang: ${site}`,
     ownSite: 'Min plats',
     lead: 'Evenemangen syns på den offentliga sidan när kortet gäller där.',
     add: 'Lägg till evenemang',
@@ -406,6 +408,7 @@ export const words = translated({
   },
   en: {
     title: 'Events',
+    keepOf: (site) => `Events: ${site}`,
     ownSite: 'My place',
     lead: 'Events stand on the public page when the card is good for them.',
     add: 'Add an event',
