@@ -15,9 +15,10 @@ const decode = (bytes: Uint8Array): string => {
 
 /**
  * Reads a calendar in a thread with time and memory of its own: some rules of repeating have no end.
+ * @param within milliseconds
  * @returns null when it was not read in time
  */
-export const readCalendarFile = (bytes: Uint8Array, now: Date): Promise<FileRead | null> =>
+export const readCalendarFile = (bytes: Uint8Array, now: Date, within = longest): Promise<FileRead | null> =>
   new Promise((resolve) => {
     const thread = startThread(new URL('./ical-worker.ts', import.meta.url), {
       workerData: { text: decode(bytes), now },
@@ -29,7 +30,7 @@ export const readCalendarFile = (bytes: Uint8Array, now: Date): Promise<FileRead
       void thread.terminate()
       resolve(read)
     }
-    const limit = setTimeout(() => end(null), longest)
+    const limit = setTimeout(() => end(null), within)
     thread.once('message', (read: FileRead | null) => end(read))
     thread.once('error', () => end(null))
     thread.once('exit', () => end(null))

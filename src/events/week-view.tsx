@@ -7,7 +7,7 @@ import { type Day, dayOf } from '../lib/dates.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Button, LinkButton } from '../web/components/button.tsx'
-import { Checkbox } from '../web/components/choices.tsx'
+import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
@@ -23,7 +23,7 @@ import {
   whenText,
 } from './holder-words.ts'
 import type { PublicEvent } from './queries.ts'
-import { byDay, daysOfWeek, mondayOf, type WeekFilter, weeksBeside, writeWeek } from './week-rules.ts'
+import { byDay, daysOfWeek, mondayOf, onlyOf, type WeekFilter, weeksBeside, writeWeek } from './week-rules.ts'
 
 export type WeekProps = {
   reader: HolderLanguage
@@ -40,8 +40,17 @@ export type WeekProps = {
 const here = ({ reader, today }: Pick<WeekProps, 'reader' | 'today'>, filter: WeekFilter) =>
   publicEventPaths.events[reader] + writeWeek(filter, today)
 
-/** Both forms in one: what one narrows to is asked together, and the page works without script. */
-const Search = ({ reader, today, filter }: WeekProps) => {
+/** Keeps the other half of what was asked when one form is sent. */
+const Keep = ({ today, filter, only = false }: WeekProps & { only?: boolean }) => (
+  <>
+    {filter.week !== mondayOf(today) && <input type="hidden" name="week" value={filter.week} />}
+    {!only && filter.place !== '' && <input type="hidden" name="place" value={filter.place} />}
+    {only && onlyOf(filter).map((value) => <input type="hidden" name="only" value={value} />)}
+  </>
+)
+
+const Search = (props: WeekProps) => {
+  const { reader, filter } = props
   const t = eventWords[reader]
   return (
     <Hero title={t.title}>
@@ -49,17 +58,38 @@ const Search = ({ reader, today, filter }: WeekProps) => {
       {!aboutLanguages[reader].isReviewed && <p class="hint">{holderFrameWords[reader].unreviewed}</p>}
       <search>
         <form method="get" action={publicEventPaths.events[reader]}>
-          {filter.week !== mondayOf(today) && <input type="hidden" name="week" value={filter.week} />}
-          <TextField name="place" label={t.place} value={filter.place} autocomplete="off" width={24} />
-          <Checkbox name="children" label={t.children} checked={filter.children} />
-          <Checkbox name="booking" value="no" label={t.noBooking} checked={filter.noBooking} />
-          <Checkbox name="accessible" label={t.accessible} checked={filter.accessible} />
-          <p>
+          <Keep {...props} only />
+          <div class="row">
+            <TextField name="place" label={t.place} value={filter.place} autocomplete="off" />
             <Button>{t.show}</Button>
-          </p>
+          </div>
         </form>
       </search>
     </Hero>
+  )
+}
+
+const Narrow = (props: WeekProps) => {
+  const { reader, filter } = props
+  const t = eventWords[reader]
+  return (
+    <form method="get" action={publicEventPaths.events[reader]}>
+      <Keep {...props} />
+      <ChipGroup
+        name="only"
+        label={t.filters}
+        several
+        value={onlyOf(filter)}
+        choices={[
+          { value: 'children', label: t.children },
+          { value: 'no-booking', label: t.noBooking },
+          { value: 'accessible', label: t.accessible },
+        ]}
+      />
+      <p>
+        <Button secondary>{t.narrow}</Button>
+      </p>
+    </form>
   )
 }
 
@@ -188,6 +218,7 @@ export const weekPage = (props: WeekProps): Page => {
     main: (
       <>
         <Search {...props} />
+        <Narrow {...props} />
         <p class="lead">
           {isThis
             ? `${t.thisWeek}: ${daysFromTo(reader, first, last)}`
