@@ -34,8 +34,12 @@ const valuesOf = ({ language }: Part, event: SiteEvent): Record<string, string> 
 
 type Fields = Part & { values: Record<string, string> }
 
+/** A name and a day: the rest may be left empty. */
+const needed = ['nameFi', 'day']
+
 const fieldOf = (part: Fields) => (name: string, label: string, hint?: string) => ({
   ...{ name, label, hint, value: part.values[name], problem: sentence(part, name) },
+  optional: needed.includes(name) ? undefined : commonWords[part.language].optional,
 })
 
 const WhenFields = (part: Fields & { isNew: boolean }) => {

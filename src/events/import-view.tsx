@@ -123,14 +123,20 @@ export const checkPage = (props: Part & { id: string; plan: Plan }): Page => {
         />
         <Group language={language} title={t.willEnd(plan.ended.length)} events={plan.ended} />
         {plan.same > 0 && <p>{t.same(plan.same)}.</p>}
-        <form method="post" action={links.check(id)}>
-          <ButtonRow>
-            {count > 0 && <Button>{t.confirm}</Button>}
-            <LinkButton href={count > 0 ? links.upload : links.list} secondary>
-              {count > 0 ? commonWords[language].cancel : commonWords[language].back}
-            </LinkButton>
-          </ButtonRow>
-        </form>
+        {count > 0 ? (
+          <form method="post" action={links.check(id)}>
+            <ButtonRow>
+              <Button>{t.confirm}</Button>
+              <LinkButton href={links.upload} secondary>
+                {commonWords[language].cancel}
+              </LinkButton>
+            </ButtonRow>
+          </form>
+        ) : (
+          <p>
+            <LinkButton href={links.list}>{commonWords[language].back}</LinkButton>
+          </p>
+        )}
       </>
     ),
   })

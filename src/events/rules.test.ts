@@ -272,7 +272,7 @@ test('the week of an address is this one unless it is one to come', () => {
   expect(week('week=2026-05-17').week).toBe('2026-05-11')
   for (const other of ['2026-04-01', '2036-01-01', '2026-13-01', 'x'])
     expect(week(`week=${other}`).week).toBe('2026-05-04')
-  const asked = week('week=2026-05-11&place=Nokia&only=children&only=no-booking&only=accessible')
+  const asked = week('week=2026-05-11&place=Nokia&children=yes&booking=no&accessible=yes')
   expect(readWeek(new URLSearchParams(writeWeek(asked, '2026-05-06')), '2026-05-06')).toEqual(asked)
   expect(writeWeek(week(''), '2026-05-06')).toBe('')
   expect(weeksBeside('2026-05-04', '2026-05-06')).toEqual({ before: null, after: '2026-05-11' })

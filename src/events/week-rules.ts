@@ -21,32 +21,31 @@ export const mondayOf = (day: Day): Day => addDays(day, -((new Date(`${day}T00:0
 /** Reads what an address asks for. What is not ours is left out: an old or mistyped link still shows this week. */
 export const readWeek = (query: URLSearchParams, today: Day): WeekFilter => {
   const asked = query.get('week') ?? ''
-  const only = query.getAll('only')
   const [first, last] = [mondayOf(today), addDays(mondayOf(today), weeksAhead * 7)]
   const week = isDay(asked) ? mondayOf(asked) : first
   return {
     week: week < first || week > last ? first : week,
     place: (query.get('place') ?? '').slice(0, longestPlace).trim(),
-    children: only.includes('children'),
-    noBooking: only.includes('no-booking'),
-    accessible: only.includes('accessible'),
+    children: query.get('children') === 'yes',
+    noBooking: query.get('booking') === 'no',
+    accessible: query.get('accessible') === 'yes',
   }
 }
 
 /** What it is narrowed to besides its place, by the names that addresses have. */
-export const onlyOf = ({ children, noBooking, accessible }: WeekFilter): string[] => [
-  ...(children ? ['children'] : []),
-  ...(noBooking ? ['no-booking'] : []),
-  ...(accessible ? ['accessible'] : []),
-]
+export const onlyOf = ({ children, noBooking, accessible }: WeekFilter): Record<string, string> => ({
+  ...(children ? { children: 'yes' } : {}),
+  ...(noBooking ? { booking: 'no' } : {}),
+  ...(accessible ? { accessible: 'yes' } : {}),
+})
 
 /** The address of a week again, with only what differs from the plain page. */
 export const writeWeek = (filter: WeekFilter, today: Day | null): string => {
   const query = new URLSearchParams({
     ...(today !== null && filter.week !== mondayOf(today) ? { week: filter.week } : {}),
     ...(filter.place ? { place: filter.place } : {}),
+    ...onlyOf(filter),
   })
-  for (const only of onlyOf(filter)) query.append('only', only)
   return query.size > 0 ? `?${query}` : ''
 }
 

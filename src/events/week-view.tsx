@@ -7,7 +7,7 @@ import { type Day, dayOf } from '../lib/dates.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Button, LinkButton } from '../web/components/button.tsx'
-import { ChipGroup } from '../web/components/choices.tsx'
+import { Fieldset } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
@@ -45,7 +45,10 @@ const Keep = ({ today, filter, only = false }: WeekProps & { only?: boolean }) =
   <>
     {filter.week !== mondayOf(today) && <input type="hidden" name="week" value={filter.week} />}
     {!only && filter.place !== '' && <input type="hidden" name="place" value={filter.place} />}
-    {only && onlyOf(filter).map((value) => <input type="hidden" name="only" value={value} />)}
+    {only &&
+      Object.entries(onlyOf(filter)).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
   </>
 )
 
@@ -69,23 +72,28 @@ const Search = (props: WeekProps) => {
   )
 }
 
+/** Each has a name of its own, so that an address says what it narrows to. */
 const Narrow = (props: WeekProps) => {
   const { reader, filter } = props
   const t = eventWords[reader]
+  const chips = [
+    ['children', 'yes', t.children, filter.children],
+    ['booking', 'no', t.noBooking, filter.noBooking],
+    ['accessible', 'yes', t.accessible, filter.accessible],
+  ] as const
   return (
     <form method="get" action={publicEventPaths.events[reader]}>
       <Keep {...props} />
-      <ChipGroup
-        name="only"
-        label={t.filters}
-        several
-        value={onlyOf(filter)}
-        choices={[
-          { value: 'children', label: t.children },
-          { value: 'no-booking', label: t.noBooking },
-          { value: 'accessible', label: t.accessible },
-        ]}
-      />
+      <Fieldset name="children" label={t.filters}>
+        <div class="chips">
+          {chips.map(([name, value, label, checked]) => (
+            <label class="chip">
+              <input type="checkbox" name={name} value={value} checked={checked} />
+              <span>{label}</span>
+            </label>
+          ))}
+        </div>
+      </Fieldset>
       <p>
         <Button secondary>{t.narrow}</Button>
       </p>
