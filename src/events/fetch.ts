@@ -14,11 +14,11 @@ import { type FeedPage, readFeedPage } from './linked-events-rules.ts'
 import { mostEvents } from './rules.ts'
 
 /** Bytes of one page, pages of one feed, milliseconds for one page and for the whole feed. */
-export const fetchLimits = { page: 3_000_000, pages: 25, pageTime: 10_000, feedTime: 60_000 } as const
+const fetchLimits = { page: 3_000_000, pages: 25, pageTime: 10_000, feedTime: 60_000 } as const
 type FetchLimits = { [Name in keyof typeof fetchLimits]: number }
 
 /** `isWhole` is false where a limit cut the feed short: what is missing from it may still be on. */
-export type FeedRead = Pick<FeedPage, 'events' | 'skipped'> & { isWhole: boolean }
+type FeedRead = Pick<FeedPage, 'events' | 'skipped'> & { isWhole: boolean }
 export type Fetched = FeedRead | { problem: string }
 export type Fetcher = (url: string, now: Date) => Promise<Fetched>
 

@@ -5,12 +5,24 @@ import { readDay } from '../lib/typed-day.ts'
 import { daysAhead, type Incoming, isToCome, limits, mostEvents } from './rules.ts'
 import { plainText, webAddress } from './text-rules.ts'
 
-export const lineProblems = [
-  ...(['unreadable', 'name-missing', 'start-missing', 'start-form', 'end-form', 'end-early'] as const),
-  ...(['far', 'url-form', 'tickets-form', 'yes-form', 'id-long', 'twice', 'identifier'] as const),
-  ...(['no-events', 'too-many', 'columns-missing'] as const),
-] as const
-export type LineProblem = (typeof lineProblems)[number]
+/** What can be wrong with a line, or with the whole of a file. */
+export type LineProblem =
+  | 'unreadable'
+  | 'name-missing'
+  | 'start-missing'
+  | 'start-form'
+  | 'end-form'
+  | 'end-early'
+  | 'far'
+  | 'url-form'
+  | 'tickets-form'
+  | 'yes-form'
+  | 'id-long'
+  | 'twice'
+  | 'identifier'
+  | 'no-events'
+  | 'too-many'
+  | 'columns-missing'
 
 /** What a file holds. With problems nothing of it is taken in; each names its line, counted from 1. */
 export type FileRead = { events: Incoming[]; problems: { line: number; problem: LineProblem }[] }
@@ -34,7 +46,7 @@ const columns = {
   url: ['linkki', 'verkko-osoite', 'link', 'url', 'länk'],
   cancelled: ['peruttu', 'cancelled', 'inställd'],
 } as const
-export type Column = keyof typeof columns
+type Column = keyof typeof columns
 
 const plainName = (heading: string) =>
   heading

@@ -85,6 +85,18 @@ export const told = (reader: HolderLanguage, texts: Texts): { text: string; lang
   }
 }
 
+/** The next events of a site as lines for `EventList`, in the reader's language. */
+export const eventLines = (
+  reader: HolderLanguage,
+  events: readonly (Times & Pick<EventFacts, 'names' | 'place' | 'isCancelled'>)[],
+) =>
+  events.map((event) => ({
+    ...told(reader, event.names),
+    when: whenText(reader, event),
+    place: event.place,
+    state: event.isCancelled ? eventWords[reader].cancelled : null,
+  }))
+
 /** Days and events of the week, in each language of the holders. */
 export const eventWords = translatedForHolders({
   fi: {

@@ -40,7 +40,7 @@ const EventShape = z.object({
 type Told = z.output<typeof EventShape>
 
 /** An event of the feed, and the id of its place there. */
-export type Placed = { event: Incoming; place: string | null }
+type Placed = { event: Incoming; place: string | null }
 export type FeedPage = {
   events: Placed[]
   /** Events that lack a name or a time, or say what is not kept. */

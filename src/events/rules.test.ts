@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { EventList } from '../web/components/event-list.tsx'
 import { readEventTable } from './file-rules.ts'
-import { dayTitle, eventWords, timeText, whenText } from './holder-words.ts'
+import { dayTitle, eventLines, eventWords, timeText, whenText } from './holder-words.ts'
 import { readCalendar } from './ical-read.ts'
 import { readFeedPage } from './linked-events-rules.ts'
 import { type Incoming, isToCome, type Known, planOf } from './rules.ts'
@@ -314,4 +315,16 @@ test.each([
   expect(timeText(reader, evening)).toBe(time)
   expect([1, 2, 5].map(eventWords[reader].count)).toEqual(counts)
   expect(whenText(reader, evening)).toContain(time)
+})
+
+test('the next events of a site are a list, each name in its own language', () => {
+  const next = event('a', {
+    ...evening,
+    names: { sv: 'Vår <b>konsert</b>' },
+    place: 'Sali',
+    isCancelled: true,
+  })
+  expect(String(EventList({ items: eventLines('en', [next]) }))).toBe(
+    '<ul class="cards"><li><h3><bdi lang="sv">Vår &lt;b&gt;konsert&lt;/b&gt;</bdi> <span class="tag no">Cancelled</span></h3><p>Friday 8 May 2026, 18:00–19:30</p><p><bdi>Sali</bdi></p></li></ul>',
+  )
 })

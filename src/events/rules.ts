@@ -3,8 +3,8 @@ import { dayOf } from '../lib/dates.ts'
 /** The languages of a text, each under its code. The reader gets the nearest that is there. */
 export type Texts = Partial<Record<string, string>>
 
-export const sources = ['entered', 'feed', 'file'] as const
-export type Source = (typeof sources)[number]
+/** Typed in, fetched from a feed, or brought in a file. */
+export type Source = 'entered' | 'feed' | 'file'
 
 /** What is known of an event, wherever it comes from. */
 export type EventFacts = {

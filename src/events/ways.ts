@@ -32,7 +32,7 @@ export const kept: Way = {
 }
 
 /** The addresses of one site's pages. */
-export const linksOf = (way: Way, language: Language, site: Owner): EventLinks => {
+const linksOf = (way: Way, language: Language, site: Owner): EventLinks => {
   const at = (name: keyof Way['paths'], more: Record<string, string | number> = {}) =>
     fill(way.paths[name][language] as string, { site: site.id, ...more } as never)
   return {
