@@ -52,10 +52,14 @@ export const listBetween = async (
   most: number,
 ): Promise<PublicEvent[]> => {
   const { municipalityId, siteId, children, noBooking, accessible } = filter
+  // In steps: a plan made for any two moments cannot know how few events lie between them, and would ask anew for each
+  // of them which sites are open.
   const { rows } = await sql<PublicEvent>`/* events.list-between */
+    with open_site as materialized (${openSiteIds(day)}),
+    e as materialized (select * from event e where ${isBetween(from, until)})
     select ${eventColumns}, s.id as "siteId", s.name as site, m.name_fi as "nameFi", m.name_sv as "nameSv"
-    from event e join site s on s.id = e.site_id join municipality m on m.id = s.municipality_id
-    where ${isBetween(from, until)} and e.site_id in (${openSiteIds(day)})
+    from e join site s on s.id = e.site_id join municipality m on m.id = s.municipality_id
+    where e.site_id in (select id from open_site)
       and (${municipalityId}::integer is null or s.municipality_id = ${municipalityId})
       and (${siteId}::integer is null or s.id = ${siteId})
       and (not ${children}::boolean or e.for_children)
