@@ -252,6 +252,16 @@ describe('a feed', () => {
     expect((await venue.post(`${own}/${one!.id}`, form)).status).toBe(403)
   })
 
+  test('that is suddenly empty has rather broken: its events stay', async () => {
+    await say(page([told('a'), told('b'), told('f')]))
+    await round()
+    const before = await rows()
+    await say(page([]))
+    await round()
+    expect(await rows()).toEqual(before)
+    expect(await pageOf(await venue.get(own))).toContain('syöte oli yhtäkkiä tyhjä')
+  })
+
   test.each<[string, typeof answers, string]>([
     [
       'answers with nothing to read',
