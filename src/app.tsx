@@ -28,6 +28,7 @@ import { routes as phones } from './devices/phone-routes.tsx'
 import { keepDevice } from './devices/queries.ts'
 import { routes as devices } from './devices/routes.tsx'
 import { routes as doorLists } from './door-lists/routes.tsx'
+import { routes as events } from './events/routes.tsx'
 import { routes as exceptions } from './exceptions/routes.tsx'
 import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
@@ -205,6 +206,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...brochures,
   ...terms,
+  ...events,
   ...guides,
   ...feedback,
   ...goodwill,

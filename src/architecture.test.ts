@@ -132,6 +132,7 @@ const owners: Record<string, string[]> = {
   ],
   contacts: ['contact_person'],
   confirmations: ['confirmation', 'confirmation_reminder'],
+  events: ['event', 'event_feed', 'event_import'],
   terms: ['site_text', 'site_link', 'site_limit'],
   goodwill: ['price_list', 'price'],
   unrecognised: ['unrecognised_use'],

@@ -12,6 +12,7 @@ import { paths as desk } from './desk/words.ts'
 import { memoryName } from './desk-queue/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
+import { publicEventPaths } from './events/holder-words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
 import { paths as feedback } from './feedback/words.ts'
 import { paths as firstUse } from './first-use/words.ts'
@@ -115,6 +116,7 @@ const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
   { path: pageList['for-me'].path, name: 'forMe', permission: 'public.read' },
   { path: publicPaths.whereToGet, name: 'whereToGet', permission: 'public.read' },
+  { path: publicEventPaths.events, name: 'events', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
   { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,

@@ -7,6 +7,7 @@ import { RegistrationForm } from './cards/forms.ts'
 import { PersonForm } from './contacts/forms.ts'
 import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
 import { NameForm } from './devices/forms.ts'
+import { EventForm } from './events/forms.ts'
 import { ExceptionForm } from './exceptions/forms.ts'
 import { NewPasskeyForm } from './factors/forms.ts'
 import { AgainForm, FeedbackForm } from './feedback/forms.ts'
@@ -65,6 +66,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['its street', TermsForm, 'street', ['street-address']],
   ['what somebody tells us', FeedbackForm, 'message', reaching],
   ['what they add', AgainForm, 'message', reaching],
+  ['the name of an event', EventForm, 'nameFi', []],
+  ['where in the site it is', EventForm, 'place', ['street-address']],
+  ['how one gets its ticket', EventForm, 'howFi', reaching],
   ['the name of a device', NameForm, 'name', []],
   ['the name of a passkey', NewPasskeyForm, 'name', []],
   ['one’s own name', InvitationForm, 'name', []],

@@ -8,6 +8,8 @@ import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
 import { protectInThread } from './disclosure/protect-in-thread.ts'
+import { openFetcher } from './events/fetch.ts'
+import { startFetching } from './events/fetch-job.ts'
 import { dayOf } from './lib/dates.ts'
 import { startKeepingDeletions } from './lifetimes/keep-deletions.ts'
 import { openPost, startSending } from './mail/send.ts'
@@ -55,9 +57,12 @@ const startJobs = (
   })
   const poster = openPoster({ allowLocal: localWebhooks })
   const telling = startDelivering({ ...common, keys, post: poster, origin, every: 5_000 })
-  if (config.smtpUrl === null) return [sealing, keeping, closing, telling]
+  const fetch = openFetcher({ allowLocal: localWebhooks })
+  const fetching = startFetching({ ...common, fetch, every: 60_000 })
+  const always = [sealing, keeping, closing, telling, fetching]
+  if (config.smtpUrl === null) return always
   const post = openPost(config.smtpUrl, config.mailFrom)
-  return [startSending({ ...common, post, every: 10_000 }), sealing, keeping, closing, telling]
+  return [startSending({ ...common, post, every: 10_000 }), ...always]
 }
 
 /** Ends the program in good order: whoever is being served is answered first. */

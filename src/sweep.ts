@@ -6,6 +6,8 @@ import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetDoorLists } from './door-lists/queries.ts'
+import { forgetImports } from './events/import-queries.ts'
+import { forgetEvents } from './events/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { forgetAddresses, forgetThreads } from './feedback/queries.ts'
 import { remindOfFeedback } from './feedback/remind.ts'
@@ -86,6 +88,8 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },
+  { rules: ['uploads'], run: forgetImports },
+  { rules: ['events'], run: (db, now) => forgetEvents(db, dayOf(now), lifetimes.events.after.months) },
   { rules: ['door-lists'], run: forgetDoorLists },
   { rules: ['reconciliations'], run: forgetReconciliations },
 ]

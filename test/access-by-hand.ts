@@ -47,6 +47,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kohteet/:site
      GET /kohteet
      GET /kohteet/:site
+     GET /fi/tapahtumat
+     GET /fi/tapahtumat.ics
+     GET /fi/tapahtumat.atom
      GET /fi/alueet
      GET /fi/alueet/:area/esite
      GET /fi/alueet/:area/esite/:edition
@@ -479,6 +482,23 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kohteet-yllapito/:site/valittajat/:organisation/poista
      GET /fi/kohteet-yllapito/:site/odottavat
      POST /fi/kohteet-yllapito/:site/odottavat
+     GET /fi/kohteet-yllapito/:site/tapahtumat
+     GET /fi/kohteet-yllapito/:site/tapahtumat/uusi
+     POST /fi/kohteet-yllapito/:site/tapahtumat/uusi
+     GET /fi/kohteet-yllapito/:site/tapahtumat/tuonti
+     POST /fi/kohteet-yllapito/:site/tapahtumat/tuonti
+     GET /fi/kohteet-yllapito/:site/tapahtumat/syote
+     POST /fi/kohteet-yllapito/:site/tapahtumat/syote
+     GET /fi/kohteet-yllapito/:site/tapahtumat/:event
+     POST /fi/kohteet-yllapito/:site/tapahtumat/:event
+     GET /fi/kohteet-yllapito/:site/tapahtumat/:event/kopioi
+     POST /fi/kohteet-yllapito/:site/tapahtumat/:event/kopioi
+     POST /fi/kohteet-yllapito/:site/tapahtumat/:event/peru
+     POST /fi/kohteet-yllapito/:site/tapahtumat/:event/palauta
+     GET /fi/kohteet-yllapito/:site/tapahtumat/tuonti/:import
+     POST /fi/kohteet-yllapito/:site/tapahtumat/tuonti/:import
+     GET /fi/kohteet-yllapito/:site/tapahtumat/syote/:feed/lopeta
+     POST /fi/kohteet-yllapito/:site/tapahtumat/syote/:feed/lopeta
      GET /fi/kohteet-yllapito/:site/ehdot
      POST /fi/kohteet-yllapito/:site/ehdot
      GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
@@ -547,6 +567,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/oma-kohde/hyva-tahto/hinnat/uudet
      POST /fi/oma-kohde/hyva-tahto/hinnat/uudet
      GET /fi/ryhmat
+     GET /fi/oma-kohde/tapahtumat
+     GET /fi/oma-kohde/tapahtumat/uusi
+     POST /fi/oma-kohde/tapahtumat/uusi
+     GET /fi/oma-kohde/tapahtumat/tuonti
+     POST /fi/oma-kohde/tapahtumat/tuonti
+     GET /fi/oma-kohde/tapahtumat/syote
+     POST /fi/oma-kohde/tapahtumat/syote
      GET /fi/oma-kohde/ehdot
      POST /fi/oma-kohde/ehdot
      GET /fi/oma-kohde/ehdot/esikatselu
@@ -562,6 +589,19 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/poista
      GET /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/palauta
      POST /fi/kohteet-yllapito/:site/hyva-tahto/hinnat/:prices/palauta`,
+  ],
+  [
+    'venue:own',
+    `GET /fi/oma-kohde/tapahtumat/:event
+     POST /fi/oma-kohde/tapahtumat/:event
+     GET /fi/oma-kohde/tapahtumat/:event/kopioi
+     POST /fi/oma-kohde/tapahtumat/:event/kopioi
+     POST /fi/oma-kohde/tapahtumat/:event/peru
+     POST /fi/oma-kohde/tapahtumat/:event/palauta
+     GET /fi/oma-kohde/tapahtumat/tuonti/:import
+     POST /fi/oma-kohde/tapahtumat/tuonti/:import
+     GET /fi/oma-kohde/tapahtumat/syote/:feed/lopeta
+     POST /fi/oma-kohde/tapahtumat/syote/:feed/lopeta`,
   ],
   [
     'venue:own',

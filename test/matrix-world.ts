@@ -8,6 +8,7 @@ import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
+import { putEvents, restoreEvents } from './events.ts'
 import {
   type MadeMunicipality,
   type MadeSite,
@@ -127,6 +128,7 @@ export const makeMatrixWorld = async () => {
       returning id`)
     put('order', relation, order.id)
 
+    await putEvents(db, put, relation, { site: sites[relation], now })
     const visit = await one(sql<{ id: number }>`
       insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by, changed_at, changed_by)
       values (${units[relation].id}, ${sites[relation].id}, ${now}::timestamptz::date, 4, 0, 1, ${now}, 'test', ${now}, 'test') returning id`)
@@ -336,6 +338,7 @@ export const makeMatrixWorld = async () => {
       await sql`update api_client set ended_at = null, ended_by = null`.execute(db)
       await sql`update api_key set ended_at = null`.execute(db)
       await sql`update webhook set ended_at = null`.execute(db)
+      await restoreEvents(db, ids)
       await sql`update price_list set taken_back_at = null`.execute(db)
       await sql`delete from rate_limit`.execute(db)
       const stands = db.insertInto('use_repeat').values(repeats)

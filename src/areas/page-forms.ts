@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { holderLanguages } from '../i18n/holder-languages.ts'
 import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '../lib/identifiers.ts'
-import { urlProblem } from '../webhooks/address-rules.ts'
+import { urlProblem } from '../lib/outgoing-addresses.ts'
 import { aDay, line } from './forms.ts'
 import { type AreaContact, type ContactSide, contactSides } from './page-rules.ts'
 

@@ -376,6 +376,52 @@ export type Database = {
     use_ids: string[]
     undone_at: Date | null
   }
+  event: {
+    id: Generated<number>
+    site_id: number
+    source: 'entered' | 'feed' | 'file'
+    feed_id: number | null
+    outside_id: string | null
+    names: unknown
+    starts_at: Date
+    ends_at: Date | null
+    all_day: Generated<boolean>
+    place: string | null
+    tickets: number | null
+    for_children: Generated<boolean>
+    accessible: Generated<boolean>
+    booking: boolean | null
+    how: unknown | null
+    url: string | null
+    cancelled_at: Date | null
+    cancelled_by: 'person' | 'source' | null
+    withdrawn_at: Date | null
+    made_at: Date
+    changed_at: Date
+    changed_by: string
+  }
+  event_feed: {
+    id: Generated<number>
+    site_id: number
+    url: string
+    place: string | null
+    made_at: Date
+    made_by: string
+    ended_at: Date | null
+    tried_at: Date | null
+    read_at: Date | null
+    problem: string | null
+    held: number | null
+    skipped: number | null
+  }
+  event_import: {
+    id: string
+    site_id: number
+    events: unknown
+    is_whole: boolean
+    made_at: Date
+    made_by: string
+  }
   exception_period: {
     id: Generated<number>
     area_id: number | null

@@ -13,6 +13,8 @@ import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as doorLists } from '../door-lists/words.ts'
+import { publicEventPaths } from '../events/holder-words.ts'
+import { paths as events } from '../events/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
 import { paths as feedback } from '../feedback/words.ts'
 import { paths as firstUse } from '../first-use/words.ts'
@@ -54,6 +56,7 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
   publicPaths.whereToGet.fi,
+  publicEventPaths.events.fi,
   guides.guides.fi,
   ...[listPaths.news.fi, listPaths.stories.fi],
   materials.list.fi,
@@ -149,6 +152,10 @@ export const mainPages: Record<PersonRole, string[]> = {
     ...atPlace,
     ...cohorts,
     terms.own.fi,
+    events.own.list.fi,
+    events.own.add.fi,
+    events.own.upload.fi,
+    events.own.feed.fi,
     goodwill.own.ledger.fi,
     goodwill.own.prices.fi,
     goodwill.own.newPrices.fi,

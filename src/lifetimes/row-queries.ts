@@ -122,6 +122,13 @@ export const lives: Record<string, Life> = {
       begins: sql`(select f.ended_at from feedback f where f.id = t.feedback_id)`,
     },
   ],
+  event: [
+    {
+      rule: 'events',
+      begins: sql`(coalesce(t.ends_at, t.starts_at) at time zone 'Europe/Helsinki')::date`,
+    },
+  ],
+  event_import: [at('uploads', 'made_at')],
   device_pairing: [at('pairings', 'expires_at')],
   webhook_delivery: [at('deliveries', 'made_at')],
   mail: [
@@ -159,6 +166,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'policy', 'device', 'desk_choice', 'api_key'),
   ...all('network', 'api_client', 'api_client_site', 'webhook'),
   ...all('network', 'site_limit', 'column_mapping'),
+  ...all('network', 'event_feed'),
   ...all('people', 'account', 'account_role', 'contact_person', 'passkey', 'identity', 'identity_provider'),
   ...all('people', 'identity_group'),
   ...all('counts', 'forgotten_card', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'),

@@ -178,6 +178,12 @@ export const lifetimes = {
     from: 'when it was taken away or replaced',
     choice: ours,
   },
+  events: {
+    deed: 'The event of a site is removed.',
+    after: { months: 12 },
+    from: 'its last day',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

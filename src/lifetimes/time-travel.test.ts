@@ -145,6 +145,10 @@ const makeWorld = async (): Promise<Station[]> => {
       '2026-02-23', ${expires(19)}, ${start})`)
   await insert(sql`insert into feedback_message (feedback_id, author, body, written_at)
     select id, 'writer', 'x', ${start} from feedback`)
+  await insert(sql`insert into event (site_id, source, names, starts_at, ends_at, made_at, changed_at, changed_by)
+    values (${site.id}, 'entered', '{"fi": "x"}', ${midnight('2026-03-20')}, ${midnight('2026-03-25')}, ${start}, ${start}, 'test')`)
+  await insert(sql`insert into event_import (id, site_id, events, is_whole, made_at, made_by)
+    values (${randomUUID()}, ${site.id}, '[]', false, ${expires(17)}, 'test')`)
   await insert(sql`insert into api_client (name, made_at, made_by) values ('x', ${start}, 'test')`)
   await insert(sql`insert into webhook (client_id, url, events, secret_sealed, made_at, made_by)
     select id, 'https://a.esimerkki.example/', array['site.updated'], ${token()}, ${start}, 'test' from api_client`)
@@ -177,7 +181,7 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: after({ minutes: 30 }, expires(13)), what: 'unfinished-factors', changes: ['totp'] },
     { at: after({ minutes: 30 }, expires(14)), what: 'unfinished-factors', changes: ['recovery_code'] },
     { at: expires(16), what: 'pairings', changes: ['device_pairing', 'mail'] },
-    { at: expires(18), what: 'uploads', changes: ['upload'] },
+    { at: expires(18), what: 'uploads', changes: ['event_import', 'upload'] },
     {
       at: after({ days: 30 }),
       what: 'checks, seeds, sandbox-uses, deliveries, repeats',
@@ -206,6 +210,7 @@ const makeWorld = async (): Promise<Station[]> => {
       what: 'feedback',
       changes: ['feedback', 'feedback_message'],
     },
+    { at: midnight('2027-03-25'), what: 'events', changes: ['event'] },
     { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
     {
       at: midnight('2028-02-01'),

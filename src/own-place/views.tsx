@@ -5,6 +5,7 @@ import type { Confirmed } from '../confirmations/queries.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import type { Contact } from '../contacts/queries.ts'
 import { contactsPath } from '../contacts/words.ts'
+import { paths as events, words as eventWords } from '../events/words.ts'
 import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
@@ -137,6 +138,9 @@ const Terms = ({ language, place }: Props) => {
           {t.publicPage}
         </LinkButton>
       </ButtonRow>
+      <p>
+        <a href={events.own.list[language]}>{eventWords[language].title}</a>
+      </p>
       <p>
         <a href={unrecognised.list[language]}>{unrecognisedWords[language].title}</a>
       </p>

@@ -1,4 +1,5 @@
 import { contactsPath } from '../contacts/words.ts'
+import { paths as events, words as eventWords } from '../events/words.ts'
 import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
 import { commonWords } from '../i18n/common-words.ts'
@@ -63,6 +64,14 @@ const factsOf = (language: Language, site: Site & Life) => {
         label: commonWords[language].change,
         about: termsWords[language].title,
       },
+    },
+    {
+      label: eventWords[language].title,
+      value: (
+        <a href={fill(events.kept.list[language], { site: site.id })}>
+          {eventWords[language].keepOf(site.name)}
+        </a>
+      ),
     },
     {
       label: unrecognisedWords[language].choice,

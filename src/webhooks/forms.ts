@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { urlProblem } from './address-rules.ts'
+import { urlProblem } from '../lib/outgoing-addresses.ts'
 import { type WebhookEvent, webhookEvents } from './rules.ts'
 
 const longestUrl = 500

@@ -1,46 +1,24 @@
-import { lookup } from 'node:dns/promises'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { hostOf, isLocal, isPublicAddress, urlProblem } from './address-rules.ts'
+import {
+  type Address,
+  always,
+  askDns,
+  findAddress,
+  nameOfFailure,
+  type Resolve,
+  timeUp,
+} from '../lib/outgoing.ts'
+import { hostOf, isLocal, urlProblem } from '../lib/outgoing-addresses.ts'
 
 /** Milliseconds for the whole of a try: finding the address, speaking, and the first line of the answer. */
 const wholeTry = 8_000
 /** Bytes of an answer that are taken before the line is cut; none is kept. */
 const readAtMost = 1024
 
-type Address = { address: string; family: number }
-/** All addresses of a name. */
-type Resolve = (host: string) => Promise<Address[]>
-const askDns: Resolve = (host) => lookup(host, { all: true, verbatim: true })
-
 type Sent = { status: number } | { problem: string }
 
 export type Poster = (url: string, headers: Record<string, string>, body: string) => Promise<Sent>
-
-/** Our own name of what went wrong, or the system's; never the words around it. */
-const nameOf = (error: unknown): string => {
-  const { code, name } = error as { code?: unknown; name?: unknown }
-  if (name === 'AbortError' || name === 'TimeoutError') return 'TIMEOUT'
-  return typeof code === 'string' && /^[A-Z_0-9]{2,60}$/.test(code) ? code : 'UNKNOWN'
-}
-
-class Private extends Error {
-  readonly code = 'PRIVATE_ADDRESS'
-}
-
-/** The one address that is called. One closed address among several closes the name: who owns it mixes them. */
-const findAddress = async (host: string, resolve: Resolve): Promise<Address> => {
-  const found = isIP(host) === 0 ? await resolve(host) : [{ address: host, family: isIP(host) }]
-  const [first] = found
-  if (!first || found.some(({ address }) => !isPublicAddress(address))) throw new Private('closed address')
-  return first
-}
-
-/** The address that was checked is the one that is called, whatever the name says a moment later (DNS rebinding). */
-const always = ({ address, family }: Address): LookupFunction =>
-  ((_, options, done) =>
-    options.all ? done(null, [{ address, family }]) : done(null, address, family)) as LookupFunction
 
 const speak = (
   url: URL,
@@ -72,12 +50,6 @@ const speak = (
     request.end(body)
   })
 
-/** Rejects when the time is up, for what cannot be stopped itself. */
-const timeUp = (signal: AbortSignal) =>
-  new Promise<never>((_, failed) =>
-    signal.addEventListener('abort', () => failed(signal.reason), { once: true }),
-  )
-
 type Setting = { allowLocal: boolean; resolve?: Resolve; within?: number; ca?: string }
 
 /**
@@ -100,6 +72,6 @@ export const openPoster =
         : await Promise.race([findAddress(hostOf(url), resolve), timeUp(signal)])
       return { status: await speak(url, address, { headers, body, signal, ...(ca && { ca }) }) }
     } catch (error) {
-      return { problem: nameOf(error) }
+      return { problem: nameOfFailure(error) }
     }
   }

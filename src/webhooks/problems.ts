@@ -1,5 +1,5 @@
+import type { UrlProblem } from '../lib/outgoing-addresses.ts'
 import { ApiProblem, inEvery, problem } from '../web/problem.ts'
-import type { UrlProblem } from './address-rules.ts'
 import { formWords } from './form-words.ts'
 import type { NotMade } from './making.ts'
 import { webhooksAtMost } from './rules.ts'

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { isPublicAddress, urlProblem } from './address-rules.ts'
+import { isPublicAddress, urlProblem } from '../lib/outgoing-addresses.ts'
 import { openPoster } from './post.ts'
 import { bodyOf, nextTryAt, signatureOf } from './rules.ts'
 

@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { Owner } from '../contacts/queries.ts'
+import type { Pool, Read, Write } from '../db/db.ts'
+import { addDays, type Day } from '../lib/dates.ts'
+import { openSiteIds } from '../network/queries.ts'
+import type { EventFacts, Source } from './rules.ts'
+
+/** An event as the register has it. */
+export type SiteEvent = EventFacts & {
+  id: number
+  source: Source
+  cancelledByPerson: boolean
+  changedAt: Date
+}
+/** For all to read, with where it is. */
+export type PublicEvent = SiteEvent & {
+  siteId: number
+  site: string
+  nameFi: string
+  nameSv: string | null
+}
+
+/** The columns of `SiteEvent` in an event `e`. */
+export const eventColumns = sql`
+  e.id, e.source, e.names, e.starts_at as "startsAt", e.ends_at as "endsAt", e.all_day as "allDay", e.place, e.tickets,
+  e.for_children as "forChildren", e.accessible, e.booking, e.how, e.url, e.cancelled_at is not null as "isCancelled",
+  e.cancelled_by is not distinct from 'person' as "cancelledByPerson", e.changed_at as "changedAt"`
+
+/** The very expression of the index. */
+const isBetween = (from: Date, until: Date) => sql`e.withdrawn_at is null
+  and tstzrange(e.starts_at, coalesce(e.ends_at, e.starts_at), '[]') && tstzrange(${from}, ${until}, '[)')`
+
+/** What a list is narrowed to; null is no limit. */
+export type EventFilter = {
+  municipalityId: number | null
+  siteId: number | null
+  children: boolean
+  noBooking: boolean
+  accessible: boolean
+}
+
+/**
+ * What is on between two moments, in order, at the sites that the public may go to on the day. Cancelled ones stand
+ * there too: whoever had planned to go is to see it.
+ * @param most rows at most
+ */
+export const listBetween = async (
+  db: Read,
+  { from, until }: { from: Date; until: Date },
+  filter: EventFilter,
+  day: Day,
+  most: number,
+): Promise<PublicEvent[]> => {
+  const { municipalityId, siteId, children, noBooking, accessible } = filter
+  // In steps: a plan made for any two moments cannot know how few events lie between them, and would ask anew for each
+  // of them which sites are open.
+  const { rows } = await sql<PublicEvent>`/* events.list-between */
+    with open_site as materialized (${openSiteIds(day)}),
+    e as materialized (select * from event e where ${isBetween(from, until)})
+    select ${eventColumns}, s.id as "siteId", s.name as site, m.name_fi as "nameFi", m.name_sv as "nameSv"
+    from e join site s on s.id = e.site_id join municipality m on m.id = s.municipality_id
+    where e.site_id in (select id from open_site)
+      and (${municipalityId}::integer is null or s.municipality_id = ${municipalityId})
+      and (${siteId}::integer is null or s.id = ${siteId})
+      and (not ${children}::boolean or e.for_children)
+      and (not ${noBooking}::boolean or e.booking = false)
+      and (not ${accessible}::boolean or e.accessible)
+    order by e.starts_at, e.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** The next events of a site, for its page. @param most rows at most */
+export const listComing = async (db: Read, siteId: number, from: Date, most = 6): Promise<SiteEvent[]> => {
+  const { rows } = await sql<SiteEvent>`select ${eventColumns} from event e
+    where e.site_id = ${siteId} and e.withdrawn_at is null and coalesce(e.ends_at, e.starts_at) >= ${from}
+    order by e.starts_at, e.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** The sites where something is on between two moments: what the finder asks by “when”. Cancelled events do not count. */
+export const sitesWithEvents = async (db: Read, from: Date, until: Date): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`select distinct e.site_id as id from event e
+    where ${isBetween(from, until)} and e.cancelled_at is null order by 1`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** What a site has, to come or past, a page of it. */
+export const listOfSite = async (
+  db: Read,
+  { id }: Owner,
+  { now, past, page, size }: { now: Date; past: boolean; page: number; size: number },
+): Promise<{ rows: SiteEvent[]; total: number }> => {
+  const { rows } = await sql<SiteEvent & { total: number }>`
+    select ${eventColumns}, count(*) over ()::integer as total from event e
+    where e.site_id = ${id} and e.withdrawn_at is null
+      and (coalesce(e.ends_at, e.starts_at + interval '6 hours') < ${now}) = ${past}
+    order by case when ${past} then e.starts_at end desc, e.starts_at, e.id
+    limit ${size} offset ${(page - 1) * size}`.execute(db)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/** One event of the site; of another it is not there. */
+export const findEvent = async (db: Read, { id }: Owner, event: number): Promise<SiteEvent | undefined> => {
+  const { rows } = await sql<SiteEvent>`select ${eventColumns} from event e
+    where e.id = ${event} and e.site_id = ${id} and e.withdrawn_at is null`.execute(db)
+  return rows[0]
+}
+
+const json = (value: unknown) => (value === null ? null : sql<string>`${JSON.stringify(value)}::jsonb`)
+
+/** The columns that say what `EventFacts` does, but for whether it is cancelled. */
+export const factColumns = (facts: EventFacts) => ({
+  names: json(facts.names)!,
+  starts_at: facts.startsAt,
+  ends_at: facts.endsAt,
+  all_day: facts.allDay,
+  place: facts.place,
+  tickets: facts.tickets,
+  for_children: facts.forChildren,
+  accessible: facts.accessible,
+  booking: facts.booking,
+  how: json(facts.how),
+  url: facts.url,
+})
+
+type By = { now: Date; actor: string }
+const marks = ({ now, actor }: By) => ({ changed_at: now, changed_by: actor })
+
+/** @returns the id of the new event */
+export const addEvent = async (db: Write, site: Owner, facts: EventFacts, by: By): Promise<number> => {
+  const { id } = await db
+    .insertInto('event')
+    .values({
+      ...{ site_id: site.id, source: 'entered', ...factColumns(facts), made_at: by.now, ...marks(by) },
+      ...(facts.isCancelled ? { cancelled_at: by.now, cancelled_by: 'person' as const } : {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const changeEvent = (db: Write, site: Owner, id: number, facts: EventFacts, by: By) =>
+  db
+    .updateTable('event')
+    .set({ ...factColumns(facts), ...marks(by) })
+    .where('id', '=', id)
+    .where('site_id', '=', site.id)
+    .execute()
+
+/** Says that an event is cancelled, or takes that back. */
+export const cancelEvent = (db: Write, site: Owner, id: number, isCancelled: boolean, by: By) =>
+  db
+    .updateTable('event')
+    .set({
+      cancelled_at: isCancelled ? by.now : null,
+      cancelled_by: isCancelled ? 'person' : null,
+      ...marks(by),
+    })
+    .where('id', '=', id)
+    .where('site_id', '=', site.id)
+    .where('cancelled_at', isCancelled ? 'is' : 'is not', null)
+    .execute()
+
+/** Events that ended so many months before the day are removed. @returns nothing that names them */
+export const forgetEvents = async (db: Pool, today: Day, months: number): Promise<void> => {
+  // One without an end has ended with its day.
+  await sql`delete from event where (coalesce(ends_at, starts_at) at time zone 'Europe/Helsinki')::date
+    <= (${addDays(today, 0)}::date - make_interval(months => ${months}))::date`.execute(db)
+}

@@ -1,0 +1,410 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml'
+import ICAL from 'ical.js'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeEvent } from '../../test/events.ts'
+import { htmlProblems } from '../../test/html.ts'
+import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
+import { startReceiver } from '../../test/receiver.ts'
+import { newWorld, type World } from '../../test/world.ts'
+import { holderLanguages } from '../i18n/holder-languages.ts'
+import { openFetcher } from './fetch.ts'
+import { fetchDue } from './fetch-job.ts'
+import { publicEventPaths } from './holder-words.ts'
+import { readCalendarFile } from './ical-thread.ts'
+import { listComing, sitesWithEvents } from './queries.ts'
+
+type Someone = Awaited<ReturnType<World['as']>>
+
+let world: World
+let site: MadeSite
+let sibling: MadeSite
+let elsewhere: MadeSite
+let venue: Someone
+let keeper: Someone
+beforeAll(async () => {
+  world = await newWorld('2026-05-04T09:00:00Z', { localWebhooks: true })
+  const kajaani = await makeMunicipality(world.db, { name: 'Kajaani', nameSv: 'Kajana' })
+  site = await makeSite(world.db, { municipality: kajaani, name: 'Teatteri Tuohus' })
+  sibling = await makeSite(world.db, { municipality: kajaani })
+  const lahti = await makeMunicipality(world.db, { name: 'Hämeenlinna', area: 'Häme' })
+  elsewhere = await makeSite(world.db, { municipality: lahti, name: 'Kulttuuritalo' })
+  venue = await world.as({ role: 'venue', site })
+  keeper = await world.as({ role: 'coordinator', areaId: kajaani.areaId })
+})
+afterAll(() => world.end())
+
+const own = '/fi/oma-kohde/tapahtumat'
+const rows = async (of = site) =>
+  (
+    await sql<{ id: number; name: string; at: Date; cancelled: boolean; gone: boolean; changed: Date }>`
+      select id, names->>'fi' as name, starts_at as at, cancelled_at is not null as cancelled,
+        withdrawn_at is not null as gone, changed_at as changed
+      from event where site_id = ${of.id} order by id`.execute(world.db)
+  ).rows
+const named = async (of = site) =>
+  (await rows(of))
+    .filter(({ gone }) => !gone)
+    .map(({ name, cancelled }) => (cancelled ? `${name} (peruttu)` : name))
+const clear = async () => {
+  await sql`delete from event`.execute(world.db)
+  await sql`delete from event_feed`.execute(world.db)
+}
+const pageOf = async (reply: Response) => {
+  const text = await reply.text()
+  expect(await htmlProblems(text)).toEqual([])
+  return text
+}
+const form = { nameFi: 'Kevätkonsertti', day: '8.5.2026', start: '18.00', end: '19.30' }
+
+describe('the people of a site', () => {
+  test('enter an event for several days, change one, copy it, cancel it and take that back', async () => {
+    await clear()
+    expect(await pageOf(await venue.get(own))).toContain('Ei tulevia tapahtumia')
+    const added = await venue.post(`${own}/uusi`, { ...form, moreDays: '9.5.2026\n26.10.2026' })
+    expect(added.headers.get('location')).toBe(`${own}?done=added&count=3`)
+    const [one, two, three] = await rows()
+    // 18.00 in summer and in winter.
+    expect([one!.at, three!.at].map((at) => at.toISOString())).toEqual([
+      ...['2026-05-08T15:00:00.000Z', '2026-10-26T16:00:00.000Z'],
+    ])
+    const changed = {
+      ...form,
+      nameFi: 'Syyskonsertti',
+      nameSv: 'Höstkonsert',
+      day: '26.10.2026',
+      url: 'esimerkki.example',
+    }
+    expect((await venue.post(`${own}/${three!.id}`, changed)).status).toBe(303)
+    expect(await pageOf(await venue.get(`${own}/${three!.id}`))).toContain('value="Höstkonsert"')
+    await venue.post(`${own}/${three!.id}/kopioi`, { day: '24.10.2026' })
+    expect((await rows()).at(-1)!.at.toISOString()).toBe('2026-10-24T15:00:00.000Z')
+    const cancelled = await venue.post(`${own}/${two!.id}/peru`, {})
+    expect(await pageOf(await venue.get(cancelled.headers.get('location')!))).toContain(`${two!.id}/palauta`)
+    expect((await named()).filter((name) => name.endsWith('(peruttu)'))).toHaveLength(1)
+    await venue.post(`${own}/${two!.id}/palauta`, {})
+    expect((await named()).join()).not.toContain('peruttu')
+  })
+
+  test('get what they typed back with what is wrong', async () => {
+    const reply = await venue.post(`${own}/uusi`, {
+      ...form,
+      nameFi: 'Soita 040 123 4567',
+      day: '31.2.2026',
+      url: 'javascript:x',
+    })
+    expect(reply.status).toBe(422)
+    const text = await pageOf(reply)
+    for (const said of [
+      'puhelinnumero',
+      'Kirjoita päivä näin',
+      'Kirjoita verkko-osoite näin',
+      'value="18.00"',
+    ])
+      expect(text).toContain(said)
+  })
+
+  test('reach no other site’s events, nor do keepers beyond their area; the database holds them to it', async () => {
+    await clear()
+    const id = await makeEvent(world.db, elsewhere, { startsAt: world.now() })
+    for (const path of [`${own}/${id}`, `/fi/kohteet-yllapito/${site.id}/tapahtumat/${id}`])
+      expect((await venue.get(path)).status, path).not.toBe(200)
+    expect((await keeper.get(`/fi/kohteet-yllapito/${elsewhere.id}/tapahtumat`)).status).toBe(404)
+    expect((await keeper.post(`/fi/kohteet-yllapito/${sibling.id}/tapahtumat/uusi`, form)).status).toBe(303)
+    expect(await named(sibling)).toEqual(['Kevätkonsertti'])
+    const unproven = sql`update event set place = 'x' where id = ${id} returning id`.execute(world.requests)
+    expect((await unproven).rows).toEqual([])
+  })
+})
+
+const send = (who: Someone, path: string, text: string, whole = '') => {
+  const body = new FormData()
+  body.set('whole', whole)
+  body.set('file', new File([text], 'ohjelma.csv'))
+  return world.app.request(path, {
+    method: 'POST',
+    body,
+    headers: { 'sec-fetch-site': 'same-origin', cookie: `kaiku=${who.token}` },
+  })
+}
+
+describe('a file', () => {
+  const table = (...lines: string[]) => ['nimi;päivä;alkaa;tunniste', ...lines].join('\n')
+  const take = async (text: string, whole = '') => {
+    const check = (await send(venue, `${own}/tuonti`, text, whole)).headers.get('location')!
+    const shown = await pageOf(await venue.get(check))
+    await venue.post(check, {})
+    expect((await venue.get(check)).status).toBe(404)
+    return shown
+  }
+
+  test('is looked through before it is taken in; a second time it changes nothing', async () => {
+    await clear()
+    const text = table('Konsertti;8.5.2026;18.00;a', 'Näytelmä;9.5.2026;18.00;b')
+    expect(await take(text)).toContain('2 uutta tapahtumaa')
+    const before = await rows()
+    world.later(5)
+    expect(await take(text)).toContain('Tiedosto ei muuta mitään')
+    expect(await rows()).toEqual(before)
+    const next = table('Konsertti;8.5.2026;19.00;a', 'Elokuva;10.5.2026;18.00;c')
+    expect(await take(next, 'yes')).toMatch(
+      /1 uusi tapahtuma[\s\S]*1 tapahtuma muuttuu[\s\S]*1 tapahtuma poistuu/,
+    )
+    expect(await named()).toEqual(['Konsertti', 'Elokuva'])
+    expect((await rows())[0]).toMatchObject({ id: before[0]!.id, at: new Date('2026-05-08T16:00:00Z') })
+  })
+
+  test('with a bad line is refused whole, line by line', async () => {
+    await clear()
+    const reply = await send(
+      venue,
+      `${own}/tuonti`,
+      table('Konsertti;8.5.2026;18.00;a', ';9.5.2026;;b', 'Ilta;eilen;;c'),
+    )
+    expect(reply.status).toBe(422)
+    expect(await pageOf(reply)).toMatch(/Rivi 3: nimi puuttuu\.[\s\S]*Rivi 4: päivää tai alkamisaikaa/)
+    expect(await rows()).toEqual([])
+    const none = await send(venue, `${own}/tuonti`, '%PDF-1.7')
+    expect(await none.text()).toContain('Tiedostoa ei voi lukea')
+  })
+
+  test('of a calendar is known by its first line; one that repeats for ever is given up', async () => {
+    await clear()
+    const calendar = (rule: string) =>
+      `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Kerho\r\nDTSTART:20260508T150000Z\r\nRRULE:${rule}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+    expect(await take(calendar('FREQ=WEEKLY;COUNT=3'))).toContain('3 uutta tapahtumaa')
+    const endless = Buffer.from(calendar('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'))
+    expect(await readCalendarFile(endless, world.now(), 1_500)).toBeNull()
+  })
+})
+
+describe('a feed', () => {
+  const told = (id: string, given: object = {}) => ({
+    ...{
+      id,
+      name: { fi: `Ilta ${id}` },
+      start_time: '2026-05-08T15:00:00Z',
+      end_time: null,
+      location: { id: 'tprek:1' },
+    },
+    ...given,
+  })
+  const fetch = openFetcher({ allowLocal: true })
+  let answers: { status: number; headers?: Record<string, string>; body?: string }[] = []
+  const page = (data: object[], next: string | null = null) => ({
+    status: 200,
+    body: JSON.stringify({ meta: { next }, data }),
+  })
+  const round = () => fetchDue({ pool: world.db, fetch, clock: world.now })
+  /** Their sessions do not last the hour. */
+  const say = async (...given: typeof answers) => {
+    answers = given
+    world.later(61)
+    venue = await world.as({ role: 'venue', site })
+  }
+  let feed: Awaited<ReturnType<typeof startReceiver>>
+  beforeAll(async () => {
+    feed = await startReceiver(() => answers.shift() ?? { status: 500 })
+  })
+  afterAll(() => feed.stop())
+
+  test('is read by the hour to its end, and what it tells changes exactly that', async () => {
+    await clear()
+    const added = await venue.post(`${own}/syote`, { url: feed.url, place: 'tprek:1' })
+    expect(added.headers.get('location')).toBe(`${own}?done=feed`)
+    expect((await venue.post(`${own}/syote`, { url: feed.url, place: 'tprek:1' })).status).toBe(422)
+    await keeper.post(`/fi/kohteet-yllapito/${sibling.id}/tapahtumat/syote`, {
+      url: feed.url,
+      place: 'tprek:2',
+    })
+    const other = told('c', { location: { '@id': 'https://x.esimerkki.example/v1/place/tprek:2/' } })
+    answers = [
+      page([told('a'), told('x', { name: {} })], `${feed.url}?page=2`),
+      page([told('b'), other, told('d', { location: null })]),
+    ]
+    expect(await round()).toBe(2)
+    // Both sites share the address: it was called once, page by page.
+    expect(feed.received.map(({ path }) => path)).toEqual(['/kaiku', '/kaiku?page=2'])
+    expect([await named(), await named(sibling)]).toEqual([['Ilta a', 'Ilta b'], ['Ilta c']])
+    expect(await round()).toBe(0)
+    const text = await pageOf(await venue.get(own))
+    expect(text).toContain('Syötteessä oli 2 tulevaa tapahtumaa.')
+    expect(text).toContain('1 tapahtuma jäi pois')
+    const before = await rows()
+    await say(page([told('b'), told('a'), other]))
+    await round()
+    expect(await rows()).toEqual(before)
+    await say(page([told('a', { event_status: 'EventCancelled' }), other, told('e')]))
+    await round()
+    expect(await named()).toEqual(['Ilta a (peruttu)', 'Ilta e'])
+    // What the feed brings back is the same event as before.
+    await say(page([told('a'), told('b'), other]))
+    await round()
+    expect((await rows()).filter(({ gone }) => !gone).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  })
+
+  test('that a person has cancelled an event of stays so, and nobody rewrites what the feed says', async () => {
+    const [one] = await rows()
+    await venue.post(`${own}/${one!.id}/peru`, {})
+    await say(page([told('a'), told('b')]))
+    await round()
+    expect((await named())[0]).toBe('Ilta a (peruttu)')
+    expect((await venue.post(`${own}/${one!.id}`, form)).status).toBe(403)
+  })
+
+  test('that is suddenly empty has rather broken: its events stay', async () => {
+    await say(page([told('a'), told('b'), told('f')]))
+    await round()
+    const before = await rows()
+    await say(page([]))
+    await round()
+    expect(await rows()).toEqual(before)
+    expect(await pageOf(await venue.get(own))).toContain('syöte oli yhtäkkiä tyhjä')
+  })
+
+  test.each<[string, typeof answers, string]>([
+    [
+      'answers with nothing to read',
+      [{ status: 200, body: '<html>' }],
+      'osoitteessa ei ole tapahtumasyötettä',
+    ],
+    ['is not there', [{ status: 404 }], 'syöte ei löytynyt'],
+    [
+      'leads elsewhere',
+      [{ status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
+      'syöte on muuttanut',
+    ],
+    ['goes on at another server', [page([told('a')], 'http://127.0.0.1:1/')], 'osoitetta ei voi lukea'],
+    ['is larger than any programme', [{ status: 200, body: ' '.repeat(3_000_001) }], 'syöte oli liian suuri'],
+  ])('that %s says so, and what it told before stays', async (_, given, said) => {
+    const before = await rows()
+    await say(...given)
+    await round()
+    expect(await rows()).toEqual(before)
+    const text = await pageOf(await venue.get(own))
+    expect(text).toContain(said)
+    expect(text).toContain('Aiemmin luetut tapahtumat näkyvät yhä.')
+  })
+
+  test('goes to public addresses by https alone, and ends after a second thought', async () => {
+    const real = openFetcher({ allowLocal: false, resolve: async () => [{ address: '10.0.0.1', family: 4 }] })
+    for (const url of [
+      feed.url,
+      'https://10.0.0.1/',
+      'https://tapahtumat.esimerkki.example/',
+      'https://localhost/',
+    ])
+      expect(await real(url, world.now()), url).toMatchObject({
+        problem: expect.stringMatching(/^(PRIVATE_ADDRESS|BAD_URL)$/),
+      })
+    for (const url of ['http://tapahtumat.esimerkki.example/', 'https://192.168.0.1/', 'javascript:x', ''])
+      expect((await venue.post(`${own}/syote`, { url })).status, url).toBe(422)
+    const { rows: feeds } = await sql<{
+      id: number
+    }>`select id from event_feed where site_id = ${site.id}`.execute(world.db)
+    const end = `${own}/syote/${feeds[0]!.id}/lopeta`
+    expect(await pageOf(await venue.get(end))).toContain('Voit lisätä syötteen uudelleen')
+    await venue.post(end, {})
+    expect(await named()).toEqual([])
+  })
+})
+
+describe('everyone', () => {
+  const text = async (path: string) => pageOf(await world.anyone.get(path))
+  const at = (day: string, hour = 15) => new Date(`2026-05-${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  let first: number
+  beforeAll(async () => {
+    await clear()
+    const [today] = (
+      await sql<{ day: string }>`select to_char(${world.now()}::timestamptz, 'YYYY-MM-DD') as day`.execute(
+        world.db,
+      )
+    ).rows
+    // The feeds took some hours of the clock.
+    expect(today!.day <= '2026-05-05').toBe(true)
+    first = await makeEvent(world.db, site, {
+      name: 'Kevät <b>&</b>, konsertti; ilta',
+      startsAt: at('08'),
+      children: true,
+    })
+    await makeEvent(world.db, elsewhere, { name: 'Kutsut', startsAt: at('09'), booking: false })
+    await makeEvent(world.db, elsewhere, { name: 'Ensi viikko', startsAt: at('12') })
+    await makeEvent(world.db, site, { name: 'Näyttely', startsAt: at('01'), endsAt: at('30') })
+  })
+
+  test('reads what is on this week, by day, narrowed by place, children and booking', async () => {
+    const week = await text('/fi/tapahtumat')
+    expect([...week.matchAll(/<h[23]>(?:<bdi>)?([^<]+)</g)].map(([, title]) => title)).toEqual([
+      ...['Perjantai 8.5.2026', 'Kevät &lt;b&gt;&amp;&lt;/b&gt;, konsertti; ilta'],
+      ...['Lauantai 9.5.2026', 'Kutsut', 'Jatkuu useita päiviä', 'Näyttely'],
+    ])
+    expect(week).toContain(`href="/fi/kohteet/${site.id}"`)
+    const shows = async (query: string) =>
+      [...(await text(`/fi/tapahtumat?${query}`)).matchAll(/<h3><bdi>([^\s<]+)/g)].map(([, name]) => name)
+    expect(await shows('place=hameenlinna')).toEqual(['Kutsut'])
+    expect(await shows('place=kajana')).toEqual(['Kevät', 'Näyttely'])
+    expect(await shows('children=yes')).toEqual(['Kevät'])
+    expect(await shows('booking=no')).toEqual(['Kutsut'])
+    expect(await shows('week=2026-05-11')).toEqual(['Ensi', 'Näyttely'])
+    expect(await text('/fi/tapahtumat?place=Nowhere')).toContain('Kuntaa ei löytynyt')
+    expect(await text('/fi/tapahtumat?accessible=yes')).toContain('Ei tapahtumia tällä viikolla')
+    expect((await world.anyone.get('/fi/tapahtumat')).headers.get('set-cookie')).toBeNull()
+  })
+
+  test('in nine languages, with names in their own', async () => {
+    for (const reader of holderLanguages) {
+      const week = await text(publicEventPaths.events[reader])
+      if (!reader.startsWith('fi')) expect(week, reader).toContain('<bdi lang="fi">Kutsut</bdi>')
+    }
+  })
+
+  test('keeps them in a calendar, which another program reads', async () => {
+    const reply = await world.anyone.get('/fi/tapahtumat.ics')
+    const calendar = await reply.text()
+    expect(reply.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+    const events = new ICAL.Component(ICAL.parse(calendar) as never)
+      .getAllSubcomponents('vevent')
+      .map((part) => new ICAL.Event(part))
+    expect(events.map(({ summary }) => summary)).toEqual([
+      'Näyttely',
+      'Kevät <b>&</b>, konsertti; ilta',
+      'Kutsut',
+      'Ensi viikko',
+    ])
+    expect(events[1]!.startDate.toJSDate()).toEqual(at('08'))
+    expect(events[1]!.location).toBe('Teatteri Tuohus, Kajaani')
+    const of = async (query: string) =>
+      (await (await world.anyone.get(`/sv/evenemang.ics?${query}`)).text()).match(/UID:\S+/g)
+    expect(await of(`site=${elsewhere.id}`)).toHaveLength(2)
+    expect(await of('place=Kajana')).toEqual(events.slice(0, 2).map(({ uid }) => `UID:${uid}`))
+    const again = await world.anyone.get('/fi/tapahtumat.ics', {
+      'if-none-match': reply.headers.get('etag')!,
+    })
+    expect(again.status).toBe(304)
+  })
+
+  test('follows them by a feed that is well-formed, with the same ids', async () => {
+    const reply = await world.anyone.get('/fi/tapahtumat.atom')
+    const { root } = parseXml(await reply.text())
+    const all = (name: string, of = root!) =>
+      of.children.filter((one): one is XmlElement => one instanceof XmlElement && one.name === name)
+    const entries = all('entry')
+    expect(entries.map((entry) => all('title', entry)[0]!.text)).toContain('Kevät <b>&</b>, konsertti; ilta')
+    for (const one of [root!, ...entries])
+      for (const name of ['id', 'title', 'updated']) expect(all(name, one), name).toHaveLength(1)
+    expect(all('link').map(({ attributes }) => attributes.rel)).toEqual(['self', 'alternate'])
+    const calendar = await (await world.anyone.get('/en/events.ics')).text()
+    for (const entry of entries)
+      expect(calendar).toContain(`UID:${all('id', entry)[0]!.text.slice('urn:uuid:'.length)}`)
+    const again = await world.anyone.get('/fi/tapahtumat.atom', {
+      'if-none-match': reply.headers.get('etag')!,
+    })
+    expect(again.status).toBe(304)
+  })
+
+  test('and the finder learns where something is on, and a site’s page what comes next', async () => {
+    expect(await sitesWithEvents(world.db, at('12', 0), at('13', 0))).toEqual([site.id, elsewhere.id])
+    expect((await listComing(world.db, site.id, world.now())).at(-1)!.id).toBe(first)
+  })
+})
