@@ -60,6 +60,7 @@ export const permissions = {
   'subjects.erase': ['issuer'],
   'holder.read': 'everyone',
   'guides.read': 'everyone',
+  'papers.read': [...keepers, 'issuer', 'venue'],
   'policies.read': keepers,
   'policies.change': ['centre'],
 

@@ -47,6 +47,7 @@ import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as ownStatistics } from './own-statistics/routes.tsx'
+import { routes as papers } from './papers/routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
@@ -184,6 +185,7 @@ export const routes: Route[] = [
   ...confirmations,
   ...terms,
   ...guides,
+  ...papers,
   ...goodwill,
   ...ownStatistics,
   ...groupVisits,

@@ -27,6 +27,7 @@ import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as ownStatistics } from './own-statistics/words.ts'
+import { paths as papers } from './papers/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
 import { paths as policies } from './policies/words.ts'
@@ -71,6 +72,7 @@ const work: Entry[] = [
   { path: groupVisits.asked, name: 'groups', permission: 'group-visits.answer' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: ownStatistics.statistics, name: 'ownStatistics', permission: 'own-statistics.read' },
+  { path: papers.own, name: 'papers', permission: 'papers.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
@@ -122,6 +124,8 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
 /** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
 
+const openPapers: Entry = { path: papers.open, name: 'papers', permission: 'public.read' }
+
 const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
 /** The page where each role's work begins. */
@@ -161,6 +165,6 @@ export const frame =
             pair: `${devices.code[language]}?state=ended`,
           }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, openData, forPrograms].map((entry) => linkTo(entry, language, reader)),
+      footer: [...reading, openPapers, openData, forPrograms].map((entry) => linkTo(entry, language, reader)),
     }
   }

@@ -26,6 +26,7 @@ import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as ownStatistics } from '../own-statistics/words.ts'
+import { paths as papers } from '../papers/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as policies } from '../policies/words.ts'
@@ -50,6 +51,7 @@ const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
   guides.guides.fi,
+  papers.open.fi,
   apiDocs.api.fi,
   holder.own.fi,
 ]
@@ -77,6 +79,7 @@ const keeping = [
   people.invitations.fi,
   goodwill.area.ledger.fi,
   ownStatistics.statistics.fi,
+  papers.own.fi,
   ...everyone,
 ]
 const recording = [
@@ -94,6 +97,7 @@ const recording = [
 const atPlace = [
   ...[reports.reports.fi, ownStatistics.statistics.fi],
   ...[ownPlace.ownPlace.fi, confirmations.confirm.fi],
+  papers.own.fi,
 ]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

@@ -30,7 +30,9 @@ const typeset = async ({ template, data, form }: Typeset): Promise<Uint8Array> =
   const made = form === 'pdf' ? compiler.pdf(source, { pdfStandard: 'ua-1' }) : compiler.plainSvg(source)
   compiler.evictCache(keptDocuments)
   if (typeof made !== 'string') return made
-  return form === 'png' ? pngOf(made) : Buffer.from(made)
+  // Elsewhere a point is more than a pixel.
+  const svg = made.replace(/ width="([\d.]+)pt" height="([\d.]+)pt"/, ' width="$1" height="$2"')
+  return form === 'png' ? pngOf(svg) : Buffer.from(svg)
 }
 
 /** What the compiler says of the template, without the words of the paper: they may be nobody's business. */

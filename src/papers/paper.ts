@@ -25,8 +25,8 @@ const qrOf = (url: string, alt: string) => ({
   alt,
 })
 
-/** Names and addresses stay Finnish or Swedish in every language. */
-const nameOf = ({ name, municipality, area }: Subject, language: HolderLanguage): string =>
+/** The name of a place; empty for the country. Names stay Finnish or Swedish in every language. */
+export const nameOf = ({ name, municipality, area }: Subject, language: HolderLanguage): string =>
   name ??
   (municipality ? municipalityName(municipality, language) : area ? municipalityName(area, language) : '')
 

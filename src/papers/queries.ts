@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { AreaScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { listPublicMembers, openSiteIds, standingOn } from '../network/queries.ts'
@@ -53,16 +52,12 @@ export const findSubject = async (db: Read, key: PlaceKey | null, day: Day): Pro
 /** A place to choose, by its name. */
 export type Choice = { key: PlaceKey; name: string }
 
-/** The public units and sites of the kept area, or of one area. */
-export const listPlaces = async (
-  db: Read,
-  scope: AreaScope | { areaId: number },
-  day: Day,
-): Promise<Choice[]> => {
+/** The public units and sites of an area. */
+export const listPlaces = async (db: Read, areaId: number, day: Day): Promise<Choice[]> => {
   const of = async (kind: 'site' | 'unit') =>
     (
       await sql<{ id: number; name: string }>`
-        select p.id, p.name from (${placesOf(kind, day)}) p where p."areaId" = ${scope.areaId}`.execute(db)
+        select p.id, p.name from (${placesOf(kind, day)}) p where p."areaId" = ${areaId}`.execute(db)
     ).rows.map(({ id, name }) => ({ key: { kind, id }, name }))
   return [...(await of('unit')), ...(await of('site'))]
 }
