@@ -1,8 +1,8 @@
 import { aboutLanguages } from '../i18n/holder-languages.ts'
 import { paths as printRuns } from '../stock/run-words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
+import type { Shown } from './page-shape.ts'
 import { keyOf, type Size } from './rules.ts'
-import type { Props } from './views.tsx'
 import { files, hrefOf, words } from './words.ts'
 
 type PaperProps = { title: string; text: string; links: readonly { label: string; href: string }[] }
@@ -22,7 +22,7 @@ const PaperItem = ({ title, text, links }: PaperProps) => (
 )
 
 /** What is printed: for walls and doors; for who works with the card also for the desk and the card itself. */
-export const PapersSection = ({ language, subject, paperLanguage, textLanguage, own }: Props) => {
+export const PapersSection = ({ language, subject, paperLanguage, textLanguage, own }: Shown) => {
   const t = words[language]
   const place = keyOf(subject.key)
   const isUnit = subject.key?.kind === 'unit'

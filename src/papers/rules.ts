@@ -3,7 +3,7 @@ import { isTold } from '../publications/part-rules.ts'
 import type { Division, Figure, Level, Measure, Period } from '../publications/rules.ts'
 
 /** Whose a paper is: the country's, or one place's. */
-export const placeKinds = ['area', 'municipality', 'site', 'unit'] as const
+const placeKinds = ['area', 'municipality', 'site', 'unit'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 export type PlaceKey = { kind: PlaceKind; id: number }
 
@@ -51,8 +51,8 @@ export const pictureSizes = {
 export type PictureSize = keyof typeof pictureSizes
 
 /** What may be told of a place: a count that is hidden, or 0, is not among them. */
-export const toldMeasures = ['tickets', 'children', 'registered', 'users', 'new-audience'] as const
-export type ToldMeasure = (typeof toldMeasures)[number]
+const toldMeasures = ['tickets', 'children', 'registered', 'users', 'new-audience'] as const
+type ToldMeasure = (typeof toldMeasures)[number]
 export type Numbers = { counts: Partial<Record<ToldMeasure, number>>; isSomeHidden: boolean }
 
 /** Which published place the figures of a paper are of: those of a single site or unit are nobody's but its own. */

@@ -1,9 +1,9 @@
 import { aboutLanguages } from '../i18n/holder-languages.ts'
 import { Copied } from '../web/components/copied.tsx'
+import type { Shown } from './page-shape.ts'
 import { altOf, isTellable, type PictureSubject, pictureSubjects } from './picture.ts'
 import { keyOf, type PictureSize, pictureSizes } from './rules.ts'
 import { figuresOf, plainText } from './texts.ts'
-import type { Props } from './views.tsx'
 import { files, hrefOf, words } from './words.ts'
 
 /** Text to copy, in its own language. */
@@ -12,19 +12,19 @@ const CopyText = ({
   text,
   language,
   textLanguage,
-}: Pick<Props, 'language' | 'textLanguage'> & { id: string; text: string }) => (
+}: Pick<Shown, 'language' | 'textLanguage'> & { id: string; text: string }) => (
   <div lang={textLanguage}>
     <Copied id={id} text={text} label={words[language].copy} done={words[language].copied} />
   </div>
 )
 
-const askedOf = ({ subject, textLanguage, texts }: Props) => ({
+const askedOf = ({ subject, textLanguage, texts }: Shown) => ({
   place: keyOf(subject.key),
   language: textLanguage,
   period: texts.told?.period ?? '',
 })
 
-export const ServiceSection = (props: Props) => {
+export const ServiceSection = (props: Shown) => {
   const { language, textLanguage, paperLanguage, texts } = props
   const t = words[language]
   const { sentence, paragraph, page } = texts.service
@@ -47,7 +47,7 @@ export const ServiceSection = (props: Props) => {
   )
 }
 
-export const PressSection = (props: Props) => {
+export const PressSection = (props: Shown) => {
   const { language, texts } = props
   const t = words[language]
   return (
@@ -67,7 +67,7 @@ export const PressSection = (props: Props) => {
 }
 
 /** A picture is fetched when somebody opens it: the page stays light for those who came for a paper. */
-const Picture = ({ about, size, ...props }: Props & { about: PictureSubject; size: PictureSize }) => {
+const Picture = ({ about, size, ...props }: Shown & { about: PictureSubject; size: PictureSize }) => {
   const { language, textLanguage, texts } = props
   const t = words[language]
   const alt = altOf({ ...texts.picture, about, size })
@@ -98,7 +98,7 @@ const Picture = ({ about, size, ...props }: Props & { about: PictureSubject; siz
   )
 }
 
-export const PicturesSection = (props: Props) => {
+export const PicturesSection = (props: Shown) => {
   const { language, texts } = props
   const t = words[language]
   const tellable = pictureSubjects.filter((about) => isTellable({ ...texts.picture, about, size: 'square' }))

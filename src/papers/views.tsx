@@ -1,44 +1,24 @@
 import type { Child } from 'hono/jsx'
-import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
+import { aboutLanguages, holderLanguages } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
-import type { PublicMember } from '../network/queries.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { frontWords } from '../public-site/front-words.ts'
-import type { Publication } from '../publications/rules.ts'
 import { periodName } from '../publications/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Select } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import type { Page } from '../web/page.ts'
-import type { Texts } from './making.ts'
+import type { Shown } from './page-shape.ts'
 import { nameOf } from './paper.ts'
 import { PapersSection } from './paper-views.tsx'
-import type { Choice } from './queries.ts'
-import { keyOf, type PlaceKey, type Subject } from './rules.ts'
+import { keyOf, type PlaceKey } from './rules.ts'
 import { PicturesSection, PressSection, ServiceSection } from './text-views.tsx'
 import { paths, words } from './words.ts'
 
-export type Props = {
-  language: Language
-  today: Day
-  subject: Subject
-  paperLanguage: HolderLanguage
-  /** Texts and pictures are in three languages: the nearest of them. */
-  textLanguage: Language
-  members: readonly PublicMember[]
-  /** Units and sites to choose too, for who keeps them. */
-  places: readonly Choice[]
-  publications: readonly Publication[]
-  texts: Texts
-  /** For who works with the card; null on the page for anyone. */
-  own: { mayPrintCards: boolean } | null
-}
-
 /** Areas and municipalities by name, with what else may be chosen; what is chosen now is always among them. */
-const placeOptions = ({ language, members, places, subject }: Props) => {
+const placeOptions = ({ language, members, places, subject }: Shown) => {
   const t = words[language]
   const { compare } = new Intl.Collator(language)
   const option = (key: PlaceKey, name: string) => ({ value: keyOf(key), label: t.kinds[key.kind](name) })
@@ -54,7 +34,7 @@ const placeOptions = ({ language, members, places, subject }: Props) => {
   return [{ value: '', label: t.country }, ...all.sort((a, b) => compare(a.label, b.label))]
 }
 
-const ChooseForm = (props: Props) => {
+const ChooseForm = (props: Shown) => {
   const { language, subject, paperLanguage, publications, texts, own } = props
   const t = words[language]
   return (
@@ -100,7 +80,7 @@ const Contents = ({ language }: { language: Language }) => {
   )
 }
 
-const Sections = (props: Props): Child => {
+const Sections = (props: Shown): Child => {
   const { language, subject, today } = props
   const t = words[language]
   return (
@@ -117,7 +97,7 @@ const Sections = (props: Props): Child => {
 }
 
 /** Papers, texts and pictures of one place: for anyone, or with those that only who works with the card needs. */
-export const papersPage = (props: Props): Page => {
+export const papersPage = (props: Shown): Page => {
   const { language, own } = props
   const t = words[language]
   if (own)
