@@ -13,7 +13,7 @@ export type Shown = {
   today: Day
   subject: Subject
   paperLanguage: HolderLanguage
-  /** Texts and pictures are in three languages: the nearest of them. */
+  /** Texts and pictures are in three languages: the chosen one, or else the reader’s. */
   textLanguage: Language
   members: readonly PublicMember[]
   /** Units and sites to choose too, for who keeps them. */

@@ -1,7 +1,8 @@
 import { may, placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import { findOwnMunicipality } from '../guides/queries.ts'
-import { aboutLanguages, isHolderLanguage } from '../i18n/holder-languages.ts'
+import { isHolderLanguage } from '../i18n/holder-languages.ts'
+import { isLanguage } from '../i18n/translated.ts'
 import { listPublicMembers } from '../network/queries.ts'
 import { listPublications } from '../publications/queries.ts'
 import type { SignedIn, Visit } from '../web/visit.ts'
@@ -20,7 +21,7 @@ const show = async (visit: Reading, subject: Subject, own: { user: User } | null
   const { db, query, today, origin, language: ofReader } = visit
   const asked = query.get('language') ?? undefined
   const language = isHolderLanguage(asked) ? asked : ofReader
-  const inWords = aboutLanguages[language].falls
+  const inWords = isLanguage(language) ? language : ofReader
   const members = await listPublicMembers(db, today)
   const areaId = own?.user.areaId ?? subject.area?.id ?? null
   const isKeeper = own?.user.role === 'centre' || own?.user.role === 'coordinator'

@@ -6,17 +6,13 @@ import { keyOf, type PictureSize, pictureSizes } from './rules.ts'
 import { figuresOf, plainText } from './texts.ts'
 import { files, hrefOf, words } from './words.ts'
 
-/** Text to copy, in its own language. */
-const CopyText = ({
-  id,
-  text,
-  language,
-  textLanguage,
-}: Pick<Shown, 'language' | 'textLanguage'> & { id: string; text: string }) => (
-  <div lang={textLanguage}>
-    <Copied id={id} text={text} label={words[language].copy} done={words[language].copied} />
-  </div>
-)
+type CopyProps = Pick<Shown, 'language' | 'textLanguage'> & { id: string; name: string; text: string }
+
+/** Text to copy, in its own language; `name` says on the button which one. */
+const CopyText = ({ id, name, text, language, textLanguage }: CopyProps) => {
+  const { copy, copied } = words[language]
+  return <Copied id={id} text={text} label={copy(name)} done={copied} prose={{ lang: textLanguage }} />
+}
 
 const askedOf = ({ subject, textLanguage, texts }: Shown) => ({
   place: keyOf(subject.key),
@@ -35,11 +31,11 @@ export const ServiceSection = (props: Shown) => {
       <p>{t.textsText}</p>
       {textLanguage !== paperLanguage && <p>{t.textsIn(aboutLanguages[textLanguage].name)}</p>}
       <h3>{t.lengths.sentence}</h3>
-      <CopyText {...props} id="sentence" text={sentence} />
+      <CopyText {...props} id="sentence" name={t.lengths.sentence} text={sentence} />
       <h3>{t.lengths.paragraph}</h3>
-      <CopyText {...props} id="paragraph" text={paragraph} />
+      <CopyText {...props} id="paragraph" name={t.lengths.paragraph} text={paragraph} />
       <h3>{t.lengths.page}</h3>
-      <CopyText {...props} id="whole" text={plainText(page)} />
+      <CopyText {...props} id="whole" name={t.lengths.page} text={plainText(page)} />
       <p>
         <a href={hrefOf(files.service, { place, language: textLanguage })}>{t.download}</a>
       </p>
@@ -58,7 +54,7 @@ export const PressSection = (props: Shown) => {
           ? `${t.figuresOf(figuresOf(language, texts.told, texts.place))}. ${t.pressText}`
           : t.noFigures}
       </p>
-      <CopyText {...props} id="press-text" text={plainText([texts.press])} />
+      <CopyText {...props} id="press-text" name={t.press} text={plainText([texts.press])} />
       <p>
         <a href={hrefOf(files.press, askedOf(props))}>{t.download}</a>
       </p>
@@ -115,6 +111,7 @@ export const PicturesSection = (props: Shown) => {
           <CopyText
             {...props}
             id={`alt-${about}`}
+            name={`${t.alt}, ${t.about[about]}`}
             text={altOf({ ...texts.picture, about, size: 'square' })}
           />
         </>
