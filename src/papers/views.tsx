@@ -7,6 +7,7 @@ import { frontWords } from '../public-site/front-words.ts'
 import { periodName } from '../publications/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
+import { copyingScript } from '../web/components/copied.tsx'
 import { Select } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import type { Page } from '../web/page.ts'
@@ -118,6 +119,7 @@ export const papersPage = (props: Shown): Page => {
     title: t.title,
     kind: 'public',
     description: t.description,
+    scripts: [copyingScript],
     main: (
       <>
         <Hero title={t.title}>

@@ -1,3 +1,8 @@
+import { clientScript } from '../assets.ts'
+
+/** What the button needs on a public page; other pages have it already. */
+export const copyingScript = clientScript(new URL('../copying.client.ts', import.meta.url))
+
 type CopiedProps = {
   /** Of the text on the page; each has another. */
   id: string
