@@ -43,12 +43,15 @@ const expectSize = (pdf: Uint8Array, size: Size) => {
   expect(height).toBeCloseTo((sizes[size].height * 72) / 25.4, 0)
 }
 
+/** Of poppler-utils too. */
+const drawer = 'pdftoppm'
+
 /** What the first QR code of a page says, read from the page as it is printed. */
 const scanned = (pdf: Uint8Array): string => {
   const folder = mkdtempSync(join(tmpdir(), 'paper-'))
   try {
     writeFileSync(join(folder, 'in.pdf'), pdf)
-    execFileSync('pdftoppm', ['-scale-to', '1400', join(folder, 'in.pdf'), join(folder, 'out')])
+    execFileSync(drawer, ['-scale-to', '1400', join(folder, 'in.pdf'), join(folder, 'out')])
     const ppm = readFileSync(join(folder, 'out-1.ppm'))
     const [head, width, height] = /^P6\s(\d+) (\d+)\s255\s/.exec(ppm.toString('latin1', 0, 30))!
     const data = new Uint8ClampedArray(Number(width) * Number(height) * 4)
@@ -59,7 +62,7 @@ const scanned = (pdf: Uint8Array): string => {
     rmSync(folder, { recursive: true })
   }
 }
-const canSee = hasPoppler && spawnSync('pdftoppm', ['-v'], { stdio: 'ignore' }).error === undefined
+const canSee = hasPoppler && spawnSync(drawer, ['-v'], { stdio: 'ignore' }).error === undefined
 
 describe.skipIf(!hasPoppler).each(holderLanguages)('papers in %s', (language) => {
   const front = frontWords[language]
