@@ -38,9 +38,19 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/sites-page.ts'],
   },
   {
+    name: 'finder',
+    what: 'a search of 450 places: database time, and the page beside a bare string',
+    command: ['tsx', 'bench/finder.ts'],
+  },
+  {
     name: 'page-weights',
     what: 'what a first visit costs a phone',
     command: ['tsx', 'bench/page-weights.ts'],
+  },
+  {
+    name: 'lighthouse',
+    what: 'what Lighthouse says of the pages that most people see: performance, accessibility, practice, search engines',
+    command: ['tsx', 'bench/lighthouse.ts'],
   },
   {
     name: 'disclosure',

@@ -61,6 +61,11 @@ export const permissions = {
   'holder.read': 'everyone',
   'guides.read': 'everyone',
   'papers.read': [...keepers, 'issuer', 'venue'],
+  'feedback.write': 'everyone',
+  /** By the secret link that its writer was given. */
+  'feedback.follow': 'everyone',
+  'feedback.read': keepers,
+  'feedback.answer': keepers,
   'policies.read': keepers,
   'policies.change': ['centre'],
 
@@ -122,6 +127,10 @@ export const permissions = {
   'devices.end': ['venue', ...keepers],
   'providers.read': ['centre'],
   'providers.change': ['centre'],
+
+  /** The pages, news and stories of the public site. */
+  'texts.read': ['centre'],
+  'texts.write': ['centre'],
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

@@ -8,9 +8,11 @@ import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
 import { endpoints as areasApi } from './areas/api.ts'
+import { routes as areaPages } from './areas/page-routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
 import { routes as audit } from './audit/routes.tsx'
 import { routes as bookings } from './bookings/routes.tsx'
+import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
@@ -31,6 +33,8 @@ import { routes as proveAgain } from './factors/again-routes.tsx'
 import { routes as passkeys } from './factors/passkey-routes.tsx'
 import { routes as factors } from './factors/routes.tsx'
 import { routes as signInSteps } from './factors/step-routes.tsx'
+import { routes as feedback } from './feedback/routes.tsx'
+import { routes as finder } from './finder/routes.tsx'
 import { routes as firstUse } from './first-use/routes.tsx'
 import { frame } from './frame.ts'
 import { routes as gate } from './gate/routes.tsx'
@@ -39,15 +43,21 @@ import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
+import { endpoints as localPagesApi } from './local-pages/api.ts'
+import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
-import { routes as network } from './network/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as ownStatistics } from './own-statistics/routes.tsx'
 import { routes as papers } from './papers/routes.tsx'
+import { routes as pageContents } from './pages/content-routes.tsx'
+import { routes as pageEditor } from './pages/edit-routes.tsx'
+import { movedTo } from './pages/moved.ts'
+import { routes as pages } from './pages/routes.tsx'
+import { routes as pageVersions } from './pages/version-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
@@ -62,6 +72,7 @@ import { routes as reconciliations } from './reconciliations/routes.tsx'
 import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
 import { routes as reports } from './reports/routes.tsx'
+import { routes as search } from './search/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -89,7 +100,7 @@ import type { Endpoint } from './web/endpoint.ts'
 import { mountEndpoints } from './web/endpoint-serving.ts'
 import { failWith } from './web/failing.tsx'
 import { galleryRoutes } from './web/gallery-page.ts'
-import { answerNothing, mountRoutes } from './web/mount.tsx'
+import { answerNothing, isAddressIn, mountRoutes } from './web/mount.tsx'
 import { openApiRow } from './web/openapi.ts'
 import { generalProblems } from './web/problem.ts'
 import { problemPage } from './web/problem-page.tsx'
@@ -116,6 +127,7 @@ export const endpoints: Endpoint[] = [
   ...sitesApi,
   ...offersApi,
   ...areasApi,
+  ...localPagesApi,
   ...municipalitiesApi,
   ...statisticsApi,
   ...publicationsApi,
@@ -128,8 +140,15 @@ export const endpoints: Endpoint[] = [
 /** Every page and action of the program. */
 export const routes: Route[] = [
   ...publicSite,
-  ...network,
+  ...search,
+  ...pages,
+  ...pageContents,
+  ...pageEditor,
+  ...pageVersions,
+  ...localPages,
+  ...finder,
   ...areas,
+  ...areaPages,
   ...exceptions,
   ...municipalities,
   ...homes,
@@ -183,9 +202,11 @@ export const routes: Route[] = [
   ...ownPlace,
   ...contacts,
   ...confirmations,
+  ...brochures,
   ...terms,
   ...guides,
   ...papers,
+  ...feedback,
   ...goodwill,
   ...ownStatistics,
   ...groupVisits,
@@ -200,12 +221,14 @@ export const routes: Route[] = [
   problemPage(problems, { ...useAdvice, ...webhookAdvice }, apiPaths.api),
 ]
 
-export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven'>
+export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven' | 'movedTo' | 'isAddress'>
 
 const settingOf = (given: AppSetting): Setting => ({
   ...given,
   frame: frame(given.demo),
   isProven: isRecentlyProven,
+  movedTo,
+  isAddress: isAddressIn(routes),
   whoIs: async (token, now) => {
     const tokenHash = hashToken(token)
     const user = await findSessionUser(given.pool, tokenHash, now)

@@ -119,7 +119,8 @@ const owners: Record<string, string[]> = {
   desk: ['card_check', 'desk_choice'],
   repeats: ['use_repeat'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],
-  areas: ['area_text'],
+  brochures: ['brochure_draft', 'brochure_edition'],
+  areas: ['area_text', 'area_page', 'area_contact'],
   exceptions: ['exception_period', 'unit_prolongation'],
   organisations: ['organisation'],
   units: ['issuing_unit', 'issuer_request'],
@@ -134,6 +135,7 @@ const owners: Record<string, string[]> = {
   goodwill: ['price_list', 'price'],
   unrecognised: ['unrecognised_use'],
   'group-visits': ['group_visit'],
+  feedback: ['feedback', 'feedback_message'],
   uses: ['use', 'use_cancellation', 'use_face', 'idempotency', 'sandbox_use'],
   bookings: ['arrival'],
   uploads: ['upload', 'column_mapping'],
@@ -151,13 +153,14 @@ const owners: Record<string, string[]> = {
   ],
   publications: ['publication', 'publication_figure', 'publication_count', 'publication_correction'],
   reports: ['report_order'],
+  pages: ['content', 'content_version', 'shipped_text'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }
 /** Triggers keep these; no code of ours writes them. */
 const keptByTriggers = [
   ...['card_usage', 'statistics_use_month', 'statistics_use_year', 'statistics_card_year'],
-  ...['site_activity', 'unit_activity'],
+  ...['site_activity', 'unit_activity', 'area_slug'],
   ...['statistics_use_hour', 'forgotten_card_year', 'forgotten_use_hour'],
 ]
 

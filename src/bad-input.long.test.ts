@@ -61,6 +61,9 @@ beforeAll(async () => {
   const order = await visitors.issuer.post('/fi/tilaukset/uusi', { cardType: 'personal', amount: '50' })
   ids.order = /\d+/.exec(order.headers.get('location')!)![0]
   ids.delivery = String((await putBox(world, 3, { place: 'way', unitId: unit.id, orderId: null })).first)
+  const text = await visitors.centre.post('/fi/tekstit/uusi', { kind: 'story', title: 'Kuukausi kortilla' })
+  ids.content = /\d+/.exec(text.headers.get('location')!)![0]
+  Object.assign(ids, { version: '1', edition: 'fi' })
   const expiresAt = new Date(world.now().getTime() + 86_400_000)
   const scopes = ['cards.check', 'uses.create'] as const
   key = await createSiteKey(world.db, { siteId: site.id, name: 'kassa', scopes, expiresAt }, world.now())

@@ -13,6 +13,7 @@ import { memoryName } from './desk-queue/words.ts'
 import { paths as devices, words as deviceWords } from './devices/words.ts'
 import { paths as doorLists } from './door-lists/words.ts'
 import { paths as exceptions } from './exceptions/words.ts'
+import { paths as feedback } from './feedback/words.ts'
 import { paths as firstUse } from './first-use/words.ts'
 import { frameWords, holderMenu } from './frame-words.ts'
 import { paths as goodwill } from './goodwill/words.ts'
@@ -27,6 +28,9 @@ import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as ownStatistics } from './own-statistics/words.ts'
+import { paths as texts } from './pages/edit-words.ts'
+import { pageList } from './pages/page-list-words.ts'
+import { listPaths as textLists } from './pages/words.ts'
 import { paths as papers } from './papers/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
@@ -75,6 +79,7 @@ const work: Entry[] = [
   { path: papers.own, name: 'papers', permission: 'papers.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
+  { path: feedback.list, name: 'feedbacks', permission: 'feedback.read' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: apiClients.list, name: 'apiClients', permission: 'api-clients.read' },
@@ -93,6 +98,7 @@ const work: Entry[] = [
   { path: firstUse.firstUse, name: 'firstUse', permission: 'reports.read' },
   { path: changePaths.change, name: 'wellbeingChange', permission: 'reports.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },
+  { path: texts.list, name: 'texts', permission: 'texts.read' },
   { path: mail.outbox, name: 'outbox', permission: 'mail.read' },
 ]
 
@@ -107,10 +113,27 @@ const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', pe
 /** What everyone may read. */
 const reading: Entry[] = [
   { path: publicPaths.sites, name: 'sites', permission: 'public.read' },
+  { path: pageList['for-me'].path, name: 'forMe', permission: 'public.read' },
+  { path: publicPaths.whereToGet, name: 'whereToGet', permission: 'public.read' },
   { path: publicPaths.areas, name: 'areas', permission: 'public.read' },
   { path: holder.own, name: 'ownCard', permission: 'holder.read' },
   statistics,
   { path: guides.guides, name: 'guides', permission: 'guides.read' },
+  { path: pageList.questions.path, name: 'questions', permission: 'public.read' },
+  { path: publicPaths.search, name: 'search', permission: 'public.read' },
+]
+
+/** What those read who work with the card, and what a site must tell of itself: in the footer. */
+const readingMore: Entry[] = [
+  { path: pageList.issuers.path, name: 'forIssuers', permission: 'public.read' },
+  { path: pageList.venues.path, name: 'forVenues', permission: 'public.read' },
+  { path: pageList.coordinators.path, name: 'forCoordinators', permission: 'public.read' },
+  { path: pageList.more.path, name: 'moreInformation', permission: 'public.read' },
+  { path: textLists.news, name: 'news', permission: 'public.read' },
+  { path: textLists.stories, name: 'stories', permission: 'public.read' },
+  { path: pageList.contacts.path, name: 'contacts', permission: 'public.read' },
+  { path: pageList.privacy.path, name: 'privacy', permission: 'public.read' },
+  { path: pageList.accessibility.path, name: 'accessibility', permission: 'public.read' },
 ]
 
 /** What leads to a page: to the reader's language where the page has it, else to the nearest. */
@@ -125,6 +148,7 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
 
 const openPapers: Entry = { path: papers.open, name: 'papers', permission: 'public.read' }
+const giveFeedback: Entry = { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' }
 
 const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
@@ -164,7 +188,10 @@ export const frame =
             signIn: { href: accounts.signIn[language] },
             pair: `${devices.code[language]}?state=ended`,
           }),
+      ...(isDevice ? {} : { feedback: publicPaths.feedback[reader] }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, openPapers, openData, forPrograms].map((entry) => linkTo(entry, language, reader)),
+      footer: [...reading, giveFeedback, ...readingMore, openPapers, openData, forPrograms].map((entry) =>
+        linkTo(entry, language, reader),
+      ),
     }
   }

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { InvitationForm } from './accounts/forms.ts'
-import { OpenForm, TextForm } from './areas/forms.ts'
+import { OpenForm } from './areas/forms.ts'
+import { PageForm, TextForm } from './areas/page-forms.ts'
 import { RegistrationForm } from './cards/forms.ts'
 import { PersonForm } from './contacts/forms.ts'
 import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
 import { NameForm } from './devices/forms.ts'
 import { ExceptionForm } from './exceptions/forms.ts'
 import { NewPasskeyForm } from './factors/forms.ts'
+import { AgainForm, FeedbackForm } from './feedback/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
 import { OrganisationForm } from './organisations/forms.ts'
+import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
@@ -37,7 +40,12 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of an organisation', OrganisationForm, 'name', []],
   ['the name of an area', OpenForm, 'name', []],
   ['its name in Swedish', OpenForm, 'nameSv', []],
-  ['the public text of an area', TextForm, 'fi', reaching],
+  ['the public text of an area', TextForm, 'intro', reaching],
+  ['what is good to know there', TextForm, 'good-to-know', reaching],
+  ['its notice', TextForm, 'notice', reaching],
+  ['the office that the public may ask', PageForm, 'cultureName', []],
+  ['its mailbox', PageForm, 'soteEmail', ['e-mail']],
+  ['its phone', PageForm, 'sotePhone', ['phone']],
   ['the reason of an exception', ExceptionForm, 'reasonFi', []],
   ['what is offered instead', ExceptionForm, 'insteadSv', reaching],
   ['the name of a contact person', PersonForm, 'name', []],
@@ -51,11 +59,19 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['companions there', TermsForm, 'companions', reaching],
   ['how accessible it is', TermsForm, 'accessibility', reaching],
   ['its street', TermsForm, 'street', ['street-address']],
+  ['what somebody tells us', FeedbackForm, 'message', reaching],
+  ['what they add', AgainForm, 'message', reaching],
   ['the name of a device', NameForm, 'name', []],
   ['the name of a passkey', NewPasskeyForm, 'name', []],
   ['one’s own name', InvitationForm, 'name', []],
   ['the name of a sign-in service', ProviderForm, 'name', []],
   ['the source of a rule', PolicyForm, 'source', []],
+  ['the title of a public text', PublicTextForm, 'title', [...reaching, 'birth-date']],
+  ['its lead', PublicTextForm, 'lead', [...reaching, 'birth-date']],
+  ['the public text itself', PublicTextForm, 'body', [...reaching, 'birth-date']],
+  ['the town of a story', StoryForm, 'place', []],
+  ['the source of a story', StoryForm, 'source', ['birth-date']],
+  ['who gave leave for it', StoryForm, 'leaveFrom', []],
 ]
 
 const examples: Record<IdentifierKind, string> = {

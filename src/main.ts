@@ -12,6 +12,7 @@ import { dayOf } from './lib/dates.ts'
 import { startKeepingDeletions } from './lifetimes/keep-deletions.ts'
 import { openPost, startSending } from './mail/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
+import { fillPages } from './pages/fill.ts'
 import { fillPostalCodes } from './postal-codes/import.ts'
 import { startClosing } from './publications/close-job.ts'
 import { tellOfReports } from './reports/order-mail.ts'
@@ -119,6 +120,7 @@ const start = async (demo: boolean) => {
   const { pool, app: requests, read, engine } = opened.connection
   sayWhereDataLives(engine, config.dataDirectory)
   await pool.transaction().execute((db) => fillPostalCodes(db, opened.keys, dayOf(clock())))
+  await pool.transaction().execute((db) => fillPages(db, clock()))
   await keyOldAnswers(pool, opened.keys)
   if (opened.deletedAgain > 0)
     say(`Erased again what an older copy had brought back: ${opened.deletedAgain} cards and consents.`)

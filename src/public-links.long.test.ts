@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { htmlProblems } from '../test/html.ts'
-import { type MatrixWorld, makeMatrixWorld } from '../test/matrix-world.ts'
-import { type PublicPage, readPublicPages } from '../test/public-pages.ts'
+import type { MatrixWorld } from '../test/matrix-world.ts'
+import { makePublicWorld, type PublicPage, readPublicPages } from '../test/public-pages.ts'
 
 /** Every page that everyone may read, in every language it has: well formed, and with no link that leads nowhere. */
 let world: MatrixWorld
 let pages: PublicPage[]
 beforeAll(async () => {
-  world = await makeMatrixWorld()
+  world = await makePublicWorld()
   pages = await readPublicPages(world)
 })
 afterAll(() => world.end())

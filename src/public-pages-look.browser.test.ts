@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeProblems, launchBrowser, listen, overflow, visitor } from '../test/browser.ts'
-import { type MatrixWorld, makeMatrixWorld } from '../test/matrix-world.ts'
-import { type PublicPage, readPublicPages } from '../test/public-pages.ts'
+import type { MatrixWorld } from '../test/matrix-world.ts'
+import { makePublicWorld, type PublicPage, readPublicPages } from '../test/public-pages.ts'
 import { clipped, launchWithLargeText, spaceText } from '../test/reading-needs.ts'
 
 /**
@@ -17,7 +17,7 @@ let close: () => Promise<void>
 let pages: PublicPage[]
 
 beforeAll(async () => {
-  world = await makeMatrixWorld()
+  world = await makePublicWorld()
   ;({ origin, close } = await listen(world))
   browser = await launchBrowser()
   largeText = await launchWithLargeText()

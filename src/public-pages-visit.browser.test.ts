@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, listen } from '../test/browser.ts'
-import { type MatrixWorld, makeMatrixWorld } from '../test/matrix-world.ts'
-import { readPublicPages } from '../test/public-pages.ts'
+import type { MatrixWorld } from '../test/matrix-world.ts'
+import { makePublicWorld, readPublicPages } from '../test/public-pages.ts'
 import { keyboardProblems, openFirstView } from '../test/reading-needs.ts'
 
 /** Every page that everyone may read, as a phone gets it for the first time, and as somebody walks through it by keyboard. */
@@ -12,7 +12,7 @@ let origin: string
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  world = await makeMatrixWorld()
+  world = await makePublicWorld()
   ;({ origin, close } = await listen(world))
   browser = await launchBrowser()
 })

@@ -7,6 +7,8 @@ import { forgetChecks } from './desk/queries.ts'
 import { forgetPairings } from './devices/pairing-queries.ts'
 import { forgetDoorLists } from './door-lists/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
+import { forgetAddresses, forgetThreads } from './feedback/queries.ts'
+import { remindOfFeedback } from './feedback/remind.ts'
 import { publishFirstUses } from './first-use/count-queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
 import { dayOf } from './lib/dates.ts'
@@ -72,6 +74,11 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     rules: ['group-visits'],
     run: (db, now) => forgetVisits(db, dayOf(now), lifetimes['group-visits'].after.months),
   },
+  {
+    rules: ['feedback-addresses'],
+    run: (db, now) => forgetAddresses(db, now, lifetimes['feedback-addresses'].after.days),
+  },
+  { rules: ['feedback'], run: (db, now) => forgetThreads(db, now, lifetimes.feedback.after.days) },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['door-lists'], run: forgetDoorLists },
@@ -98,4 +105,5 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await remindOfConfirmations(db, now, origin)
   await remindOfKeys(db, now, origin)
   await tellOfReports(db, now, origin)
+  await remindOfFeedback(db, now, origin)
 }

@@ -13,8 +13,47 @@ const tables: [reach: string, addresses: string][] = [
     `GET /
      GET /fi
      GET /fi/kohteet
+     GET /fi/haku
+     GET /fi/minulle-kaikukortti
+     GET /fi/nain-kaytat-korttia
+     GET /fi/kysymyksia
+     GET /fi/kaikukortti-pahkinankuoressa
+     GET /fi/kayttoehdot
+     GET /fi/tietosuojaseloste
+     GET /fi/kortinjakajille
+     GET /fi/kortinjakajille/perehdytysmateriaali-kortinjakajille
+     GET /fi/kortinjakajille/muistilista
+     GET /fi/kaikukortti-kohteille
+     GET /fi/kaikukortti-kohteille/perehdytysmateriaali
+     GET /fi/kaikukortti-kohteille/muistilista
+     GET /fi/kaikukortti-kohteille/miksi-mukaan
+     GET /fi/vastuuhenkiloille
+     GET /fi/vastuuhenkiloille/muistilista
+     GET /fi/vastuuhenkiloille/ohjeet-ja-materiaalit
+     GET /fi/lisatietoa
+     GET /fi/lisatietoa/toimintamalli
+     GET /fi/lisatietoa/kaikukortin-kayttoonotto-alueella
+     GET /fi/lisatietoa/kaikukeskus
+     GET /fi/lisatietoa/hankkeet
+     GET /fi/lisatietoa/julkaisut
+     GET /fi/koulutukset
+     GET /fi/yhteystiedot
+     GET /fi/laskutustiedot
+     GET /fi/saavutettavuusseloste
+     GET /fi/yhdenvertaisuus
+     GET /fi/uutiset
+     GET /fi/uutiset/:news
+     GET /fi/tarinoita
      GET /fi/kohteet/:site
+     GET /kohteet
+     GET /kohteet/:site
      GET /fi/alueet
+     GET /fi/alueet/:area/esite
+     GET /fi/alueet/:area/esite/:edition
+     GET /esite/:area/:edition/:paper
+     GET /fi/alueet/:area
+     GET /fi/alueet/:area/upote
+     GET /fi/mista-kortin-saa
      GET /fi/tilastot
      GET /fi/tilastot/kuukaudet.csv
      GET /fi/avoin-data
@@ -54,6 +93,10 @@ const tables: [reach: string, addresses: string][] = [
      GET /v/:token/loppu
      POST /v/:token/loppu
      POST /fi/poista-laite
+     GET /fi/palaute
+     POST /fi/palaute
+     GET /fi/palaute/:token
+     POST /fi/palaute/:token
      GET /fi/ohje
      GET /ohje.pdf
      GET /fi/luovutuslomake.pdf
@@ -380,6 +423,14 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/alueet-yllapito/:area/esite
+     POST /fi/alueet-yllapito/:area/esite
+     GET /fi/alueet-yllapito/:area/esite/esikatselu.pdf
+     GET /fi/alueet-yllapito/:area/esite/julkaise
+     POST /fi/alueet-yllapito/:area/esite/julkaise
+     GET /fi/alueet-yllapito/:area/paikallissivu
+     POST /fi/alueet-yllapito/:area/paikallissivu
+     GET /fi/alueet-yllapito/:area/upotus
      GET /fi/poikkeukset/:exception
      GET /fi/poikkeukset/:exception/peru
      POST /fi/poikkeukset/:exception/peru
@@ -572,6 +623,12 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/varasto/sulje
      POST /fi/varasto/sulje`,
   ],
+  ['centre:yes coordinator:yes', `GET /fi/palautteet`],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/palautteet/:feedback
+     POST /fi/palautteet/:feedback`,
+  ],
   [
     'centre:yes coordinator:yes',
     `GET /fi/varasto/siirra
@@ -615,6 +672,22 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/raportit/:publication/:kind/:place/raportti.xlsx
      GET /fi/raportit/:publication/:kind/:place/raportti.csv
      GET /fi/raportit/:publication/:kind/:place/raportti.json`,
+  ],
+  [
+    'centre:yes',
+    `GET /fi/tekstit
+     GET /fi/tekstit/uusi
+     POST /fi/tekstit/uusi
+     GET /fi/tekstit/:content
+     GET /fi/tekstit/:content/kertoja
+     POST /fi/tekstit/:content/kertoja
+     GET /fi/tekstit/:content/muokkaa/:edition
+     POST /fi/tekstit/:content/muokkaa/:edition
+     GET /fi/tekstit/:content/versio/:version
+     POST /fi/tekstit/:content/versio/:version
+     GET /fi/tekstit/:content/esikatselu/:version
+     GET /fi/tekstit/:content/poista-julkaisusta/:version
+     POST /fi/tekstit/:content/poista-julkaisusta/:version`,
   ],
   [
     'auditor:yes',

@@ -7,6 +7,7 @@ import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
+import { makeEdition } from './brochures.ts'
 import {
   type MadeMunicipality,
   type MadeSite,
@@ -130,6 +131,11 @@ export const makeMatrixWorld = async () => {
       insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by, changed_at, changed_by)
       values (${units[relation].id}, ${sites[relation].id}, ${now}::timestamptz::date, 4, 0, 1, ${now}, 'test', ${now}, 'test') returning id`)
     put('visit', relation, visit.id)
+    const told = await one(sql<{ id: number }>`
+      insert into feedback (seed, secret_hash, about, language, way, area_id, sent_at, due_on, changed_at)
+      values (sha256(convert_to(${relation}, 'UTF8')), sha256(convert_to(${`${relation} x`}, 'UTF8')), 'other', 'fi', 'link', ${municipality.areaId}, ${now}, '2026-06-01', ${now})
+      returning id`)
+    put('feedback', relation, told.id)
 
     const deviceRow = await one(sql<{ id: string }>`
       insert into device (site_id, name, paired_at, paired_by) values (${sites[relation].id}, 'Kassa', ${now}, 'test')
@@ -240,7 +246,16 @@ export const makeMatrixWorld = async () => {
     sql<{ seed: string }>`select sealed_seed as seed from print_run where id = ${run}`,
   )
 
+  const story = await one(sql<{ id: number; version: number }>`
+    with told as (insert into content (kind, key, made_at, made_by) values ('story', 'x', ${now}, 'x') returning id)
+    insert into content_version (content_id, language, title, lead, body, plain, status, publish_at, made_at, made_by)
+    select id, 'fi', 'x', '', 'x', 'x', 'published', ${now}::timestamptz, ${now}::timestamptz, 'x' from told
+    returning content_id as id, id as version`)
+  for (const relation of ['own', 'other'] as const)
+    await makeEdition(db, Number(ids.area![relation]), { year: 2026, number: 1 })
+
   const constants: Record<string, string> = {
+    ...{ content: String(story.id), version: String(story.version) },
     table: 'tickets.json',
     run: String(run),
     ...{
@@ -251,6 +266,7 @@ export const makeMatrixWorld = async () => {
     },
     ...{ token: 'x'.repeat(43), to: 'sv', passkey: 'x', proof: 'x', type: 'card-expired', problem: 'state' },
     icon: 'icon-192.png',
+    ...{ edition: '2026-1', paper: 'fi.txt' },
   }
 
   const reported = { measure: 'tickets', count: 9 } as const
@@ -276,6 +292,7 @@ export const makeMatrixWorld = async () => {
   const partFor = (name: string, path: string, visitor: Visitor, relation: Relation): string => {
     const kind = kindFor(visitor)
     if (name === 'publication') return String(publication)
+    if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'
@@ -290,6 +307,8 @@ export const makeMatrixWorld = async () => {
 
   return {
     app: world.app,
+    db,
+    now,
     end: world.end,
     logged: () => world.logged,
     fill: (path: string, visitor: Visitor, relation: Relation) =>

@@ -1,16 +1,32 @@
+import { sql } from 'kysely'
 import { type Permission, rolesOf } from '../src/access.ts'
 import { routes } from '../src/app.tsx'
 import type { HolderLanguage } from '../src/i18n/holder-languages.ts'
+import { fillPages } from '../src/pages/fill.ts'
 import { pathsOf } from '../src/web/route.tsx'
-import type { MatrixWorld } from './matrix-world.ts'
+import { type MatrixWorld, makeMatrixWorld } from './matrix-world.ts'
 
 /** Ways in, and pages that only who has a link may see: they are open to all, and for one person. */
 const forOne: readonly Permission[] = [
   ...(['sessions.start', 'sessions.end', 'passwords.reset'] as const),
+  'feedback.follow',
   ...(['invitations.accept', 'devices.accept', 'wellbeing.answer'] as const),
 ]
 /** Where builders look at what a page is made of. */
 const isGallery = (path: string) => /\/gallery(\/|$)/.test(path)
+
+/** A world in which every public page has something to show. */
+export const makePublicWorld = async (): Promise<MatrixWorld> => {
+  const world = await makeMatrixWorld()
+  await world.db.transaction().execute((db) => fillPages(db, world.now))
+  await sql`
+    with told as (
+      insert into content (kind, key, made_at, made_by) values ('news', 'x', ${world.now}, 'test') returning id)
+    insert into content_version (content_id, language, title, lead, body, plain, status, publish_at, made_at, made_by)
+    select id, 'fi', 'Uusi alue on mukana', 'Kortti käy nyt myös Kainuussa.', 'Tervetuloa.', 'Tervetuloa.',
+      'published', ${world.now}::timestamptz, ${world.now}::timestamptz, 'test' from told`.execute(world.db)
+  return world
+}
 
 export type PublicAddress = { path: string; language: HolderLanguage | null; address: string }
 

@@ -1,5 +1,5 @@
 import { commonWords } from '../i18n/common-words.ts'
-import { type Language, languages } from '../i18n/translated.ts'
+import type { Language } from '../i18n/translated.ts'
 import type { FreeMunicipality } from '../network/membership-queries.ts'
 import { phaseNames } from '../network/phase-words.ts'
 import { municipalityName } from '../network/rules.ts'
@@ -8,12 +8,11 @@ import { Button } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
-import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { firstPhases } from './forms.ts'
-import type { AreaTexts, KeptArea } from './queries.ts'
+import type { KeptArea } from './queries.ts'
 import { areaName } from './views.tsx'
 import { type Problem, paths, words } from './words.ts'
 
@@ -146,39 +145,6 @@ export const JoinPage = (props: JoinProps & { area: KeptArea }): Page => {
         <form method="post" action={fill(paths.join[language], { area: area.id })} novalidate>
           <JoinFields {...props} say={say} />
           <Button>{t.join}</Button>
-        </form>
-      </>
-    ),
-  }
-}
-
-type TextProps = { language: Language; typed: Typed; area: KeptArea; texts: AreaTexts }
-
-export const TextPage = ({ language, typed, area, texts }: TextProps): Page => {
-  const t = words[language]
-  const { say, summary } = sentences(language, typed, languages)
-  return {
-    title: t.text,
-    kind: 'staff',
-    main: (
-      <>
-        {summary}
-        <Breadcrumb language={language} trail={trailOf(language, area)} here={t.text} />
-        <h1>{t.text}</h1>
-        <p class="lead">{t.textLead}</p>
-        <form method="post" action={fill(paths.text[language], { area: area.id })} novalidate>
-          {languages.map((one) => (
-            <TextArea
-              name={one}
-              label={t.textIn[one]}
-              lang={one}
-              rows={8}
-              value={typed.values[one] ?? texts[one]}
-              problem={say(one)}
-              {...(one === 'fi' ? {} : { optional: commonWords[language].optional })}
-            />
-          ))}
-          <Button>{t.saveText}</Button>
         </form>
       </>
     ),

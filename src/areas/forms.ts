@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { identifierIn, reachKinds } from '../lib/identifiers.ts'
+import { identifierIn } from '../lib/identifiers.ts'
 import { readDay } from '../lib/typed-day.ts'
 import { changeKinds } from '../network/change-rules.ts'
 
-const line = (typed: string) =>
+export const line = (typed: string) =>
   typed
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
@@ -25,7 +25,7 @@ const aName = (isNeeded: boolean) =>
     })
 
 /** A day, or null where nothing was typed. */
-const aDay = z
+export const aDay = z
   .string()
   .default('')
   .transform((typed, context) => {
@@ -67,17 +67,3 @@ export const ChangeForm = z.object({
   localOnly: aFirst.localOnly,
 })
 export type ChangeAsked = z.output<typeof ChangeForm>
-
-const longestText = 6000
-/** The public page of the area, which may say where cards are given and whom to call. */
-const aText = z
-  .string()
-  .default('')
-  .transform((typed, context) => {
-    const text = typed.normalize('NFC').replaceAll('\r\n', '\n').trim()
-    if (text.length > longestText) context.addIssue({ code: 'custom', message: 'text-long' })
-    const kind = identifierIn(typed, reachKinds)
-    if (kind) context.addIssue({ code: 'custom', message: kind })
-    return text
-  })
-export const TextForm = z.object({ fi: aText, sv: aText, en: aText })

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
-import type { Read, Write } from '../db/db.ts'
-import type { Language } from '../i18n/translated.ts'
+import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Stage } from '../network/membership-rules.ts'
 import type { MunicipalityNames } from '../network/rules.ts'
@@ -68,54 +67,7 @@ export const findFindings = async (db: Read, area: KeptArea, today: Day): Promis
       )) as "organisationsWithoutContact",
       (select count(*) from place p where not exists (
         select from contact_person c where c.site_id = p.id and c.ended_at is null)) as "sitesWithoutContact",
-      exists (select from area_text x where x.area_id = ${area.id} and x.language = 'fi') as "hasFinnishText"`.execute(
-    db,
-  )
+      exists (select from area_text x where x.area_id = ${area.id} and x.language = 'fi'
+        and x.field = 'intro') as "hasFinnishText"`.execute(db)
   return rows[0]!
-}
-
-export type AreaTexts = Partial<Record<Language, string>>
-
-/** The area's own words, in the languages that it has. */
-export const findTexts = async (db: Read, area: Pick<KeptArea, 'id'>): Promise<AreaTexts> => {
-  const rows = await db
-    .selectFrom('area_text')
-    .select(['language', 'text'])
-    .where('area_id', '=', area.id)
-    .execute()
-  return Object.fromEntries(rows.map(({ language, text }) => [language, text]))
-}
-
-/** Each area's own words, for its public place: in the reader's language, else in Finnish. */
-export const listLocalTexts = async (
-  db: Read,
-  language: Language,
-): Promise<ReadonlyMap<string, { text: string; language: Language }>> => {
-  const { rows } = await sql<{ area: string; text: string; language: Language }>`
-    select distinct on (a.id) a.name as area, x.text, x.language
-    from area_text x join area a on a.id = x.area_id where x.language in (${language}, 'fi')
-    order by a.id, x.language = ${language} desc`.execute(db)
-  return new Map(rows.map(({ area, ...words }) => [area, words]))
-}
-
-/** An empty text takes the language away. */
-export const saveText = async (
-  db: Write,
-  area: KeptArea,
-  language: Language,
-  text: string,
-  by: { actor: string; now: Date },
-) => {
-  if (text === '')
-    return db
-      .deleteFrom('area_text')
-      .where('area_id', '=', area.id)
-      .where('language', '=', language)
-      .execute()
-  const row = { text, changed_at: by.now, changed_by: by.actor }
-  return db
-    .insertInto('area_text')
-    .values({ area_id: area.id, language, ...row })
-    .onConflict((conflict) => conflict.columns(['area_id', 'language']).doUpdateSet(row))
-    .execute()
 }

@@ -213,7 +213,7 @@ describe('an area', () => {
         { ...contact, site_id: site.id },
       ])
       .execute()
-    await desk.post(`${path}/teksti`, { fi: 'Tervetuloa.\n\nKysy lisää.', sv: '', en: '' }, centre)
+    await desk.post(`${path}/teksti`, { intro: 'Tervetuloa.\n\nKysy lisää.' }, centre)
     expect((await pointsOf()).filter((point) => !point.endsWith('Kunnossa'))).toEqual([])
   })
 
@@ -221,19 +221,51 @@ describe('an area', () => {
     const { municipality } = await newPilot()
     const coordinator = await desk.world.as({ role: 'coordinator', areaId: municipality.areaId })
     const path = `${pageOf(municipality.areaId)}/teksti`
-    await desk.post(path, { fi: 'Tervetuloa <b>', sv: 'Välkommen', en: '' }, coordinator)
+    await desk.post(path, { intro: 'Tervetuloa <b>', notice: 'Suljettu' }, coordinator)
+    await desk.post(path, { language: 'ar', intro: 'أهلًا' }, coordinator)
     expect((await desk.get(pageOf(municipality.areaId), coordinator)).html).toContain('Tervetuloa &lt;b&gt;')
-    expect((await desk.get('/sv/omraden', coordinator)).text).toContain('Läs mer: Lappi Välkommen')
-    expect((await desk.get('/en/areas', coordinator)).html).toContain(
-      '<div lang="fi"><p>Tervetuloa &lt;b&gt;',
-    )
-    await desk.post(path, { fi: 'Hei', sv: '', en: '' }, coordinator)
-    expect(await desk.world.db.selectFrom('area_text').select(['language', 'text']).execute()).toEqual([
-      { language: 'fi', text: 'Hei' },
+    const written = await desk.get(`${path}?language=ar`, coordinator)
+    expect(written.html).toContain('lang="ar" dir="auto">أهلًا</textarea>')
+    expect(await htmlProblems(written.html)).toEqual([])
+    await desk.post(path, { intro: 'Hei', notice: '' }, coordinator)
+    const texts = desk.world.db.selectFrom('area_text').select(['field', 'language', 'text'])
+    expect(await texts.orderBy('language').execute()).toEqual([
+      { field: 'intro', language: 'ar', text: 'أهلًا' },
+      { field: 'intro', language: 'fi', text: 'Hei' },
     ])
-    const long = await desk.post(path, { fi: 'a'.repeat(6001), sv: '', en: '' }, coordinator)
+    const long = await desk.post(path, { language: 'ar', intro: 'a'.repeat(6001) }, coordinator)
     expect(long).toMatchObject({ status: 422 })
     expect(long.text).toContain('Teksti on liian pitkä')
+    expect(long.html).toContain('name="language" value="ar"')
+  })
+
+  test('has an address of its own and public contacts, which its coordinator keeps and can take away', async () => {
+    const { municipality } = await newPilot()
+    const coordinator = await desk.world.as({ role: 'coordinator', areaId: municipality.areaId })
+    const path = `${pageOf(municipality.areaId)}/paikallissivu`
+    const good = {
+      ...{ ownUrl: 'www.esimerkki.example/kaikukortti', noticeFrom: '4.5.2026', noticeUntil: '31.5.2026' },
+      ...{ soteName: 'Aikuissosiaalityö', sotePhone: '08 000 1234' },
+    }
+    const wrong = await desk.post(path, { ...good, ownUrl: 'http://10.0.0.1/', soteName: '' }, coordinator)
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Tarkista osoite.')
+    expect(wrong.text).toContain('Kirjoita toimiston tai palvelun nimi.')
+    expect(wrong.html).toContain('value="http://10.0.0.1/"')
+    expect(await htmlProblems(wrong.html)).toEqual([])
+    expect((await desk.post(path, good, coordinator)).status).toBe(303)
+    const kept = await desk.get(path, coordinator)
+    for (const value of ['https://www.esimerkki.example/kaikukortti', '31.5.2026', '08 000 1234'])
+      expect(kept.html).toContain(`value="${value}"`)
+    expect((await desk.get('/en/areas/lappi')).text).toContain('Aikuissosiaalityö 08 000 1234')
+    await desk.post(path, {}, coordinator)
+    expect(await desk.world.db.selectFrom('area_contact').selectAll().execute()).toEqual([])
+    expect(await desk.world.db.selectFrom('area_page').select('own_url').execute()).toEqual([
+      { own_url: null },
+    ])
+    expect((await desk.get(`${pageOf(municipality.areaId)}/upotus`, coordinator)).html).toContain(
+      '&lt;iframe src=&quot;http://localhost:3000/fi/alueet/lappi/upote&quot;',
+    )
   })
 })
 
@@ -246,7 +278,7 @@ describe('who', () => {
     expect((await desk.get(pageOf(municipality.areaId), own)).html).not.toContain('/lisaa-kunta')
     expect((await desk.get(pageOf(municipality.areaId), other)).status).toBe(404)
     expect((await desk.get(list, other)).text).not.toContain('Lappi')
-    expect((await desk.post(`${pageOf(municipality.areaId)}/teksti`, { fi: 'x' }, other)).status).toBe(404)
+    expect((await desk.post(`${pageOf(municipality.areaId)}/teksti`, { intro: 'x' }, other)).status).toBe(404)
     for (const path of [member, `${list}/uusi`, `${pageOf(municipality.areaId)}/lisaa-kunta`]) {
       expect((await desk.get(path, own)).status).toBe(403)
       expect((await desk.post(path, { change: 'end', until: '4.5.2026' }, own)).status).toBe(403)

@@ -1,19 +1,22 @@
 import { areaScopeOf, may } from '../access.ts'
+import { listAreasWithoutBrochure } from '../brochures/queries.ts'
 import type { Read, Write } from '../db/db.ts'
-import { languages } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { isTaken } from '../network/change-rules.ts'
 import { addStage, listFreeMunicipalities, lockStages, openArea } from '../network/membership-queries.ts'
 import type { NewStage } from '../network/membership-rules.ts'
-import { actorOf } from '../web/audit.ts'
+import { listPublicMembers } from '../network/queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { confirm, showMember } from './change-routes.tsx'
-import { JoinPage, OpenPage, TextPage } from './form-views.tsx'
-import { ChangeForm, type Join, JoinForm, OpenForm, TextForm } from './forms.ts'
-import { findFindings, findKeptArea, findTexts, listKeptAreas, listMembers, saveText } from './queries.ts'
+import { JoinPage, OpenPage } from './form-views.tsx'
+import { ChangeForm, type Join, JoinForm, OpenForm } from './forms.ts'
+import { findAreaLink, findWords } from './page-queries.ts'
+import { LocalPagePart } from './page-views.tsx'
+import { pageWords } from './page-words.ts'
+import { findFindings, findKeptArea, listKeptAreas, listMembers } from './queries.ts'
 import { checklistOf } from './rules.ts'
 import { AreaPage, AreasPage } from './views.tsx'
 import { paths, words } from './words.ts'
@@ -23,7 +26,7 @@ type Writing = SignedIn & { db: Write }
 type OnArea = { params: { area: string } }
 
 /** An area that is not yours does not exist. */
-const areaOf = async ({ db, user, params }: Reading & OnArea) => {
+export const areaOf = async ({ db, user, params }: Reading & OnArea) => {
   const id = /^[1-9]\d{0,8}$/.test(params.area) ? Number(params.area) : null
   const area = id === null ? undefined : await findKeptArea(db, areaScopeOf(user), id)
   if (!area) throw new NotFound()
@@ -36,7 +39,17 @@ const showAreas = async ({ db, user, language, today }: Reading) =>
     today,
     areas: await listKeptAreas(db, areaScopeOf(user)),
     mayOpen: may(user, 'areas.open'),
+    withoutBrochure: await listAreasWithoutBrochure(db, areaScopeOf(user), today),
   })
+
+const localPageOf = async ({ db, language, today }: Reading, { id }: { id: number }) => (
+  <LocalPagePart
+    language={language}
+    area={(await findAreaLink(db, String(id)))!}
+    words={await findWords(db, id)}
+    isPublic={(await listPublicMembers(db, today)).some(({ area }) => area.id === id)}
+  />
+)
 
 const showArea = async (visit: Reading & OnArea) => {
   const { db, user, language, today, query } = visit
@@ -47,6 +60,7 @@ const showArea = async (visit: Reading & OnArea) => {
     opened: t.opened,
     joined: t.joined,
     text: t.textSaved,
+    page: pageWords[language].pageSaved,
     changed: [t.changed, moved > 0 ? t.moved(moved) : t.noCardsMove].join(' '),
   }
   return AreaPage({
@@ -55,7 +69,7 @@ const showArea = async (visit: Reading & OnArea) => {
     area,
     members: await listMembers(db, area),
     checks: checklistOf(await findFindings(db, area, today)),
-    texts: await findTexts(db, area),
+    localPage: await localPageOf(visit, area),
     mayChange: may(user, 'memberships.change'),
     done: said[query.get('done') ?? ''] ?? null,
   })
@@ -124,22 +138,6 @@ const joinArea = async (visit: Writing & OnArea, form: Join): Promise<Outcome> =
   return { redirect, subject: { area: area.id, municipality: form.municipality } }
 }
 
-const showText = async (visit: Reading & OnArea, typed: Typed) => {
-  const area = await areaOf(visit)
-  return TextPage({ language: visit.language, typed, area, texts: await findTexts(visit.db, area) })
-}
-
-const keepText = async (
-  visit: Writing & OnArea,
-  form: Record<(typeof languages)[number], string>,
-): Promise<Outcome> => {
-  const { db, user, language, now } = visit
-  const area = await areaOf(visit)
-  for (const one of languages) await saveText(db, area, one, form[one], { actor: actorOf(user), now })
-  const redirect = `${fill(paths.area[language], { area: area.id })}?done=text`
-  return { redirect, subject: { area: area.id } }
-}
-
 export const routes: Route[] = [
   page(paths.list, 'areas.read', showAreas),
   page(paths.open, 'areas.open', showOpen),
@@ -149,6 +147,4 @@ export const routes: Route[] = [
   action(paths.join, 'memberships.change', JoinForm, showJoin, joinArea),
   page(paths.member, 'memberships.change', showMember),
   action(paths.member, 'memberships.change', ChangeForm, showMember, confirm),
-  page(paths.text, 'areas.describe', showText),
-  action(paths.text, 'areas.describe', TextForm, showText, keepText),
 ]

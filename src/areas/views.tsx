@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx'
+import { paths as brochures, words as brochureWords } from '../brochures/words.ts'
 import type { Language } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
+import { type Day, yearOf } from '../lib/dates.ts'
 import { areaHistory, areaPhaseOn, type NewStage, phaseOn, stageOn } from '../network/membership-rules.ts'
 import { formatSpan, phaseNames } from '../network/phase-words.ts'
 import { municipalityName, type Phase } from '../network/rules.ts'
@@ -12,7 +14,7 @@ import { type Column, Table } from '../web/components/table.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
-import type { AreaTexts, KeptArea, Member } from './queries.ts'
+import type { KeptArea, Member } from './queries.ts'
 import { type Check, nextPhase } from './rules.ts'
 import { listsOf, paths, words } from './words.ts'
 
@@ -39,9 +41,28 @@ type ListProps = {
   today: Day
   areas: readonly (KeptArea & { members: NewStage[][] })[]
   mayOpen: boolean
+  /** Those whose brochure of the year is still to be made. */
+  withoutBrochure: readonly KeptArea[]
 }
 
-export const AreasPage = ({ language, today, areas, mayOpen }: ListProps): Page => {
+/** What waits for the coordinators since the year began. */
+const BrochureTask = ({ language, today, withoutBrochure }: ListProps) =>
+  withoutBrochure.length === 0 ? null : (
+    <Notice kind="warn" title={brochureWords[language].dueTitle(yearOf(today))}>
+      <ul>
+        {withoutBrochure.map((area) => (
+          <li>
+            <a href={fill(brochures.draft[language], { area: area.id })}>
+              {brochureWords[language].open}: {areaName(area, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+
+export const AreasPage = (props: ListProps): Page => {
+  const { language, today, areas, mayOpen } = props
   const t = words[language]
   const open = mayOpen && <LinkButton href={paths.open[language]}>{t.open}</LinkButton>
   return {
@@ -51,6 +72,7 @@ export const AreasPage = ({ language, today, areas, mayOpen }: ListProps): Page 
       <>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        <BrochureTask {...props} />
         {areas.length === 0 ? (
           <Empty title={t.none}>
             <p>{t.noneWhy}</p>
@@ -98,7 +120,8 @@ type AreaProps = {
   area: KeptArea
   members: readonly Member[]
   checks: readonly Check[]
-  texts: AreaTexts
+  /** What stands of its local page. */
+  localPage: Child
   mayChange: boolean
   /** What was just done, in words. */
   done: string | null
@@ -189,17 +212,14 @@ export const Eras = ({
   </ul>
 )
 
-const paragraphs = (text: string) => text.split(/\n{2,}/).map((part) => <p>{part}</p>)
-
 export const AreaPage = (props: AreaProps): Page => {
-  const { language, today, area, members, checks, texts, mayChange, done } = props
+  const { language, today, area, members, checks, localPage, mayChange, done } = props
   const t = words[language]
   const phase = areaPhaseOn(
     members.map(({ stages }) => stages),
     today,
   )
   const title = areaName(area, language)
-  const text = texts[language] ?? texts.fi
   const lists = listsOf(area.id)
   return {
     title,
@@ -223,6 +243,9 @@ export const AreaPage = (props: AreaProps): Page => {
           <LinkButton secondary href={lists.sites}>
             {t.sites}
           </LinkButton>
+          <LinkButton secondary href={fill(brochures.draft[language], { area: area.id })}>
+            {brochureWords[language].title}
+          </LinkButton>
         </ButtonRow>
         <Members {...props} />
         {mayChange && (
@@ -231,13 +254,7 @@ export const AreaPage = (props: AreaProps): Page => {
           </p>
         )}
         <Checklist language={language} checks={checks} phase={phase} />
-        <h2>{t.text}</h2>
-        {text ? paragraphs(text) : <p>{t.textNone}</p>}
-        <p>
-          <LinkButton secondary href={fill(paths.text[language], { area: area.id })}>
-            {t.editText}
-          </LinkButton>
-        </p>
+        {localPage}
         <h2>{t.history}</h2>
         <p>{t.historyWhy}</p>
         <Eras language={language} eras={areaHistory(members.map(({ stages }) => stages))} />

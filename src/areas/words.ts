@@ -29,6 +29,16 @@ export const paths = {
     sv: '/omraden-underhall/:area/text',
     en: '/manage-areas/:area/text',
   }),
+  page: localPath({
+    fi: '/alueet-yllapito/:area/paikallissivu',
+    sv: '/omraden-underhall/:area/lokal-sida',
+    en: '/manage-areas/:area/local-page',
+  }),
+  embed: localPath({
+    fi: '/alueet-yllapito/:area/upotus',
+    sv: '/omraden-underhall/:area/inbaddning',
+    en: '/manage-areas/:area/embedding',
+  }),
 }
 
 /** The lists of an area's units and sites are pages of other slices. */
@@ -40,7 +50,7 @@ export const listsOf = (areaId: number) => ({
 export type Problem =
   | ChangeProblem
   | ('name-missing' | 'name-long' | 'name-taken' | IdentifierKind | 'municipality-missing')
-  | ('phase-missing' | 'day-form' | 'text-long')
+  | ('phase-missing' | 'day-form')
 
 const problems = (words: Record<Problem, string>) => words
 const checks = (words: Record<CheckName, string>) => words
@@ -106,12 +116,6 @@ export const words = translated({
     noMembers: 'Alueella ei ole kuntia.',
     history: 'Alueen vaiheet',
     historyWhy: 'Alueen vaihe on sen pisimmällä olevan kunnan vaihe.',
-    text: 'Alueen oma teksti',
-    textLead: 'Teksti näkyy julkisella alueiden sivulla. Jätä tyhjä rivi kappaleiden väliin.',
-    textNone: 'Tekstiä ei vielä ole.',
-    editText: 'Muokkaa tekstiä',
-    textIn: { fi: 'Suomeksi', sv: 'Ruotsiksi', en: 'Englanniksi' },
-    saveText: 'Tallenna teksti',
     textSaved: 'Teksti on tallennettu.',
     rows: 'Kunnan vaiheet alueella',
     changes: changes({
@@ -154,7 +158,6 @@ export const words = translated({
       'municipality-missing': 'Valitse kunta.',
       'phase-missing': 'Valitse vaihe.',
       'day-form': 'Kirjoita päivä näin: 31.12.2026.',
-      'text-long': 'Teksti on liian pitkä. Se voi olla enintään 6 000 merkkiä.',
     }),
   },
   sv: {
@@ -212,12 +215,6 @@ export const words = translated({
     noMembers: 'Området har inga kommuner.',
     history: 'Områdets faser',
     historyWhy: 'Området är i samma fas som den kommun som kommit längst.',
-    text: 'Områdets egen text',
-    textLead: 'Texten syns på den offentliga sidan om områden. Lämna en tom rad mellan styckena.',
-    textNone: 'Det finns ingen text ännu.',
-    editText: 'Redigera texten',
-    textIn: { fi: 'På finska', sv: 'På svenska', en: 'På engelska' },
-    saveText: 'Spara texten',
     textSaved: 'Texten har sparats.',
     rows: 'Kommunens faser i området',
     changes: changes({
@@ -259,7 +256,6 @@ export const words = translated({
       'municipality-missing': 'Välj kommun.',
       'phase-missing': 'Välj fas.',
       'day-form': 'Skriv dagen så här: 31.12.2026.',
-      'text-long': 'Texten är för lång. Den får ha högst 6 000 tecken.',
     }),
   },
   en: {
@@ -317,12 +313,6 @@ export const words = translated({
     noMembers: 'The area has no municipalities.',
     history: 'Phases of the area',
     historyWhy: 'The area is in the phase of its most advanced municipality.',
-    text: 'The area’s own text',
-    textLead: 'The text is shown on the public page of areas. Leave an empty line between paragraphs.',
-    textNone: 'There is no text yet.',
-    editText: 'Edit the text',
-    textIn: { fi: 'In Finnish', sv: 'In Swedish', en: 'In English' },
-    saveText: 'Save the text',
     textSaved: 'The text has been saved.',
     rows: 'Phases of the municipality in this area',
     changes: changes({
@@ -365,7 +355,6 @@ export const words = translated({
       'municipality-missing': 'Choose a municipality.',
       'phase-missing': 'Choose a phase.',
       'day-form': 'Enter the day like this: 31.12.2026.',
-      'text-long': 'The text is too long. It can have 6,000 characters at most.',
     }),
   },
 })

@@ -72,6 +72,15 @@ export type Database = {
     name: string
     name_sv: string | null
   }
+  area_contact: {
+    area_id: number
+    side: 'culture' | 'sote'
+    name: string
+    email: string | null
+    phone: string | null
+    changed_at: Date
+    changed_by: string
+  }
   area_home_exception: {
     id: Generated<number>
     area_id: number
@@ -91,12 +100,26 @@ export type Database = {
     cross_use: Generated<boolean>
     preliminary: Generated<boolean>
   }
+  area_page: {
+    area_id: number
+    own_url: string | null
+    notice_from: string | null
+    notice_until: string | null
+    changed_at: Date
+    changed_by: string
+  }
+  area_slug: {
+    slug: string
+    area_id: number
+    is_current: boolean
+  }
   area_text: {
     area_id: number
-    language: 'fi' | 'sv' | 'en'
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
     text: string
     changed_at: Date
     changed_by: string
+    field: Generated<'intro' | 'good-to-know' | 'notice'>
   }
   arrival: {
     use_id: string
@@ -124,6 +147,22 @@ export type Database = {
     audit_id: number
     hash: Buffer
     sealed_at: Date
+  }
+  brochure_draft: {
+    area_id: number
+    choices: unknown
+    changed_at: Date
+    changed_by: string
+  }
+  brochure_edition: {
+    id: Generated<number>
+    area_id: number
+    year: number
+    number: number
+    published_on: string
+    published_at: Date
+    published_by: string
+    content: unknown
   }
   card: {
     id: Generated<number>
@@ -254,6 +293,34 @@ export type Database = {
     made_at: Date
     ended_at: Date | null
   }
+  content: {
+    id: Generated<number>
+    kind: 'page' | 'news' | 'story' | 'question'
+    key: string
+    teller: 'holder' | 'issuer' | 'site' | 'area' | null
+    place: string | null
+    told_year: number | null
+    source: string | null
+    leave_on: string | null
+    leave_from: string | null
+    made_at: Date
+    made_by: string
+  }
+  content_version: {
+    id: Generated<number>
+    content_id: number
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
+    title: string
+    lead: string
+    body: string
+    plain: string
+    status: 'draft' | 'scheduled' | 'published' | 'withdrawn'
+    publish_at: Date | null
+    translated_from: number | null
+    shipped_hash: string | null
+    made_at: Date
+    made_by: string
+  }
   county: {
     id: Generated<number>
     name: string
@@ -325,6 +392,37 @@ export type Database = {
     made_at: Date
     made_by: string
     withdrawn_at: Date | null
+  }
+  feedback: {
+    id: Generated<number>
+    seed: Buffer
+    secret_hash: Buffer
+    about: 'site' | 'card' | 'website' | 'accessibility' | 'other'
+    language: 'fi' | 'sv' | 'en' | 'fi-simple' | 'ar' | 'ru' | 'uk' | 'so' | 'se'
+    way: 'none' | 'link' | 'email'
+    email: string | null
+    municipality_id: number | null
+    site_id: number | null
+    area_id: number | null
+    state: Generated<'new' | 'working' | 'answered' | 'closed'>
+    close_reason: 'spam' | 'handled' | 'double' | 'elsewhere' | null
+    written_again: Generated<boolean>
+    sent_at: Date
+    due_on: string
+    ended_at: Date | null
+    changed_at: Date
+    changed_by: string | null
+    told_at: Date | null
+    warned_at: Date | null
+    overdue_told_at: Date | null
+  }
+  feedback_message: {
+    id: Generated<number>
+    feedback_id: number
+    author: 'writer' | 'answerer' | 'note'
+    body: string
+    written_at: Date
+    written_by: string | null
   }
   first_use_count: {
     as_of_on: string
@@ -822,6 +920,15 @@ export type Database = {
     added_use_id: string | null
     sold_on: string
   }
+  shipped_text: {
+    content_id: number
+    language: string
+    title: string
+    lead: string
+    body: string
+    hash: string
+    shipped_at: Date
+  }
   sign_in_step: {
     token_hash: Buffer
     account_id: string
@@ -849,6 +956,9 @@ export type Database = {
     keeps_unrecognised: Generated<boolean>
     keeps_unrecognised_from: string | null
     kinds: Generated<string[]>
+    for_children: Generated<boolean>
+    step_free: Generated<boolean>
+    no_booking: Generated<boolean>
   }
   site_activity: {
     site_id: number
@@ -884,7 +994,7 @@ export type Database = {
   }
   site_text: {
     site_id: number
-    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility'
+    field: 'included' | 'how' | 'cancelling' | 'limits' | 'courses' | 'children' | 'companions' | 'accessibility' | 'arrival' | 'opening' | 'season'
     language: 'fi' | 'sv' | 'en'
     text: string
     changed_at: Date

@@ -14,6 +14,7 @@ import { paths as desk } from '../desk/words.ts'
 import { paths as devices } from '../devices/words.ts'
 import { paths as doorLists } from '../door-lists/words.ts'
 import { paths as exceptions } from '../exceptions/words.ts'
+import { paths as feedback } from '../feedback/words.ts'
 import { paths as firstUse } from '../first-use/words.ts'
 import { gatePaths } from '../gate/words.ts'
 import { paths as goodwill } from '../goodwill/words.ts'
@@ -27,6 +28,8 @@ import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as ownStatistics } from '../own-statistics/words.ts'
 import { paths as papers } from '../papers/words.ts'
+import { paths as texts } from '../pages/edit-words.ts'
+import { listPaths } from '../pages/words.ts'
 import { paths as people } from '../people/words.ts'
 import { placePaths } from '../places/words.ts'
 import { paths as policies } from '../policies/words.ts'
@@ -50,9 +53,12 @@ import { paths as wellbeing } from '../wellbeing/words.ts'
 const { front, sites, statistics } = publicPaths
 const everyone = [
   ...[accounts.home.fi, front.fi, sites.fi, publicPaths.areas.fi, statistics.fi, publicPaths.openData.fi],
+  publicPaths.whereToGet.fi,
   guides.guides.fi,
   papers.open.fi,
+  ...[listPaths.news.fi, listPaths.stories.fi],
   apiDocs.api.fi,
+  publicPaths.feedback.fi,
   holder.own.fi,
 ]
 /** The figures that follow cards and people over time. */
@@ -75,6 +81,7 @@ const keeping = [
   orders.make.fi,
   orders.own.fi,
   people.people.fi,
+  feedback.list.fi,
   people.invite.fi,
   people.invitations.fi,
   goodwill.area.ledger.fi,
@@ -112,6 +119,8 @@ export const mainPages: Record<PersonRole, string[]> = {
     mail.outbox.fi,
     apiClients.list.fi,
     printRuns.runs.fi,
+    texts.list.fi,
+    texts.new.fi,
   ],
   coordinator: keeping,
   issuer: [

@@ -11,16 +11,20 @@ import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineAnswers } from './answer-cards.ts'
 import { makeBookings } from './bookings.ts'
+import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
+import { makeFeedback } from './feedback.ts'
+import { makeFinderFacts } from './finder.ts'
 import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
 import { makeLate } from './late.ts'
 import { makeLists } from './lists.ts'
+import { makeLocalPages } from './local-pages.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makePlaces } from './network.ts'
@@ -37,6 +41,7 @@ import { makeRepeats } from './repeats.ts'
 import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
+import { makeTexts } from './texts.ts'
 import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
 import { makeWellbeing } from './wellbeing.ts'
@@ -95,6 +100,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     const demoUnit = units[0]!
     const demoSite = sites.find(({ name }) => name === inventedSites[0].name)!
     await makeContacts(write, { units, sites, demoSite, now })
+    await makeFinderFacts(write, { sites, demoSite, now })
     const actors = await makeAccounts(
       write,
       {
@@ -110,6 +116,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     )
 
     await makeComingPolicy(write, today)
+    await makeLocalPages(write, { units, areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now })
     await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
 
@@ -145,9 +152,12 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeCorrections(write, now)
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
+    await makeTexts(write, { actor: actors.centre, now })
     await makeReportOrders(write, { areaId: demoUnit.areaId, now })
+    await makeBrochures(write, { areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now, today })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
+    await makeFeedback(write, { areaId: demoUnit.areaId, siteId: demoSite.id, coordinator, centre, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
     await makeBookings(write, cards, idOf, {
       random: randomFrom(seed + 2),

@@ -46,3 +46,13 @@ export const aboutLanguages = {
 export const translatedForHolders = <Words>(
   words: { fi: Words } & Record<Exclude<HolderLanguage, 'fi'>, NoInfer<Words>>,
 ): Record<HolderLanguage, Words> => words
+
+/** What an element says of itself when its text is in another language than the page: nothing where it is the same. */
+export const inLanguage = (
+  language: HolderLanguage,
+  reader: HolderLanguage,
+): { lang?: string; dir?: 'ltr' | 'rtl' } => {
+  if (language === reader) return {}
+  const { tag, direction } = aboutLanguages[language]
+  return { lang: tag, ...(direction === aboutLanguages[reader].direction ? {} : { dir: direction }) }
+}

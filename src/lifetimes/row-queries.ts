@@ -112,6 +112,16 @@ export const lives: Record<string, Life> = {
     },
   ],
   group_visit: [at('group-visits', 'visit_on')],
+  feedback: [
+    at('feedback', 'ended_at'),
+    { rule: 'feedback-addresses', begins: sql`case when t.email is not null then t.ended_at end` },
+  ],
+  feedback_message: [
+    {
+      rule: 'feedback',
+      begins: sql`(select f.ended_at from feedback f where f.id = t.feedback_id)`,
+    },
+  ],
   device_pairing: [at('pairings', 'expires_at')],
   webhook_delivery: [at('deliveries', 'made_at')],
   mail: [
@@ -141,6 +151,7 @@ export const lives: Record<string, Life> = {
   ),
   ...all('network', 'stock_range', 'stock_movement', 'card_order', 'card_order_step'),
   ...all('network', 'area_home_exception', 'postal_code'),
+  ...all('network', 'area_page', 'area_contact', 'area_slug'),
   ...all('network', 'consent_text', 'instrument', 'instrument_item'),
   ...all('network', 'policy', 'device', 'desk_choice', 'api_key'),
   ...all('network', 'api_client', 'api_client_site', 'webhook'),
@@ -155,6 +166,8 @@ export const lives: Record<string, Life> = {
   ...all('counts', 'publication_correction'),
   ...all('counts', 'published_year'),
   ...all('network', 'price_list', 'price'),
+  ...all('network', 'content', 'content_version', 'shipped_text'),
+  ...all('network', 'brochure_draft', 'brochure_edition'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),

@@ -160,6 +160,18 @@ export const lifetimes = {
     from: 'its day',
     choice: ours,
   },
+  'feedback-addresses': {
+    deed: 'The e-mail address of a writer is emptied.',
+    after: { days: 90 },
+    from: 'the answer, or the closing',
+    choice: ours,
+  },
+  feedback: {
+    deed: 'The thread is removed with its messages and notes.',
+    after: { days: 365 },
+    from: 'the answer, or the closing',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

@@ -140,6 +140,11 @@ const makeWorld = async (): Promise<Station[]> => {
   await insert(sql`insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by,
       changed_at, changed_by)
     values (${unit.id}, ${site.id}, '2026-02-20', 4, 0, 1, ${start}, 'test', ${start}, 'test')`)
+  await insert(sql`insert into feedback (seed, secret_hash, about, language, way, email, state, sent_at, due_on, ended_at, changed_at)
+    values (${Buffer.alloc(32, 5)}, ${Buffer.alloc(32, 6)}, 'card', 'fi', 'email', 'a@esimerkki.example', 'answered', ${start},
+      '2026-02-23', ${expires(19)}, ${start})`)
+  await insert(sql`insert into feedback_message (feedback_id, author, body, written_at)
+    select id, 'writer', 'x', ${start} from feedback`)
   await insert(sql`insert into api_client (name, made_at, made_by) values ('x', ${start}, 'test')`)
   await insert(sql`insert into webhook (client_id, url, events, secret_sealed, made_at, made_by)
     select id, 'https://a.esimerkki.example/', array['site.updated'], ${token()}, ${start}, 'test' from api_client`)
@@ -180,12 +185,18 @@ const makeWorld = async (): Promise<Station[]> => {
       what: 'answers, mails, waiting-tickets',
       changes: ['idempotency', 'mail', 'unrecognised_use'],
     },
+    { at: after({ days: 90 }, expires(19)), what: 'feedback-addresses', changes: ['feedback'] },
     { at: midnight('2026-07-01'), what: 'use-texts', changes: ['use'] },
     // Given up a moment after its day, as the sweep came.
     {
       at: after({ days: 90 }, new Date(after({ days: 90 }).getTime() + 1)),
       what: 'decided-tickets',
       changes: ['unrecognised_use'],
+    },
+    {
+      at: after({ days: 365 }, expires(19)),
+      what: 'feedback',
+      changes: ['feedback', 'feedback_message'],
     },
     { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
     {

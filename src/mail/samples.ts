@@ -1,5 +1,6 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
+import { answeredLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
@@ -113,5 +114,14 @@ export const samples: Sample[] = [
     kind: 'report-ready',
     letter: (language) => reportLetter[language]({ title: titleOf(language, report), url }),
   },
+  {
+    kind: 'feedback-answered',
+    letter: (language) => answeredLetter(language, { answer: 'Ovi on nyt auki.', url }).letter,
+  },
+  ...staffLetters.map((kind) => ({
+    kind,
+    letter: (language: Language) =>
+      staffLetterWords[language][kind]({ count: 3, due: '2026-06-12', place: 'Kainuu', url }),
+  })),
   { kind: 'test', letter: (language) => test[language] },
 ]

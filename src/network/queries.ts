@@ -43,8 +43,8 @@ export type SiteRow = {
   phase: Phase | null
 }
 
-/** A site `t` that the public may go to: neither closed nor merged, and of a pop-up site, within its time. */
-const isOpenOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct from 'ended')
+/** A site `t`, with `s` as its municipality’s standing, that the public may go to: neither closed nor merged, and of a pop-up site, within its time. */
+export const isOpenOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct from 'ended')
   and (t.closed_on is null or t.closed_on > ${day}::date) and t.merged_into_id is null
   and (t.popup_from is null or t.popup_from <= ${day}::date)
   and (t.popup_until is null or t.popup_until >= ${day}::date)`

@@ -1,4 +1,5 @@
 import { placeScopeOf } from '../access.ts'
+import { listEditions } from '../brochures/queries.ts'
 import { findConfirmation } from '../confirmations/queries.ts'
 import { findOwnPlace, listContacts } from '../contacts/queries.ts'
 import { yearOf } from '../lib/dates.ts'
@@ -26,6 +27,7 @@ export const routes: Route[] = [
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),
       people: people.people[language],
+      brochure: place.areaId === null ? undefined : (await listEditions(db, place.areaId))[0],
     })
   }),
 ]

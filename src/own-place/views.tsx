@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { type EditionName, printedName } from '../brochures/rules.ts'
+import { words as brochureWords } from '../brochures/words.ts'
 import type { Confirmed } from '../confirmations/queries.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import type { Contact } from '../contacts/queries.ts'
@@ -28,6 +30,8 @@ type Props = {
   coordinators: Coordinator[]
   /** The list of people who have an account here. */
   people: string
+  /** The latest of the place's area. */
+  brochure: EditionName | undefined
 }
 
 /** All that the register says of one's own unit or site, and what is to be done there. */
@@ -47,6 +51,7 @@ export const OwnPlacePage = (props: Props): Page => {
             <Contacts {...props} />
           </Section>
           {place.kind === 'site' && <Terms {...props} />}
+          <Brochure {...props} />
           <Section id="facts" title={t.facts}>
             <Facts {...props} />
             <p class="hint">{t.wrong}</p>
@@ -137,6 +142,22 @@ const Terms = ({ language, place }: Props) => {
       </p>
       <p>
         <a href={goodwill.own.ledger[language]}>{goodwillWords[language].title}</a>
+      </p>
+    </Section>
+  )
+}
+
+/** What an issuer hands over with each card: always the latest. */
+const Brochure = ({ language, place, brochure }: Props) => {
+  if (place.kind !== 'unit' || place.areaId === null || !brochure) return null
+  const t = brochureWords[language]
+  return (
+    <Section id="brochure" title={t.read}>
+      <p>{t.forClient}</p>
+      <p>
+        <a href={fill(publicPaths.brochure[language], { area: place.areaId })}>
+          {t.readCurrent(printedName(brochure))}
+        </a>
       </p>
     </Section>
   )

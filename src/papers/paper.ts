@@ -49,7 +49,7 @@ export const leadsTo = ({
   if (key?.kind === 'area' && area)
     return {
       title: own.areaPage,
-      ...qrOf(`${origin}${publicPaths.areas[language]}/${area.id}`, own.areaScan),
+      ...qrOf(`${origin}${fill(publicPaths.localPage[language], { area: area.id })}`, own.areaScan),
     }
   const search = municipality
     ? `?q=${encodeURIComponent(municipalityName(municipality, aboutLanguages[language].falls))}`

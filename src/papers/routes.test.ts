@@ -41,6 +41,10 @@ it('shows the papers of a place to anyone, and those of the work to who works th
   expect(open).toContain('• Nuorten työpaja')
   expect(open).not.toMatch(/Turvakoti|desk-card|card-backs/)
 
+  // Where the code of its posters leads: the page of the area is known by its id too, whatever its name becomes.
+  const led = await world.anyone.get(`/fi/alueet/${areaId}`)
+  expect((await world.anyone.get(led.headers.get('location')!)).status).toBe(200)
+
   const chosen = (page: string) => /<option value="([^"]*)" selected/.exec(page)![1]
   const own = async (who: Parameters<World['as']>[0]) => textAt(paths.own.fi, await world.as(who))
   const venue = await own({ role: 'venue', site })

@@ -1,12 +1,9 @@
 import type { Read } from '../db/db.ts'
-import { listNotices } from '../exceptions/queries.ts'
-import { countNetwork, listSites } from '../network/queries.ts'
+import { countNetwork } from '../network/queries.ts'
 import { publicPaths } from '../public-paths.ts'
 import { readNationalTable, readTotals } from '../statistics/total-queries.ts'
 import { page, type Route } from '../web/route.tsx'
 import type { Visit } from '../web/visit.ts'
-import { readSearch } from './rules.ts'
-import { sitesPage } from './sites-view.tsx'
 import { frontPage } from './views.tsx'
 
 const showFront = async ({ db, reader, today, demo }: Visit & { db: Read }) => {
@@ -22,7 +19,4 @@ export const routes: Route[] = [
   // The bare address answers itself, in the reader's language: a redirect would cost a phone a second.
   page('/', 'public.read', showFront),
   page(publicPaths.front, 'public.read', showFront),
-  page(publicPaths.sites, 'public.read', async ({ db, language, today, query }) =>
-    sitesPage(language, await listSites(db, today), readSearch(query), await listNotices(db, today)),
-  ),
 ]

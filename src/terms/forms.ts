@@ -9,7 +9,9 @@ import {
   linkKinds,
   longestText,
   type TextField,
+  type Trait,
   textFields,
+  traits,
 } from './rules.ts'
 
 export type Problem =
@@ -46,7 +48,15 @@ const answer = (problemOf: (typed: string) => Problem | null, takes: readonly Id
     })
 
 /** Where one asks, books or enrols: these texts are for everyone to read, and say how the place is reached. */
-const reaching: readonly TextField[] = ['how', 'cancelling', 'courses', 'companions', 'accessibility']
+const reaching: readonly TextField[] = [
+  'how',
+  'cancelling',
+  'courses',
+  'companions',
+  'accessibility',
+  'arrival',
+  'opening',
+]
 
 const textAnswer = (field: TextField) =>
   answer(
@@ -115,6 +125,11 @@ const limitShape = {
   givesPasses: z.string().default(''),
 }
 
+const traitShape = Object.fromEntries(traits.map((trait) => [trait, z.string().default('')])) as Record<
+  Trait,
+  z.ZodDefault<z.ZodString>
+>
+
 const limitsOf = (typed: Record<LimitName, string>): Limits =>
   Object.fromEntries(
     useKinds.flatMap((kind) => {
@@ -137,6 +152,7 @@ export const TermsForm = z
     ...textShape,
     ...linkShape,
     ...limitShape,
+    ...traitShape,
     courseFee: optional((typed) => feePattern.test(digits(typed)), 'fee-form'),
     courseExcess: z.string().default(''),
     street: optional((typed) => typed.length <= 200, 'street-long', ['street-address']).transform((text) =>
@@ -168,6 +184,7 @@ export const TermsForm = z
     } satisfies Courses,
     kinds: kindsOf(typed),
     limits: limitsOf(typed),
+    traits: traits.filter((trait) => typed[trait] === 'yes'),
     street: typed.street || null,
     postalCode: typed.postalCode || null,
   }))
@@ -193,6 +210,6 @@ export const fieldNames = [
   ...['included', 'how', 'cancelling', 'limits', 'children', 'companions', 'accessibility'],
   ...['ticketLimit', 'ticketPeriod', 'givesCourses', 'givesPasses', 'passLimit', 'passPeriod'],
   ...['courseLimit', 'coursePeriod', 'courseFee', 'courseExcess', 'courses'],
-  ...[...linkKinds.map(linkName), 'street', 'postalCode'],
+  ...[...linkKinds.map(linkName), 'street', 'postalCode', 'arrival', 'opening', 'season', ...traits],
 ]
 export { linkName, tickName }

@@ -13,8 +13,10 @@ import {
   type Terms,
   type TextField,
   type Texts,
+  type Trait,
   type Translation,
   textFields,
+  traits,
 } from './rules.ts'
 
 /** All that a site says of the card, in every language. What a site says is public. */
@@ -23,6 +25,7 @@ export const readTerms = async (db: Read, siteId: number, today: Day): Promise<T
     .selectFrom('site')
     .select(['street', 'postal_code as postalCode', 'kinds'])
     .select(['course_fee_cents', 'course_excess_by_holder'])
+    .select(['for_children as forChildren', 'step_free as stepFree', 'no_booking as noBooking'])
     .where('id', '=', siteId)
     .executeTakeFirst()
   if (!site) return undefined
@@ -49,6 +52,7 @@ export const readTerms = async (db: Read, siteId: number, today: Day): Promise<T
     courses,
     kinds: useKinds.filter((kind) => site.kinds.includes(kind)),
     limits: await readLimits(db, siteId, today),
+    traits: traits.filter((trait) => site[trait]),
     street: site.street,
     postalCode: site.postalCode,
   }
@@ -100,6 +104,7 @@ export const saveTerms = async (
     courses: Courses
     kinds: readonly UseKind[]
     limits: Limits
+    traits: readonly Trait[]
     street: string | null
     postalCode: string | null
   },
@@ -113,6 +118,9 @@ export const saveTerms = async (
       kinds: [...terms.kinds],
       course_fee_cents: terms.courses.feeCents,
       course_excess_by_holder: terms.courses.excessByHolder,
+      for_children: terms.traits.includes('forChildren'),
+      step_free: terms.traits.includes('stepFree'),
+      no_booking: terms.traits.includes('noBooking'),
     })
     .where('id', '=', id)
     .execute()
@@ -149,6 +157,7 @@ export type PublicSite = SiteFacts & {
   organisation: string
   nameFi: string
   nameSv: string | null
+  country: 'FI' | 'SE'
 }
 
 /** Whether one gets in to a site `s`, with `n` as the one that it was merged into: the columns of `SiteFacts`. */
@@ -169,7 +178,7 @@ export const factsOn = (today: Day) => sql`
 /** What anyone may know of a site, but for its terms. Its contact persons are nobody's but its keepers'. */
 export const findPublicSite = async (db: Read, id: number, today: Day): Promise<PublicSite | undefined> => {
   const { rows } = await sql<PublicSite>`
-    select s.id, s.name, s.category, o.name as organisation, m.name_fi as "nameFi", m.name_sv as "nameSv",
+    select s.id, s.name, s.category, o.name as organisation, m.name_fi as "nameFi", m.name_sv as "nameSv", m.country,
       ${factsOn(today)}
     from site s
     join organisation o on o.id = s.organisation_id

@@ -30,6 +30,8 @@ const full = {
   children: 'Omat lapset pääsevät mukaan.',
   companions: '',
   accessibility: 'Esteetön sisäänkäynti.',
+  arrival: 'Bussi 5 pysähtyy ovella.',
+  stepFree: 'yes',
   'link-home': 'www.esimerkki.example',
   'link-tickets': 'https://esimerkki.example/liput',
   'link-programme': '',
@@ -58,10 +60,10 @@ const writeFull = async (more: Record<string, string> = {}) =>
 describe('the public page of a site', () => {
   test('of an empty one says so, and that assistants get in free', async () => {
     const page = await publicPage()
-    expect(page).toContain('<h1>Teatteri Tuohus</h1>')
+    expect(page).toContain('<h1><bdi>Teatteri Tuohus</bdi></h1>')
     expect(page).toContain('Kohde ei ole vielä kertonut tarkemmin')
     expect(page).toContain('Avustaja ja tulkki pääsevät aina maksutta. Todistusta ei tarvita.')
-    expect([...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title)).toEqual([
+    expect([...page.matchAll(/<h2[^>]*>([^<]+)</g)].map(([, title]) => title)).toEqual([
       'Jos et pääse',
       'Avustajat ja tulkit',
     ])
@@ -70,7 +72,7 @@ describe('the public page of a site', () => {
   test('shows all that was written, in the order in which one asks', async () => {
     await writeFull()
     const page = await publicPage()
-    expect([...page.matchAll(/<h2>([^<]+)</g)].map(([, title]) => title)).toEqual([
+    expect([...page.matchAll(/<h2[^>]*>([^<]+)</g)].map(([, title]) => title)).toEqual([
       'Tämän saat kortilla',
       'Näin hankit lipun',
       'Jos et pääse',
@@ -79,6 +81,7 @@ describe('the public page of a site', () => {
       'Lapset',
       'Avustajat ja tulkit',
       'Esteettömyys',
+      'Näin pääset perille',
       'Osoite',
       'Linkit',
     ])
@@ -89,11 +92,40 @@ describe('the public page of a site', () => {
       'Enintään 2 kurssia lukukaudessa.',
       'Kortti kattaa kurssista 30,50 €. Maksat itse sen yli menevän osan.',
       'Esimerkkikatu 1, 87100 Kajaani',
+      'https://www.openstreetmap.org/search?query=Esimerkkikatu+1%2C+87100+Kajaani',
+      '<span class="tag ok">Esteetön sisäänpääsy</span>',
+      '<a href="#arrival">Näin pääset perille</a>',
+      'Päivitetty 4.5.2026',
       'href="https://www.esimerkki.example/"',
       'href="https://esimerkki.example/liput"',
     ])
       expect(page).toContain(part)
     expect(page).not.toContain('Kohde ei ole vielä kertonut')
+  })
+
+  test('tells search engines what and where it is, and no more than it says itself', async () => {
+    await writeFull()
+    const page = await publicPage('sv')
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? []
+    const [place, trail] = JSON.parse(json)['@graph']
+    expect(place).toMatchObject({
+      '@type': 'Place',
+      name: 'Teatteri Tuohus',
+      sameAs: 'https://www.esimerkki.example/',
+      address: { streetAddress: 'Esimerkkikatu 1', postalCode: '87100', addressLocality: 'Kajana' },
+      amenityFeature: { value: true },
+    })
+    expect(trail.itemListElement).toHaveLength(2)
+    expect(json).not.toContain('isAccessibleForFree')
+  })
+
+  test('is in Arabic from right to left, with what the site wrote in its own direction', async () => {
+    await writeFull()
+    const page = await (await world.anyone.get(`/ar/places/${site.id}`)).text()
+    expect(await htmlProblems(page)).toEqual([])
+    expect(page).toContain('<html lang="ar" dir="rtl"')
+    expect(page).toContain('<p lang="fi" dir="ltr">Omat lapset pääsevät mukaan.</p>')
+    expect(page).toContain('الحد الأقصى: تذكرتان في الأسبوع.')
   })
 
   test('never shows who the contact person is', async () => {

@@ -101,10 +101,16 @@ const translate =
 
 const showPreview = (way: Way) => async (visit: On & { db: Read }) => PreviewPage(await at(way, visit))
 
-const showSite = async ({ db, language, today, params }: Visit & { db: Read; params: { site: string } }) => {
+const showSite = async ({
+  db,
+  reader,
+  today,
+  params,
+  origin,
+}: Visit & { db: Read; params: { site: string } }) => {
   const site = await findPublicSite(db, numberOf(params.site), today)
   if (!site) throw new NotFound()
-  return sitePage({ language, site, terms: await termsOf(db, site.id, today), today })
+  return sitePage({ reader, site, terms: await termsOf(db, site.id, today), today, origin })
 }
 
 type StaffPermission = Extract<Permission, 'place.describe' | 'sites.change'>

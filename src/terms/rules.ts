@@ -11,6 +11,9 @@ export const textFields = [
   'children',
   'companions',
   'accessibility',
+  'arrival',
+  'opening',
+  'season',
 ] as const
 export type TextField = (typeof textFields)[number]
 
@@ -27,6 +30,10 @@ export const longestText = (field: TextField): number => (field === 'how' ? 200 
 
 type StoredText = { text: string; changedAt: Date }
 export type Texts = Partial<Record<TextField, Partial<Record<Tongue, StoredText>>>>
+
+/** What a site says of itself as a fact, so that places can be found by it: false is not said. */
+export const traits = ['forChildren', 'stepFree', 'noBooking'] as const
+export type Trait = (typeof traits)[number]
 
 export type Courses = {
   /** The highest fee of a course, in cents. */
@@ -53,6 +60,7 @@ export type Terms = {
   /** What the site gives with the card, as its desk can choose. */
   kinds: readonly UseKind[]
   limits: Limits
+  traits: readonly Trait[]
   street: string | null
   postalCode: string | null
 }
@@ -78,6 +86,13 @@ export const shownText = (texts: Texts, field: TextField, language: string): Sho
   if (!to || !translation) return { text: source.text, language: 'fi', isOutdated: false }
   return { text: translation.text, language: to, isOutdated: isOutdated(texts, field, to) }
 }
+
+/** When its Finnish texts were last changed; null where it has said nothing in words. */
+export const lastChange = (texts: Texts): Date | null =>
+  textFields.reduce<Date | null>((last, field) => {
+    const at = texts[field]?.fi?.changedAt
+    return at && (!last || at > last) ? at : last
+  }, null)
 
 /** How far a translation has come: of the Finnish texts, those that wait and those that are left behind. */
 export const translationState = (texts: Texts, to: Translation) => {

@@ -2,7 +2,7 @@ import type { Owner } from '../contacts/queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { type UseKind, useKinds } from '../uses/rules.ts'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
-import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
+import { Checkbox, ChipGroup, Fieldset } from '../web/components/choices.tsx'
 import { NumberField, TextField } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
@@ -16,6 +16,7 @@ import {
   periodsFor,
   type Terms,
   textFields,
+  traits,
   translationState,
   translations,
 } from './rules.ts'
@@ -33,7 +34,7 @@ type Props = {
 /** What is kept, as the form would have been typed. */
 const valuesOf = (
   language: Language,
-  { texts, links, courses, kinds, limits, street, postalCode }: Terms,
+  { texts, links, courses, kinds, limits, traits: said, street, postalCode }: Terms,
 ): Record<string, string> => ({
   ...Object.fromEntries(textFields.map((field) => [field, texts[field]?.fi?.text ?? ''])),
   ...Object.fromEntries(linkKinds.map((kind) => [linkName(kind), links[kind] ?? ''])),
@@ -43,6 +44,7 @@ const valuesOf = (
       [limitNames[kind].period, limits[kind]?.period ?? ''],
     ]),
   ),
+  ...Object.fromEntries(traits.map((trait) => [trait, said.includes(trait) ? 'yes' : ''])),
   givesCourses: kinds.includes('course-place') ? 'yes' : '',
   givesPasses: kinds.includes('season-pass') ? 'yes' : '',
   courseFee: courses.feeCents === null ? '' : euros(courses.feeCents, language === 'en' ? '.' : ','),
@@ -88,6 +90,8 @@ export const TermsPage = ({ language, site, terms, links, typed, saved }: Props)
           {field('courses')}
           <LinkFields {...part} />
           <AddressFields {...part} />
+          {(['arrival', 'opening', 'season'] as const).map(field)}
+          <TraitFields {...part} />
           <ButtonRow>
             <Button>{t.save}</Button>
             <LinkButton href={links.preview} secondary>
@@ -211,6 +215,18 @@ const LinkFields = (part: Part) => {
         />
       ))}
     </>
+  )
+}
+
+/** Facts by which places are found. */
+const TraitFields = (part: Part) => {
+  const t = words[part.language]
+  return (
+    <Fieldset name="traits" label={t.traitsTitle} hint={t.traitsLead}>
+      {traits.map((trait) => (
+        <Checkbox name={trait} label={t.traits[trait]} checked={part.typed.values[trait] === 'yes'} />
+      ))}
+    </Fieldset>
   )
 }
 

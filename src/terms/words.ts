@@ -1,11 +1,10 @@
 import { identifierWords } from '../i18n/identifier-words.ts'
-import { formatDay, plural, translated } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
+import { plural, translated } from '../i18n/translated.ts'
 import type { LimitPeriod } from '../uses/limit-rules.ts'
 import type { UseKind } from '../uses/rules.ts'
 import { localPath } from '../web/paths.ts'
 import type { Problem } from './forms.ts'
-import type { LinkKind, Standing, TextField } from './rules.ts'
+import type { LinkKind, TextField, Trait } from './rules.ts'
 
 const own = { fi: '/oma-kohde/ehdot', sv: '/mitt-besoksmal/villkor', en: '/my-site/terms' } as const
 const kept = {
@@ -44,225 +43,12 @@ const texts = (words: Record<TextField, string>) => words
 const links = (words: Record<LinkKind, string>) => words
 const periods = (words: Record<LimitPeriod, string>) => words
 const kinds = (words: Record<UseKind, string>) => words
+const traits = (words: Record<Trait, string>) => words
 const problems = (words: Record<Problem, string>) => words
 
 /** Cents as a reader writes euros: `60 €`, `30,50 €`, `€60`. */
 export const euros = (cents: number, point: ',' | '.') =>
   cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2).replace('.', point)
-
-/** What a cardholder reads. */
-export const termsWords = translated({
-  fi: {
-    headings: texts({
-      included: 'Tämän saat kortilla',
-      how: 'Näin hankit lipun',
-      cancelling: 'Jos et pääse',
-      limits: 'Hyvä tietää rajoista',
-      courses: 'Kurssit',
-      children: 'Lapset',
-      companions: 'Avustajat ja tulkit',
-      accessibility: 'Esteettömyys',
-    }),
-    companions: 'Avustaja ja tulkki pääsevät aina maksutta. Todistusta ei tarvita.',
-    cancelling: 'Älä jätä lippua käyttämättä. Peru se ajoissa, jos et pääse.',
-    cancellingHow: 'Ota yhteyttä paikkaan, josta varasit lipun: kohteeseen tai lipunmyyntiin.',
-    fee: (cents: number) => `Kurssi voi maksaa enintään ${euros(cents, ',')} €.`,
-    excess: (cents: number) =>
-      `Kortti kattaa kurssista ${euros(cents, ',')} €. Maksat itse sen yli menevän osan.`,
-    address: 'Osoite',
-    linksTitle: 'Linkit',
-    links: links({
-      home: 'Kohteen kotisivu',
-      tickets: 'Lipunmyynti',
-      programme: 'Ohjelma',
-      accessibility: 'Tietoa esteettömyydestä',
-    }),
-    onlyFinnish: 'Tämä kohta on vain suomeksi.',
-    outdated: 'Suomenkielinen teksti on muuttunut tämän käännöksen jälkeen.',
-  },
-  sv: {
-    headings: texts({
-      included: 'Det här får du med kortet',
-      how: 'Så får du en biljett',
-      cancelling: 'Om du inte kan komma',
-      limits: 'Bra att veta om begränsningar',
-      courses: 'Kurser',
-      children: 'Barn',
-      companions: 'Assistenter och tolkar',
-      accessibility: 'Tillgänglighet',
-    }),
-    companions: 'Assistent och tolk kommer alltid in gratis. Inget intyg behövs.',
-    cancelling: 'Lämna inte biljetten oanvänd. Avboka den i god tid om du inte kan komma.',
-    cancellingHow: 'Kontakta den som du bokade biljetten hos: stället eller biljettförsäljaren.',
-    fee: (cents: number) => `Kursen får kosta högst ${euros(cents, ',')} €.`,
-    excess: (cents: number) =>
-      `Kortet täcker ${euros(cents, ',')} € av kursen. Du betalar själv det som går över.`,
-    address: 'Adress',
-    linksTitle: 'Länkar',
-    links: links({
-      home: 'Ställets webbplats',
-      tickets: 'Biljetter',
-      programme: 'Program',
-      accessibility: 'Om tillgängligheten',
-    }),
-    onlyFinnish: 'Den här punkten finns bara på finska.',
-    outdated: 'Den finska texten har ändrats efter den här översättningen.',
-  },
-  en: {
-    headings: texts({
-      included: 'What you get with the card',
-      how: 'How to get a ticket',
-      cancelling: 'If you cannot come',
-      limits: 'Limits',
-      courses: 'Courses',
-      children: 'Children',
-      companions: 'Assistants and interpreters',
-      accessibility: 'Accessibility',
-    }),
-    companions: 'An assistant and an interpreter always get in free. No proof is needed.',
-    cancelling: 'Do not leave a ticket unused. Cancel it in good time if you cannot come.',
-    cancellingHow: 'Contact whoever you booked the ticket from: the place or the ticket seller.',
-    fee: (cents: number) => `A course may cost at most €${euros(cents, '.')}.`,
-    excess: (cents: number) =>
-      `The card covers €${euros(cents, '.')} of a course. You pay what goes over it.`,
-    address: 'Address',
-    linksTitle: 'Links',
-    links: links({
-      home: 'The place’s website',
-      tickets: 'Tickets',
-      programme: 'Programme',
-      accessibility: 'About accessibility',
-    }),
-    onlyFinnish: 'This part is in Finnish only.',
-    outdated: 'The Finnish text has changed after this translation.',
-  },
-})
-
-/** The day on which a pause or a pop-up ends or begins; null is open. */
-type Days = { from: Day | null; until: Day | null }
-type Told = { title: string; text: (days: Days) => string }
-const told = (words: Record<Exclude<Standing, 'open'>, Told>) => words
-
-/** The public page of one site. */
-export const siteWords = translated({
-  fi: {
-    sites: 'Mihin kortilla pääsee',
-    description: (name: string, place: string) =>
-      `${name}, ${place}: mitä Kaikukortilla saa ja miten lipun hankkii.`,
-    popUp: 'Pop up',
-    popUpUntil: (day: Day) => `Kortilla pääsee ${formatDay('fi', day)} asti.`,
-    empty: 'Kohde ei ole vielä kertonut tarkemmin, mitä kortilla saa. Kysy kohteesta ennen kuin lähdet.',
-    successor: 'Katso uusi kohde',
-    others: 'Katso muita kohteita',
-    standings: told({
-      paused: {
-        title: 'Kohde on nyt tauolla',
-        text: ({ until }) =>
-          until
-            ? `Kortilla ei pääse tänne nyt. Tauko kestää ${formatDay('fi', until)} asti.`
-            : 'Kortilla ei pääse tänne nyt.',
-      },
-      coming: {
-        title: 'Tulossa',
-        text: ({ from }) =>
-          from
-            ? `Kortilla pääsee tänne ${formatDay('fi', from)} alkaen.`
-            : 'Kunta vasta valmistelee kortin käyttöönottoa.',
-      },
-      closed: { title: 'Kohde on suljettu', text: () => 'Kortilla ei pääse tänne enää.' },
-      merged: {
-        title: 'Kohde on yhdistetty toiseen',
-        text: () => 'Ajantasaiset tiedot ovat uuden kohteen sivulla.',
-      },
-      over: {
-        title: 'Tämä pop up -kohde on päättynyt',
-        text: ({ until }) => (until ? `Se päättyi ${formatDay('fi', until)}.` : ''),
-      },
-      left: {
-        title: 'Kortti ei ole täällä enää käytössä',
-        text: () => 'Kunta ei ole enää mukana Kaikukortissa.',
-      },
-    }),
-  },
-  sv: {
-    sites: 'Var kortet gäller',
-    description: (name: string, place: string) =>
-      `${name}, ${place}: vad du får med Kaikukortet och hur du får en biljett.`,
-    popUp: 'Pop up',
-    popUpUntil: (day: Day) => `Kortet gäller till och med ${formatDay('sv', day)}.`,
-    empty: 'Stället har ännu inte berättat närmare vad du får med kortet. Fråga innan du åker dit.',
-    successor: 'Se det nya stället',
-    others: 'Se andra ställen',
-    standings: told({
-      paused: {
-        title: 'Stället har paus just nu',
-        text: ({ until }) =>
-          until
-            ? `Kortet gäller inte här nu. Pausen varar till och med ${formatDay('sv', until)}.`
-            : 'Kortet gäller inte här nu.',
-      },
-      coming: {
-        title: 'Kommer',
-        text: ({ from }) =>
-          from
-            ? `Kortet gäller här från och med ${formatDay('sv', from)}.`
-            : 'Kommunen förbereder ännu kortet.',
-      },
-      closed: { title: 'Stället är stängt', text: () => 'Kortet gäller inte här längre.' },
-      merged: {
-        title: 'Stället har slagits ihop med ett annat',
-        text: () => 'Aktuell information finns på det nya ställets sida.',
-      },
-      over: {
-        title: 'Det här pop up-stället är avslutat',
-        text: ({ until }) => (until ? `Det slutade ${formatDay('sv', until)}.` : ''),
-      },
-      left: {
-        title: 'Kortet används inte längre här',
-        text: () => 'Kommunen är inte längre med i Kaikukortet.',
-      },
-    }),
-  },
-  en: {
-    sites: 'Where the card takes you',
-    description: (name: string, place: string) =>
-      `${name}, ${place}: what you get with the Kaikukortti and how to get a ticket.`,
-    popUp: 'Pop-up',
-    popUpUntil: (day: Day) => `The card works here until ${formatDay('en', day)}.`,
-    empty: 'The place has not yet told what you get with the card. Ask the place before you go.',
-    successor: 'See the new place',
-    others: 'See other places',
-    standings: told({
-      paused: {
-        title: 'The place is on a break now',
-        text: ({ until }) =>
-          until
-            ? `The card does not work here now. The break lasts until ${formatDay('en', until)}.`
-            : 'The card does not work here now.',
-      },
-      coming: {
-        title: 'Coming',
-        text: ({ from }) =>
-          from
-            ? `The card works here from ${formatDay('en', from)}.`
-            : 'The municipality is still preparing for the card.',
-      },
-      closed: { title: 'The place has closed', text: () => 'The card does not work here any more.' },
-      merged: {
-        title: 'The place has been joined with another',
-        text: () => 'The page of the new place is up to date.',
-      },
-      over: {
-        title: 'This pop-up place is over',
-        text: ({ until }) => (until ? `It ended on ${formatDay('en', until)}.` : ''),
-      },
-      left: {
-        title: 'The card is not used here any more',
-        text: () => 'The municipality no longer takes part in Kaikukortti.',
-      },
-    }),
-  },
-})
 
 /** The pages where a site writes its terms. */
 export const words = translated({
@@ -297,6 +83,9 @@ export const words = translated({
       children: 'Miten lapset pääsevät?',
       companions: 'Lisätietoa avustajista ja tulkeista',
       accessibility: 'Esteettömyys',
+      arrival: 'Miten kohteeseen tullaan?',
+      opening: 'Milloin kohde on auki?',
+      season: 'Mihin aikaan vuodesta kohde toimii?',
     }),
     hints: texts({
       included: 'Esimerkiksi: Kaikki omat näytökset ja konsertit.',
@@ -307,6 +96,9 @@ export const words = translated({
       children: 'Esimerkiksi: Alle 18-vuotiaat omat lapset pääsevät mukaan.',
       companions: 'Sivulla lukee aina, että he pääsevät maksutta ilman todistusta.',
       accessibility: 'Esimerkiksi: Esteetön sisäänkäynti pihan puolelta, induktiosilmukka salissa.',
+      arrival: 'Esimerkiksi: Bussi 5 pysähtyy ovella. Pihassa on paikka taksille.',
+      opening: 'Esimerkiksi: Lipunmyynti on auki arkisin 12–17.',
+      season: 'Esimerkiksi: Näytöksiä on syyskuusta toukokuuhun.',
     }),
     courseTitle: 'Kurssit',
     courseLead: 'Täytä nämä, jos kohteessa on kursseja.',
@@ -345,6 +137,13 @@ export const words = translated({
     addressTitle: 'Osoite',
     street: 'Katuosoite',
     postalCode: 'Postinumero',
+    traitsTitle: 'Mitkä näistä sopivat kohteeseen?',
+    traitsLead: 'Näillä tiedoilla kohteita rajataan haussa.',
+    traits: traits({
+      forChildren: 'Kohteessa on ohjelmaa lapsille',
+      stepFree: 'Kohteeseen pääsee ilman portaita',
+      noBooking: 'Lippua ei tarvitse varata etukäteen',
+    }),
     translationTitle: { sv: 'Ehdot ruotsiksi', en: 'Ehdot englanniksi' },
     translationLead: 'Suomenkielinen teksti on lähde. Tyhjän kohdan tilalla näytetään suomi.',
     inLanguage: { sv: 'Ruotsiksi', en: 'Englanniksi' },
@@ -400,6 +199,9 @@ export const words = translated({
       children: 'Hur kommer barn in?',
       companions: 'Mer om assistenter och tolkar',
       accessibility: 'Tillgänglighet',
+      arrival: 'Hur kommer man till stället?',
+      opening: 'När är stället öppet?',
+      season: 'Vilken tid på året är stället öppet?',
     }),
     hints: texts({
       included: 'Till exempel: Alla egna föreställningar och konserter.',
@@ -410,6 +212,9 @@ export const words = translated({
       children: 'Till exempel: Egna barn under 18 år kommer in med dig.',
       companions: 'På sidan står alltid att de kommer in gratis utan intyg.',
       accessibility: 'Till exempel: Tillgänglig ingång från gården, hörslinga i salen.',
+      arrival: 'Till exempel: Buss 5 stannar vid dörren. På gården finns plats för taxi.',
+      opening: 'Till exempel: Biljettkassan är öppen vardagar 12–17.',
+      season: 'Till exempel: Föreställningar ges från september till maj.',
     }),
     courseTitle: 'Kurser',
     courseLead: 'Fyll i de här om stället har kurser.',
@@ -448,6 +253,13 @@ export const words = translated({
     addressTitle: 'Adress',
     street: 'Gatuadress',
     postalCode: 'Postnummer',
+    traitsTitle: 'Vilka av de här stämmer för stället?',
+    traitsLead: 'Med de här uppgifterna avgränsas ställena i sökningen.',
+    traits: traits({
+      forChildren: 'Stället har program för barn',
+      stepFree: 'Man kommer in utan trappor',
+      noBooking: 'Biljetten behöver inte bokas på förhand',
+    }),
     translationTitle: { sv: 'Villkoren på svenska', en: 'Villkoren på engelska' },
     translationLead: 'Den finska texten är källan. I stället för en tom punkt visas finskan.',
     inLanguage: { sv: 'På svenska', en: 'På engelska' },
@@ -503,6 +315,9 @@ export const words = translated({
       children: 'How do children get in?',
       companions: 'More about assistants and interpreters',
       accessibility: 'Accessibility',
+      arrival: 'How does one get to the site?',
+      opening: 'When is the site open?',
+      season: 'At what time of year is the site open?',
     }),
     hints: texts({
       included: 'For example: All our own performances and concerts.',
@@ -513,6 +328,9 @@ export const words = translated({
       children: 'For example: Your own children under 18 get in with you.',
       companions: 'The page always says that they get in free without proof.',
       accessibility: 'For example: Step-free entrance from the yard, induction loop in the hall.',
+      arrival: 'For example: Bus 5 stops at the door. A taxi can stop in the yard.',
+      opening: 'For example: The box office is open on weekdays from 12 to 17.',
+      season: 'For example: There are shows from September to May.',
     }),
     courseTitle: 'Courses',
     courseLead: 'Fill these in if the site has courses.',
@@ -551,6 +369,13 @@ export const words = translated({
     addressTitle: 'Address',
     street: 'Street address',
     postalCode: 'Postal code',
+    traitsTitle: 'Which of these hold for the site?',
+    traitsLead: 'Places are narrowed down by these when people search.',
+    traits: traits({
+      forChildren: 'The site has something for children',
+      stepFree: 'One can get in without stairs',
+      noBooking: 'A ticket need not be booked beforehand',
+    }),
     translationTitle: { sv: 'The terms in Swedish', en: 'The terms in English' },
     translationLead: 'The Finnish text is the source. Where a part is empty, the Finnish is shown.',
     inLanguage: { sv: 'In Swedish', en: 'In English' },

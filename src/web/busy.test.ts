@@ -10,7 +10,7 @@ const path = '/desk-app/state'
 const busy = newBusyAnswer([exchangeGet(path, 'cards.check', never)], {
   ...{ pool: null as never, read: never, keys: null as never, whoIs: never, isProven: never },
   ...{ clock: never, log: never, frame: frame(false), demo: false },
-  ...{ origin: () => 'https://kaiku.example', publicOrigin: null },
+  ...{ origin: () => 'https://kaiku.example', publicOrigin: null, movedTo: never, isAddress: never },
 })
 const ask = (at: string, headers = {}) =>
   busy(new Request(`https://kaiku.example${at}`, { method: 'POST', headers }))

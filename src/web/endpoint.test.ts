@@ -68,6 +68,7 @@ beforeAll(async () => {
   const setting = {
     ...{ pool: requests, read, keys, demo: false, clock: world.now, origin: () => 'http://localhost:3000' },
     ...{ publicOrigin: null, isProven: () => false, whoIs: async () => null, log: () => {} },
+    ...{ movedTo: () => null, isAddress: () => false },
     frame: () => {
       throw new Error('Nothing here has a frame')
     },

@@ -37,7 +37,16 @@ export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500 | 503
   device: 403,
 }
 
-type More = { reference?: string; waitSeconds?: number; back?: string; home?: string | undefined }
+type More = {
+  reference?: string
+  waitSeconds?: number
+  back?: string
+  home?: string | undefined
+  feedback?: string | undefined
+}
+
+/** What somebody may want to tell us about. */
+const tellable: readonly ErrorKind[] = ['not-found', 'bug']
 
 /** Minutes up to two hours, then hours. */
 const waitText = (language: Language, minutes: number) => {
@@ -62,6 +71,11 @@ export const errorPage = (language: Language, kind: ErrorKind, more: More = {}):
             {kind === 'busy' ? t.again : more.back ? t.back : more.home ? t.desk : t.home}
           </a>
         </p>
+        {more.feedback && tellable.includes(kind) && (
+          <p>
+            <a href={more.feedback}>{t.tellUs}</a>
+          </p>
+        )}
       </>
     ),
   }

@@ -49,7 +49,8 @@ export const fail = (c: Context, kind: ErrorKind, setting: Setting, user: User |
   const language = languageOf(c.req.path, c.req.header('accept-language') ?? null)
   const isDevice = kind === 'forbidden' && user?.role === 'device'
   const home = isDevice ? setting.frame({ user, language, path: c.req.path }).home : undefined
-  const page = errorPage(language, isDevice ? 'device' : kind, { ...more, home })
+  const { feedback } = setting.frame({ user, language, path: c.req.path })
+  const page = errorPage(language, isDevice ? 'device' : kind, { ...more, home, feedback })
   const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
   return respondPrivate(c.req.raw, { status: statusOf[kind], type: 'text/html; charset=utf-8', body })
 }

@@ -14,6 +14,8 @@ export type Frame = (about: {
   LayoutProps,
   'menu' | 'more' | 'home' | 'who' | 'leave' | 'signOut' | 'signIn' | 'demo' | 'footer'
 > & {
+  /** Where anyone tells what did not work. */
+  feedback?: string
   /** Where a signed-in person sets up the second factor. */
   setUp?: string
   /** Where a signed-in person proves again who they are. */

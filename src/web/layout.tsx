@@ -45,6 +45,7 @@ export type LayoutProps = {
   /** Hashed addresses from `styleSheet`. */
   styles?: string[]
   handed?: Page['handed']
+  embedded?: Page['embedded']
   children: Child
 }
 
@@ -85,6 +86,8 @@ const Head = (props: LayoutProps & { brand: string }) => {
       {styles.map((sheet) => (
         <link rel="stylesheet" href={sheet} />
       ))}
+      {props.embedded && <base target="_top" />}
+      {props.embedded && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
       {canonical &&
         alternates.map(({ language, href }) => (
@@ -262,9 +265,28 @@ const Handed = ({ handed, ...props }: LayoutProps & { handed: NonNullable<Layout
   </>
 )
 
+/** The main part alone, for a frame. It is not to be found beside the page that it is part of. */
+const Embedded = ({ canonical: _, ...props }: LayoutProps) => {
+  const { tag, direction } = aboutLanguages[props.reader ?? props.language]
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={tag} dir={direction} class="public">
+        <Head {...props} brand={commonWords[props.language].project} />
+        <body>
+          <main id="main" tabindex={-1}>
+            {props.children}
+          </main>
+        </body>
+      </html>
+    </>
+  )
+}
+
 /** The whole document. Turn it into text with `String(<Layout …>)`; nothing in it is asynchronous. */
 export const Layout = (props: LayoutProps) => {
   if (props.handed) return <Handed {...props} handed={props.handed} />
+  if (props.embedded) return <Embedded {...props} />
   const { language, reader = language, kind = 'public', menu, home, demo, signIn, signOut, children } = props
   const words = commonWords[language]
   const brand = kind === 'public' ? words.project : words.register

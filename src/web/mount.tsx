@@ -11,7 +11,7 @@ import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
 import { fill, languageOf, readerOf } from './paths.ts'
 import { nothingSent, readForm, readText } from './request-body.ts'
-import { paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
+import { embeddedPolicy, paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
 import { type Answer, pathsOf, type Route } from './route.tsx'
 import {
   bondCookie,
@@ -39,16 +39,35 @@ const addressOf = (c: Context, isBehindProxy: boolean): string => {
 
 /** Adds the routes to the program, each in every language it has, and a kind answer to every other method. */
 export const mountRoutes = (app: Hono, routes: Route[], setting: Setting) => {
+  const pages = new Set(
+    routes.filter(({ method }) => method === 'GET').flatMap((row) => pathsOf(row).map(({ path }) => path)),
+  )
   for (const route of routes)
-    for (const { path } of pathsOf(route)) {
-      const isPage = routes.some(
-        (row) => row.method === 'GET' && pathsOf(row).some((one) => one.path === path),
-      )
-      app.on(route.method, path, (c) => serve(c, route, isPage, setting))
-    }
+    for (const { path } of pathsOf(route))
+      app.on(route.method, path, (c) => serve(c, route, pages.has(path), setting))
   for (const route of routes)
     for (const { path } of pathsOf(route)) app.all(path, (c) => otherMethod(c, routes, path, setting))
 }
+
+/**
+ * Whether a path is the address of a page: names after a colon stand for any part. A page may still have nothing to show
+ * for a part, such as a place that is none.
+ */
+export const isAddressIn = (routes: readonly Route[]) => {
+  let shapes: RegExp[] | undefined
+  return (path: string): boolean => {
+    shapes ??= shapesOf(routes)
+    return shapes.some((shape) => shape.test(path))
+  }
+}
+
+const shapesOf = (routes: readonly Route[]): RegExp[] =>
+  routes
+    .filter(({ method }) => method === 'GET')
+    .flatMap((route) => pathsOf(route))
+    .map(
+      ({ path }) => new RegExp(`^${path.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`),
+    )
 
 const otherMethod = async (c: Context, routes: Route[], path: string, setting: Setting) => {
   const methods = routes
@@ -71,6 +90,8 @@ export const answerNothing = async (c: Context, setting: Setting) => {
   const trimmed = pathname.replace(/\/+$/, '')
   if (c.req.method === 'GET' && trimmed !== pathname && /^\/[\w-]/.test(trimmed))
     return c.redirect(trimmed + queryOf(c), 308)
+  const moved = c.req.method === 'GET' ? setting.movedTo(pathname) : null
+  if (moved !== null) return c.redirect(moved + queryOf(c), 308)
   return fail(c, 'not-found', setting, await userOf(c, setting))
 }
 
@@ -123,6 +144,7 @@ const serve = async (c: Context, route: Route, isPage: boolean, setting: Setting
       localWebhooks: setting.localWebhooks ?? false,
       demo: setting.demo,
       hasMailServer: setting.hasMailServer ?? false,
+      isAddress: setting.isAddress,
     }
     const response = await send(
       c,
@@ -189,6 +211,11 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     if (answer.session === null) headers.set('clear-site-data', '"cache"')
     return new Response(null, { status: 303, headers })
   }
+  if ('moved' in answer) {
+    // For good, as far as anybody knows; still asked each time, since a name can come into use again.
+    const headers = { location: answer.moved + queryOf(c), 'cache-control': 'no-cache' }
+    return new Response(null, { status: 308, headers })
+  }
   if ('json' in answer) return tell(answer.json, answer.status)
   if ('sheet' in answer) {
     const headers = { 'content-security-policy': sheetPolicy }
@@ -223,7 +250,9 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     answer.status === 422,
     setting,
   )
-  return respond(c.req.raw, { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body })
+  const sent = { status: answer.status ?? 200, type: 'text/html; charset=utf-8', body }
+  if (!answer.page.embedded) return respond(c.req.raw, sent)
+  return respond(c.req.raw, { ...sent, headers: { 'content-security-policy': embeddedPolicy } })
 }
 
 const queryOf = (c: Context) => (c.req.method === 'GET' ? new URL(c.req.url).search : '')

@@ -22,6 +22,8 @@ export type Page = {
   handed?: { lang: string; direction: 'ltr' | 'rtl' }
   /** Without anything of who fetched it, since a browser keeps it: no menu, no name, only the way home. */
   bare?: { home: string }
+  /** For a frame on a page of others: the main part alone, whose links open in the whole window. */
+  embedded?: true
   /** Hashed addresses of scripts that make the page nicer; it works without them. */
   scripts?: string[]
   /** Hashed addresses of style sheets that only this page needs. */

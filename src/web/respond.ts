@@ -22,6 +22,12 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** For a page that others may show in a frame: it has no form and no script, so that nobody can be led to press anything. */
+export const embeddedPolicy = policy
+  .replace("frame-ancestors 'none'", 'frame-ancestors *')
+  .replace("form-action 'self'", "form-action 'none'")
+  .replace("script-src 'self'", "script-src 'none'")
+
 /** For a document that is styled by its attributes: it stands alone, in an origin of its own, and can do nothing. */
 export const sheetPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"

@@ -55,6 +55,8 @@ export type Answer =
   | { file: ReadyFile }
   | { sheet: string }
   | { json: unknown; status?: 200 | 400 | 422 }
+  /** The page has got another address for good. */
+  | { moved: string }
   | {
       redirect: string
       session?: string | null | undefined
@@ -119,6 +121,21 @@ export const page = <const P extends AnyPath, R extends Permission>(
     const shown = await read((db) => show({ ...visit, db } as never, nothingTyped), visit.proof)
     if (subjectOf) await auditReading(pool, visit, permission, subjectOf(visit as never))
     return { page: shown }
+  },
+})
+
+/** A public page whose thing may have got another address since: then `show` tells that address instead. */
+export const movingPage = <const P extends AnyPath, R extends OpenPermission>(
+  path: P,
+  permission: R,
+  show: (visit: VisitFor<R, ParamsOf<P>> & { db: Read }) => Promise<Page | { moved: string }>,
+): Route => ({
+  method: 'GET',
+  path,
+  permission,
+  serve: async (visit, _, { read }) => {
+    const shown = await read((db) => show({ ...visit, db } as never), visit.proof)
+    return 'moved' in shown ? shown : { page: shown }
   },
 })
 

@@ -23,4 +23,8 @@ export type Setting = {
   /** Whether somebody proved lately who they are; `graceMinutes` more are given to a form that was opened in time. */
   isProven: (user: User, now: Date, graceMinutes: number) => boolean
   log: (line: string) => void
+  /** Where an address that is none leads now, such as one printed on a leaflet; null for nowhere. */
+  movedTo: (path: string) => string | null
+  /** Whether a path of ours is the address of a page. */
+  isAddress: (path: string) => boolean
 }

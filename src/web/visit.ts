@@ -40,6 +40,8 @@ export type Visit<Param extends string = never> = {
   localWebhooks: boolean
   /** False where mail only waits in the outbox, and people hand its links on themselves. */
   hasMailServer: boolean
+  /** Whether a path of ours is the address of a page: for links in what people write. */
+  isAddress: (path: string) => boolean
 }
 
 /** A visit to a row whose permission nobody holds without signing in. */

@@ -3,6 +3,7 @@ import { plural, translated } from '../i18n/translated.ts'
 export const errorWords = translated({
   fi: {
     home: 'Siirry etusivulle',
+    tellUs: 'Kerro meille, mitä tapahtui',
     desk: 'Siirry kassaan',
     back: 'Palaa edelliselle sivulle',
     wait: plural('fi', {
@@ -42,6 +43,7 @@ export const errorWords = translated({
   },
   sv: {
     home: 'Gå till startsidan',
+    tellUs: 'Berätta för oss vad som hände',
     desk: 'Gå till kassan',
     back: 'Gå tillbaka till föregående sida',
     wait: plural('sv', { one: 'Försök igen om # minut.', other: 'Försök igen om # minuter.' }),
@@ -75,6 +77,7 @@ export const errorWords = translated({
   },
   en: {
     home: 'Go to the front page',
+    tellUs: 'Tell us what happened',
     desk: 'Go to the desk',
     back: 'Go back to the previous page',
     wait: plural('en', { one: 'Try again in # minute.', other: 'Try again in # minutes.' }),

@@ -1,11 +1,15 @@
-import { commonWords } from '../../i18n/common-words.ts'
-import type { Language } from '../../i18n/translated.ts'
+import { holderFrameWords } from '../../i18n/holder-frame-words.ts'
+import type { HolderLanguage } from '../../i18n/holder-languages.ts'
 
-type BreadcrumbProps = { language: Language; trail: readonly { label: string; href: string }[]; here: string }
+type BreadcrumbProps = {
+  language: HolderLanguage
+  trail: readonly { label: string; href: string }[]
+  here: string
+}
 
 /** The way back, from the front page down. The page itself is the last word and no link. */
 export const Breadcrumb = ({ language, trail, here }: BreadcrumbProps) => (
-  <nav class="crumbs" aria-label={commonWords[language].breadcrumb}>
+  <nav class="crumbs" aria-label={holderFrameWords[language].youAreHere}>
     <ol>
       {trail.map(({ label, href }) => (
         <li>

@@ -75,6 +75,9 @@ type TextFieldProps = FieldProps & {
   /** What the server already knows about the value, such as “Kortti on vapaa”. */
   status?: Child
   class?: string
+  /** The language that the text is written in, when it is not the page's. */
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
 }
 
 /** One line of text. Nothing is checked before the form is sent, so the browser's own bubbles stay away. */
@@ -90,6 +93,8 @@ export const TextField = (props: TextFieldProps) => {
       inputmode={numeric ? 'numeric' : undefined}
       disabled={disabled}
       list={suggestions && `${fieldId(props.name)}-list`}
+      lang={props.lang}
+      dir={props.dir}
       {...(first ? { autofocus: true } : {})}
     />
   )
@@ -158,12 +163,13 @@ type TextAreaProps = FieldProps & {
   rows?: number
   /** The language that the text is written in, when it is not the page's. */
   lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
 }
 
 /** Text of a few sentences. */
 export const TextArea = (props: TextAreaProps) => (
   <Field {...props}>
-    <textarea {...controlOf(props)} rows={props.rows ?? 3} lang={props.lang}>
+    <textarea {...controlOf(props)} rows={props.rows ?? 3} lang={props.lang} dir={props.dir}>
       {props.value}
     </textarea>
   </Field>

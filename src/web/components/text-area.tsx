@@ -16,7 +16,7 @@ export const TextArea = (props: TextAreaProps) => {
       </label>
       {hint && <Hint name={name}>{hint}</Hint>}
       {problem && <Problem name={name}>{problem}</Problem>}
-      <textarea {...controlOf(props)} rows={rows} lang={lang}>
+      <textarea {...controlOf(props)} rows={rows} lang={lang} dir={lang && 'auto'}>
         {value}
       </textarea>
     </div>

@@ -7,6 +7,8 @@ type Tile = {
   row: number
   /** Null where it is not shown. */
   count: number | null
+  /** Where the tile leads, and its name in full, which is read after what it shows: a map to choose by. */
+  link?: { href: string; label: string; current?: boolean }
 }
 
 type TileMapProps = {
@@ -40,7 +42,7 @@ const Square = (props: {
   const [x, y] = [tile.col * across, tile.row * down]
   const middle = x + (across - gap) / 2
   const shade = tile.count === null ? 'hidden' : shadeOf(tile.count, largest)
-  return (
+  const square = (
     <g class={`tile ${shade}`}>
       <rect x={x + 1} y={y + 1} width={across - gap} height={down - gap} rx="4" />
       {tile.count === null && (
@@ -56,11 +58,19 @@ const Square = (props: {
       )}
       <text x={middle} y={y + down / 2 - 6}>
         {tile.short}
+        {/* Read with the number after it, the name of a link says the same words as the eye reads. */ ' '}
       </text>
       <text class="total" x={middle} y={y + down / 2 + 15}>
         {text}
       </text>
     </g>
+  )
+  if (!tile.link) return square
+  const { href, label, current } = tile.link
+  return (
+    <a href={href} aria-label={`${tile.short} ${text} ${label}`} aria-current={current ? 'true' : undefined}>
+      {square}
+    </a>
   )
 }
 
@@ -82,7 +92,7 @@ const Tiles = ({
     <svg
       class={`chart tiles ${size}`}
       viewBox={`0 0 ${cols * across} ${rows * down}`}
-      role="img"
+      role={tiles.some(({ link }) => link) ? 'group' : 'img'}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-summary`}
     >

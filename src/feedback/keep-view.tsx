@@ -1,0 +1,233 @@
+import type { Child } from 'hono/jsx'
+import { aboutLanguages } from '../i18n/holder-languages.ts'
+import { formatDay, type Language } from '../i18n/translated.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+import { publicPaths } from '../public-paths.ts'
+import { Breadcrumb } from '../web/components/breadcrumb.tsx'
+import { Button, ButtonRow, PostButton } from '../web/components/button.tsx'
+import { ChipGroup } from '../web/components/choices.tsx'
+import { Select, TextArea } from '../web/components/field.tsx'
+import { sayProblems } from '../web/components/form-page.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { ProblemSummary } from '../web/components/problem-summary.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import type { Typed } from '../web/visit.ts'
+import type { Message, Thread } from './keep-queries.ts'
+import { languageName } from './letter-words.ts'
+import { Due, placeOf, StateTag } from './list-view.tsx'
+import { closeReasons, type Deed, deedsFor } from './rules.ts'
+import { paths, words } from './words.ts'
+
+export type KeepProps = {
+  language: Language
+  today: Day
+  thread: Thread
+  messages: readonly Message[]
+  areas: readonly { id: number; name: string }[]
+  done: string | null
+  typed: Typed
+}
+type At = { at: (field: string) => string | undefined }
+
+const factsOf = ({ language, today, thread }: KeepProps) => {
+  const t = words[language]
+  const site = thread.siteId !== null && (
+    <a href={fill(publicPaths.site[language], { site: thread.siteId })}>{thread.siteName}</a>
+  )
+  const place = placeOf(language, thread)
+  return [
+    { label: t.state, value: <StateTag language={language} state={thread.state} /> },
+    { label: t.due, value: <Due {...{ language, thread, today }} /> },
+    { label: t.about, value: t.abouts[thread.about] },
+    ...(place === '–' ? [] : [{ label: t.place, value: site || place }]),
+    { label: t.keeper, value: thread.areaName ?? t.centre },
+    { label: t.sent, value: formatDay(language, dayOf(thread.sentAt)) },
+    { label: t.writerLanguage, value: <bdi>{languageName(thread.language)}</bdi> },
+    { label: t.way, value: t.ways[thread.way] },
+    ...(thread.closeReason ? [{ label: t.closedBecause, value: t.reasons[thread.closeReason] }] : []),
+  ]
+}
+
+const Messages = ({ language, thread, messages }: KeepProps) => {
+  const t = words[language]
+  const names = { writer: t.you, answerer: t.answer, note: t.note }
+  return (
+    <>
+      <h2>{t.said}</h2>
+      {messages.map(({ author, body, writtenAt }) => (
+        <section>
+          <h3>
+            {names[author]}, {formatDay(language, dayOf(writtenAt))}
+          </h3>
+          {body.split('\n').map(
+            (line) =>
+              line !== '' && (
+                <p lang={author === 'writer' ? aboutLanguages[thread.language].tag : undefined} dir="auto">
+                  {line}
+                </p>
+              ),
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** One form of one deed; all go to the same address. */
+const DeedForm = ({ props, deed, children }: { props: KeepProps; deed: Deed; children: Child }) => (
+  <form method="post" action={fill(paths.one[props.language], { feedback: props.thread.id })} novalidate>
+    <input type="hidden" name="deed" value={deed} />
+    {children}
+  </form>
+)
+
+const Answer = (props: KeepProps & At) => {
+  const { language, thread, typed, at } = props
+  const t = words[language]
+  return (
+    <>
+      <h2>{t.answerTitle}</h2>
+      <DeedForm props={props} deed="answer">
+        <TextArea
+          name="answer"
+          label={t.answer}
+          hint={`${t.answerHint[thread.way === 'email' ? 'email' : 'link']} ${t.answerFinal}`}
+          value={typed.values.answer}
+          problem={at('answer')}
+          rows={8}
+        />
+        <Button>{t.sendAnswer}</Button>
+      </DeedForm>
+    </>
+  )
+}
+
+const Note = (props: KeepProps & At) => {
+  const t = words[props.language]
+  return (
+    <>
+      <h2>{t.noteTitle}</h2>
+      <DeedForm props={props} deed="note">
+        <TextArea
+          name="note"
+          label={t.note}
+          hint={t.noteHint}
+          value={props.typed.values.note}
+          problem={props.at('note')}
+          rows={3}
+        />
+        <Button secondary>{t.addNote}</Button>
+      </DeedForm>
+    </>
+  )
+}
+
+const Move = (props: KeepProps & At) => {
+  const { language, thread, areas, typed, at } = props
+  const t = words[language]
+  const others = areas.filter(({ id }) => id !== thread.areaId)
+  return (
+    <>
+      <h2>{t.moveTitle}</h2>
+      <DeedForm props={props} deed="move">
+        <Select
+          name="to"
+          label={t.to}
+          hint={t.moveHint}
+          value={typed.values.to ?? ''}
+          problem={at('to')}
+          options={[
+            { value: '', label: t.choose },
+            ...(thread.areaId === null ? [] : [{ value: 'centre', label: t.centre }]),
+            ...others.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+        <Button secondary>{t.move}</Button>
+      </DeedForm>
+    </>
+  )
+}
+
+const Close = (props: KeepProps & At) => {
+  const t = words[props.language]
+  return (
+    <>
+      <h2>{t.closeTitle}</h2>
+      <DeedForm props={props} deed="close">
+        <ChipGroup
+          name="reason"
+          label={t.reason}
+          hint={t.closeHint}
+          choices={closeReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          value={props.typed.values.reason}
+          problem={props.at('reason')}
+        />
+        <Button secondary>{t.close}</Button>
+      </DeedForm>
+    </>
+  )
+}
+
+/** One tap: beginning to answer, or taking back that it was closed. */
+const OneTap = ({ language, thread }: KeepProps) => {
+  const t = words[language]
+  const may = deedsFor(thread)
+  const deed = may.work ? 'work' : may.reopen ? 'reopen' : null
+  if (deed === null) return null
+  return (
+    <ButtonRow>
+      <PostButton secondary action={fill(paths.one[language], { feedback: thread.id })} fields={{ deed }}>
+        {t[deed]}
+      </PostButton>
+    </ButtonRow>
+  )
+}
+
+/** What is rarer than an answer is folded away, unless something in it was not right, or there is nothing else to do. */
+const Others = (props: KeepProps & At) => {
+  const { thread, typed } = props
+  const may = deedsFor(thread)
+  const isOpen = !may.answer || ['note', 'to', 'reason'].some((field) => field in typed.problems)
+  return (
+    <details class="more" {...(isOpen ? { open: true } : {})}>
+      <summary>{words[props.language].more}</summary>
+      <Note {...props} />
+      {may.move && <Move {...props} />}
+      {may.close && <Close {...props} />}
+    </details>
+  )
+}
+
+/** One thread as those see it who answer: what was said, until when, and what can be done. */
+export const keepPage = (props: KeepProps): Page => {
+  const { language, thread, done, typed } = props
+  const t = words[language]
+  const { list, at } = sayProblems(typed.problems, t.problems)
+  const title = `${t.abouts[thread.about]}: ${placeOf(language, thread)}`.replace(/: –$/, '')
+  const saidDone = done !== null && done in t.done ? t.done[done as keyof typeof t.done] : null
+  return {
+    title,
+    kind: 'staff',
+    main: (
+      <>
+        <Breadcrumb
+          language={language}
+          trail={[{ label: t.title, href: paths.list[language] }]}
+          here={title}
+        />
+        <ProblemSummary language={language} problems={list} />
+        {saidDone && <Notice kind="ok" title={saidDone} />}
+        <h1>{title}</h1>
+        <SummaryList rows={factsOf(props)} />
+        {thread.about === 'accessibility' && <p>{t.act}</p>}
+        <Messages {...props} />
+        {thread.writtenAgain && <p>{t.usedAgain}</p>}
+        <OneTap {...props} />
+        {deedsFor(thread).answer && <Answer {...props} at={at} />}
+        <Others {...props} at={at} />
+      </>
+    ),
+  }
+}

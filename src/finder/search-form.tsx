@@ -1,0 +1,117 @@
+import { holderCategoryNames } from '../i18n/category-names.ts'
+import type { HolderLanguage } from '../i18n/holder-languages.ts'
+import { categories } from '../network/rules.ts'
+import { publicPaths } from '../public-paths.ts'
+import { termsWords } from '../terms/holder-words.ts'
+import { traits } from '../terms/rules.ts'
+import { clientModule, clientScript } from '../web/assets.ts'
+import { Button } from '../web/components/button.tsx'
+import { ChipGroup, Fieldset } from '../web/components/choices.tsx'
+import { TextField } from '../web/components/field.tsx'
+import { Hero } from '../web/components/hero.tsx'
+import { type Left, type Search, whens } from './search-rules.ts'
+import { finderWords } from './words.ts'
+
+type Part = { reader: HolderLanguage; search: Search }
+
+export const nearScript = clientScript(new URL('./near.client.ts', import.meta.url))
+/** The municipalities' centres: fetched only when somebody asks to be found. */
+const nearest = clientModule(new URL('./nearest.client.ts', import.meta.url))
+
+/** Keeps the other half of the search when one form is sent. */
+const Keep = ({ name, value }: { name: string; value: string | null }) =>
+  value ? <input type="hidden" name={name} value={value} /> : null
+
+export const SearchForm = ({ reader, search }: Part) => {
+  const t = finderWords[reader]
+  return (
+    <Hero title={t.title}>
+      <p>{t.lead}</p>
+      <p>{t.whoGivesIt}</p>
+      <search>
+        <form method="get" action={publicPaths.sites[reader]}>
+          <Keep name="category" value={search.category} />
+          {search.traits.map((trait) => (
+            <Keep name={trait} value="yes" />
+          ))}
+          <Keep name="when" value={search.when === 'any' ? null : search.when} />
+          <div class="row">
+            <TextField
+              name="q"
+              type="search"
+              label={t.search}
+              value={search.q}
+              autocomplete="address-level2"
+            />
+            <Button>{t.show}</Button>
+            <button
+              class="btn sec scripted"
+              type="button"
+              data-near={nearest}
+              data-locating={t.locating}
+              data-denied={t.denied}
+              data-outside={t.outside}
+              data-unfound={t.unfound}
+            >
+              {t.location}
+            </button>
+          </div>
+          <p role="status" id="near-status" />
+        </form>
+      </search>
+    </Hero>
+  )
+}
+
+/** Each choice with how many places it leaves; what would leave none is not offered. */
+export const FilterForm = ({
+  reader,
+  search,
+  left,
+  knowsEvents,
+}: Part & { left: Left; knowsEvents: boolean }) => {
+  const t = finderWords[reader]
+  const counted = (label: string, count: number) => `${label} (${count})`
+  const offered = traits.filter((trait) => left.traits[trait] > 0 || search.traits.includes(trait))
+  const categoryChoices = categories
+    .filter((category) => left.categories[category] > 0 || search.category === category)
+    .map((category) => ({
+      value: category,
+      label: counted(holderCategoryNames[reader][category], left.categories[category]),
+    }))
+  return (
+    <form method="get" action={publicPaths.sites[reader]} aria-label={t.filters}>
+      <Keep name="q" value={search.q} />
+      <Keep name="county" value={search.county} />
+      {knowsEvents && (
+        <ChipGroup
+          name="when"
+          label={t.when}
+          value={search.when}
+          choices={whens.map((value) => ({ value, label: t[value] }))}
+        />
+      )}
+      <ChipGroup
+        name="category"
+        label={t.category}
+        value={search.category ?? ''}
+        choices={[{ value: '', label: counted(t.all, left.all) }, ...categoryChoices]}
+      />
+      {offered.length > 0 && (
+        <Fieldset name="traits" label={t.traits}>
+          <div class="chips">
+            {offered.map((trait) => (
+              <label class="chip">
+                <input type="checkbox" name={trait} value="yes" checked={search.traits.includes(trait)} />
+                <span>{counted(termsWords[reader].traits[trait], left.traits[trait])}</span>
+              </label>
+            ))}
+          </div>
+        </Fieldset>
+      )}
+      <p>
+        <Button secondary>{t.narrow}</Button>
+      </p>
+    </form>
+  )
+}

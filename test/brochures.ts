@@ -1,0 +1,28 @@
+import { type Draft, emptyDraft } from '../src/brochures/content-rules.ts'
+import { prepare } from '../src/brochures/making.ts'
+import { addEdition } from '../src/brochures/queries.ts'
+import type { Edition, EditionName } from '../src/brochures/rules.ts'
+import type { Pool } from '../src/db/db.ts'
+
+export const contactLine = 'Tuuli Esimerkki, 08 000 2001'
+
+/** A published edition of what the register has of the area on the day. */
+export const makeEdition = async (
+  db: Pool,
+  areaId: number,
+  { year, number }: EditionName,
+  given: Partial<Draft> & { today?: string } = {},
+): Promise<Edition> => {
+  const today = given.today ?? `${year}-03-02`
+  const area = await db
+    .selectFrom('area')
+    .select(['id', 'name', 'name_sv as nameSv'])
+    .where('id', '=', areaId)
+    .executeTakeFirstOrThrow()
+  const { contentWith } = await prepare(db, area, { today, origin: 'https://kaiku.example' })
+  const content = contentWith({ ...emptyDraft, contacts: contactLine, ...given })
+  const edition = { year, number, publishedOn: today, content }
+  const by = { actor: 'test', now: new Date(`${today}T09:00:00Z`) }
+  await db.transaction().execute((write) => addEdition(write, area, edition, by))
+  return edition
+}
