@@ -60,6 +60,7 @@ export const permissions = {
   'subjects.erase': ['issuer'],
   'holder.read': 'everyone',
   'guides.read': 'everyone',
+  'papers.read': [...keepers, 'issuer', 'venue'],
   'feedback.write': 'everyone',
   /** By the secret link that its writer was given. */
   'feedback.follow': 'everyone',

@@ -54,6 +54,7 @@ import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as ownStatistics } from './own-statistics/routes.tsx'
+import { routes as papers } from './papers/routes.tsx'
 import { routes as pageContents } from './pages/content-routes.tsx'
 import { routes as pageEditor } from './pages/edit-routes.tsx'
 import { movedTo } from './pages/moved.ts'
@@ -208,6 +209,7 @@ export const routes: Route[] = [
   ...terms,
   ...events,
   ...guides,
+  ...papers,
   ...feedback,
   ...goodwill,
   ...ownStatistics,

@@ -33,6 +33,7 @@ import { paths as ownStatistics } from './own-statistics/words.ts'
 import { paths as texts } from './pages/edit-words.ts'
 import { pageList } from './pages/page-list-words.ts'
 import { listPaths as textLists } from './pages/words.ts'
+import { paths as papers } from './papers/words.ts'
 import { paths as people } from './people/words.ts'
 import { placePaths } from './places/words.ts'
 import { paths as policies } from './policies/words.ts'
@@ -77,6 +78,7 @@ const work: Entry[] = [
   { path: groupVisits.asked, name: 'groups', permission: 'group-visits.answer' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
   { path: ownStatistics.statistics, name: 'ownStatistics', permission: 'own-statistics.read' },
+  { path: papers.own, name: 'papers', permission: 'papers.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: feedback.list, name: 'feedbacks', permission: 'feedback.read' },
@@ -149,6 +151,7 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
 /** Few need these: they stand in the footer alone. */
 const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
 
+const openPapers: Entry = { path: papers.open, name: 'papers', permission: 'public.read' }
 const giveFeedback: Entry = { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' }
 const materialsBank: Entry = { path: materials.list, name: 'publicMaterials', permission: 'public.read' }
 
@@ -193,6 +196,7 @@ export const frame =
       ...(isDevice ? {} : { feedback: publicPaths.feedback[reader] }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
       footer: [...reading, giveFeedback, ...readingMore, materialsBank, openData, forPrograms].map((entry) =>
+      footer: [...reading, giveFeedback, ...readingMore, openPapers, openData, forPrograms].map((entry) =>
         linkTo(entry, language, reader),
       ),
     }

@@ -106,6 +106,15 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/ohje
      GET /ohje.pdf
      GET /fi/luovutuslomake.pdf
+     GET /fi/paperit
+     GET /papers/poster.pdf
+     GET /papers/sign.pdf
+     GET /papers/desk-card.pdf
+     GET /papers/card-backs.pdf
+     GET /papers/service.txt
+     GET /papers/press.txt
+     GET /papers/picture.svg
+     GET /papers/picture.png
      GET /fi/oma-kortti
      POST /fi/oma-kortti
      GET /fi/oma-kortti.js
@@ -550,6 +559,7 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/omat-tilastot
      GET /fi/omat-tilastot/taulukko.csv`,
   ],
+  ['centre:yes coordinator:yes issuer:yes venue:yes', `GET /fi/paperit/omat`],
   [
     'issuer:yes venue:yes',
     `GET /fi/oma-paikka

@@ -30,6 +30,7 @@ import { paths as municipalities } from '../municipalities/words.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as ownStatistics } from '../own-statistics/words.ts'
+import { paths as papers } from '../papers/words.ts'
 import { paths as texts } from '../pages/edit-words.ts'
 import { listPaths } from '../pages/words.ts'
 import { paths as people } from '../people/words.ts'
@@ -58,6 +59,7 @@ const everyone = [
   publicPaths.whereToGet.fi,
   publicEventPaths.events.fi,
   guides.guides.fi,
+  papers.open.fi,
   ...[listPaths.news.fi, listPaths.stories.fi],
   materials.list.fi,
   apiDocs.api.fi,
@@ -91,6 +93,7 @@ const keeping = [
   people.invitations.fi,
   goodwill.area.ledger.fi,
   ownStatistics.statistics.fi,
+  papers.own.fi,
   ...everyone,
 ]
 const recording = [
@@ -108,6 +111,7 @@ const recording = [
 const atPlace = [
   ...[reports.reports.fi, ownStatistics.statistics.fi],
   ...[ownPlace.ownPlace.fi, confirmations.confirm.fi],
+  papers.own.fi,
 ]
 
 /** The main pages of each role in Finnish, the daily work first. All can be opened without parameters. */

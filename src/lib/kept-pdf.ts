@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { makePdf, type Paper } from './pdf.ts'
+import { type Form, makePaper, type Paper } from './pdf.ts'
 
 /** Some 800 guides of one page. */
 const mostBytes = 24 * 1024 * 1024
 
 /** The latest papers by what they say: one that changes has another key, so none is stale. */
-const kept = new Map<string, { pdf: Promise<Uint8Array>; bytes: number }>()
+const kept = new Map<string, { made: Promise<Uint8Array>; bytes: number }>()
 let bytesKept = 0
 
 const forget = (key: string) => {
@@ -16,10 +16,11 @@ const forget = (key: string) => {
 /**
  * A paper that many ask for, such as a guide: a hundred requests set its type once. Not for what is secret: it stays
  * in memory.
- * @throws what `makePdf` throws; a paper that was not made is tried again
+ * @throws what `makePaper` throws; a paper that was not made is tried again
  */
-export const keptPdf = (paper: Paper): Promise<Uint8Array> => {
+export const keptPaper = (paper: Paper, form: Form): Promise<Uint8Array> => {
   const key = createHash('sha256')
+    .update(form)
     .update(paper.template.href)
     .update(JSON.stringify(paper.data))
     .digest('hex')
@@ -28,14 +29,14 @@ export const keptPdf = (paper: Paper): Promise<Uint8Array> => {
     // Asked for again, it moves to the end of the line of those that are forgotten.
     kept.delete(key)
     kept.set(key, known)
-    return known.pdf
+    return known.made
   }
-  const entry = { pdf: makePdf(paper), bytes: 0 }
+  const entry = { made: makePaper(paper, form), bytes: 0 }
   kept.set(key, entry)
-  entry.pdf.then(
-    (pdf) => {
-      entry.bytes = pdf.length
-      bytesKept += pdf.length
+  entry.made.then(
+    ({ length }) => {
+      entry.bytes = length
+      bytesKept += length
       for (const [oldest, { bytes }] of kept) {
         if (bytesKept <= mostBytes) break
         if (bytes > 0) forget(oldest)
@@ -43,5 +44,8 @@ export const keptPdf = (paper: Paper): Promise<Uint8Array> => {
     },
     () => forget(key),
   )
-  return entry.pdf
+  return entry.made
 }
+
+/** As `keptPaper`, a PDF. */
+export const keptPdf = (paper: Paper): Promise<Uint8Array> => keptPaper(paper, 'pdf')

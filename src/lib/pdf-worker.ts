@@ -4,6 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { printableWith } from './font-letters.ts'
 import type { Typeset } from './pdf.ts'
 import { readFonts } from './pdf-fonts.ts'
+import { pngOf } from './png.ts'
 
 /** The thread that sets type: its native code blocks whoever calls it, so nobody else waits in here. */
 
@@ -19,18 +20,19 @@ const makeTools = async () => {
 }
 let tools: ReturnType<typeof makeTools> | undefined
 
-const typeset = async ({ template, data }: Typeset): Promise<Uint8Array> => {
+const typeset = async ({ template, data, form }: Typeset): Promise<Uint8Array> => {
   tools ??= makeTools()
   const { compiler, printable } = await tools
   const cleaned = JSON.parse(data, (_, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
   )
-  const pdf = compiler.pdf(
-    { mainFilePath: template, inputs: { data: JSON.stringify(cleaned) }, resetRead: true },
-    { pdfStandard: 'ua-1' },
-  )
+  const source = { mainFilePath: template, inputs: { data: JSON.stringify(cleaned) }, resetRead: true }
+  const made = form === 'pdf' ? compiler.pdf(source, { pdfStandard: 'ua-1' }) : compiler.plainSvg(source)
   compiler.evictCache(keptDocuments)
-  return pdf
+  if (typeof made !== 'string') return made
+  // Elsewhere a point is more than a pixel.
+  const svg = made.replace(/ width="([\d.]+)pt" height="([\d.]+)pt"/, ' width="$1" height="$2"')
+  return form === 'png' ? pngOf(svg) : Buffer.from(svg)
 }
 
 /** What the compiler says of the template, without the words of the paper: they may be nobody's business. */
@@ -39,7 +41,7 @@ const problemOf = (error: unknown) =>
 
 parentPort!.on('message', (wanted: Typeset) => {
   typeset(wanted).then(
-    (pdf) => parentPort!.postMessage({ pdf }),
+    (made) => parentPort!.postMessage({ made }),
     (error: unknown) => parentPort!.postMessage({ problem: problemOf(error) }),
   )
 })

@@ -13,9 +13,11 @@ export type Paper = { template: URL; data: PaperData }
 /** @property lang BCP 47, such as `ar`; screen readers choose their voice by it */
 type PaperData = { title: string; lang: string; direction: 'ltr' | 'rtl' } & Record<string, unknown>
 
+/** What a template is made into. A picture is its one page: shapes that need no font, or pixels, one to a point. */
+export type Form = 'pdf' | 'svg' | 'png'
 /** What goes to the thread; `data` is JSON. */
-export type Typeset = { template: string; data: string }
-type Answer = { pdf: Uint8Array } | { problem: string }
+export type Typeset = { template: string; data: string; form: Form }
+type Answer = { made: Uint8Array } | { problem: string }
 
 /** Thrown when more papers wait than will be made while anybody still waits for them. */
 export class TooManyPapers extends Error {}
@@ -51,11 +53,11 @@ const typeset = (wanted: Typeset): Promise<Uint8Array> =>
     }
     const fail = (reason: unknown) => {
       endThread()
-      finish(() => reject(new Error(`The PDF was not made: ${String(reason)}`)))
+      finish(() => reject(new Error(`The paper was not made: ${String(reason)}`)))
     }
     const take = (answer: Answer) => {
       idle = setTimeout(endThread, idleMs).unref()
-      finish(() => ('pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.problem))))
+      finish(() => ('made' in answer ? resolve(answer.made) : reject(new Error(answer.problem))))
     }
     const limit = setTimeout(fail, longestMs, `it took longer than ${longestMs} ms`)
     current.on('error', fail).on('exit', fail).on('message', take)
@@ -63,12 +65,12 @@ const typeset = (wanted: Typeset): Promise<Uint8Array> =>
   })
 
 /**
- * Makes a tagged PDF (PDF/UA-1), one at a time, in a thread of its own: setting type is native code that blocks for
- * 10–500 ms, and a queue at a desk must not stand still for a printer. The same paper always has the same bytes.
+ * Makes a paper, one at a time, in a thread of its own: setting type is native code that blocks for 10–500 ms, and a
+ * queue at a desk must not stand still for a printer. The same paper always has the same bytes.
  * @throws TooManyPapers when 40 wait already; RangeError when the data is larger than `mostData`
  */
-export const makePdf = ({ template, data }: Paper): Promise<Uint8Array> => {
-  const wanted = { template: fileURLToPath(template), data: JSON.stringify(data) }
+export const makePaper = ({ template, data }: Paper, form: Form): Promise<Uint8Array> => {
+  const wanted = { template: fileURLToPath(template), data: JSON.stringify(data), form }
   if (wanted.data.length > mostData) return Promise.reject(new RangeError('The paper is too large'))
   if (waiting >= mostWaiting) return Promise.reject(new TooManyPapers())
   waiting++
@@ -79,3 +81,6 @@ export const makePdf = ({ template, data }: Paper): Promise<Uint8Array> => {
   )
   return made
 }
+
+/** Makes a tagged PDF (PDF/UA-1). @throws what `makePaper` throws */
+export const makePdf = (paper: Paper): Promise<Uint8Array> => makePaper(paper, 'pdf')

@@ -1,4 +1,5 @@
 // Small comforts; every page works without them.
+import './copying.client.ts'
 
 /** What came back from the server first: a form's problems or the answer at the desk. */
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
@@ -18,21 +19,8 @@ document.addEventListener('keydown', ({ key }) => {
   }
 })
 
-/** What only a script can do is shown where there is one. */
-for (const part of document.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]'))
   button.addEventListener('click', () => print())
-
-/** Copies what is shown once, such as a key; the button then says so. Only safe connections have a clipboard. */
-for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-  button.hidden = !navigator.clipboard
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(
-      document.getElementById(button.dataset.copy!)?.textContent?.trim() ?? '',
-    )
-    button.textContent = button.dataset.done!
-  })
-}
 
 /**
  * Who signs out leaves nothing of their place of work behind: what a form says goes when it is really sent, after all
