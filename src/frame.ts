@@ -127,18 +127,27 @@ const reading: Entry[] = [
   { path: publicPaths.search, name: 'search', permission: 'public.read' },
 ]
 
-/** What those read who work with the card, and what a site must tell of itself: in the footer. */
+/** What those read who work with the card, who want more, and what a site must tell of itself: in the footer. */
 const readingMore: Entry[] = [
+  { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' },
   { path: pageList.issuers.path, name: 'forIssuers', permission: 'public.read' },
   { path: pageList.venues.path, name: 'forVenues', permission: 'public.read' },
   { path: pageList.coordinators.path, name: 'forCoordinators', permission: 'public.read' },
+  { path: materials.list, name: 'publicMaterials', permission: 'public.read' },
+  { path: papers.open, name: 'papers', permission: 'public.read' },
   { path: pageList.more.path, name: 'moreInformation', permission: 'public.read' },
   { path: textLists.news, name: 'news', permission: 'public.read' },
   { path: textLists.stories, name: 'stories', permission: 'public.read' },
+  { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' },
+  { path: apiDocs.api, name: 'api', permission: 'api.read' },
   { path: pageList.contacts.path, name: 'contacts', permission: 'public.read' },
   { path: pageList.privacy.path, name: 'privacy', permission: 'public.read' },
   { path: pageList.accessibility.path, name: 'accessibility', permission: 'public.read' },
 ]
+
+/** A worker's footer is as short as the menu: the way to what a client across the table asks for. */
+const atWork: readonly Entry['name'][] = ['sites', 'whereToGet', 'areas', 'statistics', 'guides', 'feedback']
+const shortFooter = [...reading, ...readingMore].filter(({ name }) => atWork.includes(name))
 
 /** What leads to a page: to the reader's language where the page has it, else to the nearest. */
 const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
@@ -147,15 +156,6 @@ const linkTo = (entry: Entry, language: Language, reader: HolderLanguage) => {
   if (isForHolders(name)) return { label: holderMenu[reader][name], href }
   return { label: frameWords[language].menu[name], href, ...(reader === language ? {} : { lang: language }) }
 }
-
-/** Few need these: they stand in the footer alone. */
-const forPrograms: Entry = { path: apiDocs.api, name: 'api', permission: 'api.read' }
-
-const openPapers: Entry = { path: papers.open, name: 'papers', permission: 'public.read' }
-const giveFeedback: Entry = { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' }
-const materialsBank: Entry = { path: materials.list, name: 'publicMaterials', permission: 'public.read' }
-
-const openData: Entry = { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' }
 
 /** The page where each role's work begins. */
 export const homeOf = (role: Role, language: Language): string =>
@@ -195,8 +195,7 @@ export const frame =
           }),
       ...(isDevice ? {} : { feedback: publicPaths.feedback[reader] }),
       ...(demo ? { demo: { action: `/demo/sign-in?language=${language}`, users: demoRoles[language] } } : {}),
-      footer: [...reading, giveFeedback, ...readingMore, materialsBank, openData, forPrograms].map((entry) =>
-      footer: [...reading, giveFeedback, ...readingMore, openPapers, openData, forPrograms].map((entry) =>
+      footer: (user ? shortFooter : [...reading, ...readingMore]).map((entry) =>
         linkTo(entry, language, reader),
       ),
     }
