@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeEvent } from '../../test/events.ts'
 import { htmlProblems } from '../../test/html.ts'
 import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
@@ -184,13 +185,23 @@ describe('filters', () => {
     for (const label of ['Kaikki (5)', 'Liikunta (1)', 'Lapsille (2)', 'Esteetön sisäänpääsy (1)'])
       expect(all).toContain(`<span>${label}</span>`)
     expect(all).not.toContain('Koulutus (')
-    expect(all).not.toContain('name="when"')
     const page = await read('/fi/kohteet?q=espoo&noBooking=yes&forChildren=yes')
     expect(nearOf(page).map(([name]) => name)).toEqual(['Aalto'])
     expect(page).toMatch(/<input type="hidden" name="q" value="espoo"\/>/)
     expect(page).toMatch(/<input type="hidden" name="noBooking" value="yes"\/>/)
     expect(page).toMatch(/type="checkbox" name="noBooking" value="yes" checked/)
     expect(page).toContain('href="/sv/stallen?q=espoo&amp;noBooking=yes&amp;forChildren=yes"')
+  })
+
+  it('by when one would go: only places that have something on in those days', async () => {
+    const { aani, aalto } = await makeSome()
+    const inDays = (days: number) => new Date(world.now().getTime() + days * 86_400_000)
+    await makeEvent(world.db, aani, { startsAt: inDays(0) })
+    await makeEvent(world.db, aalto, { startsAt: inDays(5) })
+    expect(listOf(await read('/fi/kohteet?when=today'))).toEqual([['Espoo', 'Äänitalo']])
+    expect(listOf(await read('/fi/kohteet?when=week'))).toEqual([['Espoo', 'Aalto', 'Äänitalo']])
+    world.later(7 * 24 * 60)
+    expect(listOf(await read('/fi/kohteet?when=week'))).toEqual([])
   })
 
   it('that leave nothing are taken off with one link', async () => {

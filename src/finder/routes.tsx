@@ -1,14 +1,15 @@
 import { postalCode } from '../cards/rules.ts'
 import type { Read } from '../db/db.ts'
+import { sitesWithEvents } from '../events/queries.ts'
 import { listNotices } from '../exceptions/queries.ts'
-import type { Day } from '../lib/dates.ts'
+import { addDays, type Day } from '../lib/dates.ts'
+import { instantOf } from '../lib/local-time.ts'
 import { findHome } from '../postal-codes/queries.ts'
 import { countryOf } from '../postal-codes/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { fill } from '../web/paths.ts'
 import { page, type Route } from '../web/route.tsx'
 import type { Visit } from '../web/visit.ts'
-import { sitesWithEvents } from './events.ts'
 import { type Asked, askedFor, placeNamed } from './place-rules.ts'
 import { type FinderSite, listFinderSites } from './queries.ts'
 import { daysOf, readSearch, type Search } from './search-rules.ts'
@@ -22,9 +23,12 @@ const understand = async (db: Read, q: string, all: FinderSite[], day: Day): Pro
   return home ? { kind: 'near', place: placeNamed(home) } : { kind: 'nowhere' }
 }
 
+/** The sites that have something on in the days that were asked for; null where any day will do. */
 const listEvents = async (db: Read, { when }: Search, today: Day) => {
   const days = daysOf(when, today)
-  return days && sitesWithEvents ? sitesWithEvents(db, days.from, days.until) : null
+  if (!days) return null
+  const [from, until] = [instantOf(days.from, 0), instantOf(addDays(days.until, 1), 0)]
+  return new Set(await sitesWithEvents(db, from, until))
 }
 
 const show = async ({ db, reader, language, today, query }: Visit & { db: Read }) => {
@@ -36,7 +40,6 @@ const show = async ({ db, reader, language, today, query }: Visit & { db: Read }
     search,
     asked: await understand(db, search.q, all, today),
     withEvents: await listEvents(db, search, today),
-    knowsEvents: sitesWithEvents !== null,
     notices: await listNotices(db, today),
   })
 }

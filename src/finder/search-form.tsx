@@ -64,12 +64,7 @@ export const SearchForm = ({ reader, search }: Part) => {
 }
 
 /** Each choice with how many places it leaves; what would leave none is not offered. */
-export const FilterForm = ({
-  reader,
-  search,
-  left,
-  knowsEvents,
-}: Part & { left: Left; knowsEvents: boolean }) => {
+export const FilterForm = ({ reader, search, left }: Part & { left: Left }) => {
   const t = finderWords[reader]
   const counted = (label: string, count: number) => `${label} (${count})`
   const offered = traits.filter((trait) => left.traits[trait] > 0 || search.traits.includes(trait))
@@ -83,14 +78,12 @@ export const FilterForm = ({
     <form method="get" action={publicPaths.sites[reader]} aria-label={t.filters}>
       <Keep name="q" value={search.q} />
       <Keep name="county" value={search.county} />
-      {knowsEvents && (
-        <ChipGroup
-          name="when"
-          label={t.when}
-          value={search.when}
-          choices={whens.map((value) => ({ value, label: t[value] }))}
-        />
-      )}
+      <ChipGroup
+        name="when"
+        label={t.when}
+        value={search.when}
+        choices={whens.map((value) => ({ value, label: t[value] }))}
+      />
       <ChipGroup
         name="category"
         label={t.category}

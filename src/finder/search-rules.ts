@@ -60,7 +60,7 @@ export const daysOf = (when: When, today: Day): { from: Day; until: Day } | null
 
 type Narrowed = { id: number; category: Category } & Record<Trait, boolean>
 
-/** @param withEvents the sites that have something on in the days of `when`; null where nobody knows */
+/** @param withEvents the sites that have something on in the days of `when`; null where any day will do */
 export const narrow = <Site extends Narrowed>(
   sites: readonly Site[],
   { category, traits, when }: Filters,

@@ -24,15 +24,14 @@ export type FinderProps = {
   search: Search
   /** What was typed, as it is understood; a postal code stands for its municipality. */
   asked: Asked<FinderSite>
-  /** The sites with events in the days that were asked; null where nobody knows. */
+  /** The sites with events in the days that were asked; null where any day will do. */
   withEvents: ReadonlySet<number> | null
-  knowsEvents: boolean
   notices: readonly PublicNotice[]
 }
 
 /** Where the card is good: by distance from a municipality, by county, by name, or all by municipality. */
 export const finderPage = (props: FinderProps): Page => {
-  const { reader, all, search, asked, withEvents, knowsEvents, notices } = props
+  const { reader, all, search, asked, withEvents, notices } = props
   const t = finderWords[reader]
   const found = sitesOf(props)
   const left = leftBy(found, search, withEvents)
@@ -50,7 +49,7 @@ export const finderPage = (props: FinderProps): Page => {
         {notices.map((notice) => (
           <Told reader={reader} notice={notice} />
         ))}
-        {isAny && <FilterForm reader={reader} search={search} left={left} knowsEvents={knowsEvents} />}
+        {isAny && <FilterForm reader={reader} search={search} left={left} />}
         <Results {...props} found={found} />
         <CountyMap reader={reader} sites={all} search={search} />
         {!aboutLanguages[reader].isReviewed && <p class="hint">{holderFrameWords[reader].unreviewed}</p>}

@@ -1,3 +1,4 @@
+import { eventLines, eventWords, publicEventPaths } from '../events/holder-words.ts'
 import { holderCategoryNames } from '../i18n/category-names.ts'
 import { formatHolderDay } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
@@ -9,6 +10,7 @@ import { clientScript } from '../web/assets.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { LinkButton } from '../web/components/button.tsx'
 import { DataBlock } from '../web/components/data-block.tsx'
+import { EventList } from '../web/components/event-list.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
@@ -20,7 +22,15 @@ import { siteData } from './site-data.ts'
 import { siteWords } from './site-words.ts'
 import { partsOf, TermsView } from './terms-view.tsx'
 
-type Props = { reader: HolderLanguage; site: PublicSite; terms: Terms; today: Day; origin: string }
+type Props = {
+  reader: HolderLanguage
+  site: PublicSite
+  terms: Terms
+  /** What comes next, soonest first. */
+  events: Parameters<typeof eventLines>[1]
+  today: Day
+  origin: string
+}
 
 const sharing = clientScript(new URL('./share.client.ts', import.meta.url))
 
@@ -54,6 +64,7 @@ export const sitePage = (props: Props): Page => {
         {isEmpty && <p class="lead">{t.empty}</p>}
         <Contents {...props} />
         <TermsView language={reader} terms={terms} town={town} />
+        <Coming {...props} />
         <Foot {...props} url={url} />
       </>
     ),
@@ -107,6 +118,20 @@ const State = ({ reader, site, today }: Props) => {
         </p>
       )}
     </Notice>
+  )
+}
+
+/** What one gets to see here next; the whole list is for calendars too. */
+const Coming = ({ reader, site, events }: Props) => {
+  if (events.length === 0) return null
+  return (
+    <>
+      <h2 id="events">{eventWords[reader].coming}</h2>
+      <EventList items={eventLines(reader, events)} />
+      <p>
+        <a href={`${publicEventPaths.calendar[reader]}?site=${site.id}`}>{eventWords[reader].calendar}</a>
+      </p>
+    </>
   )
 }
 

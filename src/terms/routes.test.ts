@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeEvent } from '../../test/events.ts'
 import { htmlProblems } from '../../test/html.ts'
 import { type MadeSite, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
@@ -67,6 +68,18 @@ describe('the public page of a site', () => {
       'Jos et pääse',
       'Avustajat ja tulkit',
     ])
+  })
+
+  test('tells what comes next there, and nothing that has been', async () => {
+    const inDays = (days: number) => new Date(world.now().getTime() + days * 86_400_000)
+    await makeEvent(world.db, site, { name: 'Talvikonsertti', startsAt: inDays(-3) })
+    expect(await publicPage()).not.toContain('Seuraavat tapahtumat')
+    await makeEvent(world.db, site, { name: 'Kevätkonsertti', startsAt: inDays(2) })
+    const page = await publicPage()
+    expect(page).toContain('<h2 id="events">Seuraavat tapahtumat</h2>')
+    expect(page).toContain('Kevätkonsertti')
+    expect(page).not.toContain('Talvikonsertti')
+    expect(page).toContain(`/fi/tapahtumat.ics?site=${site.id}`)
   })
 
   test('shows all that was written, in the order in which one asks', async () => {

@@ -1,6 +1,7 @@
 import { areaScopeOf, type Permission, placeScopeOf, type User } from '../access.ts'
 import { findOwner, findOwnPlace, type Owner } from '../contacts/queries.ts'
 import type { Read, Write } from '../db/db.ts'
+import { listComing } from '../events/queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { paths as ownPlaces } from '../own-place/words.ts'
@@ -105,12 +106,14 @@ const showSite = async ({
   db,
   reader,
   today,
+  now,
   params,
   origin,
 }: Visit & { db: Read; params: { site: string } }) => {
   const site = await findPublicSite(db, numberOf(params.site), today)
   if (!site) throw new NotFound()
-  return sitePage({ reader, site, terms: await termsOf(db, site.id, today), today, origin })
+  const events = await listComing(db, site.id, now)
+  return sitePage({ reader, site, terms: await termsOf(db, site.id, today), events, today, origin })
 }
 
 type StaffPermission = Extract<Permission, 'place.describe' | 'sites.change'>
