@@ -145,7 +145,3 @@ export const listAreasWithoutBrochure = async (
     order by a.name`.execute(db)
   return rows
 }
-
-/** Any area, by its id. */
-export const findArea = (db: Read, id: number): Promise<KeptArea | undefined> =>
-  db.selectFrom('area').select(['id', 'name', 'name_sv as nameSv']).where('id', '=', id).executeTakeFirst()

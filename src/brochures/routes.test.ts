@@ -224,15 +224,16 @@ describe('an edition', () => {
       expect((await world.anyone.get(path)).status, path).toBe(404)
   })
 
-  it('is handed to issuers and shown among the areas: always the latest', async () => {
+  it('is handed to issuers and shown on the page of its area: always the latest', async () => {
     const made = await makeArea()
     const issuer = await world.as({ role: 'issuer', unit: made.unit })
     expect(await textAt(ownPlace.ownPlace.fi, issuer)).not.toContain('Avaa asiakasesite')
     await makeEdition(world.db, made.area, { year: 2025, number: 1 })
     await makeEdition(world.db, made.area, { year: 2026, number: 2 })
     expect(await textAt(ownPlace.ownPlace.fi, issuer)).toContain('Avaa asiakasesite (painos 2/2026)')
-    const areas = await textAt(publicPaths.areas.fi)
-    expect(areas).toContain(`href="${at(publicPaths.brochure.fi, made)}"`)
-    expect(areas).not.toContain(fill(publicPaths.brochure.fi, { area: made.otherArea }))
+    const [, slug] = /href="\/fi\/alueet\/([a-z-]+)"/.exec(await textAt(publicPaths.areas.fi))!
+    const pageOf = (area: string | number) => fill(publicPaths.localPage.fi, { area })
+    expect(await textAt(pageOf(slug!))).toContain(`href="${at(publicPaths.brochure.fi, made)}"`)
+    expect(await textAt(fill(publicPaths.brochure.fi, { area: slug! }))).toContain('2/2026')
   })
 })

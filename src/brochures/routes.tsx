@@ -1,3 +1,4 @@
+import { findAreaLink } from '../areas/page-queries.ts'
 import type { Read } from '../db/db.ts'
 import { type HolderLanguage, isHolderLanguage } from '../i18n/holder-languages.ts'
 import { publicPaths } from '../public-paths.ts'
@@ -10,7 +11,7 @@ import { brochurePage, noBrochurePage } from './brochure-view.tsx'
 import { draftRoutes } from './draft-routes.tsx'
 import { brochurePaper } from './paper.ts'
 import { brochureText } from './plain-text.ts'
-import { findArea, findEdition, listEditions } from './queries.ts'
+import { findEdition, listEditions } from './queries.ts'
 import { type EditionName, editionKey, type Layout, layoutsFor, readEditionKey } from './rules.ts'
 import { editionFile, paths } from './words.ts'
 
@@ -33,7 +34,7 @@ const showEdition = async (
 
 const showCurrent = async (visit: Reading<'area'>) => {
   const { db, reader, params } = visit
-  const area = await findArea(db, rowId(params.area))
+  const area = await findAreaLink(db, params.area)
   if (!area) throw new NotFound()
   return (await showEdition(visit, area.id, null)) ?? noBrochurePage({ reader, area })
 }
@@ -41,7 +42,8 @@ const showCurrent = async (visit: Reading<'area'>) => {
 /** @throws NotFound for an address that names no edition of the area */
 const showNamed = async (visit: Reading<'area' | 'edition'>) => {
   const name = readEditionKey(visit.params.edition)
-  const shown = name && (await showEdition(visit, rowId(visit.params.area), name))
+  const area = await findAreaLink(visit.db, visit.params.area)
+  const shown = area && name && (await showEdition(visit, area.id, name))
   if (!shown) throw new NotFound()
   return shown
 }

@@ -9,7 +9,7 @@ import { Button } from '../web/components/button.tsx'
 import { ChipGroup, Fieldset } from '../web/components/choices.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
-import { type Left, type Search, whens } from './search-rules.ts'
+import { hasFilters, type Left, type Search, whens } from './search-rules.ts'
 import { finderWords } from './words.ts'
 
 type Part = { reader: HolderLanguage; search: Search }
@@ -75,36 +75,39 @@ export const FilterForm = ({ reader, search, left }: Part & { left: Left }) => {
       label: counted(holderCategoryNames[reader][category], left.categories[category]),
     }))
   return (
-    <form method="get" action={publicPaths.sites[reader]} aria-label={t.filters}>
-      <Keep name="q" value={search.q} />
-      <Keep name="county" value={search.county} />
-      <ChipGroup
-        name="when"
-        label={t.when}
-        value={search.when}
-        choices={whens.map((value) => ({ value, label: t[value] }))}
-      />
-      <ChipGroup
-        name="category"
-        label={t.category}
-        value={search.category ?? ''}
-        choices={[{ value: '', label: counted(t.all, left.all) }, ...categoryChoices]}
-      />
-      {offered.length > 0 && (
-        <Fieldset name="traits" label={t.traits}>
-          <div class="chips">
-            {offered.map((trait) => (
-              <label class="chip">
-                <input type="checkbox" name={trait} value="yes" checked={search.traits.includes(trait)} />
-                <span>{counted(termsWords[reader].traits[trait], left.traits[trait])}</span>
-              </label>
-            ))}
-          </div>
-        </Fieldset>
-      )}
-      <p>
-        <Button secondary>{t.narrow}</Button>
-      </p>
-    </form>
+    <details class="more" open={hasFilters(search)}>
+      <summary>{t.filters}</summary>
+      <form method="get" action={publicPaths.sites[reader]} aria-label={t.filters}>
+        <Keep name="q" value={search.q} />
+        <Keep name="county" value={search.county} />
+        <ChipGroup
+          name="when"
+          label={t.when}
+          value={search.when}
+          choices={whens.map((value) => ({ value, label: t[value] }))}
+        />
+        <ChipGroup
+          name="category"
+          label={t.category}
+          value={search.category ?? ''}
+          choices={[{ value: '', label: counted(t.all, left.all) }, ...categoryChoices]}
+        />
+        {offered.length > 0 && (
+          <Fieldset name="traits" label={t.traits}>
+            <div class="chips">
+              {offered.map((trait) => (
+                <label class="chip">
+                  <input type="checkbox" name={trait} value="yes" checked={search.traits.includes(trait)} />
+                  <span>{counted(termsWords[reader].traits[trait], left.traits[trait])}</span>
+                </label>
+              ))}
+            </div>
+          </Fieldset>
+        )}
+        <p>
+          <Button secondary>{t.narrow}</Button>
+        </p>
+      </form>
+    </details>
   )
 }
