@@ -108,8 +108,8 @@ const work: Entry[] = [
 /** One's own page, and the figures that everyone may see, stand last. */
 const home: Entry = { path: accounts.home, name: 'home', permission: 'home.read' }
 
-/** More than this does not fit beside each other on a phone. */
-const shownAtOnce = 4
+/** More than this does not fit beside each other on a phone; a holder's has longer words, and other things to show. */
+const shownAtOnce = { user: 4, everyone: 3 }
 
 const statistics: Entry = { path: publicPaths.statistics, name: 'statistics', permission: 'statistics.read' }
 
@@ -172,11 +172,12 @@ export const frame =
     const links = entries
       .map((entry) => linkTo(entry, language, reader))
       .map((link) => ({ ...link, current: link.href === path }))
+    const atOnce = shownAtOnce[user ? 'user' : 'everyone']
     // One that would stand there alone stands beside the others.
-    const fits = links.length <= shownAtOnce + 1
+    const fits = links.length <= atOnce + 1
     return {
-      menu: fits ? links : links.slice(0, shownAtOnce),
-      ...(fits ? {} : { more: links.slice(shownAtOnce) }),
+      menu: fits ? links : links.slice(0, atOnce),
+      ...(fits ? {} : { more: links.slice(atOnce) }),
       home: user ? homeOf(user.role, language) : publicPaths.front[reader],
       ...(user
         ? {

@@ -61,6 +61,7 @@ export const showPage = async (showing: Showing, key: PageKey, text: Text): Prom
       .filter((other) => other !== key)
       .flatMap(linkTo),
     checklist: key.endsWith('-checklist') ? key : null,
+    showsRoles: key === 'in-short',
     ...(key === 'questions' ? { more: await asQuestions(showing) } : {}),
     ...(banner ? { banner } : {}),
   })

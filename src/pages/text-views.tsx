@@ -7,6 +7,7 @@ import { dayOf } from '../lib/dates.ts'
 import { clientScript, styleSheet } from '../web/assets.ts'
 import type { Page } from '../web/page.ts'
 import { type Heading, plainOf, renderInline, renderMarkdown } from './markdown.ts'
+import { RolesPicture } from './roles-picture.tsx'
 import { besideWords, words } from './words.ts'
 
 const checklistScript = clientScript(new URL('./checklist.client.ts', import.meta.url))
@@ -133,6 +134,8 @@ type TextPageProps = {
   /** The name under which a checklist's ticks are kept; null where there are none. */
   checklist: string | null
   more?: readonly MoreText[]
+  /** Whether the first four headings are the roles, which a picture shows beside each other. */
+  showsRoles?: boolean
   /** Above everything: what an editor is told who looks at a text before others do. */
   banner?: Child
 }
@@ -147,6 +150,7 @@ export const textPage = (props: TextPageProps): Page => {
   const added = more.map(({ id, title }) => ({ id, level: 2, text: title }))
   const contents = [...headings.filter(({ level }) => level === 2), ...added]
   const inItsLanguage = languageOfText(text.language, reader)
+  const roles = props.showsRoles ? contents.slice(0, 4).map(({ text }) => text) : []
   const head = (
     <div {...inItsLanguage}>
       <h1>{text.title}</h1>
@@ -157,6 +161,7 @@ export const textPage = (props: TextPageProps): Page => {
     <>
       <TextNotes reader={reader} language={text.language} at={text.at} label={dateLabel} />
       {checklist !== null && <Checklist name={checklist} language={nearest} html={html} />}
+      {roles.length === 4 && <RolesPicture reader={reader} names={roles} />}
       <div class="prose" {...inItsLanguage}>
         {checklist === null && raw(html)}
         {more.map(({ id, language, title, body }) => (
