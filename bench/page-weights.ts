@@ -16,6 +16,9 @@ const goals: Goal[] = [
   { path: '/fi', kilobytes: 50, requests: 6 },
   { path: '/sv/stallen', kilobytes: 50, requests: 6 },
   { path: '/fi/alueet', kilobytes: 50, requests: 6 },
+  { path: '/fi/alueet/kainuu', kilobytes: 50, requests: 6 },
+  { path: '/ar/places?q=Kajaani', kilobytes: 50, requests: 6 },
+  { path: '/fi/tapahtumat', kilobytes: 50, requests: 6 },
   { path: '/fi/tilastot', kilobytes: 80, requests: 6 },
   // With script the desk is an application: its manifest and what it asks of itself count too.
   { path: '/fi/kassa', user: 'venue', kilobytes: 60, requests: 12 },

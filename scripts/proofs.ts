@@ -33,11 +33,6 @@ export const proofs: Proof[] = [
     command: ['tsx', 'bench/stock.ts'],
   },
   {
-    name: 'sites-page',
-    what: 'the page of 450 places beside a bare string',
-    command: ['tsx', 'bench/sites-page.ts'],
-  },
-  {
     name: 'finder',
     what: 'a search of 450 places: database time, and the page beside a bare string',
     command: ['tsx', 'bench/finder.ts'],
