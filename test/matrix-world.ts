@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
@@ -266,6 +266,7 @@ export const makeMatrixWorld = async () => {
   const constants: Record<string, string> = {
     ...{ content: String(story.id), version: String(story.version) },
     table: 'tickets.json',
+    digest: `${createHash('sha256').update('a').digest('hex')}.txt`,
     run: String(run),
     ...{
       municipality: String(ours.id),

@@ -19,6 +19,7 @@ const isGallery = (path: string) => /\/gallery(\/|$)/.test(path)
 export const makePublicWorld = async (): Promise<MatrixWorld> => {
   const world = await makeMatrixWorld()
   await world.db.transaction().execute((db) => fillPages(db, world.now))
+  await sql`update material set published_at = ${world.now}`.execute(world.db)
   await sql`
     with told as (
       insert into content (kind, key, made_at, made_by) values ('news', 'x', ${world.now}, 'test') returning id)
@@ -51,11 +52,14 @@ export type PublicPage = PublicAddress & { html: string }
 export const readPublicPages = async (world: MatrixWorld): Promise<PublicPage[]> => {
   const pages: PublicPage[] = []
   for (const one of listPublicAddresses(world)) {
-    const reply = await world.app.request(one.address)
+    const asked = await world.app.request(one.address)
+    // An id leads on to the name of what it stands for.
+    const address = asked.headers.get('location') ?? one.address
+    const reply = address === one.address ? asked : await world.app.request(address)
     if (reply.status === 404) throw new Error(`${one.path}: nothing is at ${one.address}`)
     const isPage = (reply.headers.get('content-type') ?? '').startsWith('text/html')
     if (isPage && reply.headers.get('cache-control') === 'public, no-cache')
-      pages.push({ ...one, html: await reply.text() })
+      pages.push({ ...one, address, html: await reply.text() })
   }
   return pages
 }
