@@ -52,8 +52,8 @@ export const frontWords = translatedForHolders({
   },
   sv: {
     title: 'Kultur och motion utan kostnad',
-    description: 'Med Kaikukortet får du gratis inträdesbiljetter och kursplatser när ekonomin är svår.',
-    lead: 'Med Kaikukortet får du inträdesbiljetter och kursplatser gratis när ekonomin är svår.',
+    description: 'Med Kaikukortet får du gratis inträdesbiljetter och kursplatser när ekonomin är stram.',
+    lead: 'Med Kaikukortet får du inträdesbiljetter och kursplatser gratis när ekonomin är stram.',
     where: 'Var kan du använda kortet?',
     how: 'Hur får du kortet?',
     what: 'Vad är Kaikukortet?',
@@ -67,12 +67,12 @@ export const frontWords = translatedForHolders({
       'Du har fyllt 16 eller fyller 16 i år.',
       'Din hemkommun är med i Kaikukortet.',
       'Du är klient hos en tjänst eller förening som delar ut kortet.',
-      'Din ekonomi är så svår att du inte kan köpa biljetter.',
+      'Din ekonomi är så stram att du inte kan köpa biljetter.',
     ],
     areas: 'Se vilka kommuner som är med',
     getSteps: [
       'Be om kortet hos en tjänst där du är klient: till exempel socialbyrån, ungdomsarbetet eller en förening.',
-      'Du behöver inga intyg om dina inkomster. De anställda bedömer situationen tillsammans med dig.',
+      'Du behöver inga intyg om dina inkomster. En anställd bedömer situationen tillsammans med dig.',
       'Du får frågor om ditt födelseår, ditt postnummer och hur många barn du har. Ditt namn sparas inte.',
       'Du får kortet med dig. Det fungerar så snart det är registrerat och gäller i regel ett år.',
     ],
@@ -80,7 +80,7 @@ export const frontWords = translatedForHolders({
     useSteps: [
       'Välj ett ställe och kontrollera där vad kortet ger rätt till.',
       'Skaffa biljetten i ställets egen biljettförsäljning och säg kortets kod.',
-      'Ta med dig kortet. Stället kan också be om en identitetshandling.',
+      'Ta med dig kortet. Stället kan också be om ett identitetsbevis.',
     ],
     useMore:
       'Du får biljetter också till dina barn eller barnbarn under 18 år när ni går tillsammans. Assistent och tolk kommer alltid in gratis.',

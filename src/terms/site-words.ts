@@ -85,7 +85,7 @@ export const siteWords = translatedForHolders({
     address: 'Sidans adress',
     print: 'Skriv ut sidan',
     wrong: 'Berätta om något är fel',
-    facts: 'Kort sagt',
+    facts: 'I korthet',
     standings: told({
       paused: {
         title: 'Stället har paus just nu',
@@ -97,7 +97,7 @@ export const siteWords = translatedForHolders({
         ),
       },
       coming: {
-        title: 'Kommer',
+        title: 'På väg',
         text: byDay(
           'sv',
           'from',
@@ -126,7 +126,7 @@ export const siteWords = translatedForHolders({
       `${name}, ${place}: what you get with the Kaikukortti and how to get a ticket.`,
     popUp: 'Pop-up',
     popUpUntil: (day) => `The card works here until ${day}.`,
-    empty: 'The place has not yet told what you get with the card. Ask the place before you go.',
+    empty: 'The place has not yet said what you get with the card. Ask the place before you go.',
     successor: 'See the new place',
     others: 'See other places',
     share: 'Share or copy the page’s address',
@@ -156,8 +156,8 @@ export const siteWords = translatedForHolders({
       },
       closed: { title: 'The place has closed', text: () => 'The card does not work here any more.' },
       merged: {
-        title: 'The place has been joined with another',
-        text: () => 'The page of the new place is up to date.',
+        title: 'The place has been merged with another',
+        text: () => 'The up-to-date details are on the page of the new place.',
       },
       over: {
         title: 'This pop-up place is over',
@@ -333,7 +333,7 @@ export const siteWords = translatedForHolders({
           'Муніципалітет ще готується приймати картку.',
         ),
       },
-      closed: { title: 'Це місце зачинене', text: () => 'Картка тут більше не діє.' },
+      closed: { title: 'Це місце закрилося', text: () => 'Картка тут більше не діє.' },
       merged: {
         title: 'Це місце об’єднали з іншим',
         text: () => 'Актуальні дані — на сторінці нового місця.',
