@@ -280,7 +280,7 @@ export const siteWords = translatedForHolders({
         text: byDay(
           'ru',
           'from',
-          (day) => `Карта действует здесь с ${day}.`,
+          (day) => `Карта действует здесь с ${day}`,
           'Муниципалитет ещё готовится принимать карту.',
         ),
       },
@@ -291,7 +291,7 @@ export const siteWords = translatedForHolders({
       },
       over: {
         title: 'Это временное место больше не работает',
-        text: byDay('ru', 'until', (day) => `Оно работало до ${day}.`),
+        text: byDay('ru', 'until', (day) => `Оно работало до ${day}`),
       },
       left: {
         title: 'Карта здесь больше не используется',
@@ -329,7 +329,7 @@ export const siteWords = translatedForHolders({
         text: byDay(
           'uk',
           'from',
-          (day) => `Картка діє тут з ${day}.`,
+          (day) => `Картка діє тут з ${day}`,
           'Муніципалітет ще готується приймати картку.',
         ),
       },
@@ -340,7 +340,7 @@ export const siteWords = translatedForHolders({
       },
       over: {
         title: 'Це тимчасове місце вже не працює',
-        text: byDay('uk', 'until', (day) => `Воно працювало до ${day}.`),
+        text: byDay('uk', 'until', (day) => `Воно працювало до ${day}`),
       },
       left: {
         title: 'Картка тут більше не використовується',
