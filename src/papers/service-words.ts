@@ -86,7 +86,7 @@ export const serviceWords = translated({
       area: (name) => `The Kaikukortti is in use in the area ${name}.`,
       municipality: (name) => `The Kaikukortti is in use here: ${name}.`,
     }),
-    whoGets: 'The card is for clients of a service or association, from the year they turn 16.',
+    whoGets: 'The card is for clients of services and associations from the year they turn 16.',
     noProof: 'No proof of income is needed, and the name is not stored.',
     places: plural('en', { one: 'The card works at # place', other: 'The card works at # places' }),
     terms: 'Terms of the card here',

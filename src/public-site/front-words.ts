@@ -83,7 +83,7 @@ export const frontWords = translatedForHolders({
       'Ta med dig kortet. Stället kan också be om ett identitetsbevis.',
     ],
     useMore:
-      'Du får biljetter också till dina barn eller barnbarn under 18 år när ni går tillsammans. Assistent och tolk kommer alltid in gratis.',
+      'Du får biljetter också till dina barn eller barnbarn under 18 år. Ni går då tillsammans. Assistent och tolk kommer alltid in gratis.',
     numbers: 'Kaikukortet i siffror',
     asOf: (day: string) => `Läget ${formatHolderDay('sv', day)}.`,
     since: (year: number) => `Sedan ${year}`,
@@ -99,7 +99,7 @@ export const frontWords = translatedForHolders({
   en: {
     title: 'Culture and sports free of charge',
     description: 'With the Kaikukortti you get free tickets and course places when money is tight.',
-    lead: 'With the Kaikukortti you get admission tickets and course places free of charge when money is tight.',
+    lead: 'With the Kaikukortti you get tickets and course places free of charge when money is tight.',
     where: 'Where can you use the card?',
     how: 'How do you get the card?',
     what: 'What is the Kaikukortti?',
@@ -119,7 +119,7 @@ export const frontWords = translatedForHolders({
     getSteps: [
       'Ask for the card at a service where you are a client: a social office, youth work or an association, for example.',
       'You need no papers about your income. A worker looks at the situation with you.',
-      'The worker asks your year of birth, your postal code and how many children you have. Your name is not stored.',
+      'The worker asks your year of birth, your postal code and the number of your children. Your name is not stored.',
       'You take the card with you. It works as soon as it is registered and is usually valid for a year.',
     ],
     use: 'How to use the card',

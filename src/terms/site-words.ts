@@ -357,9 +357,9 @@ export const siteWords = translatedForHolders({
     empty: 'Goobtu weli ma sheegin waxa aad kaarka ku hesho. Weydii goobta ka hor intaadan tegin.',
     successor: 'Eeg goobta cusub',
     others: 'Eeg goobo kale',
-    share: 'La wadaag ama koobiyee cinwaanka bogga',
-    shared: 'Cinwaanka waa la koobiyeeyay',
-    address: 'Cinwaanka bogga',
+    share: 'La wadaag ama koobiyee ciwaanka bogga',
+    shared: 'Ciwaanka waa la koobiyeeyay',
+    address: 'Ciwaanka bogga',
     print: 'Daabac bogga',
     wrong: 'Noo sheeg haddii wax khaldan yihiin',
     facts: 'Kooban',
@@ -409,7 +409,7 @@ export const siteWords = translatedForHolders({
     shared: 'Čujuhus lea kopierejuvvon',
     address: 'Siiddu čujuhus',
     print: 'Čálit siiddu',
-    wrong: 'Muital, jos juoga lea boastut',
+    wrong: 'Muital, jus juoga lea boastut',
     facts: 'Oanehaččat',
     standings: told({
       paused: {
