@@ -21,7 +21,7 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     community: (age) => ({
       title: 'Yhteisön Kaikukortti',
       lines: [
-        `Korttia jakavalla paikalla on usein oma yhteisön kortti. Sillä työntekijä pääsee mukaasi maksutta. Alle ${age}-vuotiaat asiakkaat pääsevät samalla kortilla.`,
+        `Korttia jakavalla yksiköllä on usein oma yhteisön kortti. Sillä työntekijä pääsee mukaasi maksutta. Alle ${age}-vuotiaat asiakkaat pääsevät samalla kortilla.`,
         'Muut asiakkaat käyttävät omaa korttiaan.',
       ],
     }),
@@ -48,7 +48,7 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     who: (age) => ({
       title: 'Vem kan få kortet',
       lines: [
-        `Du kan få kortet när du fyller minst ${age} år i år och din hemkommun är med.`,
+        `Du kan få kortet när du fyller minst ${age} år i år. Din hemkommun ska också vara med.`,
         'Dessutom är du klient hos en tjänst eller förening som delar ut kort. Dina pengar räcker inte till biljetter eller kursavgifter.',
         'Inget intyg över inkomsterna behövs. Tala med en anställd om saken.',
       ],
@@ -83,15 +83,15 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     who: (age) => ({
       title: 'Who can get the card',
       lines: [
-        `You can get the card when you turn at least ${age} this year and your home municipality takes part.`,
-        'You are also a client of a service or association that gives the card. Your money does not stretch to tickets or course fees.',
+        `You can get the card when you turn at least ${age} this year. Your home municipality must also take part.`,
+        'You are also a client of a service or association that gives out the card. Your money does not stretch to tickets or course fees.',
         'No proof of income is needed. Talk about it with a worker there.',
       ],
     }),
     community: (age) => ({
       title: 'The community Kaikukortti',
       lines: [
-        `A place that gives the card often has a community card of its own. With it a worker gets in free with you. Clients under ${age} get in with the same card.`,
+        `A unit that gives out the card often has a community card of its own. With it a worker gets in free with you. Clients under ${age} get in with the same card.`,
         'Other clients use their own card.',
       ],
     }),

@@ -268,11 +268,11 @@ describe('a feed', () => {
       [{ status: 200, body: '<html>' }],
       'osoitteessa ei ole tapahtumasyötettä',
     ],
-    ['is not there', [{ status: 404 }], 'syöte ei löytynyt'],
+    ['is not there', [{ status: 404 }], 'syötettä ei löytynyt'],
     [
       'leads elsewhere',
       [{ status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
-      'syöte on muuttanut',
+      'syöte on siirtynyt',
     ],
     ['goes on at another server', [page([told('a')], 'http://127.0.0.1:1/')], 'osoitetta ei voi lukea'],
     ['is larger than any programme', [{ status: 200, body: ' '.repeat(3_000_001) }], 'syöte oli liian suuri'],

@@ -105,7 +105,7 @@ export const staffLetterWords = translated<Record<StaffLetter, (facts: Facts) =>
       paragraphs: [
         'Hej,',
         'ditt område har fått respons.',
-        `Den första sista dagen är ${formatDay('sv', due)}.`,
+        `Den första ska besvaras senast ${formatDay('sv', due)}.`,
       ],
       link: { label: 'Öppna responserna', url },
     }),
@@ -130,8 +130,12 @@ export const staffLetterWords = translated<Record<StaffLetter, (facts: Facts) =>
   },
   en: {
     'feedback-waiting': ({ count, due, url }) => ({
-      subject: plural('en', { one: '# new feedback waits', other: '# new feedbacks wait' })(count),
-      paragraphs: ['Hello,', 'your area has had feedback.', `The first is due by ${formatDay('en', due)}.`],
+      subject: plural('en', { one: '# new message is waiting', other: '# new messages are waiting' })(count),
+      paragraphs: [
+        'Hello,',
+        'your area has received feedback.',
+        `The first is due by ${formatDay('en', due)}.`,
+      ],
       link: { label: 'Open the feedback', url },
     }),
     'feedback-due': ({ due, url }) => ({

@@ -105,7 +105,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     }),
     lost: {
       title: 'Om kortet försvinner',
-      lines: ['Meddela genast enheten som gav dig kortet. Det gamla kortet spärras och du får ett nytt.'],
+      lines: ['Meddela genast enheten som gav dig kortet. Det gamla kortet stängs och du får ett nytt.'],
     },
     privacy: {
       title: 'Dataskydd',

@@ -28,7 +28,8 @@ const longDays = forEach(
 const byMonthName: readonly HolderLanguage[] = ['en', 'ar', 'ru', 'uk']
 
 /**
- * A civil day for people: `14.3.2027`, `14 March 2027`, `14 مارس 2027`.
+ * A civil day for people: `14.3.2027`, `14 March 2027`, `14 مارس 2027`. In ru and uk it ends in a full stop of its own
+ * (`г.`, `р.`): a sentence that ends in a day has no other.
  * @param day `YYYY-MM-DD`
  */
 export const formatHolderDay = (language: HolderLanguage, day: string): string => {

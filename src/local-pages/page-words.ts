@@ -66,7 +66,7 @@ export const localWords: Record<HolderLanguage, LocalWords> = translatedForHolde
         'Du har fyllt # eller fyller # i år.',
         'Din hemkommun är med i Kaikukortet.',
         'Du är klient hos en tjänst eller förening som delar ut kortet.',
-        'Din ekonomi är så svår att du inte kan köpa biljetter.',
+        'Din ekonomi är så stram att du inte kan köpa biljetter.',
       ],
       noPapers: 'Du behöver inga intyg om dina inkomster.',
     },
@@ -93,7 +93,7 @@ export const localWords: Record<HolderLanguage, LocalWords> = translatedForHolde
     elsewhere: {
       title: 'Andra områden',
       lines: [
-        'Kortet gäller i regel också i andra Kaikukort-områden. Kontrollera praxis på stället före resan.',
+        'Kortet gäller i regel också i andra Kaikukortti-områden. Kontrollera praxis på stället före resan.',
       ],
     },
     brochure: 'Områdets broschyr',

@@ -69,7 +69,7 @@ export const whereWords = translatedForHolders<WhereWords>({
     noneTodo:
       'Ask for the card all the same at a service whose client you are. Not all of them are shown here. You can also ask the area’s contacts.',
     coming: (municipality) => `${municipality} is still preparing. You cannot get the card there yet.`,
-    outside: 'If your municipality is not on the list, it does not take part in Kaikukortti yet.',
+    outside: 'A municipality that is not on the list does not take part in Kaikukortti yet.',
     area: (area) => `Page of the area: ${area}`,
   },
   'fi-simple': {
@@ -98,7 +98,7 @@ export const whereWords = translatedForHolders<WhereWords>({
   ar: {
     title: 'من أين تحصل على البطاقة؟',
     description: 'الخدمات التي توزّع بطاقة Kaikukortti، بلدية بلدية.',
-    lead: 'تحصل على البطاقة من خدمة أنت من مراجعيها. اختر بلدية سكنك.',
+    lead: 'تحصل على البطاقة من خدمة أنت من عملائها. اختر بلدية سكنك.',
     municipality: 'بلدية السكن',
     every: 'جميع البلديات',
     show: 'اعرض الخدمات',
@@ -113,7 +113,7 @@ export const whereWords = translatedForHolders<WhereWords>({
     issuers: 'الخدمات التي توزّع البطاقة',
     none: (municipality) => `${municipality}: لم يُعلن عن خدمات توزّع البطاقة.`,
     noneTodo:
-      'اسأل مع ذلك عن البطاقة في الخدمة التي تراجعها، فليست كل الخدمات ظاهرة هنا. ويمكنك أيضًا سؤال جهات الاتصال في المنطقة.',
+      'اسأل مع ذلك عن البطاقة في الخدمة التي أنت من عملائها، فليست كل الخدمات ظاهرة هنا. ويمكنك أيضًا سؤال جهات الاتصال في المنطقة.',
     coming: (municipality) => `${municipality}: ما زال التحضير جاريًا، ولا يمكن الحصول على البطاقة هناك بعد.`,
     outside: 'إذا لم تكن بلديتك في القائمة، فهي غير مشاركة في Kaikukortti بعد.',
     area: (area) => `صفحة المنطقة: ${area}`,

@@ -16,7 +16,8 @@ const isHarmless = (made: string): boolean =>
       [...(rest ?? '').matchAll(/([^\s=]+)(?:="([^"]*)")?/g)].every(
         ([, attribute, value]) =>
           attributes.split(' ').includes(attribute!) &&
-          (attribute !== 'href' || /^(https?:\/\/|mailto:|tel:|#|\/(?!\/))/i.test(value!)) &&
+          // `[x]()` leads to the page itself.
+          (attribute !== 'href' || /^(https?:\/\/|mailto:|tel:|#|\/(?!\/)|$)/i.test(value!)) &&
           (attribute !== 'src' || /^\/(?!\/)/.test(value!)),
       ),
   )

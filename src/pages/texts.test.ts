@@ -20,6 +20,7 @@ const addresses: HolderPath[] = [
   holderPath({ fi: '/tietosuojaseloste', sv: '/dataskydd', en: '/privacy' }),
   holderPath({ fi: '/kaikukortti-pahkinankuoressa', sv: '/kaikukortti-i-korthet', en: '/in-short' }),
   holderPath({ fi: '/palaute', sv: '/respons', en: '/feedback' }),
+  holderPath({ fi: '/tapahtumat', sv: '/evenemang', en: '/events' }),
 ]
 
 const read = (key: Key, language: HolderLanguage) =>

@@ -65,10 +65,10 @@ export const words = translated({
     published: 'Published',
     stories: 'Stories',
     storiesLead:
-      'Cardholders, card issuers, sites and areas tell their stories. Each has given leave to publish.',
+      'Cardholders, card issuers, venues and areas tell their stories. Each has given permission to publish.',
     noStories: 'There are no stories yet',
-    noStoriesText: 'Stories appear on this page once their teller has given leave.',
-    tellers: { holder: 'Cardholder', issuer: 'Card issuer', site: 'Site', area: 'Area' },
+    noStoriesText: 'Stories appear on this page once their teller has given permission.',
+    tellers: { holder: 'Cardholder', issuer: 'Card issuer', site: 'Venue', area: 'Area' },
     source: 'Source:',
   },
 })

@@ -28,7 +28,7 @@ export const deskCardWords = translated({
       'Älä kysy, miksi asiakkaalla on kortti.',
     ],
     help: 'Ohje ja harjoittelu',
-    helpText: 'Kokeile vastauksia rauhassa. Mitään ei tallennu, eikä tunnusta tarvita.',
+    helpText: 'Kokeile vastauksia rauhassa. Mitään ei tallennu, etkä tarvitse omaa tunnusta.',
     scan: 'QR-koodi, joka vie kassan harjoitteluun',
     printed: 'Tulostettu',
   },
@@ -42,7 +42,7 @@ export const deskCardWords = translated({
     },
     ended: {
       title: 'Har gått ut eller är stängt',
-      text: 'Det ger ingen biljett. Säg vänligt: kortet kan förnyas där det gavs.',
+      text: 'Det ger ingen biljett. Säg vänligt: kortet kan förnyas där det delades ut.',
     },
     waits: {
       title: 'Inte registrerat ännu',
@@ -81,7 +81,7 @@ export const deskCardWords = translated({
     },
     notes: [
       'An assistant and an interpreter get in free. Do not ask for proof.',
-      'Without a network: see the last day on the card, record and give the ticket. The record goes later by itself.',
+      'Without a network: check the last day on the card, record and give the ticket. The record goes later by itself.',
       'Do not ask why the customer has the card.',
     ],
     help: 'Help and practice',

@@ -34,7 +34,7 @@ export const pressWords = translated({
     isNew: (count: number) => `Omkring ${formatNumber('sv', count)} kort användes här för första gången.`,
     hidden: 'En del av siffrorna visas inte, så att ingen kan kännas igen.',
     about:
-      'Kaikukortet är ett gratis kort för människor med svår ekonomi. Det gäller till exempel på teater, museum, i simhall och på kurser.',
+      'Kaikukortet är ett gratis kort för människor med stram ekonomi. Det gäller till exempel på teater, museum, i simhall och på kurser.',
     goodwill: 'Ställena ger biljetterna av god vilja. Kortinnehavarens namn sparas inte.',
     source: 'Källa',
     more: 'Mer information',
@@ -48,8 +48,8 @@ export const pressWords = translated({
       other: '# of them were for children.',
     }),
     registered: plural('en', {
-      one: 'In the same time, # new card was registered.',
-      other: 'In the same time, # new cards were registered.',
+      one: 'In the same period, # new card was registered.',
+      other: 'In the same period, # new cards were registered.',
     }),
     users: (count: number) => `The tickets were acquired with about ${formatNumber('en', count)} cards.`,
     isNew: (count: number) => `About ${formatNumber('en', count)} cards were used here for the first time.`,

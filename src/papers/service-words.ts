@@ -14,7 +14,7 @@ export const serviceWords = translated({
       municipality: (name) => `Kaikukortti on käytössä täällä: ${name}.`,
     }),
     whoGets:
-      'Kortin voi saada 16 vuotta täyttänyt, joka on asiakkaana korttia jakavassa palvelussa tai järjestössä.',
+      'Kortin voi saada korttia jakavan palvelun tai järjestön asiakas, joka täyttää tänä vuonna vähintään 16.',
     noProof: 'Tulotodistuksia ei tarvita, eikä nimeä tallenneta.',
     places: plural('fi', { one: 'Kortti käy # kohteessa', other: 'Kortti käy # kohteessa' }),
     terms: 'Kortin ehdot täällä',
@@ -50,22 +50,21 @@ export const serviceWords = translated({
       area: (name) => `Kaikukortet används i området ${name}.`,
       municipality: (name) => `Kaikukortet används här: ${name}.`,
     }),
-    whoGets:
-      'Kortet kan ges till den som har fyllt 16 och är klient där kortet delas ut, i en tjänst eller förening.',
+    whoGets: 'Kortet kan ges till en klient hos en kortutdelare, från det år klienten fyller 16.',
     noProof: 'Inga inkomstintyg behövs, och namnet sparas inte.',
     places: plural('sv', { one: 'Kortet gäller på # ställe', other: 'Kortet gäller på # ställen' }),
     terms: 'Kortets villkor här',
     whatTitle: 'Vad Kaikukortet är',
     whomTitle: 'För vem kortet är',
     whom: [
-      'Hemkommunen ska vara med i Kaikukortet. Ekonomin är så svår att det inte går att köpa biljetter.',
-      'De anställda bedömer situationen tillsammans med klienten. Inga inkomstintyg behövs.',
+      'Hemkommunen ska vara med i Kaikukortet. Ekonomin är så stram att det inte går att köpa biljetter.',
+      'En anställd bedömer situationen tillsammans med klienten. Inga inkomstintyg behövs.',
     ],
     giveTitle: 'Hur kortet ges',
     give: (months: number) => [
       'Kortet ges av den tjänst där man är klient. Samtidigt ber man om samtycke.',
       'I registret skrivs födelseår, postnummer och antal barn. Namnet sparas inte.',
-      `Kortet gäller i regel ${months} månader. Det kan förnyas där det gavs.`,
+      `Kortet gäller i regel ${months} månader. Det kan förnyas där det delades ut.`,
     ],
     useTitle: 'Hur kortet används',
     use: (childAge: number) => [
@@ -87,8 +86,7 @@ export const serviceWords = translated({
       area: (name) => `The Kaikukortti is in use in the area ${name}.`,
       municipality: (name) => `The Kaikukortti is in use here: ${name}.`,
     }),
-    whoGets:
-      'The card is for people aged 16 or over who are clients of a service or association that gives it.',
+    whoGets: 'The card is for clients of services and associations from the year they turn 16.',
     noProof: 'No proof of income is needed, and the name is not stored.',
     places: plural('en', { one: 'The card works at # place', other: 'The card works at # places' }),
     terms: 'Terms of the card here',

@@ -11,7 +11,7 @@ export const translations = {
     what: 'Mikä Kaikukortti on?',
     whatText: [
       'Kaikukortti on oma korttisi. Se ei maksa mitään. Kortilla pääset teatteriin, museoon ja uimahalliin. Pääset myös kursseille.',
-      'Paikat antavat liput, koska ne haluavat auttaa. Kortti käy koko Suomessa.',
+      'Paikat antavat liput omasta halusta. Kortti käy yleensä koko Suomessa.',
     ],
     whom: 'Kuka voi saada kortin?',
     whomLead: 'Voit saada kortin, jos kaikki nämä asiat ovat totta:',
@@ -25,8 +25,8 @@ export const translations = {
     getSteps: [
       'Pyydä korttia paikasta, jossa olet asiakas. Paikka voi olla sosiaalitoimisto, nuorisotyö tai järjestö.',
       'Et tarvitse papereita rahoistasi. Työntekijä puhuu asiasta kanssasi.',
-      'Työntekijä kysyy syntymävuotesi, postinumerosi ja lastesi määrän. Nimeäsi ei kysytä.',
-      'Saat kortin mukaasi. Kortti toimii yleensä vuoden.',
+      'Työntekijä kysyy syntymävuotesi, postinumerosi ja lastesi määrän. Me emme tallenna nimeäsi.',
+      'Saat kortin mukaasi. Kortti toimii heti ja yleensä vuoden.',
     ],
     use: 'Näin käytät korttia',
     useSteps: [
@@ -35,7 +35,7 @@ export const translations = {
       'Ota kortti mukaan. Ota mukaan myös henkilökortti.',
     ],
     useMore:
-      'Saat liput myös lapsillesi, jos he ovat alle 18-vuotiaita. Avustaja ja tulkki pääsevät ilmaiseksi.',
+      'Saat liput myös lapsille ja lastenlapsille, jotka ovat alle 18-vuotiaita. Menette silloin yhdessä. Avustaja ja tulkki pääsevät aina ilmaiseksi.',
     numbers: 'Kaikukortti numeroina',
     asOf: (day: string) => `Nämä luvut ovat päivältä ${formatHolderDay('fi-simple', day)}.`,
     since: (year: number) => `Vuodesta ${year}`,
@@ -128,7 +128,7 @@ export const translations = {
       'Возьмите карту с собой. Могут попросить и удостоверение личности.',
     ],
     useMore:
-      'Вы получите билеты и для своих детей или внуков младше 18 лет, когда идёте вместе. Помощник и переводчик всегда проходят бесплатно.',
+      'Вы получите билеты и для своих детей или внуков младше 18 лет, когда идёте вместе. Ассистент и переводчик всегда проходят бесплатно.',
     numbers: 'Kaikukortti в цифрах',
     asOf: (day: string) => `По состоянию на ${formatHolderDay('ru', day)}`,
     since: (year: number) => `С ${year} года`,
@@ -175,7 +175,7 @@ export const translations = {
       'Візьміть картку із собою. Можуть попросити й посвідчення особи.',
     ],
     useMore:
-      'Ви отримаєте квитки й для своїх дітей або онуків до 18 років, коли йдете разом. Помічник і перекладач завжди проходять безкоштовно.',
+      'Ви отримаєте квитки й для своїх дітей або онуків до 18 років, коли йдете разом. Асистент і перекладач завжди проходять безкоштовно.',
     numbers: 'Kaikukortti в цифрах',
     asOf: (day: string) => `Станом на ${formatHolderDay('uk', day)}`,
     since: (year: number) => `З ${year} року`,

@@ -52,8 +52,8 @@ export const frontWords = translatedForHolders({
   },
   sv: {
     title: 'Kultur och motion utan kostnad',
-    description: 'Med Kaikukortet får du gratis inträdesbiljetter och kursplatser när ekonomin är svår.',
-    lead: 'Med Kaikukortet får du inträdesbiljetter och kursplatser gratis när ekonomin är svår.',
+    description: 'Med Kaikukortet får du gratis inträdesbiljetter och kursplatser när ekonomin är stram.',
+    lead: 'Med Kaikukortet får du inträdesbiljetter och kursplatser gratis när ekonomin är stram.',
     where: 'Var kan du använda kortet?',
     how: 'Hur får du kortet?',
     what: 'Vad är Kaikukortet?',
@@ -67,12 +67,12 @@ export const frontWords = translatedForHolders({
       'Du har fyllt 16 eller fyller 16 i år.',
       'Din hemkommun är med i Kaikukortet.',
       'Du är klient hos en tjänst eller förening som delar ut kortet.',
-      'Din ekonomi är så svår att du inte kan köpa biljetter.',
+      'Din ekonomi är så stram att du inte kan köpa biljetter.',
     ],
     areas: 'Se vilka kommuner som är med',
     getSteps: [
       'Be om kortet hos en tjänst där du är klient: till exempel socialbyrån, ungdomsarbetet eller en förening.',
-      'Du behöver inga intyg om dina inkomster. De anställda bedömer situationen tillsammans med dig.',
+      'Du behöver inga intyg om dina inkomster. En anställd bedömer situationen tillsammans med dig.',
       'Du får frågor om ditt födelseår, ditt postnummer och hur många barn du har. Ditt namn sparas inte.',
       'Du får kortet med dig. Det fungerar så snart det är registrerat och gäller i regel ett år.',
     ],
@@ -80,10 +80,10 @@ export const frontWords = translatedForHolders({
     useSteps: [
       'Välj ett ställe och kontrollera där vad kortet ger rätt till.',
       'Skaffa biljetten i ställets egen biljettförsäljning och säg kortets kod.',
-      'Ta med dig kortet. Stället kan också be om en identitetshandling.',
+      'Ta med dig kortet. Stället kan också be om ett identitetsbevis.',
     ],
     useMore:
-      'Du får biljetter också till dina barn eller barnbarn under 18 år när ni går tillsammans. Assistent och tolk kommer alltid in gratis.',
+      'Du får biljetter också till dina barn eller barnbarn under 18 år. Ni går då tillsammans. Assistent och tolk kommer alltid in gratis.',
     numbers: 'Kaikukortet i siffror',
     asOf: (day: string) => `Läget ${formatHolderDay('sv', day)}.`,
     since: (year: number) => `Sedan ${year}`,
@@ -99,7 +99,7 @@ export const frontWords = translatedForHolders({
   en: {
     title: 'Culture and sports free of charge',
     description: 'With the Kaikukortti you get free tickets and course places when money is tight.',
-    lead: 'With the Kaikukortti you get admission tickets and course places free of charge when money is tight.',
+    lead: 'With the Kaikukortti you get tickets and course places free of charge when money is tight.',
     where: 'Where can you use the card?',
     how: 'How do you get the card?',
     what: 'What is the Kaikukortti?',
@@ -119,7 +119,7 @@ export const frontWords = translatedForHolders({
     getSteps: [
       'Ask for the card at a service where you are a client: a social office, youth work or an association, for example.',
       'You need no papers about your income. A worker looks at the situation with you.',
-      'The worker asks your year of birth, your postal code and how many children you have. Your name is not stored.',
+      'The worker asks your year of birth, your postal code and the number of your children. Your name is not stored.',
       'You take the card with you. It works as soon as it is registered and is usually valid for a year.',
     ],
     use: 'How to use the card',

@@ -7,7 +7,7 @@ export const words = translatedForHolders({
     title: 'Hae sivustolta',
     description: 'Hae Kaikukortin kohteita, alueita, ohjeita ja uutisia.',
     label: 'Mitä etsit?',
-    hint: 'Kirjoita kunta, paikan nimi tai muu sana.',
+    hint: 'Kirjoita kunta, kohteen nimi tai muu sana.',
     search: 'Hae',
     found: holderPlural('fi', { one: '# tulos', other: '# tulosta' }),
     none: 'Ei tuloksia',
@@ -32,7 +32,7 @@ export const words = translatedForHolders({
     kinds: { municipality: 'Kommun', area: 'Område', site: 'Ställe' },
   },
   en: {
-    title: 'Search this site',
+    title: 'Search this website',
     description: 'Search for Kaikukortti places, areas, guides and news.',
     label: 'What are you looking for?',
     hint: 'Type a municipality, the name of a place or any other word.',

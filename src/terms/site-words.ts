@@ -85,7 +85,7 @@ export const siteWords = translatedForHolders({
     address: 'Sidans adress',
     print: 'Skriv ut sidan',
     wrong: 'Berätta om något är fel',
-    facts: 'Kort sagt',
+    facts: 'I korthet',
     standings: told({
       paused: {
         title: 'Stället har paus just nu',
@@ -97,7 +97,7 @@ export const siteWords = translatedForHolders({
         ),
       },
       coming: {
-        title: 'Kommer',
+        title: 'På väg',
         text: byDay(
           'sv',
           'from',
@@ -126,7 +126,7 @@ export const siteWords = translatedForHolders({
       `${name}, ${place}: what you get with the Kaikukortti and how to get a ticket.`,
     popUp: 'Pop-up',
     popUpUntil: (day) => `The card works here until ${day}.`,
-    empty: 'The place has not yet told what you get with the card. Ask the place before you go.',
+    empty: 'The place has not yet said what you get with the card. Ask the place before you go.',
     successor: 'See the new place',
     others: 'See other places',
     share: 'Share or copy the page’s address',
@@ -156,8 +156,8 @@ export const siteWords = translatedForHolders({
       },
       closed: { title: 'The place has closed', text: () => 'The card does not work here any more.' },
       merged: {
-        title: 'The place has been joined with another',
-        text: () => 'The page of the new place is up to date.',
+        title: 'The place has been merged with another',
+        text: () => 'The up-to-date details are on the page of the new place.',
       },
       over: {
         title: 'This pop-up place is over',
@@ -280,7 +280,7 @@ export const siteWords = translatedForHolders({
         text: byDay(
           'ru',
           'from',
-          (day) => `Карта действует здесь с ${day}.`,
+          (day) => `Карта действует здесь с ${day}`,
           'Муниципалитет ещё готовится принимать карту.',
         ),
       },
@@ -291,7 +291,7 @@ export const siteWords = translatedForHolders({
       },
       over: {
         title: 'Это временное место больше не работает',
-        text: byDay('ru', 'until', (day) => `Оно работало до ${day}.`),
+        text: byDay('ru', 'until', (day) => `Оно работало до ${day}`),
       },
       left: {
         title: 'Карта здесь больше не используется',
@@ -329,18 +329,18 @@ export const siteWords = translatedForHolders({
         text: byDay(
           'uk',
           'from',
-          (day) => `Картка діє тут з ${day}.`,
+          (day) => `Картка діє тут з ${day}`,
           'Муніципалітет ще готується приймати картку.',
         ),
       },
-      closed: { title: 'Це місце зачинене', text: () => 'Картка тут більше не діє.' },
+      closed: { title: 'Це місце закрилося', text: () => 'Картка тут більше не діє.' },
       merged: {
         title: 'Це місце об’єднали з іншим',
         text: () => 'Актуальні дані — на сторінці нового місця.',
       },
       over: {
         title: 'Це тимчасове місце вже не працює',
-        text: byDay('uk', 'until', (day) => `Воно працювало до ${day}.`),
+        text: byDay('uk', 'until', (day) => `Воно працювало до ${day}`),
       },
       left: {
         title: 'Картка тут більше не використовується',
@@ -357,9 +357,9 @@ export const siteWords = translatedForHolders({
     empty: 'Goobtu weli ma sheegin waxa aad kaarka ku hesho. Weydii goobta ka hor intaadan tegin.',
     successor: 'Eeg goobta cusub',
     others: 'Eeg goobo kale',
-    share: 'La wadaag ama koobiyee cinwaanka bogga',
-    shared: 'Cinwaanka waa la koobiyeeyay',
-    address: 'Cinwaanka bogga',
+    share: 'La wadaag ama koobiyee ciwaanka bogga',
+    shared: 'Ciwaanka waa la koobiyeeyay',
+    address: 'Ciwaanka bogga',
     print: 'Daabac bogga',
     wrong: 'Noo sheeg haddii wax khaldan yihiin',
     facts: 'Kooban',
@@ -409,7 +409,7 @@ export const siteWords = translatedForHolders({
     shared: 'Čujuhus lea kopierejuvvon',
     address: 'Siiddu čujuhus',
     print: 'Čálit siiddu',
-    wrong: 'Muital, jos juoga lea boastut',
+    wrong: 'Muital, jus juoga lea boastut',
     facts: 'Oanehaččat',
     standings: told({
       paused: {
