@@ -368,6 +368,21 @@ describe('everyone', () => {
     expect((await world.anyone.get('/fi/tapahtumat')).headers.get('set-cookie')).toBeNull()
   })
 
+  test('finds a municipality by its name until a merger, and what it became after', async () => {
+    const [old, into] = [
+      await makeMunicipality(world.db, { name: 'Vanhala', area: 'Kainuu' }),
+      site.municipality,
+    ]
+    const merge = (on: string) =>
+      sql`update municipality set merged_into_id = ${into.id}, merged_on = ${on} where id = ${old.id}`.execute(
+        world.db,
+      )
+    await merge('2026-06-01')
+    expect(await text('/fi/tapahtumat?place=vanhala')).not.toMatch(/Kuntaa ei löytynyt|Kevät/)
+    await merge('2026-05-01')
+    expect(await text('/fi/tapahtumat?place=vanhala')).toContain('Kevät')
+  })
+
   test('in nine languages, with names in their own', async () => {
     for (const reader of holderLanguages) {
       const week = await text(publicEventPaths.events[reader])
