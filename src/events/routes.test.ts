@@ -427,6 +427,9 @@ describe('everyone', () => {
       for (const name of ['id', 'title', 'updated']) expect(all(name, one), name).toHaveLength(1)
     expect(all('link').map(({ attributes }) => attributes.rel)).toEqual(['self', 'alternate'])
     const calendar = await (await world.anyone.get('/en/events.ics')).text()
+    expect(calendar).toContain('SUMMARY;LANGUAGE=fi:Kutsut')
+    const english = await (await world.anyone.get('/en/events.atom')).text()
+    expect(english).toContain('<title xml:lang="fi">Kutsut</title>')
     for (const entry of entries)
       expect(calendar).toContain(`UID:${all('id', entry)[0]!.text.slice('urn:uuid:'.length)}`)
     const again = await world.anyone.get('/fi/tapahtumat.atom', {

@@ -94,6 +94,7 @@ describe('a document', () => {
     ['with a file in it', 'a.pdf', pdfOf('<< /Type /Filespec /EF << /F 4 0 R >> >>'), 'pdf-embedded'],
     ['with a packed list of files', 'a.pdf', pdfOf(inside('<< /EmbeddedFiles 4 0 R >>')), 'pdf-embedded'],
     ['that starts a program', 'a.pdf', pdfOf('<< /S /Launch /F (cmd.exe) >>'), 'pdf-launch'],
+    ['that opens another', 'a.pdf', pdfOf('<< /S /GoToR /F (\\\\paha.example\\x) >>'), 'pdf-launch'],
     ['that is locked', 'a.pdf', pdfOf('<< /Encrypt 7 0 R >>'), 'pdf-encrypted'],
     [
       'whose objects are packed in another way',

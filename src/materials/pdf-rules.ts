@@ -27,7 +27,7 @@ const valued = String.raw`${white}*(?:[(<[%]|\d+(?:%|${white}+(?:%|\d+${white}*[
 /** Names that no harmless document has, long enough not to stand in packed bytes by chance. */
 const forbidden: [problem: PdfProblem, pattern: RegExp][] = [
   ['pdf-script', new RegExp(`/(?:JavaScript|Rendition|XFA)${end}`)],
-  ['pdf-launch', new RegExp(`/(?:Launch|SubmitForm|ImportData|GoToE)${end}`)],
+  ['pdf-launch', new RegExp(`/(?:Launch|SubmitForm|ImportData|GoTo[ER])${end}`)],
   ['pdf-embedded', new RegExp(`/(?:EmbeddedFiles?|FileAttachment|RichMedia)${end}`)],
   ['pdf-encrypted', new RegExp(`/Encrypt${valued}`)],
 ]
