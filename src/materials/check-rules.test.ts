@@ -189,6 +189,17 @@ describe('a text document', () => {
       docxOf({ 'word/document.xml': '<x:document><x:instrText>DDEAUTO cmd</x:instrText></x:document>' }),
       'outside',
     ],
+    ...['WORD/header1.xml', 'other/header1.xml'].map(
+      (name): Case => [
+        `with a field in ${name}`,
+        'a.docx',
+        docxOf({
+          [name]: '<w:hdr><w:instrText>INCLUDEPICTURE "http://paha.example/x.png"</w:instrText></w:hdr>',
+        }),
+        'outside',
+      ],
+    ),
+    ['with two lists', 'a.docx', docxOf({ '[content_types].xml': typesOf('x') }), 'not-office'],
     ['with a program inside', 'a.docx', docxOf({ 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
     ['with a page inside', 'a.docx', docxOf({ 'word/afchunk.mht': 'x' }), 'embedded'],
     [

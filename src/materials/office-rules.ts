@@ -67,7 +67,7 @@ const fieldCodes = (xml: string): string | null => {
   return codes
 }
 
-const wordProblem = (xml: string): OfficeProblem | null => {
+const fieldProblem = (xml: string): OfficeProblem | null => {
   const codes = fieldCodes(xml)
   if (codes === null) return 'broken'
   return reaching.test(codes) || reachingSmall.test(codes) ? 'outside' : null
@@ -86,14 +86,16 @@ const partProblem = ({ name, body }: ZipEntry, depth: number): OfficeProblem | n
   const xml = isUnsafeXml(body) ? null : body.toString('utf8')
   if (xml === null) return 'broken'
   if (/\.rels$/i.test(name)) return relationProblem(xml)
-  return /^word\//.test(name) ? wordProblem(xml) : null
+  // Whatever folder it lies in: a header of a text may lie in any.
+  return fieldProblem(xml)
 }
 
 /** What an archive is that begins with `PK`, or why it cannot be taken. */
 export const checkOffice = (bytes: Uint8Array, depth = 0): { kind: OfficeKind } | OfficeProblem => {
   const entries = unpackWithin(bytes, mostUnpacked)
   if (!entries) return 'zip-bomb'
-  const partOf = (name: string) => entries.filter((entry) => entry.name === name)
+  // Names of parts are the same in small letters and in capitals (ECMA-376, part 2, 6.2.2).
+  const partOf = (name: string) => entries.filter((entry) => entry.name.toLowerCase() === name.toLowerCase())
   const kind = (Object.keys(mains) as OfficeKind[]).find((one) => partOf(mains[one].part).length === 1)
   const [types, ...others] = partOf('[Content_Types].xml')
   if (!kind || !types || others.length > 0) return 'not-office'
