@@ -246,7 +246,10 @@ describe('as time goes by', () => {
       })
       .execute()
     expect(await read(at('localPage', 'fi'))).not.toContain('Putki vuotaa.')
-    expect(await read(fill(publicPaths.localPage.fi, { area: 'kainuu' }))).toContain('Putki vuotaa.')
+    const told = async (reader: HolderLanguage) =>
+      read(fill(publicPaths.localPage[reader], { area: 'kainuu' }))
+    expect(await told('fi')).toContain('<p>Putki vuotaa.</p>')
+    expect(await told('sv')).toContain('<p><span lang="fi">Putki vuotaa.</span></p>')
   })
 
   test('a place that closes is gone', async () => {
