@@ -21,7 +21,7 @@ const entry = (origin: string, event: CalendarEvent): string =>
   [
     '<entry>',
     `<id>urn:uuid:${eventUid(origin, event.id)}</id>`,
-    `<title>${xml(event.name)}</title>`,
+    `<title${event.lang ? ` xml:lang="${xml(event.lang)}"` : ''}>${xml(event.name)}</title>`,
     `<updated>${event.changedAt.toISOString()}</updated>`,
     `<link rel="alternate" href="${xml(event.url)}"/>`,
     `<summary>${xml([event.when, event.location, event.text].filter(Boolean).join('\n'))}</summary>`,

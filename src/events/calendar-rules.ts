@@ -5,6 +5,8 @@ import { derivedId } from '../lib/derived-id.ts'
 export type CalendarEvent = {
   id: number
   name: string
+  /** The language of the name, where it is another than the whole's. */
+  lang: string | undefined
   startsAt: Date
   endsAt: Date | null
   allDay: boolean
@@ -59,7 +61,7 @@ const eventLines = (origin: string, event: CalendarEvent): string[] => [
   `DTSTAMP:${stamp(event.changedAt)}`,
   `LAST-MODIFIED:${stamp(event.changedAt)}`,
   ...timesOf(event),
-  `SUMMARY:${escaped(event.name)}`,
+  `SUMMARY${event.lang ? `;LANGUAGE=${event.lang}` : ''}:${escaped(event.name)}`,
   `LOCATION:${escaped(event.location)}`,
   ...(event.text ? [`DESCRIPTION:${escaped(event.text)}`] : []),
   `URL:${event.url}`,

@@ -77,6 +77,17 @@ export const claimFeed = async (db: Pool, { id, triedAt }: Feed, now: Date): Pro
   return rows.length > 0
 }
 
+/** Holds a feed in use until the transaction ends. @returns false when it has ended */
+export const holdFeed = async (db: Pool, { id }: Feed): Promise<boolean> => {
+  const { rows } = await sql`select from event_feed where id = ${id} and ended_at is null for update`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
+/** What the column holds: more was never an event. */
+const mostSkipped = 32_767
+
 export const noteReading = (
   db: Pool,
   id: number,
@@ -84,5 +95,5 @@ export const noteReading = (
 ) =>
   'held' in result
     ? sql`update event_feed set read_at = ${result.now}, problem = ${result.problem}, held = ${result.held},
-        skipped = ${result.skipped} where id = ${id}`.execute(db)
+        skipped = ${Math.min(result.skipped, mostSkipped)} where id = ${id}`.execute(db)
     : sql`update event_feed set problem = ${result.problem} where id = ${id}`.execute(db)

@@ -1,6 +1,6 @@
 import type { Pool } from '../db/db.ts'
 import { startRounds } from '../lib/rounds.ts'
-import { claimFeed, type Feed, listDueFeeds, noteReading } from './feed-queries.ts'
+import { claimFeed, type Feed, holdFeed, listDueFeeds, noteReading } from './feed-queries.ts'
 import type { Fetched, Fetcher } from './fetch.ts'
 import { mostEvents, planOf } from './rules.ts'
 import { applyPlan, listKnown } from './source-queries.ts'
@@ -26,6 +26,8 @@ const take = async ({ pool, clock }: Given, feed: Feed, fetched: Fetched): Promi
   const told = own.slice(0, mostEvents).map(({ event }) => event)
   const whole = fetched.isWhole && told.length === own.length
   await pool.transaction().execute(async (db) => {
+    // Somebody may have ended it while it was read.
+    if (!(await holdFeed(db, feed))) return
     const source = { siteId: feed.siteId, feedId: feed.id }
     const known = await listKnown(db, source, true)
     const plan = planOf(known, told, { whole, now })

@@ -9,7 +9,10 @@ import { countryOf } from '../postal-codes/rules.ts'
 /** A municipality as it was asked for; null where no such is known. */
 export type AskedPlace = (MunicipalityNames & { id: number }) | null
 
-/** The municipality that somebody typed: its name in either language, or a postal code. */
+/**
+ * The municipality that somebody typed: its name in either language, or a postal code. From the day of a merger an old
+ * name means the municipality that it became.
+ */
 export const findPlace = async (db: Read, typed: string, today: Day): Promise<AskedPlace> => {
   const digits = typed.replace(/\D/g, '')
   const byCode = /^(FIN?|AX|SE?)?[\s-]*\d{3}\s?\d{2}$/i.test(typed)
@@ -17,7 +20,8 @@ export const findPlace = async (db: Read, typed: string, today: Day): Promise<As
         ?.municipalityId
     : undefined
   const { rows } = await sql<MunicipalityNames & { id: number }>`
-    select id, name_fi as "nameFi", name_sv as "nameSv" from municipality where merged_into_id is null`.execute(
+    select case when merged_on <= ${today}::date then merged_into_id else id end as id,
+      name_fi as "nameFi", name_sv as "nameSv" from municipality order by merged_on nulls first, id`.execute(
     db,
   )
   const asked = foldText(typed)

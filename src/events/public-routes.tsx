@@ -50,6 +50,7 @@ const asEntry =
   ({ reader, language, origin }: Reading) =>
   (event: PublicEvent): CalendarEvent => {
     const t = eventWords[reader]
+    const name = told(reader, event.names)
     const facts = [
       event.isCancelled ? `${t.cancelled}.` : '',
       event.how ? told(reader, event.how).text : '',
@@ -58,7 +59,7 @@ const asEntry =
     return {
       ...{ id: event.id, startsAt: event.startsAt, endsAt: event.endsAt, allDay: event.allDay },
       ...{ isCancelled: event.isCancelled, changedAt: event.changedAt },
-      name: told(reader, event.names).text,
+      ...{ name: name.text, lang: name.lang },
       location: [event.place, event.site, municipalityName(event, language)].filter(Boolean).join(', '),
       when: whenText(reader, event),
       text: facts.filter(Boolean).join('\n'),

@@ -26,9 +26,14 @@ export const eventColumns = sql`
   e.for_children as "forChildren", e.accessible, e.booking, e.how, e.url, e.cancelled_at is not null as "isCancelled",
   e.cancelled_by is not distinct from 'person' as "cancelledByPerson", e.changed_at as "changedAt"`
 
-/** The very expression of the index. */
+/** The very expression of the index; what ended at the first moment, as at midnight, is over then. */
 const isBetween = (from: Date, until: Date) => sql`e.withdrawn_at is null
-  and tstzrange(e.starts_at, coalesce(e.ends_at, e.starts_at), '[]') && tstzrange(${from}, ${until}, '[)')`
+  and tstzrange(e.starts_at, coalesce(e.ends_at, e.starts_at), '[]') && tstzrange(${from}, ${until}, '[)')
+  and (e.ends_at is null or e.ends_at > ${from} or e.starts_at = ${from})`
+
+/** Whether the site `s` still stands on the day of an event `e`, or on the first of its days that are asked for. */
+const stillStands = (from: Date) => sql`(least(s.closed_on - 1, s.popup_until) is null
+  or least(s.closed_on - 1, s.popup_until) >= (greatest(e.starts_at, ${from}) at time zone 'Europe/Helsinki')::date)`
 
 /** What a list is narrowed to; null is no limit. */
 export type EventFilter = {
@@ -59,7 +64,7 @@ export const listBetween = async (
     e as materialized (select * from event e where ${isBetween(from, until)})
     select ${eventColumns}, s.id as "siteId", s.name as site, m.name_fi as "nameFi", m.name_sv as "nameSv"
     from e join site s on s.id = e.site_id join municipality m on m.id = s.municipality_id
-    where e.site_id in (select id from open_site)
+    where e.site_id in (select id from open_site) and ${stillStands(from)}
       and (${municipalityId}::integer is null or s.municipality_id = ${municipalityId})
       and (${siteId}::integer is null or s.id = ${siteId})
       and (not ${children}::boolean or e.for_children)

@@ -286,6 +286,23 @@ describe('a feed', () => {
     expect(text).toContain('Aiemmin luetut tapahtumat näkyvät yhä.')
   })
 
+  test('that is ended while it is read brings nothing more; one of much that is no event is read', async () => {
+    const junk = Array.from({ length: 33_000 }, () => ({}))
+    await say({ status: 200, body: JSON.stringify({ data: [told('a'), told('z'), ...junk] }) })
+    await round()
+    expect(await named()).toContain('Ilta z')
+    world.later(61)
+    const ending = async () => {
+      await sql`update event_feed set ended_at = ${world.now()} where site_id = ${site.id}`.execute(world.db)
+      return fetch(feed.url, world.now())
+    }
+    answers = [page([told('late')])]
+    await fetchDue({ pool: world.db, fetch: ending, clock: world.now })
+    expect(await named()).not.toContain('Ilta late')
+    await sql`update event_feed set ended_at = null where site_id = ${site.id}`.execute(world.db)
+    venue = await world.as({ role: 'venue', site })
+  })
+
   test('goes to public addresses by https alone, and ends after a second thought', async () => {
     const real = openFetcher({ allowLocal: false, resolve: async () => [{ address: '10.0.0.1', family: 4 }] })
     for (const url of [
@@ -351,6 +368,21 @@ describe('everyone', () => {
     expect((await world.anyone.get('/fi/tapahtumat')).headers.get('set-cookie')).toBeNull()
   })
 
+  test('finds a municipality by its name until a merger, and what it became after', async () => {
+    const [old, into] = [
+      await makeMunicipality(world.db, { name: 'Vanhala', area: 'Kainuu' }),
+      site.municipality,
+    ]
+    const merge = (on: string) =>
+      sql`update municipality set merged_into_id = ${into.id}, merged_on = ${on} where id = ${old.id}`.execute(
+        world.db,
+      )
+    await merge('2026-06-01')
+    expect(await text('/fi/tapahtumat?place=vanhala')).not.toMatch(/Kuntaa ei löytynyt|Kevät/)
+    await merge('2026-05-01')
+    expect(await text('/fi/tapahtumat?place=vanhala')).toContain('Kevät')
+  })
+
   test('in nine languages, with names in their own', async () => {
     for (const reader of holderLanguages) {
       const week = await text(publicEventPaths.events[reader])
@@ -395,6 +427,9 @@ describe('everyone', () => {
       for (const name of ['id', 'title', 'updated']) expect(all(name, one), name).toHaveLength(1)
     expect(all('link').map(({ attributes }) => attributes.rel)).toEqual(['self', 'alternate'])
     const calendar = await (await world.anyone.get('/en/events.ics')).text()
+    expect(calendar).toContain('SUMMARY;LANGUAGE=fi:Kutsut')
+    const english = await (await world.anyone.get('/en/events.atom')).text()
+    expect(english).toContain('<title xml:lang="fi">Kutsut</title>')
     for (const entry of entries)
       expect(calendar).toContain(`UID:${all('id', entry)[0]!.text.slice('urn:uuid:'.length)}`)
     const again = await world.anyone.get('/fi/tapahtumat.atom', {
@@ -406,5 +441,18 @@ describe('everyone', () => {
   test('and the finder learns where something is on, and a site’s page what comes next', async () => {
     expect(await sitesWithEvents(world.db, at('12', 0), at('13', 0))).toEqual([site.id, elsewhere.id])
     expect((await listComing(world.db, site.id, world.now())).at(-1)!.id).toBe(first)
+  })
+
+  test('finds nothing on the day after an end at midnight, nor after the site has closed', async () => {
+    await clear()
+    const midnight = new Date('2026-05-10T21:00:00Z')
+    await makeEvent(world.db, site, { name: 'Yö', startsAt: at('10', 17), endsAt: midnight })
+    expect(await sitesWithEvents(world.db, at('10', 0), midnight)).toEqual([site.id])
+    expect(await sitesWithEvents(world.db, midnight, at('12', 0))).toEqual([])
+    await makeEvent(world.db, elsewhere, { name: 'Ennen', startsAt: at('08') })
+    await makeEvent(world.db, elsewhere, { name: 'Jälkeen', startsAt: at('09') })
+    await sql`update site set closed_on = '2026-05-09' where id = ${elsewhere.id}`.execute(world.db)
+    const week = await text('/fi/tapahtumat')
+    expect([week.includes('Ennen'), week.includes('Jälkeen')]).toEqual([true, false])
   })
 })

@@ -26,18 +26,24 @@ export const exceptionOn = (
 /** The exceptions of a day that everyone may hear of, of the whole country first; of one area's alone when asked. */
 export const listNotices = async (db: Read, day: Day): Promise<PublicNotice[]> => {
   const { rows } = await sql<PublicNotice>`
-    select a.name as area, t.name as site, ${notice} as notice
+    select a.name as area, t.name as site, t.id as "siteId", ${notice} as notice
     from exception_period e left join area a on a.id = e.area_id left join site t on t.id = e.site_id
     where e.withdrawn_at is null and ${day}::date between e.valid_from and e.valid_until
     order by e.area_id nulls first, e.site_id nulls first, e.id`.execute(db)
   return rows
 }
-export type PublicNotice = { area: string | null; site: string | null; notice: Notice }
+/** Names of areas are their own; sites in several towns may share one, so a site has its id. */
+export type PublicNotice = {
+  area: string | null
+  site: string | null
+  siteId: number | null
+  notice: Notice
+}
 
 /** National exceptions and those of whole areas that met the counts between two days, oldest first. */
 export const listNoticesBetween = async (db: Read, from: Day, until: Day): Promise<PublicNotice[]> => {
   const { rows } = await sql<PublicNotice>`
-    select a.name as area, null as site, ${notice} as notice
+    select a.name as area, null as site, null as "siteId", ${notice} as notice
     from exception_period e left join area a on a.id = e.area_id
     where e.withdrawn_at is null and e.site_id is null and e.valid_from <= ${until}::date
       and e.valid_until >= ${from}::date

@@ -3,7 +3,7 @@ import { formatDay, type Language, plural, translated } from '../i18n/translated
 import type { Day } from '../lib/dates.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
 import { localPath } from '../web/paths.ts'
-import { type ExceptionState, type Notice, noticeText } from './rules.ts'
+import { type ExceptionState, inLanguage, type Notice } from './rules.ts'
 
 export const paths = {
   list: localPath({ fi: '/poikkeukset', sv: '/undantag', en: '/exceptions' }),
@@ -198,16 +198,26 @@ export const words = translated({
   },
 })
 
-/** An exception as every page tells it: when and where, then why and what is offered instead. */
+/**
+ * An exception as every page tells it: when and where, then why and what is offered instead. A part that its keepers
+ * have not translated has the language that it is in.
+ */
 export const told = (
   language: Language,
   { area, site, notice }: { area: string | null; site: string | null; notice: Notice },
-): { title: string; text: string } => {
+): { title: string; parts: { text: string; lang?: Language }[] } => {
   const t = words[language]
   const when = t.public(notice.from, notice.until)
   const where = site ?? area ?? t.nation
   return {
     title: `${when}: ${where}`,
-    text: [notice.pausesSites && t.pausesSites, noticeText(notice, language)].filter(Boolean).join(' '),
+    parts: [
+      ...(notice.pausesSites ? [{ text: t.pausesSites }] : []),
+      ...[notice.reason, notice.instead].flatMap((said) => {
+        if (!said) return []
+        const text = inLanguage(said, language)
+        return [said[language] === null ? { text, lang: 'fi' as const } : { text }]
+      }),
+    ],
   }
 }

@@ -9,6 +9,7 @@ import { publicPaths } from '../public-paths.ts'
 import { LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Notice } from '../web/components/notice.tsx'
+import { Spoken } from '../web/components/spoken.tsx'
 import type { Page } from '../web/page.ts'
 import { CountyMap } from './county-map.tsx'
 import { type Asked, type Neighbour, neighboursOf, type Place, sitesNear } from './place-rules.ts'
@@ -69,11 +70,13 @@ const sitesOf = ({ reader, all, search, asked }: FinderProps): FinderSite[] => {
 /** What the keepers say of today, in the nearest language that they write. */
 const Told = ({ reader, notice }: { reader: HolderLanguage; notice: PublicNotice }) => {
   const { tag, falls } = aboutLanguages[reader]
-  const { title, text } = told(falls, notice)
+  const { title, parts } = told(falls, notice)
   return (
     <div lang={falls === tag ? undefined : falls} dir={tag === 'ar' ? 'ltr' : undefined}>
       <Notice kind="warn" title={title}>
-        <p>{text}</p>
+        <p>
+          <Spoken parts={parts} />
+        </p>
       </Notice>
     </div>
   )

@@ -9,6 +9,7 @@ import { publicPaths } from '../public-paths.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Notice } from '../web/components/notice.tsx'
+import { Spoken } from '../web/components/spoken.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { areaWords } from './area-words.ts'
@@ -27,11 +28,13 @@ export const Exceptions = ({
   return (
     <>
       {notices.map((notice) => {
-        const { title, text } = told(falls, notice)
+        const { title, parts } = told(falls, notice)
         return (
           <div {...inLanguage(falls, reader)}>
             <Notice kind="warn" title={title}>
-              <p>{text}</p>
+              <p>
+                <Spoken parts={parts} />
+              </p>
             </Notice>
           </div>
         )

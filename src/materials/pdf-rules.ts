@@ -15,15 +15,19 @@ const largestStream = 32 * 1024 * 1024
 /** Streams that cannot be unpacked: each may have cost as much as a whole one. */
 const mostUnread = 10
 
-/** White space between tokens, with comments (ISO 32000-2, 7.2.3 and 7.2.4). */
-const gap = String.raw`(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])*`
+/** White space, and what ends a name (ISO 32000-2, 7.2.3). */
+const white = String.raw`[\0\t\n\f\r ]`
 const end = String.raw`(?=[\0\t\n\f\r ()<>[\]{}/%]|$)`
-const valued = String.raw`${gap}(?:[(<[]|\d+${gap}\d+${gap}R)`
+/**
+ * A value, or its number elsewhere. A comment (7.2.4) counts as what it hides: to look behind each would take a file of
+ * nothing else for ever.
+ */
+const valued = String.raw`${white}*(?:[(<[%]|\d+(?:%|${white}+(?:%|\d+${white}*[R%])))`
 
 /** Names that no harmless document has, long enough not to stand in packed bytes by chance. */
 const forbidden: [problem: PdfProblem, pattern: RegExp][] = [
   ['pdf-script', new RegExp(`/(?:JavaScript|Rendition|XFA)${end}`)],
-  ['pdf-launch', new RegExp(`/(?:Launch|SubmitForm|ImportData|GoToE)${end}`)],
+  ['pdf-launch', new RegExp(`/(?:Launch|SubmitForm|ImportData|GoTo[ER])${end}`)],
   ['pdf-embedded', new RegExp(`/(?:EmbeddedFiles?|FileAttachment|RichMedia)${end}`)],
   ['pdf-encrypted', new RegExp(`/Encrypt${valued}`)],
 ]
@@ -43,7 +47,7 @@ const found = (text: string, patterns: typeof forbidden): PdfProblem | null =>
 const otherFilters =
   /\/(?:ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|AHx|A85|LZW|RL|Crypt|Predictor)/
 
-const filterElsewhere = new RegExp(`/Filter${gap}\\d`)
+const filterElsewhere = new RegExp(`/Filter${white}*[\\d%]`)
 
 /** Objects can stand packed in a stream (7.5.7): whatever looks like one is unpacked and read too. */
 const isOfObjects = (head: string) =>

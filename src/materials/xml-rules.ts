@@ -14,11 +14,35 @@ export const unescaped = (text: string): string =>
 /** The attributes in what stands between a tag's name and its end. */
 export const attributesOf = (tag: string): Record<string, string> =>
   Object.fromEntries(
-    [...tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [
+    // A name may have any letters: one that was not read here would have its value read for more attributes.
+    [...tag.matchAll(/([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, double, single]) => [
       name!,
       unescaped(double ?? single ?? ''),
     ]),
   )
+
+/** A tag that begins an element: `name` without its prefix, `end` where it ends in the text. */
+export type Tag = { name: string; attributes: Record<string, string>; end: number; isEmpty: boolean }
+
+/**
+ * Every tag that begins an element of such a name, whatever its prefix is. One in a comment counts too: it cannot hide
+ * another.
+ * @returns null when one of them is not formed as XML has it: what we cannot read, a reader might
+ */
+export const tagsNamed = (xml: string, names: readonly string[]): Tag[] | null => {
+  const begins = new RegExp(`<(?:[^\\s<>/"'=:]+:)?(${names.join('|')})(?=[\\s/>])`, 'g')
+  // `>` may stand in a value; `<` may not.
+  const rest = /(?:\s+[^\s<>/"'=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/y
+  const tags: Tag[] = []
+  for (const match of xml.matchAll(begins)) {
+    rest.lastIndex = match.index + match[0].length
+    const [found] = rest.exec(xml) ?? []
+    if (found === undefined) return null
+    const attributes = attributesOf(found)
+    tags.push({ name: match[1]!, attributes, end: rest.lastIndex, isEmpty: found.endsWith('/>') })
+  }
+  return tags
+}
 
 /** The text of bytes in UTF-8; null when they are something else, such as UTF-16, where a search would find nothing. */
 export const utf8Of = (bytes: Uint8Array): string | null => {

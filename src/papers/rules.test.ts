@@ -4,6 +4,7 @@ import { formatNumber, languages } from '../i18n/translated.ts'
 import { altOf, isTellable } from './picture.ts'
 import type { Told } from './queries.ts'
 import { figurePlaceOf, keyOf, numbersOf, readKey } from './rules.ts'
+import { withAlt } from './svg.ts'
 import { plainText, pressText, serviceText, type TextFacts } from './texts.ts'
 
 const kainuu = { id: 3, nameFi: 'Kainuu', nameSv: 'Kajanaland' }
@@ -123,4 +124,12 @@ describe('a picture', () => {
     expect(isTellable({ ...wanted, address, told: null })).toBe(false)
     expect(isTellable({ ...wanted, about: 'card', address, told: null })).toBe(true)
   })
+})
+
+it('a name with signs of its own stands in a drawing as it is', () => {
+  const drawn = withAlt(Buffer.from('<svg width="1"></svg>'), `Teatteri $& "A" $'`, 'fi')
+  const alt = `Teatteri $&amp; &quot;A&quot; $'`
+  expect(String(drawn)).toBe(
+    `<svg role="img" lang="fi" aria-label="${alt}" width="1"><title>${alt}</title></svg>`,
+  )
 })

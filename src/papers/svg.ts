@@ -6,6 +6,6 @@ export const withAlt = (svg: Uint8Array, alt: string, lang: string): Uint8Array 
   Buffer.from(
     Buffer.from(svg)
       .toString()
-      .replace('<svg ', `<svg role="img" lang="${lang}" aria-label="${escaped(alt)}" `)
+      .replace('<svg ', () => `<svg role="img" lang="${lang}" aria-label="${escaped(alt)}" `)
       .replace(/(<svg [^>]*>)/, (start) => `${start}<title>${escaped(alt)}</title>`),
   )

@@ -11,6 +11,7 @@ import type { ChartData } from '../web/components/chart.tsx'
 import { ChartFigure } from '../web/components/chart-figure.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
+import { Spoken } from '../web/components/spoken.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { definitionWords } from './definition-words.ts'
@@ -194,10 +195,10 @@ export const statisticsPage = (language: Language, props: StatisticsProps): Page
             <KeyFigures {...part} rows={rows} />
             <Monthly {...part} months={months} late={late} />
             {notices.map((notice) => {
-              const { title, text } = told(language, notice)
+              const { title, parts } = told(language, notice)
               return (
                 <p>
-                  <strong>{title}.</strong> {text}
+                  <strong>{title}.</strong> <Spoken parts={parts} />
                 </p>
               )
             })}

@@ -83,3 +83,11 @@ test('addresses without end push out only each other', async () => {
   expect(await read(`/fi?q=${'x'.repeat(400)}`)).toBe('page 1203')
   expect(await read(`/fi?q=${'x'.repeat(400)}`)).toBe('page 1204')
 })
+
+test('the oldest pages go when all together are large', async () => {
+  const large = () => new Response('x'.repeat(290_000), { headers: page().headers })
+  for (let nth = 0; nth < 120; nth++) await read(`/fi/kohteet?q=${nth}`, {}, large)
+  expect(pages.find(asking('/fi/kohteet?q=119'))).not.toBeNull()
+  expect(pages.find(asking('/fi/kohteet?q=11'))).not.toBeNull()
+  expect(pages.find(asking('/fi/kohteet?q=9'))).toBeNull()
+})

@@ -17,6 +17,8 @@ const fresh = 20_000
 /** While one asker waits for a new one, the others read the old one, but no longer than this. */
 const usable = 40_000
 const [mostPages, largest, longestAddress] = [1_000, 300_000, 300]
+/** Bytes of all together: any question mark makes another address, so that one asker could fill the memory. */
+const mostBytes = 32_000_000
 
 const encodingOf = (request: Request) => {
   const accepted = request.headers.get('accept-encoding')
@@ -49,6 +51,11 @@ const answerTo = (request: Request, { headers, etag, body }: Kept) =>
  */
 export const newKeptPages = (clock: () => number = () => performance.now()) => {
   const pages = new Map<string, Kept>()
+  let bytes = 0
+  const forget = (key: string) => {
+    bytes -= pages.get(key)?.body.length ?? 0
+    pages.delete(key)
+  }
 
   /** @returns the kept answer, or null when the page is to be made */
   const find = (request: Request): Response | null => {
@@ -70,9 +77,12 @@ export const newKeptPages = (clock: () => number = () => performance.now()) => {
     if (key === null || etag === null || !isForAll(response)) return response
     const body = new Uint8Array(await response.arrayBuffer())
     const kept = { headers: new Headers(response.headers), etag, body, madeAt: clock(), askedAt: clock() }
-    pages.delete(key)
-    if (body.length <= largest) pages.set(key, kept)
-    if (pages.size > mostPages) pages.delete(pages.keys().next().value!)
+    forget(key)
+    if (body.length <= largest) {
+      pages.set(key, kept)
+      bytes += body.length
+    }
+    while (pages.size > mostPages || bytes > mostBytes) forget(pages.keys().next().value!)
     return answerTo(request, kept)
   }
   return { find, keep }

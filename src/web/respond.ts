@@ -63,14 +63,23 @@ const compress = (body: Uint8Array, encoding: 'br' | 'gzip') =>
 /** The newest compressed public pages by their content: a page that changed has another key, so none is stale. */
 const kept = new Map<string, Buffer>()
 const keptAtMost = 500
+/** Bytes: a poster is a hundred times a page, and there is one for each place, size and language. */
+const bytesAtMost = 32_000_000
+let keptBytes = 0
 
 const compressKept = async (body: Uint8Array, hash: string, encoding: 'br' | 'gzip') => {
   const key = `${encoding} ${hash}`
   const known = kept.get(key)
   if (known) return known
   const made = await compress(body, encoding)
-  if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value!)
+  // Another may have made the same meanwhile.
+  if (!kept.has(key)) keptBytes += made.length
   kept.set(key, made)
+  for (const [oldest, { length }] of kept) {
+    if (kept.size <= keptAtMost && keptBytes <= bytesAtMost) break
+    kept.delete(oldest)
+    keptBytes -= length
+  }
   return made
 }
 
