@@ -317,9 +317,10 @@ describe('what a device may do', () => {
     expect(await uses()).toHaveLength(1)
   })
 
+  // One language of each is enough: what refuses does not ask which it is.
   const staffRows = routes
     .filter(({ permission }) => !rolesOf(permission).some((role) => role === 'everyone' || role === 'device'))
-    .flatMap((route) => pathsOf(route).map(({ path }) => ({ method: route.method, path })))
+    .map((route) => ({ method: route.method, path: pathsOf(route)[0]!.path }))
 
   test('it gets no further than the desk: every other row of staff refuses it', async () => {
     expect(staffRows.length).toBeGreaterThan(20)
