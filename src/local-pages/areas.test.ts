@@ -38,7 +38,7 @@ describe.each([
     '/sv/omraden',
     'Kaikukortet är i bruk eller prövas i 4 kommuner. Dessutom förbereder 1 kommun att ta kortet i bruk.',
     'Läget 4.5.2026.',
-    'Länsi-UusimaaEsbo, Högfors|Försök · till 31.12.2026 Lojo. Kortet gäller bara i det egna området.|På väg · preliminär uppgift Hangö|',
+    'Länsi-UusimaaEsbo, Högfors|Försök · till och med 31.12.2026 Lojo. Kortet gäller bara i det egna området.|På väg · preliminär uppgift Hangö|',
     'Inga områden har lagts till ännu',
   ],
   [
