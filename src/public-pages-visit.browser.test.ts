@@ -25,6 +25,8 @@ afterAll(async () => {
 /** Kilobytes over the wire on a first visit; a page of charts may weigh more. */
 const limitOf = (path: string) => (/tilastot|avoin-data/.test(path) ? 80 : 50)
 const mostRequests = 6
+/** Kilobytes of the same page a second time: that nothing has changed is all that has to be said. */
+const mostAgain = 5
 
 /** What script may add to a page; what it takes away, nobody reads who has one. */
 const linesOf = (html: string) =>
@@ -34,13 +36,14 @@ test('each asks a phone for little, tells no third party, leaves no cookie, does
   const found: string[] = []
   for (const { address, path, language, html } of await readPublicPages(world)) {
     if (language !== null && language !== 'fi' && language !== 'ar') continue
-    const { page, kilobytes, foreign, requests, cookies, shift } = await openFirstView(
+    const { page, kilobytes, again, foreign, requests, cookies, shift } = await openFirstView(
       browser,
       origin + address,
     )
     const problems = [
       ...foreign.map((url) => `asks ${url}`),
       ...(kilobytes > limitOf(path) ? [`weighs ${kilobytes.toFixed(1)} KB`] : []),
+      ...(again > mostAgain ? [`weighs ${again.toFixed(1)} KB when it is opened again`] : []),
       ...(requests > mostRequests ? [`makes ${requests} requests`] : []),
       ...(cookies > 0 ? [`leaves ${cookies} cookies`] : []),
       ...(shift > 0.001 ? [`jumps by ${shift.toFixed(3)}`] : []),
