@@ -1,4 +1,4 @@
-import type { Language } from './translated.ts'
+import { type Language, languages } from './translated.ts'
 
 /**
  * The languages in which cardholders are met: on the public site, on guides, in the wellbeing questions. Staff pages have three of them.
@@ -52,7 +52,15 @@ export const inLanguage = (
   language: HolderLanguage,
   reader: HolderLanguage,
 ): { lang?: string; dir?: 'ltr' | 'rtl' } => {
-  if (language === reader) return {}
   const { tag, direction } = aboutLanguages[language]
-  return { lang: tag, ...(direction === aboutLanguages[reader].direction ? {} : { dir: direction }) }
+  const around = aboutLanguages[reader]
+  return {
+    ...(tag === around.tag ? {} : { lang: tag }),
+    ...(direction === around.direction ? {} : { dir: direction }),
+  }
 }
+
+/** The languages in which a reader would have a text of the site: the own one, the nearest, then any of the three. */
+export const textOrderFor = (reader: HolderLanguage): HolderLanguage[] => [
+  ...new Set([reader, aboutLanguages[reader].falls, ...languages]),
+]

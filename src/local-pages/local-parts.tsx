@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { guideWords } from '../guides/guide-words.ts'
-import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
+import { aboutLanguages, type HolderLanguage, inLanguage } from '../i18n/holder-languages.ts'
 import { groupByArea } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { shownText } from '../terms/rules.ts'
@@ -9,7 +9,7 @@ import { areaWords } from './area-words.ts'
 import { Contacts } from './contacts-view.tsx'
 import type { LocalContent, LocalSite } from './content.ts'
 import { localWords } from './page-words.ts'
-import { Grouped, inLanguage, OwnText, orderFor, PlaceTags, StandingLine, UnitLine } from './parts.tsx'
+import { Grouped, OwnText, orderFor, PlaceTags, StandingLine, UnitLine } from './parts.tsx'
 import { firstSaid } from './rules.ts'
 
 export type LocalProps = { reader: HolderLanguage; content: LocalContent }

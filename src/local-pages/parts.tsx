@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paragraphsOf } from '../areas/page-rules.ts'
 import { compareFor } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
-import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
+import { aboutLanguages, type HolderLanguage, holderLanguages, inLanguage } from '../i18n/holder-languages.ts'
 import { type MunicipalityNames, municipalityName, type Standing } from '../network/rules.ts'
 import { Tag } from '../web/components/tag.tsx'
 import { areaWords } from './area-words.ts'
@@ -14,15 +14,6 @@ import { byMunicipality, isComing, type PublicUnit } from './rules.ts'
 export const orderFor = (reader: HolderLanguage): HolderLanguage[] => [
   ...new Set([reader, aboutLanguages[reader].falls, ...holderLanguages]),
 ]
-
-/** `lang` and `dir` for a text in a language that may be another than the page's. */
-export const inLanguage = (language: HolderLanguage, reader: HolderLanguage) => {
-  const { tag, direction } = aboutLanguages[language]
-  return {
-    lang: tag === aboutLanguages[reader].tag ? undefined : tag,
-    dir: direction === aboutLanguages[reader].direction ? undefined : direction,
-  }
-}
 
 /** An area's name as the reader's language has it; all but Swedish know the Finnish one. */
 export const areaNameFor = (

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Read } from '../db/db.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
-import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
-import { isLanguage, type Language, languages } from '../i18n/translated.ts'
+import { aboutLanguages, type HolderLanguage, textOrderFor } from '../i18n/holder-languages.ts'
+import { isLanguage, type Language } from '../i18n/translated.ts'
 import { publicPaths } from '../public-paths.ts'
 import type { Page } from '../web/page.ts'
 import { toFront } from './list-views.tsx'
@@ -15,16 +15,11 @@ import { listPaths, words } from './words.ts'
 export type Showing = { db: Read; reader: HolderLanguage; now: Date; banner?: Child }
 type Text = Pick<ShownText, 'language' | 'title' | 'lead' | 'body'> & { publishAt: Date }
 
-/** The languages in which a reader would have a text, the own one first. */
-export const orderFor = (reader: HolderLanguage): HolderLanguage[] => [
-  ...new Set([reader, aboutLanguages[reader].falls, ...languages]),
-]
-
 const nearestOf = (reader: HolderLanguage): Language =>
   isLanguage(reader) ? reader : aboutLanguages[reader].falls
 
 const asQuestions = async ({ db, reader, now }: Showing): Promise<MoreText[]> =>
-  (await listTexts(db, { kind: 'question', order: orderFor(reader), now })).map(
+  (await listTexts(db, { kind: 'question', order: textOrderFor(reader), now })).map(
     ({ key, language, title, lead, body }) => ({
       ...{ id: `q-${key}`, language, title },
       body: [lead, body].filter((part) => part !== '').join('\n\n'),
@@ -36,7 +31,7 @@ export const showPage = async (showing: Showing, key: PageKey, text: Text): Prom
   const { db, reader, now, banner } = showing
   const nearest = nearestOf(reader)
   const { section } = pageList[key]
-  const titles = await listTitles(db, { keys: pagesOf(section), order: orderFor(reader), now })
+  const titles = await listTitles(db, { keys: pagesOf(section), order: textOrderFor(reader), now })
   const linkTo = (other: PageKey): Step[] => {
     const named = titles.get(other)
     if (named === undefined) return []

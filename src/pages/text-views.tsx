@@ -2,7 +2,12 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { formatHolderDay } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
-import { aboutLanguages, type HolderLanguage, isHolderLanguage } from '../i18n/holder-languages.ts'
+import {
+  aboutLanguages,
+  type HolderLanguage,
+  inLanguage,
+  isHolderLanguage,
+} from '../i18n/holder-languages.ts'
 import { dayOf } from '../lib/dates.ts'
 import { clientScript, styleSheet } from '../web/assets.ts'
 import type { Page } from '../web/page.ts'
@@ -14,14 +19,10 @@ const checklistScript = clientScript(new URL('./checklist.client.ts', import.met
 export const look = styleSheet(new URL('./pages.css', import.meta.url))
 
 export type Step = { label: string; href: string; lang?: string; dir?: 'ltr' | 'rtl' }
-type OfText = { lang?: string; dir?: 'ltr' | 'rtl' }
 
-/** `lang` and `dir` of text that is in another language than the page around it. */
-export const languageOfText = (language: string, reader: HolderLanguage): OfText => {
-  if (language === reader || !isHolderLanguage(language)) return {}
-  const { tag, direction } = aboutLanguages[language]
-  return { lang: tag, ...(direction === aboutLanguages[reader].direction ? {} : { dir: direction }) }
-}
+/** As `inLanguage`, of a language as the database has it. */
+export const languageOfText = (language: string, reader: HolderLanguage) =>
+  isHolderLanguage(language) ? inLanguage(language, reader) : {}
 
 export const Crumbs = ({
   reader,

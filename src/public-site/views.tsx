@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formatHolderNumber } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
-import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
+import { aboutLanguages, type HolderLanguage, inLanguage } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { publicPaths } from '../public-paths.ts'
@@ -54,13 +54,6 @@ const DemoRoles = ({ language }: { language: Language }) => {
 const toldFor = (reader: HolderLanguage, figures: readonly { label: string; value: number }[]) =>
   figures.map(({ label, value }) => ({ label, value: formatHolderNumber(reader, value) }))
 
-/** What stands in another language than the page says in which. */
-const inOther = (reader: HolderLanguage, falls: Language) => {
-  const { tag, direction } = aboutLanguages[reader]
-  if (tag === falls) return {}
-  return { lang: falls, ...(direction === 'rtl' ? { dir: 'ltr' as const } : {}) }
-}
-
 /** What there has been since the first year. */
 const SinceBeginning = ({ reader, all }: { reader: HolderLanguage; all: AllTotals }) => {
   const t = frontWords[reader]
@@ -75,7 +68,7 @@ const SinceBeginning = ({ reader, all }: { reader: HolderLanguage; all: AllTotal
     <>
       <h3>{t.since(all.since)}</h3>
       <Kpis figures={toldFor(reader, figures)} />
-      <p {...inOther(reader, falls)}>
+      <p {...inLanguage(falls, reader)}>
         {[totalWords[falls].reach(all), ...publishedNotes(falls, all)].join(' ')}
       </p>
     </>
