@@ -120,7 +120,7 @@ const owners: Record<string, string[]> = {
   desk: ['card_check', 'desk_choice'],
   repeats: ['use_repeat'],
   network: ['municipality', 'county', 'area', 'area_membership', 'pilot'],
-  brochures: ['brochure_draft', 'brochure_edition'],
+  brochures: ['brochure_draft', 'brochure_edition', 'brochure_withdrawal'],
   areas: ['area_text', 'area_page', 'area_contact'],
   exceptions: ['exception_period', 'unit_prolongation'],
   organisations: ['organisation'],

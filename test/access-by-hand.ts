@@ -437,6 +437,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet-yllapito/:area/esite/esikatselu.pdf
      GET /fi/alueet-yllapito/:area/esite/julkaise
      POST /fi/alueet-yllapito/:area/esite/julkaise
+     GET /fi/alueet-yllapito/:area/esite/:edition/veda-pois
+     POST /fi/alueet-yllapito/:area/esite/:edition/veda-pois
      GET /fi/alueet-yllapito/:area/paikallissivu
      POST /fi/alueet-yllapito/:area/paikallissivu
      GET /fi/alueet-yllapito/:area/upotus

@@ -1,5 +1,7 @@
+import { guideWords } from '../guides/guide-words.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import { type Changes, changesBetween, isNothing } from './change-rules.ts'
+import { ownWords } from './own-words.ts'
 import { pageWords } from './page-words.ts'
 import { type Content, type Edition, printedName } from './rules.ts'
 
@@ -59,7 +61,6 @@ const OfKind = ({ reader, title, changes }: { reader: HolderLanguage; title: str
 export const ChangesSection = (props: { reader: HolderLanguage; before: Edition; after: Content }) => {
   const { reader, before, after } = props
   const t = pageWords[reader]
-  const words = after.words[reader]!
   const { sites, units } = changesBetween(before.content, after)
   return (
     <section aria-labelledby="changes">
@@ -68,8 +69,8 @@ export const ChangesSection = (props: { reader: HolderLanguage; before: Edition;
         {t.since} <bdi>{printedName(before)}</bdi>.
       </p>
       {isNothing(sites) && isNothing(units) && <p>{t.same}</p>}
-      <OfKind reader={reader} title={words.places} changes={sites} />
-      <OfKind reader={reader} title={words.units.title} changes={units} />
+      <OfKind reader={reader} title={guideWords[reader].places} changes={sites} />
+      <OfKind reader={reader} title={ownWords[reader].units.title} changes={units} />
     </section>
   )
 }

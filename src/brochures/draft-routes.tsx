@@ -16,16 +16,17 @@ import { prepare } from './making.ts'
 import { brochurePaper } from './paper.ts'
 import { publishPage } from './publish-view.tsx'
 import { addEdition, findDraft, findEdition, listEditions, lockDraft, saveDraft } from './queries.ts'
-import { type Edition, editionKey, layoutsFor, nextName, refusalOf } from './rules.ts'
-import { draftPage } from './views.tsx'
+import { currentOf, type Edition, editionKey, layoutsFor, nextName, refusalOf } from './rules.ts'
+import { doneThings, draftPage } from './views.tsx'
+import { findWithdrawnLike, listWithdrawals } from './withdrawal-queries.ts'
 import { paths } from './words.ts'
 
 type OnArea = { params: { area: string } }
-type Reading = SignedIn & OnArea & { db: Read }
-type Writing = SignedIn & OnArea & { db: Write }
+export type Reading = SignedIn & OnArea & { db: Read }
+export type Writing = SignedIn & OnArea & { db: Write }
 
-/** An area that is not yours does not exist. */
-const areaOf = async ({ db, user, params }: Reading) => {
+/** An area that is not yours does not exist. @throws NotFound */
+export const areaOf = async ({ db, user, params }: Reading) => {
   const area = await findKeptArea(db, areaScopeOf(user), rowId(params.area))
   if (!area) throw new NotFound()
   return area
@@ -40,8 +41,9 @@ const showDraft = async (visit: Reading, typed: Typed) => {
     register: (await prepare(db, area, visit)).register,
     draft: (await findDraft(db, area)) ?? emptyDraft,
     editions: await listEditions(db, area.id),
+    withdrawals: await listWithdrawals(db, area),
     year: yearOf(today),
-    done: done === 'saved' || done === 'published' ? done : null,
+    done: doneThings.find((one) => one === done) ?? null,
   })
 }
 
@@ -58,7 +60,8 @@ const readNext = async (visit: Reading, draft: Draft) => {
   const { db, today } = visit
   const area = await areaOf(visit)
   const editions = await listEditions(db, area.id)
-  const latest = editions[0] && (await findEdition(db, area.id, editions[0]))
+  const current = currentOf(editions)
+  const latest = current && (await findEdition(db, area.id, current))
   const { contentWith } = await prepare(db, area, visit)
   const name = nextName(editions, yearOf(today))
   const edition: Edition = { ...name, publishedOn: today, content: contentWith(draft) }
@@ -86,7 +89,8 @@ const showPublish = async (visit: Reading, typed: Typed) => {
   const { area, latest, edition } = await readNext(visit, draft ?? emptyDraft)
   const { content, year } = edition
   const refusal = refusalOf(content, year, latest)
-  return publishPage({ language, typed, area, latest, content, name: edition, refusal })
+  const withdrawn = await findWithdrawnLike(db, area, content)
+  return publishPage({ language, typed, area, latest, content, name: edition, refusal, withdrawn })
 }
 
 const publish = async (visit: Writing): Promise<Outcome> => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { holderLanguages } from '../i18n/holder-languages.ts'
 import { identifierIn, reachKinds } from '../lib/identifiers.ts'
 import type { Draft } from './content-rules.ts'
-import type { OwnText } from './rules.ts'
+import { type OwnText, withdrawalReasons } from './rules.ts'
 import type { Problem } from './words.ts'
 
 /** Characters of each text. What is longer than this no longer fits beside the rest on a folded sheet. */
@@ -68,3 +68,6 @@ export const DraftForm = z
 
 /** A button that asks nothing. */
 export const PublishForm = z.object({})
+
+/** Why an edition is withdrawn. */
+export const WithdrawForm = z.object({ reason: z.enum(withdrawalReasons, 'reason-missing') })

@@ -37,6 +37,7 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     scan: 'QR-koodi, joka vie alueen sivulle',
     edition: 'Painos',
     coming: 'tulossa',
+    notes: 'Omia muistiinpanoja',
   },
   sv: {
     title: 'Kaikukortet',
@@ -72,6 +73,7 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     scan: 'QR-kod som leder till områdets sida',
     edition: 'Upplaga',
     coming: 'på väg',
+    notes: 'Egna anteckningar',
   },
   en: {
     title: 'Kaikukortti',
@@ -107,6 +109,7 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     scan: 'QR code that leads to the page of the area',
     edition: 'Edition',
     coming: 'coming',
+    notes: 'My own notes',
   },
   // Selkosuomi: as in the guide, each sentence short and everyday, one matter a line.
   'fi-simple': {
@@ -146,6 +149,7 @@ export const ownWords: Record<HolderLanguage, OwnWords> = translatedForHolders<O
     scan: 'QR-koodi, joka vie alueen sivulle',
     edition: 'Painos',
     coming: 'tulossa',
+    notes: 'Omia muistiinpanoja',
   },
   ...translations,
 })

@@ -24,6 +24,15 @@ type PageWords = {
   newest: string
   none: string
   noneWhy: string
+  /** Over an edition that was made before its reader’s language came. */
+  otherLanguage: string
+  /** Beside the name of an edition. */
+  withdrawn: string
+  goneTitle: string
+  gone: string
+  current: string
+  /** Over a withdrawn edition, to the centre. */
+  centreOnly: string
 }
 
 /** What stands around a brochure on the web. */
@@ -61,6 +70,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Avaa uusin painos',
     none: 'Alueen esitettä ei ole vielä julkaistu',
     noneWhy: 'Katso sillä välin, mihin kortilla pääsee.',
+    otherLanguage: 'Tätä painosta ei ole tällä kielellä. Näet sen toisella kielellä.',
+    withdrawn: 'vedetty pois',
+    goneTitle: 'Tämä esite on vedetty pois',
+    gone: 'Painosta ei enää jaeta. Jos sinulla on se paperilla, hävitä se.',
+    current: 'Avaa alueen uusin esite',
+    centreOnly: 'Vain Kaikukeskus näkee tämän painoksen. Se on vedetty pois.',
   },
   sv: {
     title: (area) => `Klientbroschyr: ${area}`,
@@ -95,6 +110,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Öppna den nyaste upplagan',
     none: 'Områdets broschyr är inte publicerad ännu',
     noneWhy: 'Se så länge var kortet gäller.',
+    otherLanguage: 'Den här upplagan finns inte på ditt språk. Du ser den på ett annat språk.',
+    withdrawn: 'har dragits tillbaka',
+    goneTitle: 'Den här broschyren har dragits tillbaka',
+    gone: 'Upplagan delas inte längre ut. Om du har den på papper kan du slänga den.',
+    current: 'Öppna områdets nyaste broschyr',
+    centreOnly: 'Bara Kaikukeskus ser den här upplagan. Den har dragits tillbaka.',
   },
   en: {
     title: (area) => `Customer brochure: ${area}`,
@@ -129,6 +150,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Open the newest edition',
     none: 'The brochure of this area has not been published yet',
     noneWhy: 'Meanwhile, see where the card works.',
+    otherLanguage: 'This edition is not in your language. It is shown in another language.',
+    withdrawn: 'withdrawn',
+    goneTitle: 'This brochure has been withdrawn',
+    gone: 'The edition is no longer given out. If you have it on paper, throw it away.',
+    current: 'Open the newest brochure of the area',
+    centreOnly: 'Only Kaikukeskus sees this edition. It has been withdrawn.',
   },
   'fi-simple': {
     title: (area) => `Esite: ${area}`,
@@ -163,6 +190,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Avaa uusi esite',
     none: 'Esite ei ole vielä valmis',
     noneWhy: 'Katso, mihin pääset kortilla.',
+    otherLanguage: 'Tätä esitettä ei ole selkokielellä. Näet sen tavallisella kielellä.',
+    withdrawn: 'ei enää käytössä',
+    goneTitle: 'Tämä esite ei ole enää käytössä',
+    gone: 'Emme jaa enää tätä esitettä. Onko sinulla se paperilla? Laita se roskiin.',
+    current: 'Avaa uusi esite',
+    centreOnly: 'Vain Kaikukeskus näkee tämän esitteen.',
   },
   ar: {
     title: (area) => `كتيّب العملاء: ${area}`,
@@ -197,6 +230,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'افتح أحدث طبعة',
     none: 'لم يُنشر كتيّب هذه المنطقة بعد',
     noneWhy: 'في هذه الأثناء، انظر أين تصلح البطاقة.',
+    otherLanguage: 'هذه الطبعة غير متوفرة بلغتك، لذلك تُعرض بلغة أخرى.',
+    withdrawn: 'سُحبت',
+    goneTitle: 'سُحب هذا الكتيّب',
+    gone: 'لم تعد هذه الطبعة تُوزَّع. إذا كانت لديك نسخة ورقية منها فتخلّص منها.',
+    current: 'افتح أحدث كتيّب للمنطقة',
+    centreOnly: 'لا يرى هذه الطبعة إلا Kaikukeskus. لقد سُحبت.',
   },
   ru: {
     title: (area) => `Брошюра для клиентов: ${area}`,
@@ -231,6 +270,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Открыть новейшее издание',
     none: 'Брошюра этого региона ещё не опубликована',
     noneWhy: 'Пока посмотрите, где действует карта.',
+    otherLanguage: 'Этого издания нет на вашем языке. Оно показано на другом языке.',
+    withdrawn: 'отозвано',
+    goneTitle: 'Эта брошюра отозвана',
+    gone: 'Это издание больше не выдаётся. Если оно есть у вас на бумаге, выбросьте его.',
+    current: 'Открыть новейшую брошюру региона',
+    centreOnly: 'Это издание видит только Kaikukeskus. Оно отозвано.',
   },
   uk: {
     title: (area) => `Брошура для клієнтів: ${area}`,
@@ -265,6 +310,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Відкрити найновіше видання',
     none: 'Брошуру цього регіону ще не опубліковано',
     noneWhy: 'Поки що подивіться, де діє картка.',
+    otherLanguage: 'Цього видання немає вашою мовою. Його показано іншою мовою.',
+    withdrawn: 'відкликано',
+    goneTitle: 'Цю брошуру відкликано',
+    gone: 'Це видання більше не видається. Якщо воно є у вас на папері, викиньте його.',
+    current: 'Відкрити найновішу брошуру регіону',
+    centreOnly: 'Це видання бачить лише Kaikukeskus. Його відкликано.',
   },
   so: {
     title: (area) => `Buug-yaraha macaamiisha: ${area}`,
@@ -300,6 +351,12 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Fur daabacaadda ugu cusub',
     none: 'Buug-yaraha deegaankan weli lama daabicin',
     noneWhy: 'Inta ka horreysa, eeg halka kaarku ka shaqeeyo.',
+    otherLanguage: 'Daabacaaddan kuma jirto luqaddaada. Waxaad ku arkaysaa luqad kale.',
+    withdrawn: 'lala noqday',
+    goneTitle: 'Buug-yarahan waa lala noqday',
+    gone: 'Daabacaaddan mar dambe lama bixiyo. Haddii aad warqad ku haysato, iska tuur.',
+    current: 'Fur buug-yaraha ugu cusub ee deegaanka',
+    centreOnly: 'Kaikukeskus oo keliya ayaa arka daabacaaddan. Waa lala noqday.',
   },
   se: {
     title: (area) => `Áššehasgihpa: ${area}`,
@@ -334,5 +391,11 @@ export const pageWords = translatedForHolders<PageWords>({
     newest: 'Raba ođđaseamos deaddilusa',
     none: 'Guovllu gihpa ii leat vel almmustahttojuvvon',
     noneWhy: 'Geahča dan botta, masa koarttain beassá.',
+    otherLanguage: 'Dát deaddilus ii leat du gillii. Oainnát dan eará gillii.',
+    withdrawn: 'gessojuvvon eret',
+    goneTitle: 'Dát gihpa lea gessojuvvon eret',
+    gone: 'Deaddilus ii šat juhkkojuvvo. Jus dus lea dat báhpára alde, de bálkes dan.',
+    current: 'Raba guovllu ođđaseamos gihpa',
+    centreOnly: 'Dušše Kaikukeskus oaidná dán deaddilusa. Dat lea gessojuvvon eret.',
   },
 })

@@ -29,7 +29,7 @@ const wordsOf = (language: HolderLanguage, facts: Facts): PaperWords => {
     ],
     privacy: guide.privacy,
     ...{ goodToKnow: own.goodToKnow, places: guide.places, units: own.units, contact: own.contact },
-    ...{ latest: own.latest, scan: own.scan, edition: own.edition, coming: own.coming },
+    ...{ latest: own.latest, scan: own.scan, edition: own.edition, coming: own.coming, notes: own.notes },
     categories: guide.categories,
     unreviewed: aboutLanguages[language].isReviewed ? null : unreviewedWords[language],
   }

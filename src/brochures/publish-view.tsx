@@ -20,11 +20,13 @@ type PublishProps = {
   latest: Edition | undefined
   /** Why it cannot be published as it stands. */
   refusal: Refusal | null
+  /** The withdrawn edition that said the same. */
+  withdrawn: EditionName | undefined
 }
 
 /** The last look before an edition that will never change: what it holds, and what is otherwise than in the last one. */
 export const publishPage = (props: PublishProps): Page => {
-  const { language, typed, area, content, name, latest, refusal } = props
+  const { language, typed, area, content, name, latest, refusal, withdrawn } = props
   const t = words[language]
   const draft = { label: t.title, href: fill(paths.draft[language], { area: area.id }) }
   const title = t.publishTitle(printedName(name))
@@ -52,6 +54,11 @@ export const publishPage = (props: PublishProps): Page => {
     button: t.publish,
     children: (
       <>
+        {withdrawn && (
+          <Notice kind="warn" title={t.asWithdrawn(printedName(withdrawn))}>
+            <p>{t.asWithdrawnHint}</p>
+          </Notice>
+        )}
         <p>{t.holds(content.sites.length, content.units.length)}</p>
         {latest && <ChangesSection reader={language} before={latest} after={content} />}
       </>

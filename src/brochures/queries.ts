@@ -6,7 +6,7 @@ import type { Day } from '../lib/dates.ts'
 import { openSiteIds, standingOn } from '../network/queries.ts'
 import type { MunicipalityNames } from '../network/rules.ts'
 import type { Draft } from './content-rules.ts'
-import type { Content, Edition, EditionName, ListedSite, ListedUnit } from './rules.ts'
+import type { Content, Edition, EditionName, KeptEdition, ListedSite, ListedUnit } from './rules.ts'
 
 /** What the register has for a brochure of the area today. */
 export type Register = {
@@ -92,18 +92,15 @@ export const addEdition = (
     })
     .execute()
 
-export type KeptEdition = EditionName & { publishedOn: Day }
+/** All editions of an area, the latest first; those that were withdrawn too, by name alone. */
+export const listEditions = async (db: Read, areaId: number): Promise<KeptEdition[]> =>
+  (
+    await sql<KeptEdition>`
+      select year, number, published_on as "publishedOn", withdrawn_on as "withdrawnOn"
+      from brochure_editions(${areaId})`.execute(db)
+  ).rows
 
-/** The editions of an area, the latest first. */
-export const listEditions = (db: Read, areaId: number): Promise<KeptEdition[]> =>
-  db
-    .selectFrom('brochure_edition')
-    .select(['year', 'number', 'published_on as publishedOn'])
-    .where('area_id', '=', areaId)
-    .orderBy('year', 'desc')
-    .orderBy('number', 'desc')
-    .execute()
-
+/** @returns undefined too of an edition that was withdrawn, for whoever may not read it */
 export const findEdition = async (
   db: Read,
   areaId: number,
@@ -126,6 +123,7 @@ export const listCurrentBrochures = async (
   const { rows } = await sql<EditionName & { areaId: number; area: string }>`
     select distinct on (e.area_id) a.name as area, e.area_id as "areaId", e.year, e.number
     from brochure_edition e join area a on a.id = e.area_id
+    where not brochure_is_withdrawn(e.area_id, e.year, e.number)
     order by e.area_id, e.year desc, e.number desc`.execute(db)
   return new Map(rows.map(({ area, ...edition }) => [area, edition]))
 }
@@ -141,7 +139,8 @@ export const listAreasWithoutBrochure = async (
     where (${areaId}::int is null or a.id = ${areaId})
       and exists (select from (${standingOn(today)}) s where s.area_id = a.id and s.phase in ('pilot', 'permanent'))
       and not exists (select from brochure_edition e where e.area_id = a.id
-        and e.year = extract(year from ${today}::date))
+        and e.year = extract(year from ${today}::date)
+        and not brochure_is_withdrawn(e.area_id, e.year, e.number))
     order by a.name`.execute(db)
   return rows
 }

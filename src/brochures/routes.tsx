@@ -2,48 +2,78 @@ import { findAreaLink } from '../areas/page-queries.ts'
 import type { Read } from '../db/db.ts'
 import { type HolderLanguage, isHolderLanguage } from '../i18n/holder-languages.ts'
 import { publicPaths } from '../public-paths.ts'
-import { NotFound } from '../web/errors.tsx'
+import { Gone, NotFound } from '../web/errors.tsx'
 import { paperFile } from '../web/paper-file.ts'
 import { file, type MadeFile, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { Visit } from '../web/visit.ts'
 import { brochurePage, noBrochurePage } from './brochure-view.tsx'
 import { draftRoutes } from './draft-routes.tsx'
+import { gonePage } from './gone-view.tsx'
 import { brochurePaper } from './paper.ts'
 import { brochureText } from './plain-text.ts'
 import { findEdition, listEditions } from './queries.ts'
-import { type EditionName, editionKey, type Layout, layoutsFor, readEditionKey } from './rules.ts'
+import {
+  currentOf,
+  type Edition,
+  type EditionName,
+  editionKey,
+  formerOf,
+  type KeptEdition,
+  type Layout,
+  layoutsFor,
+  readEditionKey,
+} from './rules.ts'
+import { languageFor } from './telling.ts'
+import { withdrawalRoutes } from './withdrawal-routes.tsx'
 import { editionFile, paths } from './words.ts'
 
 type Reading<Param extends string> = Visit<Param> & { db: Read }
 
-/** An edition with the one before it, as a page; the latest of the area when none is named. */
-const showEdition = async (
-  { db, reader }: Pick<Reading<never>, 'db' | 'language' | 'reader'>,
+type Asking = Pick<Reading<never>, 'db' | 'user'> & { reader: HolderLanguage }
+
+/** The edition itself, for whoever may read it. @throws Gone when it was withdrawn, to all but the centre */
+const openEdition = async (
+  { db, user, reader }: Asking,
   areaId: number,
-  asked: EditionName | null,
+  kept: KeptEdition | undefined,
+): Promise<Edition | undefined> => {
+  if (kept && kept.withdrawnOn !== null && user?.role !== 'centre')
+    throw new Gone(gonePage({ reader, area: { id: areaId }, name: kept }))
+  return kept && findEdition(db, areaId, kept)
+}
+
+/** An edition with the one that it is compared with, as a page. */
+const showEdition = async (
+  visit: Asking,
+  areaId: number,
+  { kept, editions }: { kept: KeptEdition | undefined; editions: readonly KeptEdition[] },
 ) => {
-  const editions = await listEditions(db, areaId)
-  const at = asked ? editions.findIndex((one) => editionKey(one) === editionKey(asked)) : 0
-  const [name, former] = at < 0 ? [] : editions.slice(at)
-  const edition = name && (await findEdition(db, areaId, name))
+  const edition = await openEdition(visit, areaId, kept)
   if (!edition) return null
-  const before = former && (await findEdition(db, areaId, former))
-  return brochurePage({ reader, edition, before, editions })
+  const former = formerOf(editions, edition)
+  const before = former && (await findEdition(visit.db, areaId, former))
+  return brochurePage({ reader: visit.reader, edition, before, editions })
 }
 
 const showCurrent = async (visit: Reading<'area'>) => {
   const { db, reader, params } = visit
   const area = await findAreaLink(db, params.area)
   if (!area) throw new NotFound()
-  return (await showEdition(visit, area.id, null)) ?? noBrochurePage({ reader, area })
+  const editions = await listEditions(db, area.id)
+  const shown = await showEdition(visit, area.id, { kept: currentOf(editions), editions })
+  return shown ?? noBrochurePage({ reader, area })
 }
 
-/** @throws NotFound for an address that names no edition of the area */
+const isNamed = (name: EditionName) => (one: EditionName) => editionKey(one) === editionKey(name)
+
+/** @throws NotFound for an address that names no edition of the area; Gone for one that was withdrawn */
 const showNamed = async (visit: Reading<'area' | 'edition'>) => {
   const name = readEditionKey(visit.params.edition)
   const area = await findAreaLink(visit.db, visit.params.area)
-  const shown = area && name && (await showEdition(visit, area.id, name))
+  if (!area || !name) throw new NotFound()
+  const editions = await listEditions(visit.db, area.id)
+  const shown = await showEdition(visit, area.id, { kept: editions.find(isNamed(name)), editions })
   if (!shown) throw new NotFound()
   return shown
 }
@@ -59,12 +89,19 @@ const readFileName = (name: string): { language: HolderLanguage; layout: Layout 
   return layout ? { language, layout } : null
 }
 
-/** @throws NotFound for what is not there: an edition stays at its address for ever, and all else never was */
-const takeFile = async ({ db, params }: Reading<'area' | 'edition' | 'paper'>): Promise<MadeFile> => {
+/**
+ * A paper or the plain text of an edition, which stays at its address while the edition stands.
+ * @throws NotFound for what never was there, Gone for an edition that was withdrawn
+ */
+const takeFile = async ({ db, user, params }: Reading<'area' | 'edition' | 'paper'>): Promise<MadeFile> => {
   const name = readEditionKey(params.edition)
   const wanted = readFileName(params.paper)
-  const edition = name && wanted && (await findEdition(db, rowId(params.area), name))
-  if (!edition) throw new NotFound()
+  if (!name || !wanted) throw new NotFound()
+  const areaId = rowId(params.area)
+  const kept = (await listEditions(db, areaId)).find(isNamed(name))
+  const edition = await openEdition({ db, user, reader: wanted.language }, areaId, kept)
+  // One that was made before the language came has no paper in it: its page leads to those that it has.
+  if (!edition || languageFor(edition.content, wanted.language) !== wanted.language) throw new NotFound()
   const { language, layout } = wanted
   const fileName = `kaikukortti-${params.area}-${params.edition}-${params.paper}`
   if (layout === 'text')
@@ -80,4 +117,5 @@ export const routes: Route[] = [
   page(paths.edition, 'public.read', showNamed),
   file(editionFile, 'public.read', takeFile),
   ...draftRoutes,
+  ...withdrawalRoutes,
 ]

@@ -1,3 +1,4 @@
+import type { Day } from '../lib/dates.ts'
 import type { Category, MunicipalityNames } from '../network/rules.ts'
 
 /** How an edition is put on paper. Plain Finnish has a layout of its own, and no other. */
@@ -26,6 +27,8 @@ export type PaperWords = {
   scan: string
   edition: string
   coming: string
+  /** Over the pages that fill a booklet; editions before it came leave them blank. */
+  notes?: string
   categories: Record<Category, string>
   /** Null where native readers have looked at the translation. */
   unreviewed: string | null
@@ -60,6 +63,26 @@ export type Content = {
 
 export type EditionName = { year: number; number: number }
 export type Edition = EditionName & { publishedOn: string; content: Content }
+
+/** An edition in the list of its area. @property withdrawnOn the day from which nobody but the centre may read it */
+export type KeptEdition = EditionName & { publishedOn: Day; withdrawnOn: Day | null }
+
+/** The edition that is handed out: the latest that has not been withdrawn. @param editions the latest first */
+export const currentOf = (editions: readonly KeptEdition[]): KeptEdition | undefined =>
+  editions.find(({ withdrawnOn }) => withdrawnOn === null)
+
+/**
+ * What a later edition may be compared with: the one before it that anyone may read. Against a withdrawn one, what is
+ * gone would name just what must not be known.
+ */
+export const formerOf = (editions: readonly KeptEdition[], name: EditionName): KeptEdition | undefined => {
+  const at = editions.findIndex((one) => editionKey(one) === editionKey(name))
+  return at < 0 ? undefined : currentOf(editions.slice(at + 1))
+}
+
+/** Why an edition is withdrawn. A list, for free text would tell again what nobody may read. */
+export const withdrawalReasons = ['place', 'person', 'error', 'other'] as const
+export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 /** As it is printed: `1/2027`. */
 export const printedName = ({ year, number }: EditionName) => `${number}/${year}`

@@ -1,5 +1,10 @@
 import { compareFor } from '../i18n/holder-format.ts'
-import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
+import {
+  aboutLanguages,
+  type HolderLanguage,
+  isHolderLanguage,
+  textOrderFor,
+} from '../i18n/holder-languages.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { fill } from '../web/paths.ts'
@@ -57,6 +62,12 @@ const howIn = (language: HolderLanguage, { how }: ListedSite): Said | null => {
   if (own !== undefined) return { text: own, lang: tag }
   const nearest = [falls, 'fi'].find((one) => how[one] !== undefined)
   return nearest === undefined ? null : { text: how[nearest]!, lang: nearest }
+}
+
+/** The language in which an edition is shown to a reader: their own, or the nearest that it was made in. */
+export const languageFor = ({ words }: Content, reader: HolderLanguage): HolderLanguage => {
+  const has = (language: string) => Object.hasOwn(words, language)
+  return textOrderFor(reader).find(has) ?? Object.keys(words).find(isHolderLanguage) ?? 'fi'
 }
 
 /** Puts an edition into words, in one of its languages. */

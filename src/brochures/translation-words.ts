@@ -18,6 +18,7 @@ export type OwnWords = {
   scan: string
   edition: string
   coming: string
+  notes: string
 }
 
 /** Made by us and not yet read by anybody whose own languages these are: each brochure says so. */
@@ -56,6 +57,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', OwnWords> = 
     scan: 'رمز QR يؤدي إلى صفحة المنطقة',
     edition: 'الطبعة',
     coming: 'قريبًا',
+    notes: 'ملاحظاتي',
   },
   ru: {
     title: 'Карта Kaikukortti',
@@ -91,6 +93,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', OwnWords> = 
     scan: 'QR-код, ведущий на страницу региона',
     edition: 'Издание',
     coming: 'скоро',
+    notes: 'Мои заметки',
   },
   uk: {
     title: 'Картка Kaikukortti',
@@ -126,6 +129,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', OwnWords> = 
     scan: 'QR-код, що веде на сторінку регіону',
     edition: 'Видання',
     coming: 'незабаром',
+    notes: 'Мої нотатки',
   },
   so: {
     title: 'Kaarka Kaikukortti',
@@ -161,6 +165,7 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', OwnWords> = 
     scan: 'Koodhka QR ee geeya bogga deegaanka',
     edition: 'Daabacaadda',
     coming: 'dhowaan',
+    notes: 'Qoraalladayda',
   },
   se: {
     title: 'Kaikukortti',
@@ -196,5 +201,6 @@ export const translations: Record<'ar' | 'ru' | 'uk' | 'so' | 'se', OwnWords> = 
     scan: 'QR-koda, mii doalvu guovllu siidui',
     edition: 'Deaddilus',
     coming: 'boahtimin',
+    notes: 'Iežan merkejumit',
   },
 }

@@ -15,8 +15,9 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Draft } from './content-rules.ts'
 import { ownFields } from './forms.ts'
-import type { KeptEdition, Register } from './queries.ts'
-import { byMunicipality, editionKey, printedName } from './rules.ts'
+import type { Register } from './queries.ts'
+import { byMunicipality, editionKey, type KeptEdition, printedName } from './rules.ts'
+import type { Withdrawal } from './withdrawal-queries.ts'
 import { paths, words } from './words.ts'
 
 export type Area = { id: number; name: string; nameSv: string | null }
@@ -28,6 +29,9 @@ export const trailOf = (language: Language, area: Area) => [
   { label: areaName(area, language), href: fill(areaPaths.area[language], { area: area.id }) },
 ]
 
+/** What the page says to be done, by the name in its address. */
+export const doneThings = ['saved', 'published', 'withdrawn'] as const
+
 type DraftProps = {
   language: Language
   typed: Typed
@@ -35,8 +39,9 @@ type DraftProps = {
   register: Register
   draft: Draft
   editions: readonly KeptEdition[]
+  withdrawals: readonly Withdrawal[]
   year: number
-  done: 'saved' | 'published' | null
+  done: (typeof doneThings)[number] | null
 }
 type Place = MunicipalityNames & { id: number; name: string }
 
@@ -165,7 +170,33 @@ const Preview = ({ language, area }: Pick<DraftProps, 'language' | 'area'>) => {
   )
 }
 
-const Editions = ({ language, area, editions }: Pick<DraftProps, 'language' | 'area' | 'editions'>) => {
+type EditionsProps = Pick<DraftProps, 'language' | 'area' | 'editions' | 'withdrawals'>
+
+/** One that stands can be opened and withdrawn; of a withdrawn one it is told when and why. */
+const EditionLine = ({ language, area, withdrawals, one }: EditionsProps & { one: KeptEdition }) => {
+  const t = words[language]
+  const at = { area: area.id, edition: editionKey(one) }
+  const name = t.edition(printedName(one), one.publishedOn)
+  const withdrawal = withdrawals.find((other) => editionKey(other) === editionKey(one))
+  if (withdrawal)
+    return (
+      <li>
+        {name}
+        <br />
+        {t.wasWithdrawn(withdrawal.withdrawnOn)} {t.reasons[withdrawal.reason]}.
+      </li>
+    )
+  return (
+    <li>
+      <a href={fill(paths.edition[language], at)}>{name}</a>
+      <br />
+      <a href={fill(paths.withdraw[language], at)}>{t.withdrawThis(printedName(one))}</a>
+    </li>
+  )
+}
+
+const Editions = (props: EditionsProps) => {
+  const { language, editions } = props
   const t = words[language]
   if (editions.length === 0) return <p>{t.noEditions}</p>
   return (
@@ -173,11 +204,7 @@ const Editions = ({ language, area, editions }: Pick<DraftProps, 'language' | 'a
       <h2>{t.editions}</h2>
       <ul>
         {editions.map((one) => (
-          <li>
-            <a href={fill(paths.edition[language], { area: area.id, edition: editionKey(one) })}>
-              {t.edition(printedName(one), one.publishedOn)}
-            </a>
-          </li>
+          <EditionLine {...props} one={one} />
         ))}
       </ul>
     </>
@@ -203,7 +230,7 @@ export const draftPage = (props: DraftProps): Page => {
         )}
         <h1>{`${t.title}: ${areaName(area, language)}`}</h1>
         <p class="lead">{t.lead}</p>
-        {!editions.some((one) => one.year === year) && (
+        {!editions.some((one) => one.year === year && one.withdrawnOn === null) && (
           <Notice kind="warn" title={t.dueTitle(year)}>
             <p>{t.due}</p>
           </Notice>

@@ -3,7 +3,7 @@ import { formatDay, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
 import { holderPath, localPath } from '../web/paths.ts'
-import type { Layout, Refusal } from './rules.ts'
+import type { Layout, Refusal, WithdrawalReason } from './rules.ts'
 
 export const paths = {
   draft: localPath({
@@ -21,6 +21,11 @@ export const paths = {
     sv: '/omraden-underhall/:area/broschyr/forhandsvisning.pdf',
     en: '/manage-areas/:area/brochure/preview.pdf',
   }),
+  withdraw: localPath({
+    fi: '/alueet-yllapito/:area/esite/:edition/veda-pois',
+    sv: '/omraden-underhall/:area/broschyr/:edition/dra-tillbaka',
+    en: '/manage-areas/:area/brochure/:edition/withdraw',
+  }),
   edition: holderPath({
     fi: '/alueet/:area/esite/:edition',
     sv: '/omraden/:area/broschyr/:edition',
@@ -31,9 +36,16 @@ export const paths = {
 /** One address in all languages: the file says which, such as `fi-folded.pdf` or `ar.txt`. */
 export const editionFile = '/esite/:area/:edition/:paper'
 
-export type Problem = Refusal | IdentifierKind | 'text-long' | 'contacts-long'
+export type Problem =
+  | Refusal
+  | IdentifierKind
+  | 'text-long'
+  | 'contacts-long'
+  | 'reason-missing'
+  | 'withdrawn'
 
 const problems = (words: Record<Problem, string>) => words
+const reasons = (words: Record<WithdrawalReason, string>) => words
 const layouts = (words: Record<Exclude<Layout, 'simple'>, string>) => words
 
 /** The pages on which coordinators make a brochure, and what leads to it. */
@@ -74,10 +86,29 @@ export const words = translated({
     openPreview: 'Avaa esikatselu (PDF)',
     check: 'Tarkista ja julkaise',
     publishTitle: (name: string) => `Julkaise painos ${name}`,
-    publishLead: 'Painosta ei voi muuttaa eikä poistaa. Voit julkaista myöhemmin uuden.',
+    publishLead: 'Painosta ei voi muuttaa. Voit julkaista uuden tai vetää painoksen pois.',
     holds: (sites: number, units: number) =>
       `Esitteessä on ${plural('fi', { one: '# kohde', other: '# kohdetta' })(sites)} ja ${plural('fi', { one: '# kortin antaja', other: '# kortin antajaa' })(units)}.`,
     publish: 'Julkaise esite',
+    withdrawThis: (name: string) => `Vedä painos ${name} pois`,
+    withdrawn: 'Painos on vedetty pois. Voit julkaista heti uuden.',
+    wasWithdrawn: (day: Day) => `Vedetty pois ${formatDay('fi', day)}.`,
+    withdrawTitle: (name: string) => `Vedä painos ${name} pois`,
+    withdrawLead: 'Painosta ei sen jälkeen näe kukaan muu kuin Kaikukeskus. Et voi perua tätä.',
+    withdrawPapers: 'Pyydä yksiköitä hävittämään jo tulostetut esitteet.',
+    othersStay: 'Nämä painokset jäävät näkyviin',
+    checkOthers: 'Tarkista, ettei niissä ole samaa virhettä.',
+    reason: 'Miksi vedät painoksen pois?',
+    reasonHint: 'Syyn näkevät alueen vastuuhenkilöt ja Kaikukeskus.',
+    reasons: reasons({
+      place: 'Esitteessä on paikka, jota ei saa näyttää',
+      person: 'Esitteessä on henkilötietoja',
+      error: 'Esitteessä on muu virhe',
+      other: 'Muu syy',
+    }),
+    withdraw: 'Vedä painos pois',
+    asWithdrawn: (name: string) => `Esite on sama kuin pois vedetty painos ${name}`,
+    asWithdrawnHint: 'Tarkista, että virhe on korjattu. Voit jättää kohteen tai yksikön pois valinnoista.',
     goBack: 'Muuta valintoja',
     problems: problems({
       ...identifierWords('fi'),
@@ -86,6 +117,8 @@ export const words = translated({
       'sites-missing': 'Esitteessä ei ole yhtään kohdetta. Valitse kohteet ensin.',
       'contacts-missing': 'Esitteestä puuttuvat yhteystiedot. Kirjoita ne ensin.',
       unchanged: 'Uusin painos sanoo jo saman. Muuta ensin jotakin.',
+      'reason-missing': 'Valitse syy.',
+      withdrawn: 'Painos on jo vedetty pois.',
     }),
   },
   sv: {
@@ -124,10 +157,29 @@ export const words = translated({
     openPreview: 'Öppna förhandsvisningen (PDF)',
     check: 'Kontrollera och publicera',
     publishTitle: (name: string) => `Publicera upplaga ${name}`,
-    publishLead: 'Upplagan kan inte ändras eller tas bort. Du kan publicera en ny senare.',
+    publishLead: 'Upplagan kan inte ändras. Du kan publicera en ny eller dra tillbaka upplagan.',
     holds: (sites: number, units: number) =>
       `Broschyren har ${plural('sv', { one: '# ställe', other: '# ställen' })(sites)} och ${plural('sv', { one: '# kortutdelare', other: '# kortutdelare' })(units)}.`,
     publish: 'Publicera broschyren',
+    withdrawThis: (name: string) => `Dra tillbaka upplaga ${name}`,
+    withdrawn: 'Upplagan har dragits tillbaka. Du kan genast publicera en ny.',
+    wasWithdrawn: (day: Day) => `Tillbakadragen ${formatDay('sv', day)}.`,
+    withdrawTitle: (name: string) => `Dra tillbaka upplaga ${name}`,
+    withdrawLead: 'Efter det ser bara Kaikukeskus upplagan. Du kan inte ångra det här.',
+    withdrawPapers: 'Be enheterna slänga de broschyrer som redan är utskrivna.',
+    othersStay: 'De här upplagorna förblir synliga',
+    checkOthers: 'Kontrollera att de inte har samma fel.',
+    reason: 'Varför drar du tillbaka upplagan?',
+    reasonHint: 'Områdets ansvarspersoner och Kaikukeskus ser orsaken.',
+    reasons: reasons({
+      place: 'Broschyren visar ett ställe som inte får visas',
+      person: 'Broschyren innehåller personuppgifter',
+      error: 'Broschyren har något annat fel',
+      other: 'Annan orsak',
+    }),
+    withdraw: 'Dra tillbaka upplagan',
+    asWithdrawn: (name: string) => `Broschyren är den samma som den tillbakadragna upplagan ${name}`,
+    asWithdrawnHint: 'Kontrollera att felet är rättat. Du kan lämna bort ett ställe eller en enhet.',
     goBack: 'Ändra valen',
     problems: problems({
       ...identifierWords('sv'),
@@ -136,6 +188,8 @@ export const words = translated({
       'sites-missing': 'Broschyren har inga ställen. Välj ställena först.',
       'contacts-missing': 'Broschyren saknar kontaktuppgifter. Skriv dem först.',
       unchanged: 'Den nyaste upplagan säger redan samma sak. Ändra något först.',
+      'reason-missing': 'Välj en orsak.',
+      withdrawn: 'Upplagan har redan dragits tillbaka.',
     }),
   },
   en: {
@@ -174,10 +228,29 @@ export const words = translated({
     openPreview: 'Open the preview (PDF)',
     check: 'Check and publish',
     publishTitle: (name: string) => `Publish edition ${name}`,
-    publishLead: 'The edition cannot be changed or removed. You can publish a new one later.',
+    publishLead: 'The edition cannot be changed. You can publish a new one, or withdraw this one.',
     holds: (sites: number, units: number) =>
       `The brochure has ${plural('en', { one: '# place', other: '# places' })(sites)} and ${plural('en', { one: '# card issuer', other: '# card issuers' })(units)}.`,
     publish: 'Publish the brochure',
+    withdrawThis: (name: string) => `Withdraw edition ${name}`,
+    withdrawn: 'The edition has been withdrawn. You can publish a new one at once.',
+    wasWithdrawn: (day: Day) => `Withdrawn on ${formatDay('en', day)}.`,
+    withdrawTitle: (name: string) => `Withdraw edition ${name}`,
+    withdrawLead: 'After that nobody but Kaikukeskus sees the edition. You cannot undo this.',
+    withdrawPapers: 'Ask the units to throw away the brochures that they have printed.',
+    othersStay: 'These editions stay public',
+    checkOthers: 'Check that they do not have the same mistake.',
+    reason: 'Why do you withdraw the edition?',
+    reasonHint: 'The coordinators of the area and Kaikukeskus see the reason.',
+    reasons: reasons({
+      place: 'The brochure shows a place that must not be shown',
+      person: 'The brochure has personal data in it',
+      error: 'The brochure has another mistake',
+      other: 'Another reason',
+    }),
+    withdraw: 'Withdraw the edition',
+    asWithdrawn: (name: string) => `The brochure says the same as the withdrawn edition ${name}`,
+    asWithdrawnHint: 'Check that the mistake has been mended. You can leave a place or a unit out.',
     goBack: 'Change the choices',
     problems: problems({
       ...identifierWords('en'),
@@ -186,6 +259,8 @@ export const words = translated({
       'sites-missing': 'The brochure has no places. Choose the places first.',
       'contacts-missing': 'The brochure has no contact details. Write them first.',
       unchanged: 'The newest edition already says the same. Change something first.',
+      'reason-missing': 'Choose a reason.',
+      withdrawn: 'The edition has been withdrawn already.',
     }),
   },
 })

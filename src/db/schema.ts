@@ -164,6 +164,15 @@ export type Database = {
     published_by: string
     content: unknown
   }
+  brochure_withdrawal: {
+    area_id: number
+    year: number
+    number: number
+    reason: 'place' | 'person' | 'error' | 'other'
+    withdrawn_on: string
+    withdrawn_at: Date
+    withdrawn_by: string
+  }
   card: {
     id: Generated<number>
     code_hash: Buffer

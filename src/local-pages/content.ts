@@ -9,6 +9,7 @@ import {
 } from '../areas/page-queries.ts'
 import { isNoticeOn } from '../areas/page-rules.ts'
 import { listEditions } from '../brochures/queries.ts'
+import { currentOf } from '../brochures/rules.ts'
 import { listPolicies } from '../cards/queries.ts'
 import { type Policy, policyOn } from '../cards/rules.ts'
 import type { Read } from '../db/db.ts'
@@ -58,7 +59,7 @@ export const readLocalPage = async (
     units: (await listPublicUnits(db, today)).filter(({ areaId }) => areaId === area.id),
     words: notice && isNoticeOn(await findPageFacts(db, area.id), today) ? { ...words, notice } : words,
     contacts: await findAreaContacts(db, area.id),
-    hasBrochure: (await listEditions(db, area.id)).length > 0,
+    hasBrochure: currentOf(await listEditions(db, area.id)) !== undefined,
     exceptions: (await listNotices(db, today)).filter((one) => concerns(one, area, sites)),
     policy: policyOn(await listPolicies(db), today),
     changedOn: changedAt && dayOf(changedAt),

@@ -1,5 +1,6 @@
 import { placeScopeOf } from '../access.ts'
 import { listEditions } from '../brochures/queries.ts'
+import { currentOf } from '../brochures/rules.ts'
 import { findConfirmation } from '../confirmations/queries.ts'
 import { findOwnPlace, listContacts } from '../contacts/queries.ts'
 import { yearOf } from '../lib/dates.ts'
@@ -27,7 +28,7 @@ export const routes: Route[] = [
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),
       people: people.people[language],
-      brochure: place.areaId === null ? undefined : (await listEditions(db, place.areaId))[0],
+      brochure: place.areaId === null ? undefined : currentOf(await listEditions(db, place.areaId)),
     })
   }),
 ]

@@ -6,6 +6,14 @@ import { errorWords } from './words.ts'
 export class NotFound extends Error {}
 /** Thrown for what the role may never do. */
 export class Forbidden extends Error {}
+/** Thrown for what was public once and may be read no more (410): its page says so in the reader's words. */
+export class Gone extends Error {
+  readonly page: Page
+  constructor(page: Page) {
+    super('gone')
+    this.page = page
+  }
+}
 /** Thrown when the visitor asks too often. */
 export class TooMany extends Error {
   readonly seconds: number

@@ -4,7 +4,7 @@ import type { User } from '../access.ts'
 import { isDatabaseLost } from '../db/lost.ts'
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
-import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
+import { type ErrorKind, errorPage, Forbidden, Gone, NotFound, statusOf, TooMany } from './errors.tsx'
 import { Layout } from './layout.tsx'
 import type { Page } from './page.ts'
 import { languageOf } from './paths.ts'
@@ -77,10 +77,20 @@ export const logFault = (error: unknown, setting: Setting): string => {
 export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
+  if (error instanceof Gone) return sayGone(c, error, setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)
   const reference = logFault(error, setting)
   if (isDatabaseLost(error)) return comeAgain(c, setting)
   return fail(c, 'bug', setting, user, { reference })
+}
+
+/** Kept by nobody, so that no copy of an older answer is taken for the present one. */
+const sayGone = (c: Context, { page }: Gone, setting: Setting, user: User | null) => {
+  const language = page.reader
+    ? aboutLanguages[page.reader].falls
+    : languageOf(c.req.path, c.req.header('accept-language') ?? null)
+  const body = frameOf(page, { user, language }, c.req.path, everyFrontPage, false, setting)
+  return respondPrivate(c.req.raw, { status: 410, type: 'text/html; charset=utf-8', body })
 }
 
 const comeAgain = async (c: Context, setting: Setting) => {
