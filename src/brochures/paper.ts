@@ -24,7 +24,7 @@ export const brochurePaper = (edition: Edition, language: HolderLanguage, layout
     data: {
       ...{ title: `${words.title} – ${told.area}`, lang: tag, direction, layout },
       ...{ name: words.title, lead: words.lead, ...told },
-      latest: words.latest,
+      ...{ latest: words.latest, notes: words.notes ?? null },
       link: { url: told.address, shown: told.address.replace(/^https?:\/\//, ''), alt: words.scan },
       qr: encodeQR(told.address, 'svg', { ecc: 'medium', border: 2 }),
       edition: `${words.edition} ${printedName(edition)}`,

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { contactLine, makeEdition } from '../../test/brochures.ts'
+import { contactLine, makeBrochureArea, makeEdition } from '../../test/brochures.ts'
 import { htmlProblems } from '../../test/html.ts'
-import { makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { hasPoppler, textOf } from '../../test/pdf.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { actBy, proofOfSession, type Write } from '../db/db.ts'
@@ -21,21 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.end())
 
-/** An area with two sites and a unit that is public, and another area beside it. */
-const makeArea = async () => {
-  const { db } = world
-  const kajaani = await makeMunicipality(db, { name: 'Kajaani', nameSv: 'Kajana' })
-  const sotkamo = await makeMunicipality(db, { name: 'Sotkamo' })
-  const oulu = await makeMunicipality(db, { name: 'Oulu', area: 'Pohjois-Pohjanmaa' })
-  const museum = await makeSite(db, { name: 'Taidemuseo', municipality: kajaani })
-  const hall = await makeSite(db, { name: 'Aallon halli', municipality: sotkamo, category: 'sports' })
-  const unit = await makeUnit(db, { name: 'Nuorten työpaja', municipality: kajaani })
-  const hidden = await makeUnit(db, { name: 'Salainen yksikkö', municipality: kajaani })
-  await makeSite(db, { name: 'Oulun museo', municipality: oulu })
-  await db.updateTable('issuing_unit').set({ is_public: true }).where('id', '=', unit.id).execute()
-  const coordinator = await world.as({ role: 'coordinator', areaId: kajaani.areaId })
-  return { ...{ area: kajaani.areaId, otherArea: oulu.areaId, museum, hall, unit, hidden }, coordinator }
-}
+const makeArea = () => makeBrochureArea(world)
 type Made = Awaited<ReturnType<typeof makeArea>>
 
 const textAt = async (path: string, who: Pick<World['anyone'], 'get'> = world.anyone) => {

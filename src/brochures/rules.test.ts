@@ -6,7 +6,9 @@ import { DraftForm, longest } from './forms.ts'
 import { paperWords } from './paper-words.ts'
 import {
   type Content,
+  currentOf,
   editionKey,
+  formerOf,
   type ListedSite,
   type ListedUnit,
   nextName,
@@ -58,6 +60,20 @@ describe('the name of an edition', () => {
     expect(nextName(editions, 2026).number).toBe(3)
     expect(nextName(editions, 2027).number).toBe(1)
   })
+})
+
+describe('of editions of which some were withdrawn', () => {
+  const kept = (number: number, withdrawnOn: string | null = null) => ({
+    ...{ year: 2026, number, publishedOn: '2026-01-12', withdrawnOn },
+  })
+  const [one, two, three] = [kept(1), kept(2, '2026-05-04'), kept(3)]
+  it.each([
+    ['the latest that stands is handed out', currentOf([two, one]), one],
+    ['none is handed out where none stands', currentOf([two]), undefined],
+    ['the next is compared with the last that stands', formerOf([three, two, one], three), one],
+    ['and with nothing when all before it were withdrawn', formerOf([three, two], three), undefined],
+    ['nor is the first compared', formerOf([three, two, one], one), undefined],
+  ])('%s', (_, found, expected) => expect(found).toBe(expected))
 })
 
 describe('the content of an edition', () => {
