@@ -30,6 +30,10 @@ export const tagsOf = (pdf: Uint8Array): string[] =>
 export const textOf = (pdf: Uint8Array): string =>
   run('pdftotext', ['-raw', '-', '-'], pdf).replaceAll(/\s+/g, ' ')
 
+/** The words of each page, as they lie on it. */
+export const pageTextsOf = (pdf: Uint8Array): string[] =>
+  run('pdftotext', ['-raw', '-', '-'], pdf).split('\f').slice(0, -1)
+
 /** Where a word begins and ends on the page, in points from the left. */
 export const placeOf = (pdf: Uint8Array, word: string): { left: number; right: number } => {
   const lines = run('pdftotext', ['-bbox', '-', '-'], pdf).split('\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { factsOf, hasPoppler, languageOfPdf, tagsOf, textOf } from '../../test/pdf.ts'
+import { factsOf, hasPoppler, languageOfPdf, pageTextsOf, tagsOf, textOf } from '../../test/pdf.ts'
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { keptPdf } from '../lib/kept-pdf.ts'
 import { makePdf } from '../lib/pdf.ts'
@@ -41,6 +41,7 @@ const paper = (language: HolderLanguage, layout: Layout, edition = editionOf(sit
 
 /** Without the places where lines may break. */
 const simple = (text: string) => text.replaceAll(/\s/g, '')
+const pagesOf = (pdf: Uint8Array) => pageTextsOf(pdf).map(simple)
 const papers = holderLanguages.flatMap((language) =>
   layoutsFor(language).map((layout) => [language, layout] as const),
 )
@@ -61,7 +62,38 @@ describe.skipIf(!hasPoppler).each(papers)('the brochure in %s, %s', (language, l
     expect(text).toContain(`kaiku.example/${aboutLanguages[language].prefix}/`)
     expect(text).toContain('2/2027')
   })
+
+  it('changes in what is said of one site when that site changes, and in nothing else', async () => {
+    const before = simple(textOf(await paper(language, layout)))
+    const changed = { name: 'Kohde 5b', street: 'Tie 5' }
+    const sites = sitesOf(12).map((one) => (one.id === 5 ? { ...one, ...changed } : one))
+    const after = simple(textOf(await paper(language, layout, editionOf(sites))))
+    const expected = before.replace(/Kohde5(?!\d)/, 'Kohde5b').replace(/Katu5(?!\d)/, 'Tie5')
+    expect(after).not.toBe(before)
+    expect(after).toBe(expected)
+  })
 })
+
+describe.skipIf(!hasPoppler).each(holderLanguages.filter((one) => layoutsFor(one).includes('booklet')))(
+  'a booklet in %s',
+  (language) => {
+    it('is whole sheets of four pages, filled with pages for notes, and ends in whom to ask', async () => {
+      const { notes, contact } = editionOf([]).content.words[language]!
+      for (const [count, forNotes] of [
+        [3, 3],
+        [40, null],
+      ] as const) {
+        const pages = pagesOf(await paper(language, 'booklet', editionOf(sitesOf(count))))
+        expect(pages.length % 4, `${count} sites`).toBe(0)
+        expect(pages).not.toContain('')
+        const noted = pages.filter((text) => text.startsWith(simple(notes!)))
+        if (forNotes !== null) expect(noted).toHaveLength(forNotes)
+        expect(pages.at(-1)!.startsWith(simple(contact))).toBe(true)
+        expect(pages.at(-1)).toContain('2/2027')
+      }
+    })
+  },
+)
 
 describe.skipIf(!hasPoppler)('a brochure', () => {
   it.each(['fi', 'sv', 'en', 'fi-simple', 'ru', 'uk', 'so', 'se'] as const)(
@@ -89,6 +121,15 @@ describe.skipIf(!hasPoppler)('a brochure', () => {
     expect(text.match(/Tarkista bussin aika/g)).toHaveLength(50)
   })
 
+  it('made before the notes came is whole sheets all the same', async () => {
+    const edition = editionOf(sitesOf(3))
+    const { notes, ...words } = edition.content.words.fi!
+    const old = { ...edition, content: { ...edition.content, words: { fi: words } } }
+    const pdf = await paper('fi', 'booklet', old)
+    expect(pagesOf(pdf)).toHaveLength(8)
+    expect(textOf(pdf)).not.toContain(notes)
+  })
+
   it('says how to get a ticket in the language of the reader, else in Finnish', async () => {
     expect(textOf(await paper('sv', 'large'))).toContain('Hämta biljetten i lucka 3.')
     expect(textOf(await paper('ru', 'large'))).toContain('Hae lippu luukulta 3.')
@@ -106,13 +147,18 @@ describe.skipIf(!hasPoppler)('a brochure', () => {
 })
 
 describe('as plain text', () => {
-  it('changes in the lines of one site when that site changes, and in no other', () => {
-    const before = brochureText(editionOf(sitesOf(12)), 'fi').split('\n')
-    const changed = sitesOf(12).map((one) => (one.id === 5 ? { ...one, name: 'Kohde 5, uusi sali' } : one))
-    const after = brochureText(editionOf(changed), 'fi').split('\n')
-    expect(after).toHaveLength(before.length)
-    expect(after.filter((line, at) => line !== before[at])).toEqual(['* Kohde 5, uusi sali – Kulttuuri'])
-  })
+  it.each(holderLanguages)(
+    'in %s changes in the lines of one site when that site changes, and in no other',
+    (language) => {
+      const before = brochureText(editionOf(sitesOf(12)), language).split('\n')
+      const changed = sitesOf(12).map((one) => (one.id === 5 ? { ...one, name: 'Kohde 5b' } : one))
+      const after = brochureText(editionOf(changed), language).split('\n')
+      expect(after).toHaveLength(before.length)
+      const [line, ...others] = after.filter((one, at) => one !== before[at])
+      expect(line).toMatch(/^\* Kohde 5b – /)
+      expect(others).toEqual([])
+    },
+  )
 
   it.each(holderLanguages)('says in %s what the paper says', (language) => {
     const edition = editionOf(sitesOf(3))

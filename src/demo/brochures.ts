@@ -39,7 +39,7 @@ const otherContacts = 'Kaikukortin vastuuhenkilöt: kaikukortti@esimerkki.exampl
 /** So many of the other areas have not published theirs yet: the centre sees that they wait. */
 const fewLate = 2
 
-/** A brochure of this year for most areas; the demo's own has last year's too, with a few sites fewer. */
+/** A brochure of this year for most areas, of last year for the others; the demo's own has both, last year's with a few sites fewer. */
 export const makeBrochures = async (
   db: Write,
   {
@@ -70,8 +70,8 @@ export const makeBrochures = async (
       const publishedOn = `${year - 1}-01-14`
       await addEdition(db, area, { year: year - 1, number: 1, publishedOn, content: before }, by)
     }
-    const content = contentWith(draft)
-    if (content.sites.length > 0 && !isLate(area.id))
-      await addEdition(db, area, { year, number: 1, publishedOn: `${year}-01-12`, content }, by)
+    const made = isLate(area.id) ? year - 1 : year
+    const edition = { year: made, number: 1, publishedOn: `${made}-01-12`, content: contentWith(draft) }
+    await addEdition(db, area, edition, by)
   }
 }

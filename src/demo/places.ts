@@ -224,6 +224,7 @@ export const inventedSites: readonly [InventedSite, ...InventedSite[]] = [
   hall('Vaasa', 'Vaasan uimahalli Silakka'),
   hall('Pietarsaari', 'Simhallen Strömmingen'),
   hall('Mustasaari', 'Idrottshallen Havsörnen'),
+  { town: 'Haaparanta', name: 'Filmsalongen Norrsken', category: 'culture' },
 ]
 
 /** The demo's ticket intermediary and the five sites that it records for. */
