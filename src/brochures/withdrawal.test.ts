@@ -29,9 +29,7 @@ const fileOf = (area: number, edition: string, paper: string) => fill(editionFil
 const addressesOf = (area: number, edition: string) => [
   fill(paths.edition.fi, { area, edition }),
   fill(paths.edition.ar, { area, edition }),
-  ...['fi.txt', 'ar.txt', 'fi-folded.pdf', 'fi-simple-simple.pdf'].map((paper) =>
-    fileOf(area, edition, paper),
-  ),
+  ...['ar.txt', 'fi-simple-simple.pdf'].map((paper) => fileOf(area, edition, paper)),
 ]
 const withdrawalOf = (area: number, edition: string) => fill(paths.withdraw.fi, { area, edition })
 const reason = { reason: 'place' }
@@ -97,7 +95,7 @@ describe('a withdrawn edition', () => {
         const reader = path.includes('ar') ? 'ar' : path.includes('simple') ? 'fi-simple' : 'fi'
         expect(page).toContain(`href="${fill(publicPaths.brochure[reader], { area })}"`)
         expect(page.includes('<html lang="ar" dir="rtl"')).toBe(reader === 'ar')
-        expect(await htmlProblems(page), path).toEqual([])
+        if (who === world.anyone) expect(await htmlProblems(page), path).toEqual([])
       }
       const answer = await centre.get(path)
       expect(answer.status, path).toBe(200)

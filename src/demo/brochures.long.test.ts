@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hasPoppler, textOf } from '../../test/pdf.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { brochurePaper } from '../brochures/paper.ts'
 import { brochureText } from '../brochures/plain-text.ts'
 import { findEdition, listCurrentBrochures } from '../brochures/queries.ts'
 import { type Edition, layoutsFor } from '../brochures/rules.ts'
-import { holderLanguages } from '../i18n/holder-languages.ts'
+import { type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { keptPdf } from '../lib/kept-pdf.ts'
 import { listSites } from '../network/queries.ts'
 import { makeBrochures } from './brochures.ts'
@@ -15,7 +15,11 @@ import { importRealNetwork } from './real-network.ts'
 const today = '2026-11-26'
 let world: World
 let editions: Edition[]
+let ownArea: number
 let sites: Awaited<ReturnType<typeof listSites>>
+
+// The thread that sets type starts with fonts to unpack, beside other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(async () => {
   world = await newWorld(`${today}T09:00:00Z`)
@@ -23,7 +27,8 @@ beforeAll(async () => {
   await db.transaction().execute(async (write) => {
     await importRealNetwork(write, keys, today)
     const { units } = await makePlaces(write)
-    await makeBrochures(write, { areaId: units[0]!.areaId, actor: 'test', now: world.now(), today })
+    ownArea = units[0]!.areaId
+    await makeBrochures(write, { areaId: ownArea, actor: 'test', now: world.now(), today })
   })
   const current = await listCurrentBrochures(db)
   editions = await Promise.all(
@@ -35,6 +40,8 @@ afterAll(() => world.end())
 
 /** Without the places where lines may break. */
 const simple = (text: string) => text.replaceAll(/\s/g, '')
+/** Whether a line is of the place: its name, and what it is. */
+const isOf = (name: string) => (line: string) => `${line} `.startsWith(`* ${name} `)
 /** What the public list of places has in the area. */
 const listed = (areaId: number) => sites.filter((site) => site.areaId === areaId).map(({ name }) => name)
 
@@ -46,31 +53,37 @@ describe('the brochures of the demo', () => {
     expect(editions.filter(({ year }) => year === 2025)).toHaveLength(2)
   })
 
-  it.each(holderLanguages)(
-    'name on paper in %s every open place of the area, and no other',
-    async (language) => {
-      if (!hasPoppler) return
-      const [layout] = layoutsFor(language)
-      for (const edition of editions) {
-        const { area } = edition.content
-        const text = simple(textOf(await keptPdf(brochurePaper(edition, language, layout!))))
-        const own = listed(area.id)
-        for (const name of own) expect(text, `${area.name}: ${name}`).toContain(simple(name))
-        for (const { name } of sites)
-          if (!own.some((one) => one.includes(name)))
-            expect(text, `${area.name}: ${name}`).not.toContain(`•${simple(name)}–`)
-      }
-    },
-  )
+  const namesOnPaper = async (edition: Edition, language: HolderLanguage) => {
+    const { area } = edition.content
+    const [layout] = layoutsFor(language)
+    const text = simple(textOf(await keptPdf(brochurePaper(edition, language, layout!))))
+    const own = listed(area.id)
+    for (const name of own) expect(text, `${area.name}: ${name}`).toContain(simple(name))
+    for (const { name } of sites)
+      if (!own.some((one) => one.includes(name)))
+        expect(text, `${area.name}: ${name}`).not.toContain(`•${simple(name)}–`)
+  }
 
-  it.each(holderLanguages)('name as plain text in %s what the register has, as it has it', (language) => {
-    const linesOf = (text: string) =>
-      [...text.matchAll(/^\* (.+?)(?: – | \(|$)/gm)].map(([, name]) => name).sort()
+  it.skipIf(!hasPoppler)('name on paper every open place of the area, and no other', async () => {
+    for (const edition of editions) await namesOnPaper(edition, 'fi')
+  })
+
+  it.skipIf(!hasPoppler)('do so in every language', async () => {
+    const edition = editions.find(({ content }) => content.area.id === ownArea)!
+    for (const language of holderLanguages) await namesOnPaper(edition, language)
+  })
+
+  it('name as plain text in every language just what the register has, in all areas', () => {
     for (const edition of editions) {
       const { area, units } = edition.content
-      const expected = [...listed(area.id), ...units.map(({ name }) => name)].sort()
-      expect(expected.length, area.name).toBeGreaterThan(0)
-      expect(linesOf(brochureText(edition, language)), area.name).toEqual(expected)
+      const names = [...listed(area.id), ...units.map(({ name }) => name)]
+      for (const language of holderLanguages) {
+        const text = brochureText(edition, language)
+        const lines = text.split('\n').filter((line) => line.startsWith('* '))
+        const where = `${area.name}, ${language}`
+        expect(lines, where).toHaveLength(names.length)
+        for (const name of names) expect(lines.some(isOf(name)), `${where}: ${name}`).toBe(true)
+      }
     }
   })
 })
