@@ -113,7 +113,7 @@ const Files = ({ language, row }: { language: Language; row: Material }) => {
       <ul class="files">
         {row.files.map((file) => (
           <li>
-            <FileLink language={language} file={file} files={row.files} title={file.name} />
+            <FileLink language={language} file={file} files={row.files} title={file.name} look="later" />
             <p class="hint">
               <bdi>{file.name}</bdi>
             </p>

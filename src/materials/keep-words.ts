@@ -9,6 +9,7 @@ export type KeepProblem =
   | FileProblem
   | Missing
   | ('file-missing' | 'same-file' | 'too-many-files' | 'too-often' | 'file-last' | 'state-form')
+  | ('tells' | 'busy')
 
 const problems = (words: Record<KeepProblem, string>) => words
 const done = (words: Record<Done, string>) => words
@@ -75,7 +76,9 @@ export const keepWords = translated({
     noFilesWhy: 'Lisää ainakin yksi tiedosto. Sen jälkeen voit julkaista aineiston.',
     removed: 'Poistetut tiedostot',
     removedWhy: 'Voit palauttaa tiedoston 30 päivän ajan. Sitten se poistuu kokonaan.',
-    checked: 'Tarkistamme jokaisen tiedoston ennen tallennusta.',
+    checked: 'Tarkistamme jokaisen tiedoston ja poistamme siitä tiedot tekijästä, paikasta ja kamerasta.',
+    known: 'Tiedoston tekijän nimi saa näkyä kaikille',
+    knownHint: 'Rastita vain, jos tekijä on antanut luvan. Valitse tiedosto sitten uudelleen.',
     downloads: 'Lataukset',
     state: 'Tila',
     changed: 'Muutettu',
@@ -121,6 +124,12 @@ export const keepWords = translated({
       'zip-bomb': 'Tiedosto purkautuu liian suureksi tai on rikki. Pienennä kuvia ja tallenna uudelleen.',
       'not-office': 'Tiedosto on pakattu kansio, ei asiakirja. Lisää tiedostot yksitellen.',
       macro: 'Asiakirjassa on makroja. Tallenna se muodossa ilman makroja.',
+      template: 'Asiakirja on sidottu malliin, joka on muualla. Poista mallin linkki ja tallenna uudelleen.',
+      formula: 'Taulukon kaava hakee tietoja muualta tai käynnistää ohjelman. Vaihda se arvoon.',
+      comments: 'Tiedostossa on kommentteja tai muutosmerkintöjä. Käsittele ne ja tallenna uudelleen.',
+      tells:
+        'Tiedosto kertoo tekijästään. Poista tiedot ja valitse tiedosto uudelleen. Tai hyväksy ne rastilla.',
+      busy: 'Muitakin tiedostoja tarkistetaan nyt. Yritä minuutin kuluttua uudelleen.',
       outside: 'Asiakirja hakee sisältöä muualta. Upota kuvat ja poista linkitykset.',
       embedded: 'Asiakirjan sisällä on toinen tiedosto. Poista se ja lisää se erikseen.',
       'svg-script': 'Kuvassa on ohjelma. Tallenna kuva ilman sitä.',
@@ -188,7 +197,9 @@ export const keepWords = translated({
     noFilesWhy: 'Lägg till minst en fil. Sedan kan du publicera materialet.',
     removed: 'Borttagna filer',
     removedWhy: 'Du kan återställa en fil i 30 dagar. Sedan försvinner den helt.',
-    checked: 'Vi granskar varje fil innan den sparas.',
+    checked: 'Vi granskar varje fil och tar bort uppgifter om upphovsperson, plats och kamera.',
+    known: 'Upphovspersonens namn i filen får synas för alla',
+    knownHint: 'Kryssa i bara om personen har gett lov. Välj sedan filen igen.',
     downloads: 'Nedladdningar',
     state: 'Status',
     changed: 'Ändrat',
@@ -234,6 +245,12 @@ export const keepWords = translated({
       'zip-bomb': 'Filen packas upp till för stor eller är trasig. Förminska bilder och spara på nytt.',
       'not-office': 'Filen är en packad mapp, inget dokument. Lägg till filerna en och en.',
       macro: 'Dokumentet innehåller makron. Spara det i ett format utan makron.',
+      template: 'Dokumentet är bundet till en mall som finns någon annanstans. Ta bort länken till mallen.',
+      formula: 'En formel hämtar uppgifter utifrån eller startar ett program. Byt den mot ett värde.',
+      comments: 'Filen har kommentarer eller spårade ändringar. Hantera dem och spara på nytt.',
+      tells:
+        'Filen berättar om sin upphovsperson. Ta bort uppgifterna och välj filen igen. Eller godkänn dem med ett kryss.',
+      busy: 'Andra filer granskas just nu. Försök igen om en minut.',
       outside: 'Dokumentet hämtar innehåll från annat håll. Bädda in bilderna och ta bort länkningarna.',
       embedded: 'I dokumentet finns en annan fil. Ta bort den och lägg till den separat.',
       'svg-script': 'Bilden innehåller ett program. Spara bilden utan det.',
@@ -301,7 +318,9 @@ export const keepWords = translated({
     noFilesWhy: 'Add at least one file. You can publish the material after that.',
     removed: 'Removed files',
     removedWhy: 'You can bring a file back for 30 days. After that it is gone.',
-    checked: 'We check every file before it is stored.',
+    checked: 'We check every file, and take out its maker, place and camera.',
+    known: 'Everyone may see the name of the maker in the file',
+    knownHint: 'Tick only if that person has agreed. Then choose the file again.',
     downloads: 'Downloads',
     state: 'State',
     changed: 'Changed',
@@ -347,6 +366,11 @@ export const keepWords = translated({
       'zip-bomb': 'The file unpacks to too much, or is broken. Shrink its pictures and save again.',
       'not-office': 'The file is a packed folder, not a document. Add the files one by one.',
       macro: 'The document has macros. Save it in a format without macros.',
+      template: 'The document is tied to a template elsewhere. Remove the link to it and save again.',
+      formula: 'A formula fetches data from elsewhere or starts a program. Replace it with its value.',
+      comments: 'The file has comments or tracked changes. Settle them and save it again.',
+      tells: 'The file tells who made it. Remove that and choose the file again. Or tick that it may.',
+      busy: 'Other files are being checked right now. Try again in a minute.',
       outside: 'The document fetches content from elsewhere. Embed its pictures and remove the links.',
       embedded: 'There is another file inside the document. Remove it and add it by itself.',
       'svg-script': 'The picture has a program in it. Save the picture without it.',

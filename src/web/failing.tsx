@@ -4,7 +4,7 @@ import type { User } from '../access.ts'
 import { isDatabaseLost } from '../db/lost.ts'
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
-import { type ErrorKind, errorPage, Forbidden, NotFound, statusOf, TooMany } from './errors.tsx'
+import { type ErrorKind, errorPage, Forbidden, Gone, NotFound, statusOf, TooMany } from './errors.tsx'
 import { Layout } from './layout.tsx'
 import type { Page } from './page.ts'
 import { languageOf } from './paths.ts'
@@ -76,6 +76,7 @@ export const logFault = (error: unknown, setting: Setting): string => {
 /** What was thrown, as the page it stands for. */
 export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
+  if (error instanceof Gone) return fail(c, 'gone', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)
   const reference = logFault(error, setting)
