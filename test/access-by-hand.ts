@@ -446,6 +446,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/aineistopankki/:material/muuta
      GET /fi/aineistopankki/:material/tila
      POST /fi/aineistopankki/:material/tila
+     GET /fi/aineistopankki/:material/aiemmat
+     POST /fi/aineistopankki/:material/aiemmat
      GET /fi/aineistopankki/:material/tiedosto
      POST /fi/aineistopankki/:material/tiedosto
      GET /fi/aineistopankki/:material/tiedosto/:file

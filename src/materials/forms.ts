@@ -128,5 +128,8 @@ export const FileForm = z.object({
   known: ticked,
 })
 
+/** Which of the former texts is brought back. */
+export const FormerForm = z.object({ former: z.coerce.number('state-form').int('state-form') })
+
 export const StateForm = z.object({ state: z.enum(['published', 'withdrawn'], 'state-form') })
 export const FileStateForm = z.object({ state: z.enum(['removed', 'kept'], 'state-form') })

@@ -209,6 +209,9 @@ export const keptOnePage = ({ language, row, done, undo, typed }: OneProps): Pag
           <LinkButton secondary href={fill(paths.change[language], { material: row.id })}>
             {t.change}
           </LinkButton>
+          <LinkButton secondary href={fill(paths.former[language], { material: row.id })}>
+            {t.former}
+          </LinkButton>
           {state === 'published' && (
             <PostButton secondary action={action} fields={{ state: 'withdrawn' }}>
               {t.withdraw}

@@ -168,6 +168,19 @@ test('a picture needs words, a newer edition takes its place, and what was typed
   await centre.post(`${keep}/${id}/muuta`, { ...poster, titleFi: 'Vanha kuva', altFi: 'Kaari' })
   await centre.post(`${keep}/${id}/tila`, { state: 'published' })
   expect((await centre.post(`${keep}/${id}/muuta`, poster)).status).toBe(422)
+  const newest = await add(centre)
+
+  const changed = await centre.post(`${keep}/${id}/muuta`, { ...poster, titleFi: 'Toinen', altFi: 'Kaari' })
+  const former = /name="former" value="(\d+)"/.exec(
+    await textOf(centre.get(changed.headers.get('location')!)),
+  )?.[1]
+  const list = await textOf(centre.get(`${keep}/${id}/aiemmat`))
+  expect(list).toContain('Vanha kuva')
+  expect(await htmlProblems(list)).toEqual([])
+  expect((await stranger.post(`${keep}/${id}/aiemmat`, { former: former! })).status).toBe(404)
+  expect((await centre.post(`${keep}/${newest}/aiemmat`, { former: former! })).status).toBe(404)
+  await centre.post(`${keep}/${id}/aiemmat`, { former: former! })
+  expect(await textOf(world.anyone.get(`/fi/aineistot/${id}`))).toContain('<h1>Vanha kuva</h1>')
 
   const newer = await add(centre, { titleFi: 'Uusi kuva' })
   await send(centre, `${keep}/${newer}/tiedosto`, 'a.txt', utf8('Hei'))

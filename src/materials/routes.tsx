@@ -8,6 +8,7 @@ import { rowId } from '../web/row-id.ts'
 import type { Visit } from '../web/visit.ts'
 import { countDownload, findFile, findThumbnail, isGone } from './file-queries.ts'
 import { routes as fileRoutes } from './file-routes.tsx'
+import { routes as formerRoutes } from './former-routes.tsx'
 import { routes as keepRoutes } from './keep-routes.tsx'
 import { endings, servedName } from './name-rules.ts'
 import { findKept, findShown, isWithdrawn, listPublished } from './queries.ts'
@@ -69,5 +70,6 @@ export const routes: Route[] = [
   file(filePath, 'public.read', take),
   file(thumbnailPath, 'public.read', showThumbnail),
   ...keepRoutes,
+  ...formerRoutes,
   ...fileRoutes,
 ]

@@ -22,6 +22,11 @@ export const paths = {
     sv: '/materialbank/:material/status',
     en: '/materials-bank/:material/state',
   }),
+  former: localPath({
+    fi: '/aineistopankki/:material/aiemmat',
+    sv: '/materialbank/:material/tidigare',
+    en: '/materials-bank/:material/former',
+  }),
   addFile: localPath({
     fi: '/aineistopankki/:material/tiedosto',
     sv: '/materialbank/:material/fil',

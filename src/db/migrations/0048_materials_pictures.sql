@@ -38,7 +38,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from material_file f join material m on m.id = f.material_id
     where f.digest = asked_digest and f.kind = asked_kind and m.published_at is not null
-      and (f.removed_at > m.published_at or m.withdrawn_at > f.added_at))
+      and (f.removed_at >= m.published_at or m.withdrawn_at >= f.added_at))
 $$;
 
 create function material_is_gone(asked_id integer) returns boolean
