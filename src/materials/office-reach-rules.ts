@@ -79,7 +79,7 @@ const commentProblem = (name: string, xml: string): ReachProblem | null => {
 
 /** Tables that are filled from a database or a page, and letters that are filled from a list. */
 const isFilled = (name: string, xml: string) =>
-  /(?:^|\/)(?:connections\d*\.xml$|queryTables\/)/i.test(name) || /<(?:\w+:)?mailMerge[\s>]/.test(xml)
+  /(?:^|\/)(?:connections\d*\.xml$|queryTables\/)/i.test(name) || /<(?:\w+:)?mailMerge[\s/>]/.test(xml)
 
 /** What is wrong with a part of a document that is XML, wherever in it the part lies. */
 export const reachProblem = (name: string, xml: string): ReachProblem | null => {

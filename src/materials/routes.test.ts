@@ -122,7 +122,7 @@ test('a material is made, published, taken and withdrawn, and each step can be t
   const withdrawn = await centre.post(`${page}/tila`, { state: 'withdrawn' })
   const gone = await world.anyone.get(path, { 'if-none-match': taken.headers.get('etag')! })
   expect([gone.status, gone.headers.get('cache-control')]).toEqual([410, 'no-store'])
-  expect(await gone.text()).toContain('no longer available')
+  expect(await gone.text()).toContain('Tämä ei ole enää saatavilla')
   expect((await world.anyone.get(shown)).status).toBe(410)
   expect((await world.anyone.get(`/materials/${'0'.repeat(64)}.pdf`)).status).toBe(404)
   const after = await textOf(centre.get(withdrawn.headers.get('location')!))
