@@ -9,7 +9,7 @@ import type { FileKind } from './rules.ts'
 import { cleanSvg, picturesIn } from './svg-clean-rules.ts'
 
 /** A file without what it told of who made it, where and with what; `tells` is what could not be taken out. */
-export type Cleaned = { bytes: Uint8Array; tells: readonly string[] }
+type Cleaned = { bytes: Uint8Array; tells: readonly string[] }
 type Outcome = Cleaned | FileProblem
 
 const silent = (bytes: Uint8Array): Cleaned => ({ bytes, tells: [] })

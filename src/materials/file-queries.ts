@@ -52,7 +52,7 @@ export const isGone = async (db: Read, digest: string, kind: FileKind): Promise<
 }
 
 /** Small pictures of a file, in WebP: one for its page, and a tiny one that a list can hold. */
-export type SmallPictures = { bytes: Uint8Array; width: number; height: number; tiny: Uint8Array }
+type SmallPictures = { bytes: Uint8Array; width: number; height: number; tiny: Uint8Array }
 
 export type NewFile = {
   kind: FileKind

@@ -27,7 +27,7 @@ const otherBook = /(?<![\p{L}\d_.\]])\[\d+\][^[\],;()]*!|'(?:[a-z][a-z\d+.-]*:|\
 const quoted = /"(?:[^"]|"")*"/g
 
 /** Whether a formula reaches out of its workbook. What stands in quotes is text. */
-export const reachesOut = (formula: string): boolean => {
+const reachesOut = (formula: string): boolean => {
   const bare = formula.replace(quoted, '""')
   return reachingFunction.test(bare) || otherBook.test(bare)
 }
