@@ -111,7 +111,7 @@ const owners: Record<string, string[]> = {
   ],
   renewals: ['card_renewal', 'renewal_check'],
   policies: ['policy'],
-  materials: ['material', 'material_file', 'material_download'],
+  materials: ['material', 'material_file', 'material_download', 'material_former'],
   audit: ['audit_link', 'audit_base'],
   lifetimes: ['deletion', 'forgotten_card'],
   'subject-access': ['card_tie', 'subject_left_out'],

@@ -62,6 +62,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/aineistot
      GET /fi/aineistot/:material
      GET /materials/:digest
+     GET /materials/:digest/thumbnail
      GET /fi/avoin-data
      GET /fi/avoin-data/:publication
      GET /fi/avoin-data/:publication/:table
@@ -447,6 +448,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/aineistopankki/:material/muuta
      GET /fi/aineistopankki/:material/tila
      POST /fi/aineistopankki/:material/tila
+     GET /fi/aineistopankki/:material/aiemmat
+     POST /fi/aineistopankki/:material/aiemmat
      GET /fi/aineistopankki/:material/tiedosto
      POST /fi/aineistopankki/:material/tiedosto
      GET /fi/aineistopankki/:material/tiedosto/:file

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { zipOf } from './zip.ts'
 
 /** Files of each kind as other programs write them, and such as somebody with bad intentions would. */
@@ -109,3 +110,21 @@ export const join = (...parts: (Uint8Array | string)[]): Uint8Array =>
   new Uint8Array(
     Buffer.concat(parts.map((part) => Buffer.from(typeof part === 'string' ? bytesOf(part) : part))),
   )
+
+/** A photo as a phone takes it: with its maker, its place, and which side is up. @param way as Exif counts it, 1 to 8 */
+export const photoOf = async (photo: {
+  width: number
+  height: number
+  artist: string
+  way: number
+}): Promise<Buffer> => {
+  const { width, height, artist, way } = photo
+  const grey = sharp({ create: { width, height, channels: 3, background: '#789' } })
+  const IFD0 = { Artist: artist, ImageDescription: 'GPS-64N', Orientation: String(way) }
+  const IFD3 = { GPSLatitudeRef: 'N', GPSLatitude: '64/1 7/1 0/1' }
+  const made = await grey.withExif({ IFD0, IFD3 }).jpeg().toBuffer()
+  // The library writes that the picture is upright, whatever it is told: the tag's value is put right by hand.
+  const tag = made.indexOf(Buffer.from('120103000100000001', 'hex'))
+  made[tag + 8] = way
+  return made
+}

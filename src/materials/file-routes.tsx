@@ -6,12 +6,12 @@ import { fill } from '../web/paths.ts'
 import type { FileRoom } from '../web/request-body.ts'
 import { action, type Outcome, page, type Route, withFile } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
-import type { SignedIn, Typed } from '../web/visit.ts'
-import { checkFileApart } from './check-thread.ts'
+import type { Typed, Visit } from '../web/visit.ts'
 import { addFile, digestOf, type NewFile, removeFile, restoreFile } from './file-queries.ts'
 import { filePage } from './form-views.tsx'
 import { FileForm, FileStateForm } from './forms.ts'
 import { backTo, type OnMaterial, ownMaterial, type Reading, showOne, type Writing } from './keep-routes.tsx'
+import { type Made, makeFile } from './make-process.ts'
 import type { Material, MaterialFile } from './queries.ts'
 import { isPicture, largestMaterial, stateOf } from './rules.ts'
 import { paths } from './words.ts'
@@ -23,19 +23,30 @@ const room: FileRoom = { file: largestMaterial, flood: 80 * 1024 * 1024 }
 const mostFiles = 10
 const filesPerHour = 60
 
-/** What was sent, when it may be kept: judged before the database is asked for anything. */
-const sentFile = async ({ upload }: SignedIn): Promise<NewFile | { problem: string }> => {
+type Sent = Made & { name: string }
+type WithSent = { sent: Sent | { problem: string } }
+
+/** What was sent, when it may be kept: judged and made before the database is asked for anything. */
+const sentFile = async ({ upload }: Visit<never>): Promise<Sent | { problem: string }> => {
   if (upload === 'too-large') return { problem: 'too-large' }
   if (upload === 'none') return { problem: 'file-missing' }
-  const { bytes } = upload
   const name = upload.name.normalize('NFC')
-  const checked = await checkFileApart(name, bytes)
-  if ('problem' in checked)
-    return { problem: checked.found ? `${checked.problem}:${checked.found}` : checked.problem }
   // Years and numbers of editions stand in many names: only what nobody would put there by purpose is looked for.
   const identifier = identifierIn(name, ['phone', 'street-address', 'birth-date'])
-  return identifier ? { problem: identifier } : { ...checked, name, bytes }
+  const made = await makeFile(name, upload.bytes)
+  if ('problem' in made)
+    return { problem: 'found' in made && made.found ? `${made.problem}:${made.found}` : made.problem }
+  return identifier ? { problem: identifier } : { ...made, name }
 }
+
+/** A row whose file is made first: that may take seconds, for which no transaction should stand open. */
+const madeFirst = (route: Route): Route => ({
+  ...withFile(route, room),
+  serve: async (visit, ...rest) => {
+    const withSent: Visit<never> & WithSent = { ...visit, sent: await sentFile(visit) }
+    return route.serve(withSent, ...rest)
+  },
+})
 
 /** What of the material stands in the way of a file. */
 const problemBeside = (row: Material, file: NewFile, replaces: number | null) => {
@@ -44,13 +55,17 @@ const problemBeside = (row: Material, file: NewFile, replaces: number | null) =>
   return stateOf(row) === 'published' && isPicture(file.kind) && !row.alt ? 'alt-first' : null
 }
 
+type Typing = z.output<typeof FileForm>
+
 const keep = async (
   visit: Writing & OnMaterial,
   row: Material,
   replaces: number | null,
+  { known }: Typing,
 ): Promise<number | { problems: Record<string, string> }> => {
-  const file = await sentFile(visit)
+  const file = (visit as Writing & Partial<WithSent>).sent ?? { problem: 'file-missing' }
   if ('problem' in file) return { problems: { file: file.problem } }
+  if (file.tells.length > 0 && !known) return { problems: { file: `tells:${file.tells.join(', ')}` } }
   const problem = problemBeside(row, file, replaces)
   if (problem) return { problems: { file: problem } }
   const { db, user, now } = visit
@@ -65,9 +80,9 @@ const showAdd = async (visit: Reading & OnMaterial, typed: Typed) => {
   return filePage({ language: visit.language, typed, row, action, replaces: null })
 }
 
-const add = async (visit: Writing & OnMaterial): Promise<Outcome> => {
+const add = async (visit: Writing & OnMaterial, typing: Typing): Promise<Outcome> => {
   const row = await ownMaterial(visit)
-  const file = await keep(visit, row, null)
+  const file = await keep(visit, row, null, typing)
   if (typeof file !== 'number') return file
   return { redirect: backTo(visit, row.id, 'file-added'), subject: { material: row.id, materialFile: file } }
 }
@@ -86,10 +101,10 @@ const showReplace = async (visit: Reading & OnFile, typed: Typed) => {
   return filePage({ language: visit.language, typed, row, action, replaces: name })
 }
 
-const replace = async (visit: Writing & OnFile): Promise<Outcome> => {
+const replace = async (visit: Writing & OnFile, typing: Typing): Promise<Outcome> => {
   const row = await ownMaterial(visit)
   const old = fileIn(row.files, visit)
-  const file = await keep(visit, row, old.id)
+  const file = await keep(visit, row, old.id, typing)
   if (typeof file !== 'number') return file
   const subject = { material: row.id, materialFile: file, replaced: old.id }
   return { redirect: backTo(visit, row.id, 'file-replaced', old.id), subject }
@@ -115,9 +130,9 @@ const changeState = async (
 
 export const routes: Route[] = [
   page(paths.addFile, 'materials.change', showAdd),
-  withFile(action(paths.addFile, 'materials.change', FileForm, showAdd, add), room),
+  madeFirst(action(paths.addFile, 'materials.change', FileForm, showAdd, add)),
   page(paths.replaceFile, 'materials.change', showReplace),
-  withFile(action(paths.replaceFile, 'materials.change', FileForm, showReplace, replace), room),
+  madeFirst(action(paths.replaceFile, 'materials.change', FileForm, showReplace, replace)),
   action(paths.fileState, 'materials.change', FileStateForm, showOne, changeState),
   // What was refused stands at this address: a reload then shows the material.
   page(paths.fileState, 'materials.read', showOne),

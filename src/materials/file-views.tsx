@@ -4,7 +4,7 @@ import { fill } from '../web/paths.ts'
 import { endings } from './name-rules.ts'
 import type { MaterialFile } from './queries.ts'
 import { type FileKind, isPicture, isShown } from './rules.ts'
-import { filePath, words } from './words.ts'
+import { filePath, thumbnailPath, words } from './words.ts'
 
 /** What stands on the sheet: hills under a sun, the squares of a table, or lines of text. */
 const marks: Record<'picture' | 'table' | 'text', Child> = {
@@ -29,6 +29,37 @@ const FileSign = ({ kind }: { kind: FileKind }) => (
 const hrefOf = ({ digest, kind }: MaterialFile): string =>
   fill(filePath, { digest: `${digest}.${endings[kind][0]}` })
 
+/** How large a tiny picture stands in a list, in CSS pixels; the small one is shown as it is. */
+const tiny = { width: 48, height: 66 }
+
+type LookProps = {
+  file: MaterialFile
+  /** What the picture says; nothing where the link beside it says all. */
+  alt?: { text: string; lang: Language } | undefined
+  /** `tiny` is in the page itself; `later` comes when it is scrolled to. */
+  look: 'sign' | 'tiny' | 'later' | 'small'
+}
+
+/** What a file looks like, in the room that it needs from the first moment. */
+const FileLook = ({ file, look, alt }: LookProps) => {
+  const { digest, kind, thumbnail } = file
+  if (!thumbnail || look === 'sign') return <FileSign kind={kind} />
+  const scale = look === 'small' ? 1 : Math.min(tiny.width / thumbnail.width, tiny.height / thumbnail.height)
+  const src = look === 'tiny' ? `data:image/webp;base64,${thumbnail.tiny}` : fill(thumbnailPath, { digest })
+  return (
+    <img
+      class="look"
+      src={src}
+      alt={alt?.text ?? ''}
+      lang={alt?.lang}
+      width={Math.max(1, Math.round(thumbnail.width * scale))}
+      height={Math.max(1, Math.round(thumbnail.height * scale))}
+      loading={look === 'tiny' ? undefined : 'lazy'}
+      decoding="async"
+    />
+  )
+}
+
 type FileLinkProps = {
   language: Language
   file: MaterialFile
@@ -36,6 +67,8 @@ type FileLinkProps = {
   files: readonly MaterialFile[]
   /** Of the material. */
   title: Child
+  look: LookProps['look']
+  alt?: LookProps['alt']
 }
 
 /** A name without what the kind says already. */
@@ -45,13 +78,13 @@ const bareName = (name: string) => name.replace(/\.[^.]+$/, '')
  * Takes the file: what it is and how large, so that nobody on a phone is surprised. Files of the same kind are told
  * apart by their names.
  */
-export const FileLink = ({ language, file, files, title }: FileLinkProps) => {
+export const FileLink = ({ language, file, files, title, look, alt }: FileLinkProps) => {
   const t = words[language]
   const { kind, size, width, height, name } = file
   const isOneOfSeveral = files.filter((one) => one.kind === kind).length > 1
   return (
     <span class="taking">
-      <FileSign kind={kind} />
+      <FileLook file={file} look={look} alt={alt} />
       <span>
         <a href={hrefOf(file)}>
           {isShown(kind) ? t.open : t.download} {t.kinds[kind]}

@@ -150,6 +150,14 @@ export const filePage = ({ language, typed, row, action, replaces }: FileProps):
         <h1>{title}</h1>
         <p>{replaces === null ? t.addFileLead : t.replaceLead(replaces)}</p>
         <form method="post" action={action} enctype="multipart/form-data" novalidate>
+          {typed.problems.file?.startsWith('tells') && (
+            <Checkbox
+              name="known"
+              label={t.known}
+              hint={t.knownHint}
+              checked={typed.values.known === 'yes'}
+            />
+          )}
           <FileField name="file" label={t.file} hint={t.fileHint} accept={accepted} problem={say('file')} />
           <p>{t.checked}</p>
           <ButtonRow>

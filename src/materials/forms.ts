@@ -123,7 +123,13 @@ export const typedOf = (facts: MaterialFacts): Record<string, string> => ({
 })
 
 /** The file comes beside the form: what it is, its bytes tell. */
-export const FileForm = z.object({})
+export const FileForm = z.object({
+  /** That its sender has read what the file tells of its maker, and wants it so. */
+  known: ticked,
+})
+
+/** Which of the former texts is brought back. */
+export const FormerForm = z.object({ former: z.coerce.number('state-form').int('state-form') })
 
 export const StateForm = z.object({ state: z.enum(['published', 'withdrawn'], 'state-form') })
 export const FileStateForm = z.object({ state: z.enum(['removed', 'kept'], 'state-form') })

@@ -2,12 +2,14 @@ import type { z } from 'zod'
 import { areaScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import { commonWords } from '../i18n/common-words.ts'
+import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { factsPage } from './form-views.tsx'
+import { keepFormer, listFormer } from './former-queries.ts'
 import { MaterialForm, StateForm, typedOf } from './forms.ts'
 import { keptOnePage, keptPage } from './keep-views.tsx'
 import { type Done, doneOf } from './keep-words.ts'
@@ -82,16 +84,23 @@ const showChange = async (visit: Reading & OnMaterial, typed: Typed) => {
 
 const change = async (visit: Writing & OnMaterial, facts: MaterialFacts): Promise<Outcome> => {
   const row = await ownMaterial(visit)
+  return changeFacts(visit, row, facts)
+}
+
+/** Says other things of a material; what was said before can be brought back. */
+export const changeFacts = async (visit: Writing, row: Material, facts: MaterialFacts): Promise<Outcome> => {
   const problems = await factsProblem(visit, facts, row.id)
   if (problems) return { problems }
   if (stateOf(row) === 'published' && missingToPublish({ ...row, alt: facts.alt }) === 'alt-first')
     return { problems: { altFi: 'alt-first' } }
-  await changeMaterial(visit.db, row.id, facts, visit.now)
+  const { db, user, now } = visit
+  await keepFormer(db, row, facts, { actor: actorOf(user), now })
+  await changeMaterial(db, row.id, facts, now)
   return { redirect: backTo(visit, row.id, 'changed'), subject: { material: row.id } }
 }
 
 /** What takes back what was done last, where one tap can. */
-const undoOf = (visit: Reading, row: Material, done: Done | null) => {
+const undoOf = async (visit: Reading, row: Material, done: Done | null) => {
   const { language, query } = visit
   const label = commonWords[language].undo
   const state = fill(paths.state[language], { material: row.id })
@@ -99,6 +108,11 @@ const undoOf = (visit: Reading, row: Material, done: Done | null) => {
     return { action: state, fields: { state: 'published' }, label }
   if (done === 'published' && stateOf(row) === 'published')
     return { action: state, fields: { state: 'withdrawn' }, label }
+  if (done === 'changed') {
+    const [latest] = await listFormer(visit.db, row.id)
+    const action = fill(paths.former[language], { material: row.id })
+    return latest ? { action, fields: { former: String(latest.id) }, label } : null
+  }
   const old = row.removed.find(({ id }) => String(id) === query.get('file'))
   if (!old || (done !== 'file-removed' && done !== 'file-replaced')) return null
   const action = fill(paths.fileState[language], { material: row.id, file: old.id })
@@ -108,7 +122,7 @@ const undoOf = (visit: Reading, row: Material, done: Done | null) => {
 export const showOne = async (visit: Reading & OnMaterial, typed: Typed) => {
   const row = await ownMaterial(visit)
   const done = doneOf(visit.query)
-  return keptOnePage({ language: visit.language, row, done, undo: undoOf(visit, row, done), typed })
+  return keptOnePage({ language: visit.language, row, done, undo: await undoOf(visit, row, done), typed })
 }
 
 const changeState = async (

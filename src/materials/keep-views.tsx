@@ -113,7 +113,7 @@ const Files = ({ language, row }: { language: Language; row: Material }) => {
       <ul class="files">
         {row.files.map((file) => (
           <li>
-            <FileLink language={language} file={file} files={row.files} title={file.name} />
+            <FileLink language={language} file={file} files={row.files} title={file.name} look="later" />
             <p class="hint">
               <bdi>{file.name}</bdi>
             </p>
@@ -208,6 +208,9 @@ export const keptOnePage = ({ language, row, done, undo, typed }: OneProps): Pag
           </LinkButton>
           <LinkButton secondary href={fill(paths.change[language], { material: row.id })}>
             {t.change}
+          </LinkButton>
+          <LinkButton secondary href={fill(paths.former[language], { material: row.id })}>
+            {t.former}
           </LinkButton>
           {state === 'published' && (
             <PostButton secondary action={action} fields={{ state: 'withdrawn' }}>

@@ -1,11 +1,16 @@
 import { unpackWithin, type ZipEntry } from '../lib/zip-guard.ts'
-import { isUnsafeXml, tagsNamed, unescaped } from './xml-rules.ts'
+import { isOutside, type ReachProblem, reachProblem } from './office-reach-rules.ts'
+import { type SvgProblem, svgProblem } from './svg-rules.ts'
+import { isUnsafeXml, localOf, tagsNamed, unescaped } from './xml-rules.ts'
 
 export type OfficeKind = 'docx' | 'pptx' | 'xlsx'
-export type OfficeProblem = 'zip-bomb' | 'not-office' | 'macro' | 'outside' | 'embedded' | 'broken'
+export type OfficeProblem =
+  | ('zip-bomb' | 'not-office' | 'macro' | 'template' | 'embedded')
+  | ReachProblem
+  | SvgProblem
 
 /** Unpacked, in bytes: a deck of a hundred pictures is far below. */
-const mostUnpacked = 100 * 1024 * 1024
+export const mostUnpacked = 100 * 1024 * 1024
 
 /** The part that a document begins with, by its name and its type (ECMA-376, part 1). */
 const mains: Record<OfficeKind, { part: string; type: RegExp }> = {
@@ -35,17 +40,14 @@ const relationProblem = (xml: string): OfficeProblem | null => {
   if (!relationships) return 'broken'
   for (const { attributes } of relationships) {
     const { TargetMode, Type = '', Target = '' } = attributes
-    const isOutside =
-      TargetMode !== undefined ? TargetMode !== 'Internal' : /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(Target)
-    if (isOutside && !(hyperlink.test(Type) && safeTarget.test(Target))) return 'outside'
+    const leads = TargetMode !== undefined ? TargetMode !== 'Internal' : isOutside(Target)
+    if (leads && /\/attachedTemplate$/i.test(Type)) return 'template'
+    if (leads && !(hyperlink.test(Type) && safeTarget.test(Target))) return 'outside'
     if (macros.test(Type)) return 'macro'
     if (/\/(?:aFChunk|oleObject|externalLink)/i.test(Type)) return 'embedded'
   }
   return null
 }
-
-const localOf = (attributes: Record<string, string>, wanted: string): string =>
-  Object.entries(attributes).find(([name]) => name.split(':').at(-1) === wanted)?.[1] ?? ''
 
 /**
  * The codes of all fields, each on a line: a code may be cut into several pieces.
@@ -82,12 +84,13 @@ const partProblem = ({ name, body }: ZipEntry, depth: number): OfficeProblem | n
   }
   if (/externalLinks?\//i.test(name)) return 'outside'
   if (!harmless.test(name) && !printerSettings.test(name)) return 'embedded'
+  if (/\.svg$/i.test(name)) return svgProblem(body)?.problem ?? null
   if (!/\.(?:xml|rels|vml)$/i.test(name)) return null
   const xml = isUnsafeXml(body) ? null : body.toString('utf8')
   if (xml === null) return 'broken'
   if (/\.rels$/i.test(name)) return relationProblem(xml)
   // Whatever folder it lies in: a header of a text may lie in any.
-  return fieldProblem(xml)
+  return fieldProblem(xml) ?? reachProblem(name, xml)
 }
 
 /** What an archive is that begins with `PK`, or why it cannot be taken. */

@@ -5,6 +5,7 @@ export type PdfProblem =
   | 'pdf-embedded'
   | 'pdf-launch'
   | 'pdf-encrypted'
+  | 'comments'
   | 'pdf-unreadable'
   | 'broken'
   | 'two-kinds'
@@ -30,6 +31,11 @@ const forbidden: [problem: PdfProblem, pattern: RegExp][] = [
   ['pdf-launch', new RegExp(`/(?:Launch|SubmitForm|ImportData|GoTo[ER])${end}`)],
   ['pdf-embedded', new RegExp(`/(?:EmbeddedFiles?|FileAttachment|RichMedia)${end}`)],
   ['pdf-encrypted', new RegExp(`/Encrypt${valued}`)],
+  // Remarks of those who read a draft, with their names (12.5.6).
+  [
+    'comments',
+    new RegExp(`/Subtype${white}*/(?:Text|Popup|Highlight|Underline|Squiggly|StrikeOut|Caret)${end}`),
+  ],
 ]
 /** Short names only count with a value behind them, and not in packed bytes. */
 const forbiddenShort: [problem: PdfProblem, pattern: RegExp][] = [

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 
 /** Pixels of a side, and of the whole: a browser needs four bytes for each. */
 const longestSide = 10_000
-const mostPixels = 50_000_000
+export const mostPixels = 50_000_000
 
 export type PictureProblem = 'broken' | 'pixels' | 'two-kinds'
 export type Picture = { width: number; height: number }

@@ -13,6 +13,8 @@ export type MaterialFile = {
   size: number
   width: number | null
   height: number | null
+  /** Its small picture: sides in pixels, and a tiny one in base64. */
+  thumbnail: { width: number; height: number; tiny: string } | null
 }
 
 /** What is said of a material, as somebody fills it in. */
@@ -48,7 +50,9 @@ const said = (name: string) => sql`json_build_object('fi', m.${sql.ref(`${name}_
 
 const files = (where: RawBuilder<unknown>) => sql`coalesce((
   select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'name', f.shown_name,
-    'digest', encode(f.digest, 'hex'), 'size', f.size, 'width', f.width, 'height', f.height) order by f.id)
+    'digest', encode(f.digest, 'hex'), 'size', f.size, 'width', f.width, 'height', f.height,
+    'thumbnail', case when f.thumbnail is not null then json_build_object('width', f.thumbnail_width,
+      'height', f.thumbnail_height, 'tiny', translate(encode(f.tiny, 'base64'), E'\n', '')) end) order by f.id)
   from material_file f where f.material_id = m.id and ${where}), '[]')`
 
 const select = async (db: Read, where: RawBuilder<unknown>): Promise<Material[]> => {
@@ -85,6 +89,12 @@ export const findShown = async (
   scope: AreaScope | null,
 ): Promise<Material | undefined> =>
   (await select(db, sql`m.id = ${id} and ${scope ? sql`(${isPublic} or ${isKept(scope)})` : isPublic}`))[0]
+
+/** Whether everyone could once see a material that nobody may now. */
+export const isWithdrawn = async (db: Read, id: number): Promise<boolean> => {
+  const { rows } = await sql<{ gone: boolean }>`select material_is_gone(${id}) as gone`.execute(db)
+  return rows[0]!.gone
+}
 
 /** Everything that one keeps: drafts, and what was withdrawn, too. */
 export const listKept = (db: Read, scope: AreaScope): Promise<Material[]> => select(db, isKept(scope))

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlProblems } from '../../test/html.ts'
 import { makeMunicipality } from '../../test/makers.ts'
-import { docxOf, join, pdfOf, pngOf, svgOf, utf8 } from '../../test/upload-files.ts'
+import { docxOf, join, packedStream, pdfOf, photoOf, pngOf, svgOf, utf8 } from '../../test/upload-files.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { workbookOf } from '../../test/zip.ts'
+import { unpackWithin } from '../lib/zip-guard.ts'
 import { forgetRemovedFiles } from './file-queries.ts'
 
 type Browser = Awaited<ReturnType<World['as']>>
@@ -32,8 +34,15 @@ const add = async (who: Browser, more: Record<string, string> = {}) => {
   const answer = await who.post(`${keep}/uusi`, { ...poster, ...more })
   return /\/(\d+)\?/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
 }
-const send = async (who: Browser, path: string, name: string, bytes: Uint8Array) => {
+const send = async (
+  who: Browser,
+  path: string,
+  name: string,
+  bytes: Uint8Array,
+  more: Record<string, string> = {},
+) => {
   const body = new FormData()
+  for (const [field, value] of Object.entries(more)) body.append(field, value)
   body.append('file', new File([bytes as Uint8Array<ArrayBuffer>], name))
   const headers = { 'sec-fetch-site': 'same-origin', cookie: `kaiku=${who.token}` }
   const answer = await world.app.request(path, { method: 'POST', body, headers })
@@ -85,28 +94,37 @@ test('a material is made, published, taken and withdrawn, and each step can be t
   expect(await htmlProblems(list)).toEqual([])
   expect(await htmlProblems(await textOf(world.anyone.get(shown)))).toEqual([])
 
-  const taken = await world.anyone.get(path)
+  const phone = { 'user-agent': 'Mozilla/5.0 (Android 16; Mobile) Firefox/140.0' }
+  const taken = await world.anyone.get(path, phone)
   expect(taken.status).toBe(200)
   expect(Object.fromEntries(taken.headers)).toMatchObject({
     'content-type': 'application/pdf',
     'content-disposition': expect.stringMatching(/^inline; filename="kaikukortti-\d+-\d+\.pdf"$/),
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': 'public, no-cache',
     'content-security-policy': expect.stringContaining("default-src 'none'"),
     'x-content-type-options': 'nosniff',
   })
   expect(Buffer.from(await taken.arrayBuffer()).equals(Buffer.from(pdfOf()))).toBe(true)
-  const again = await world.anyone.get(path, { 'if-none-match': taken.headers.get('etag')! })
+  const again = await world.anyone.get(path, { ...phone, 'if-none-match': taken.headers.get('etag')! })
   expect(again.status).toBe(304)
+  // None of these is somebody who takes it.
+  await world.app.request(path, { method: 'HEAD', headers: phone })
+  await world.anyone.get(path, { ...phone, range: 'bytes=100-' })
+  await world.anyone.get(path, { 'user-agent': 'Mozilla/5.0 (compatible; ExampleBot/1.0)' })
   expect(await textOf(world.anyone.get(shown))).not.toContain('set-cookie')
   const counted = await world.db.selectFrom('material_download').selectAll().execute()
-  expect(counted).toEqual([{ material_id: Number(id), kind: 'pdf', taken_on: '2026-05-04', times: 2 }])
+  expect(counted).toEqual([{ material_id: Number(id), kind: 'pdf', taken_on: '2026-05-04', times: 1 }])
 
   await send(centre, `${page}/tiedosto`, 'Juliste.docx', docxOf())
   const [, word = ''] = filesIn(await textOf(centre.get(page)))
   expect((await world.anyone.get(word)).headers.get('content-disposition')).toMatch(/^attachment; /)
 
   const withdrawn = await centre.post(`${page}/tila`, { state: 'withdrawn' })
-  expect((await world.anyone.get(path)).status).toBe(404)
+  const gone = await world.anyone.get(path, { 'if-none-match': taken.headers.get('etag')! })
+  expect([gone.status, gone.headers.get('cache-control')]).toEqual([410, 'no-store'])
+  expect(await gone.text()).toContain('Tämä ei ole enää saatavilla')
+  expect((await world.anyone.get(shown)).status).toBe(410)
+  expect((await world.anyone.get(`/materials/${'0'.repeat(64)}.pdf`)).status).toBe(404)
   const after = await textOf(centre.get(withdrawn.headers.get('location')!))
   expect(after).toContain('Aineisto on vedetty pois.')
   expect(after).toContain('Kumoa')
@@ -130,7 +148,7 @@ test('a file is replaced, brought back, taken away, and gone after a month', asy
   expect(await send(centre, `${page}/tiedosto`, 'b.png', pngOf(3, 3))).toMatchObject({ status: 422 })
   const replaced = await send(centre, `${page}/tiedosto/${file.id}`, 'b.svg', svgOf('<path d="M0 0"/>'))
   expect(replaced).toMatchObject({ status: 303, to: `${page}?done=file-replaced&file=${file.id}` })
-  expect((await world.anyone.get(old)).status).toBe(404)
+  expect((await world.anyone.get(old)).status).toBe(410)
   expect(await textOf(centre.get(replaced.to))).toContain('Kumoa')
   await centre.post(`${page}/tiedosto/${file.id}/tila`, { state: 'kept' })
   expect(filesIn(await textOf(world.anyone.get(`/fi/aineistot/${id}`)))).toEqual([old])
@@ -150,6 +168,19 @@ test('a picture needs words, a newer edition takes its place, and what was typed
   await centre.post(`${keep}/${id}/muuta`, { ...poster, titleFi: 'Vanha kuva', altFi: 'Kaari' })
   await centre.post(`${keep}/${id}/tila`, { state: 'published' })
   expect((await centre.post(`${keep}/${id}/muuta`, poster)).status).toBe(422)
+  const newest = await add(centre)
+
+  const changed = await centre.post(`${keep}/${id}/muuta`, { ...poster, titleFi: 'Toinen', altFi: 'Kaari' })
+  const former = /name="former" value="(\d+)"/.exec(
+    await textOf(centre.get(changed.headers.get('location')!)),
+  )?.[1]
+  const list = await textOf(centre.get(`${keep}/${id}/aiemmat`))
+  expect(list).toContain('Vanha kuva')
+  expect(await htmlProblems(list)).toEqual([])
+  expect((await stranger.post(`${keep}/${id}/aiemmat`, { former: former! })).status).toBe(404)
+  expect((await centre.post(`${keep}/${newest}/aiemmat`, { former: former! })).status).toBe(404)
+  await centre.post(`${keep}/${id}/aiemmat`, { former: former! })
+  expect(await textOf(world.anyone.get(`/fi/aineistot/${id}`))).toContain('<h1>Vanha kuva</h1>')
 
   const newer = await add(centre, { titleFi: 'Uusi kuva' })
   await send(centre, `${keep}/${newer}/tiedosto`, 'a.txt', utf8('Hei'))
@@ -194,6 +225,47 @@ test('a coordinator keeps the materials of the own area, and no others', async (
   await expect(world.requests.deleteFrom('material_download').execute()).rejects.toThrow(/permission denied/)
 })
 
+test('what a file tells of its maker is taken out, or asked about, and it gets a small picture', async () => {
+  const id = await add(centre, { altFi: 'Kaari' })
+  const page = `${keep}/${id}/tiedosto`
+  const served = async (nth: number) =>
+    Buffer.from(
+      await (await centre.get(filesIn(await textOf(centre.get(`${keep}/${id}`)))[nth]!)).arrayBuffer(),
+    )
+
+  const photo = await photoOf({ width: 60, height: 40, artist: 'Aino Esimerkki', way: 6 })
+  expect(photo.includes('Aino Esimerkki') && photo.includes('GPS-64N')).toBe(true)
+  expect(await send(centre, page, 'kuva.jpg', photo)).toMatchObject({ status: 303 })
+  const [jpeg] = [await served(0)]
+  expect(jpeg.includes('Exif') || jpeg.includes('Aino') || jpeg.includes('GPS')).toBe(false)
+  const html = await textOf(centre.get(`/fi/aineistot/${id}`))
+  expect(html).toContain('40 × 60 kuvapistettä')
+  const [, small, width, height] =
+    /<img[^>]* src="([^"]+)" alt="Kaari"[^>]* width="(\d+)" height="(\d+)"/.exec(html) ?? []
+  expect([width, height]).toEqual(['40', '60'])
+  const picture = await centre.get(small!)
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp'])
+  expect((await world.anyone.get(small!)).status).toBe(404)
+
+  const core =
+    '<cp:coreProperties><dc:creator>Aino Esimerkki</dc:creator><dc:title>Opas</dc:title></cp:coreProperties>'
+  await send(centre, page, 'opas.docx', docxOf({ 'docProps/core.xml': core }))
+  const parts = unpackWithin(await served(1), 1e6)!
+  expect(parts.find(({ name }) => name === 'docProps/core.xml')!.body.toString()).toMatch(
+    /Properties.*<dc:title>Opas</s,
+  )
+  expect(parts.map(({ body }) => body.toString()).join()).not.toContain('Aino')
+
+  await send(centre, page, 'a.pdf', pdfOf('<< /Author (Aino Esimerkki) /Title (Opas) >>'))
+  expect((await served(2)).toString('latin1')).toContain('/Author (              ) /Title (Opas)')
+  const packed = pdfOf(packedStream('/Type /ObjStm /N 1 /First 4', '9 0 << /Author (Aino Esimerkki) >>'))
+  const asked = await send(centre, page, 'b.pdf', packed)
+  expect(asked).toMatchObject({ status: 422, text: expect.stringContaining('Tiedosto kertoo tekijästään.') })
+  expect(asked.text).toContain('Tiedostosta löytyi: Aino Esimerkki')
+  expect(asked.text).toContain('name="known"')
+  expect(await send(centre, page, 'b.pdf', packed, { known: 'yes' })).toMatchObject({ status: 303 })
+}, 30_000)
+
 describe('nothing is kept of', () => {
   const cases: [what: string, name: string, bytes: () => Uint8Array, said: string][] = [
     ['a script in lines', 'a.svg', () => svgOf('<script>alert(1)</script>'), 'Tiedostosta löytyi: <script>'],
@@ -213,6 +285,18 @@ describe('nothing is kept of', () => {
     ['a path in the name', '../../a.pdf', () => pdfOf(), 'Tiedoston nimessä on kansiopolku.'],
     ['50 MB', 'a.pdf', () => new Uint8Array(50 * 1024 * 1024), 'Tiedosto on yli 10 Mt.'],
     ['a macro', 'a.docx', () => docxOf({ 'word/vbaProject.bin': 'x' }), 'Asiakirjassa on makroja.'],
+    [
+      'a formula that asks a server',
+      'a.xlsx',
+      () => workbookOf([], '<row r="1"><c r="A1"><f>_xlfn.WEBSERVICE("https://paha.example/")</f></c></row>'),
+      'Taulukon kaava hakee tietoja muualta',
+    ],
+    [
+      'a picture by its address in VML',
+      'a.docx',
+      () => docxOf({ 'word/vmlDrawing1.vml': '<v:imagedata src="https://paha.example/x.png"/>' }),
+      'Asiakirja hakee sisältöä muualta.',
+    ],
     ['nothing', '', () => new Uint8Array(0), 'Valitse tiedosto.'],
   ]
   let id = ''

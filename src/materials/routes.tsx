@@ -1,19 +1,20 @@
 import { type AreaScope, areaScopeOf, may, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import { holderLanguages } from '../i18n/holder-languages.ts'
-import { NotFound } from '../web/errors.tsx'
+import { Gone, NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { file, type MadeFile, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { Visit } from '../web/visit.ts'
-import { countDownload, findFile } from './file-queries.ts'
+import { countDownload, findFile, findThumbnail, isGone } from './file-queries.ts'
 import { routes as fileRoutes } from './file-routes.tsx'
+import { routes as formerRoutes } from './former-routes.tsx'
 import { routes as keepRoutes } from './keep-routes.tsx'
 import { endings, servedName } from './name-rules.ts'
-import { findKept, findShown, listPublished } from './queries.ts'
+import { findKept, findShown, isWithdrawn, listPublished } from './queries.ts'
 import { fileKinds, isPicture, isShown, mediaTypes, readSearch } from './rules.ts'
 import { materialPage, materialsPage } from './views.tsx'
-import { filePath, paths } from './words.ts'
+import { filePath, paths, thumbnailPath } from './words.ts'
 
 type Reading<Param extends string = never> = Visit<Param> & { db: Read }
 
@@ -25,20 +26,23 @@ const showOne = async ({ db, user, language, params }: Reading<'material'>) => {
   const scope = scopeOf(user)
   const id = rowId(params.material)
   const row = await findShown(db, id, scope)
-  if (!row) throw new NotFound()
+  if (!row) throw (await isWithdrawn(db, id)) ? new Gone() : new NotFound()
   const newer = row.replacedById === null ? undefined : await findShown(db, row.replacedById, null)
   const isOwn = scope !== null && (await findKept(db, scope, id)) !== undefined
   const keptAt = isOwn ? fill(paths.kept[language], { material: id }) : null
   return materialPage({ language, row, newer: newer ?? null, keptAt })
 }
 
-/** The address says what the file holds, so it never changes there. Its name is ours, whatever its sender called it. */
+/**
+ * The address says what the file holds, but not for how long everyone may have it: whoever kept it asks each time whether
+ * it may be used still. Its name is ours, whatever its sender called it.
+ */
 const take = async ({ db, user, params, today }: Reading<'digest'>): Promise<MadeFile> => {
   const [digest = '', ending = ''] = params.digest.split('.')
   const kind = fileKinds.find((one) => endings[one][0] === ending)
   if (!kind || !/^[0-9a-f]{64}$/.test(digest) || params.digest !== `${digest}.${ending}`) throw new NotFound()
   const found = await findFile(db, digest, kind, scopeOf(user))
-  if (!found) throw new NotFound()
+  if (!found) throw (await isGone(db, digest, kind)) ? new Gone() : new NotFound()
   return {
     type: mediaTypes[kind],
     name: servedName(found.materialId, found.id, kind),
@@ -46,9 +50,16 @@ const take = async ({ db, user, params, today }: Reading<'digest'>): Promise<Mad
     shown: isShown(kind),
     sandboxed: isPicture(kind),
     packed: true,
-    open: 'lasting',
+    open: 'changing',
     count: (pool) => countDownload(pool, found.id, today),
   }
+}
+
+const showThumbnail = async ({ db, user, params }: Reading<'digest'>): Promise<MadeFile> => {
+  const { digest } = params
+  const body = /^[0-9a-f]{64}$/.test(digest) ? await findThumbnail(db, digest, scopeOf(user)) : undefined
+  if (!body) throw new NotFound()
+  return { type: 'image/webp', name: 'kaikukortti.webp', body, shown: true, sandboxed: true, packed: true }
 }
 
 export const routes: Route[] = [
@@ -57,6 +68,8 @@ export const routes: Route[] = [
   ),
   page(paths.one, 'public.read', showOne),
   file(filePath, 'public.read', take),
+  file(thumbnailPath, 'public.read', showThumbnail),
   ...keepRoutes,
+  ...formerRoutes,
   ...fileRoutes,
 ]

@@ -13,8 +13,8 @@ import { SummaryList } from '../web/components/summary-list.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { FileLink } from './file-views.tsx'
-import type { Material } from './queries.ts'
-import { audiences, isFound, type Said, type Search, saidIn } from './rules.ts'
+import type { Material, MaterialFile } from './queries.ts'
+import { audiences, isFound, isPicture, type Said, type Search, saidIn } from './rules.ts'
 import { paths, words } from './words.ts'
 
 /** A text in the reader's language, else in Finnish, which is then said to be Finnish. */
@@ -34,7 +34,12 @@ const namesOf = (languages: readonly HolderLanguage[]): Child =>
     )
   })
 
-const Item = ({ language, row }: { language: Language; row: Material }) => {
+/** So many of a list show their picture at once; those below come when they are scrolled to. */
+const shownAtOnce = 10
+
+type ItemProps = { language: Language; row: Material; nth: number }
+
+const Item = ({ language, row, nth }: ItemProps) => {
   const t = words[language]
   const title = <SaidText said={row.title} language={language} />
   const facts = [row.year, t.licences[row.licence], row.area ?? t.nation, t.taken(row.taken)]
@@ -51,9 +56,13 @@ const Item = ({ language, row }: { language: Language; row: Material }) => {
         {facts.filter((one) => one !== null).join(' · ')}
       </p>
       <ul class="files">
-        {row.files.map((file) => (
+        {row.files.map((file, index) => (
           <li>
-            <FileLink language={language} file={file} files={row.files} title={title} />
+            <FileLink
+              {...{ language, file, title }}
+              files={row.files}
+              look={index > 0 ? 'sign' : nth < shownAtOnce ? 'tiny' : 'later'}
+            />
           </li>
         ))}
       </ul>
@@ -144,8 +153,8 @@ export const materialsPage = (props: ListProps): Page => {
               </Empty>
             ) : (
               <ul class="materials">
-                {found.map((row) => (
-                  <Item language={language} row={row} />
+                {found.map((row, nth) => (
+                  <Item {...{ language, row, nth }} />
                 ))}
               </ul>
             )}
@@ -169,6 +178,10 @@ type OneProps = {
   /** Where its keeper goes back to. */
   keptAt: string | null
 }
+
+/** What the small picture of a file shows: what its maker says, or that it is a first page. */
+const altOf = (row: Material, { kind }: MaterialFile, language: Language) =>
+  isPicture(kind) && row.alt ? saidIn(row.alt, language) : { text: words[language].firstPage, lang: language }
 
 /** One material with all that is to be known of it. A keeper sees it so before others do. */
 export const materialPage = ({ language, row, newer, keptAt }: OneProps): Page => {
@@ -210,7 +223,12 @@ export const materialPage = ({ language, row, newer, keptAt }: OneProps): Page =
         <ul class="files">
           {row.files.map((file) => (
             <li>
-              <FileLink language={language} file={file} files={row.files} title={title} />
+              <FileLink
+                {...{ language, file, title }}
+                files={row.files}
+                look="small"
+                alt={altOf(row, file, language)}
+              />
             </li>
           ))}
         </ul>

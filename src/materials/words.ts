@@ -22,6 +22,11 @@ export const paths = {
     sv: '/materialbank/:material/status',
     en: '/materials-bank/:material/state',
   }),
+  former: localPath({
+    fi: '/aineistopankki/:material/aiemmat',
+    sv: '/materialbank/:material/tidigare',
+    en: '/materials-bank/:material/former',
+  }),
   addFile: localPath({
     fi: '/aineistopankki/:material/tiedosto',
     sv: '/materialbank/:material/fil',
@@ -39,8 +44,10 @@ export const paths = {
   }),
 }
 
-/** A file's address is what it holds: `<SHA-256>.pdf`. It never changes there. */
+/** A file's address is what it holds: `<SHA-256>.pdf`. */
 export const filePath = '/materials/:digest'
+/** The small picture of a file, by the SHA-256 of the file. */
+export const thumbnailPath = '/materials/:digest/thumbnail'
 
 const kilo = (language: Language, bytes: number, kb: string, mb: string) =>
   bytes < 1_000_000
@@ -112,6 +119,7 @@ export const words = translated({
     taken: (times: number) => (times === 0 ? null : fiTaken(times)),
     files: 'Tiedostot',
     shows: 'Kuvassa',
+    firstPage: 'Ensimmäinen sivu',
     updated: 'Päivitetty',
     newer: 'Tästä on uudempi painos',
     openNewer: 'Avaa uudempi painos',
@@ -170,6 +178,7 @@ export const words = translated({
     taken: (times: number) => (times === 0 ? null : svTaken(times)),
     files: 'Filer',
     shows: 'På bilden',
+    firstPage: 'Första sidan',
     updated: 'Uppdaterad',
     newer: 'Det finns en nyare upplaga',
     openNewer: 'Öppna den nyare upplagan',
@@ -228,6 +237,7 @@ export const words = translated({
     taken: (times: number) => (times === 0 ? null : enTaken(times)),
     files: 'Files',
     shows: 'In the picture',
+    firstPage: 'First page',
     updated: 'Updated',
     newer: 'There is a newer edition',
     openNewer: 'Open the newer edition',

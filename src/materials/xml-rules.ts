@@ -21,6 +21,10 @@ export const attributesOf = (tag: string): Record<string, string> =>
     ]),
   )
 
+/** The value of an attribute, whatever its prefix is; empty where there is none. */
+export const localOf = (attributes: Record<string, string>, wanted: string): string =>
+  Object.entries(attributes).find(([name]) => name.split(':').at(-1) === wanted)?.[1] ?? ''
+
 /** A tag that begins an element: `name` without its prefix, `end` where it ends in the text. */
 export type Tag = { name: string; attributes: Record<string, string>; end: number; isEmpty: boolean }
 

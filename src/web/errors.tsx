@@ -4,6 +4,8 @@ import { errorWords } from './words.ts'
 
 /** Thrown for what does not exist, and for what is not yours: both look the same. */
 export class NotFound extends Error {}
+/** Thrown for what everyone could see and no longer can, such as a file that was withdrawn. */
+export class Gone extends Error {}
 /** Thrown for what the role may never do. */
 export class Forbidden extends Error {}
 /** Thrown for what was public once and may be read no more (410): its page says so in the reader's words. */
@@ -25,6 +27,7 @@ export class TooMany extends Error {
 
 export type ErrorKind =
   | 'not-found'
+  | 'gone'
   | 'forbidden'
   | 'foreign'
   | 'method'
@@ -33,8 +36,9 @@ export type ErrorKind =
   | 'busy'
   | 'bug'
   | 'device'
-export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 413 | 429 | 500 | 503> = {
+export const statusOf: Record<ErrorKind, 403 | 404 | 405 | 410 | 413 | 429 | 500 | 503> = {
   'not-found': 404,
+  gone: 410,
   forbidden: 403,
   foreign: 403,
   method: 405,

@@ -76,6 +76,7 @@ export const logFault = (error: unknown, setting: Setting): string => {
 /** What was thrown, as the page it stands for. */
 export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
+  if (error instanceof Gone) return fail(c, 'gone', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
   if (error instanceof Gone) return sayGone(c, error, setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)

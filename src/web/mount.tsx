@@ -24,6 +24,7 @@ import {
   stateCookie,
 } from './session-cookie.ts'
 import type { Setting } from './setting.ts'
+import { isTaken } from './taken.ts'
 import type { Visit } from './visit.ts'
 import { idsOf } from './writing.ts'
 
@@ -228,14 +229,16 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
     ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
-    const { type, name, body, shown, open, sandboxed, packed } = answer.file
+    const { type, name, body, shown, open, sandboxed, packed, count } = answer.file
     const headers = {
       'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"`,
       ...(shown ? { 'content-security-policy': sandboxed ? sheetPolicy : paperPolicy } : {}),
       ...(open ? { 'access-control-allow-origin': '*' } : {}),
       ...(open === 'lasting' && isForAll ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
     }
-    return respond(c.req.raw, { status: 200, type, body, headers, packed })
+    const response = await respond(c.req.raw, { status: 200, type, body, headers, packed })
+    if (count && isTaken(c.req.raw, response.status)) await count(setting.pool)
+    return response
   }
   const alternates = pathsOf(route).flatMap(({ language, path }) =>
     language ? [{ language, href: fill(path, visit.params as never) + queryOf(c) }] : [],

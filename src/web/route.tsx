@@ -42,7 +42,7 @@ export type Outcome =
  * @property open data that pages of others may read too; `lasting` never changes at its address
  * @property sandboxed of what is shown: others made it, so it opens in an origin of its own, where it can do nothing
  * @property packed needs no compressing
- * @property count what is counted of a file that was handed out: never who took it
+ * @property count what is counted when somebody took the file (`isTaken`): never who took it
  */
 export type MadeFile = {
   type: string
@@ -169,7 +169,6 @@ export const file = <const P extends AnyPath, R extends Permission>(
         file: made.name,
         query: choicesOf(visit.query),
       })
-    await made.count?.(pool)
     const { body } = made
     return { file: { ...made, body: typeof body === 'function' ? await body() : body } }
   },

@@ -16,6 +16,7 @@ export const errorWords = translated({
     }),
     reference: (number: string) => `Jos pyydät apua, kerro tämä numero: ${number}`,
     'not-found': ['Sivua ei löydy', 'Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistettu.'],
+    gone: ['Tämä ei ole enää saatavilla', 'Se on vedetty pois tai vaihdettu uuteen. Etsi uusin hakusivulta.'],
     forbidden: [
       'Tämä sivu ei kuulu rooliisi',
       'Jos tarvitset sivua työssäsi, kysy alueesi vastuuhenkilöltä.',
@@ -50,6 +51,10 @@ export const errorWords = translated({
     waitHours: plural('sv', { one: 'Försök igen om # timme.', other: 'Försök igen om # timmar.' }),
     reference: (number: string) => `Om du ber om hjälp, berätta det här numret: ${number}`,
     'not-found': ['Sidan finns inte', 'Det kan vara ett skrivfel i adressen, eller så är sidan borttagen.'],
+    gone: [
+      'Det här finns inte längre',
+      'Det har dragits tillbaka eller bytts ut. Sök efter det senaste på söksidan.',
+    ],
     forbidden: [
       'Den här sidan hör inte till din roll',
       'Om du behöver sidan i ditt arbete, fråga områdets ansvarsperson.',
@@ -86,6 +91,10 @@ export const errorWords = translated({
     'not-found': [
       'We cannot find this page',
       'There may be a typing error in the address, or the page has been removed.',
+    ],
+    gone: [
+      'This is no longer available',
+      'It has been withdrawn or replaced. Look for the latest one on the search page.',
     ],
     forbidden: [
       'This page does not belong to your role',
