@@ -12,8 +12,13 @@ const states = ['new', 'working', 'answered', 'closed'] as const
 export type State = (typeof states)[number]
 
 /** Why nothing is answered: chosen from a list, and never told to the writer. */
-export const closeReasons = ['handled', 'double', 'elsewhere', 'spam'] as const
-export type CloseReason = (typeof closeReasons)[number]
+export const choosable = ['handled', 'double', 'elsewhere', 'spam'] as const
+/** Nobody went on with it: it ended by itself, and the writer is told so. */
+export type CloseReason = (typeof choosable)[number] | 'quiet'
+
+/** The form has three pages: what it is about, the message, and the look at it before it is sent. */
+export const steps = ['check', 'change', 'send'] as const
+export type Step = (typeof steps)[number]
 
 /** Characters of one message: two pages, so that nobody has to count. */
 export const longestMessage = 3_000
