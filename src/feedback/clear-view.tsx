@@ -8,7 +8,7 @@ import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Thread } from './keep-queries.ts'
-import { columnsOf } from './list-view.tsx'
+import { columnsOf } from './list-parts.tsx'
 import { paths, words } from './words.ts'
 
 type ClearProps = {

@@ -18,7 +18,6 @@ export type CloseReason = (typeof choosable)[number] | 'quiet'
 
 /** The form has three pages: what it is about, the message, and the look at it before it is sent. */
 export const steps = ['check', 'change', 'send'] as const
-export type Step = (typeof steps)[number]
 
 /** Characters of one message: two pages, so that nobody has to count. */
 export const longestMessage = 3_000
@@ -72,4 +71,3 @@ export const deedsFor = ({ state, way }: { state: State; way: Way }) => ({
   reopen: state === 'closed',
 })
 export const deeds = ['answer', 'work', 'move', 'close', 'reopen', 'note'] as const
-export type Deed = (typeof deeds)[number]

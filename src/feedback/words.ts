@@ -111,7 +111,7 @@ export const words = translated<StaffWords>({
       closed: 'Ilman vastausta suljetut, uusin ensin',
     },
     none: {
-      open: 'Kaikkiin on vastattu',
+      open: 'Yksikään palaute ei odota vastausta',
       answered: 'Yhteenkään ei ole vielä vastattu',
       closed: 'Yhtään ei ole suljettu',
     },
@@ -239,7 +239,7 @@ export const words = translated<StaffWords>({
       closed: 'Stängda utan svar, den nyaste först',
     },
     none: {
-      open: 'Alla har besvarats',
+      open: 'Ingen respons väntar på svar',
       answered: 'Ingen har besvarats ännu',
       closed: 'Ingen har stängts',
     },
@@ -367,7 +367,7 @@ export const words = translated<StaffWords>({
       closed: 'Closed without an answer, the newest first',
     },
     none: {
-      open: 'Everything has been answered',
+      open: 'Nothing is waiting for an answer',
       answered: 'Nothing has been answered yet',
       closed: 'Nothing has been closed',
     },
