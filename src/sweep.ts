@@ -10,6 +10,7 @@ import { forgetImports } from './events/import-queries.ts'
 import { forgetEvents } from './events/queries.ts'
 import { forgetUnfinishedFactors } from './factors/queries.ts'
 import { forgetAddresses, forgetThreads } from './feedback/queries.ts'
+import { endQuietFeedback } from './feedback/quiet.ts'
 import { remindOfFeedback } from './feedback/remind.ts'
 import { publishFirstUses } from './first-use/count-queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
@@ -76,6 +77,10 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   {
     rules: ['group-visits'],
     run: (db, now) => forgetVisits(db, dayOf(now), lifetimes['group-visits'].after.months),
+  },
+  {
+    rules: ['quiet-feedback'],
+    run: (db, now) => endQuietFeedback(db, now, lifetimes['quiet-feedback'].after.days),
   },
   {
     rules: ['feedback-addresses'],

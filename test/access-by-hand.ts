@@ -686,6 +686,12 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/varasto/sulje`,
   ],
   ['centre:yes coordinator:yes', `GET /fi/palautteet`],
+  // Which ones, the numbers that are sent say; what is not one's own is left as it is.
+  [
+    'centre:yes coordinator:yes',
+    `GET /fi/palautteet/roskaviestit
+     POST /fi/palautteet/roskaviestit`,
+  ],
   [
     'centre:all coordinator:area',
     `GET /fi/palautteet/:feedback

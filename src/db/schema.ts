@@ -461,7 +461,7 @@ export type Database = {
     site_id: number | null
     area_id: number | null
     state: Generated<'new' | 'working' | 'answered' | 'closed'>
-    close_reason: 'spam' | 'handled' | 'double' | 'elsewhere' | null
+    close_reason: 'spam' | 'handled' | 'double' | 'elsewhere' | 'quiet' | null
     written_again: Generated<boolean>
     sent_at: Date
     due_on: string

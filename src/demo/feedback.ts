@@ -17,7 +17,7 @@ type Told = {
   isWorking?: boolean
   answer?: string
   note?: string
-  closed?: 'handled' | 'spam'
+  closed?: 'handled' | 'spam' | 'quiet'
 }
 
 /** Invented, of every kind: new and old, in several languages, answered, closed, near the end of its time and past it. */
@@ -71,18 +71,27 @@ const told: Told[] = [
     message: 'The list of places does not show opening hours. Could it?',
     answer: 'Thank you. The hours change often, so each place tells them on its own page. We added a link.',
   },
+  {
+    ...{ about: 'website', ago: 130, isCentre: true, language: 'so' },
+    message: 'Bogga ma furmayo telefoonkayga hore.',
+    closed: 'quiet',
+  },
   { about: 'other', ago: 20, way: 'none', message: 'Osta halpoja aurinkolaseja tänään.', closed: 'spam' },
 ]
 
 type Given = { areaId: number; siteId: number; coordinator: string; centre: string; now: Date }
 const daysFor = (about: About) => (about === 'accessibility' ? 14 : 21)
 
+/** Days until it was answered or closed; what ends by itself has waited long. */
+const daysOpen = ({ closed }: Told) => (closed === 'quiet' ? 90 : 3)
+
 /** A dozen threads. Nobody has their links: what hashes to the kept values was never made. */
 export const makeFeedback = async (db: Write, { areaId, siteId, coordinator, centre, now }: Given) => {
   const today = dayOf(now)
   for (const [index, one] of told.entries()) {
     const sentAt = one.ago === 0 ? now : instantAt(addDays(today, -one.ago), 11 * 60 + index)
-    const endedAt = one.answer || one.closed ? instantAt(addDays(today, 3 - one.ago), 9 * 60) : null
+    const endedAt =
+      one.answer || one.closed ? instantAt(addDays(today, daysOpen(one) - one.ago), 9 * 60) : null
     const actor = one.isCentre ? centre : coordinator
     const secret = (purpose: string) => createHash('sha256').update(`demo ${purpose} ${index}`).digest()
     const { id } = await db
@@ -96,7 +105,11 @@ export const makeFeedback = async (db: Write, { areaId, siteId, coordinator, cen
         state: one.closed ? 'closed' : one.answer ? 'answered' : one.isWorking ? 'working' : 'new',
         close_reason: one.closed ?? null,
         ...{ sent_at: sentAt, due_on: addDays(dayOf(sentAt), daysFor(one.about)) },
-        ...{ ended_at: endedAt, changed_at: endedAt ?? sentAt, changed_by: endedAt ? actor : null },
+        ...{
+          ended_at: endedAt,
+          changed_at: endedAt ?? sentAt,
+          changed_by: one.closed === 'quiet' ? 'kaiku' : endedAt ? actor : null,
+        },
         ...{ told_at: sentAt, warned_at: sentAt, overdue_told_at: sentAt },
       })
       .returning('id')

@@ -3,7 +3,9 @@ import { isEmailAddress } from '../accounts/rules.ts'
 import { holdsCode } from '../codes/rules.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
 import { chosen, noIdentifier } from '../web/form-fields.ts'
-import { abouts, closeReasons, deeds, type ListView, listViews, longestMessage, ways } from './rules.ts'
+import { pageSize } from '../web/list-query.ts'
+import { paged } from '../web/paging.ts'
+import { abouts, choosable, deeds, type ListView, listViews, longestMessage, steps, ways } from './rules.ts'
 import { taken, tidy } from './text-rules.ts'
 
 /** Text of several lines that must be there. */
@@ -34,8 +36,6 @@ const unseen = {
   homepage: z.string().default(''),
   /** The plain question. */
   answer: z.string().default(''),
-  /** That the writer has been asked about a phone number or an address in the text. */
-  warned: z.string().default(''),
   /** What was taken out of the text before it came here (`withoutSecrets`). */
   removed: z.string().default(''),
 }
@@ -46,15 +46,24 @@ const nothingRemoved = ({ removed }: { removed: string }, context: z.RefinementC
     context.addIssue({ code: 'custom', message: `removed-${removed.replace('-', '')}`, path: ['message'] })
 }
 
+const written = {
+  about: chosen('about', abouts),
+  site: freeId('site'),
+  municipality: freeId('municipality'),
+  message: lines('message', taken),
+  ...unseen,
+}
+
+/** What the second page asks; the third asks the rest before it is sent. */
+export const MessageForm = z.object(written).superRefine(nothingRemoved)
+
 export const FeedbackForm = z
   .object({
-    about: chosen('about', abouts),
-    site: freeId('site'),
-    municipality: freeId('municipality'),
-    message: lines('message', taken),
+    ...written,
     way: chosen('way', ways),
     email: z.string().default(''),
-    ...unseen,
+    /** Of one writer alone, as the third page gave it: what is sent twice with it is one. */
+    key: z.string().default(''),
   })
   .superRefine(nothingRemoved)
   .transform((typed, context) => {
@@ -69,8 +78,18 @@ export const FeedbackForm = z
   })
 export type Sent = z.output<typeof FeedbackForm>
 
+/** What a button of the form does: looks at what will be sent, goes back to the text, or sends. */
+export const readStep = (text: string | undefined) => steps.find((step) => step === text) ?? 'check'
+
 /** The writer's one more turn. */
-export const AgainForm = z.object({ message: lines('message', taken), ...unseen }).superRefine(nothingRemoved)
+export const AgainForm = z
+  .object({
+    message: lines('message', taken),
+    /** That the writer has been asked about a phone number or an address in the text. */
+    warned: z.string().default(''),
+    ...unseen,
+  })
+  .superRefine(nothingRemoved)
 export type Again = z.output<typeof AgainForm>
 
 /** What answerers do: each form sends its own fields beside the deed. */
@@ -97,7 +116,7 @@ export const DeedForm = z
       case 'move':
         return { deed, to: take(z.string().regex(/^(centre|\d{1,9})$/, { error: 'to-missing' }), 'to', to) }
       case 'close':
-        return { deed, reason: take(chosen('reason', closeReasons), 'reason', reason) }
+        return { deed, reason: take(chosen('reason', choosable), 'reason', reason) }
       default:
         return { deed }
     }
@@ -108,5 +127,41 @@ export type Done = z.output<typeof DeedForm>
 export const readView = (query: URLSearchParams): ListView =>
   listViews.find((view) => view === query.get('show')) ?? 'open'
 
-/** What the address suggests that it is about. */
-export const readAbout = (query: URLSearchParams) => abouts.find((about) => about === query.get('about'))
+/** Whose threads a list shows: an area's, the centre's (null), or anyone's. */
+export const readKeeper = (query: URLSearchParams): number | null | 'anyone' => {
+  const text = query.get('keeper') ?? ''
+  if (text === 'centre') return null
+  return /^\d{1,9}$/.test(text) ? Number(text) : 'anyone'
+}
+
+/** PostgreSQL knows no year nought. */
+const moment = z.union([z.iso.date(), z.iso.datetime()]).refine((text) => text >= '0001')
+const place = z.tuple([
+  moment,
+  z.enum(abouts),
+  z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+])
+const { cursor } = paged(place)
+/** After which thread a page of a list begins; undefined for the first page, or for what is no place in a list. */
+export const readAfter = (query: URLSearchParams) => cursor.safeParse(query.get('after') ?? undefined).data
+
+/** Numbers of threads, each once; a page of a list has no more. */
+const idsIn = (texts: readonly string[]) =>
+  [...new Set(texts.filter((text) => /^\d{1,9}$/.test(text)).map(Number))].slice(0, pageSize)
+export const readChosen = (query: URLSearchParams): number[] => idsIn(query.getAll('thread'))
+
+/** What was chosen is closed as rubbish, or opened again. */
+export const ClearForm = z.object({
+  deed: z.enum(['clear', 'restore'], { error: 'deed-missing' }),
+  threads: z
+    .string()
+    .default('')
+    .transform((text) => idsIn(text.split(','))),
+})
+export type Cleared = z.output<typeof ClearForm>
+
+/** What it is about, as an address or a form says it. */
+export const readAbout = (text: string | null) => abouts.find((about) => about === text)

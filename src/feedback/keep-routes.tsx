@@ -6,33 +6,23 @@ import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { DeedForm, type Done, readView } from './forms.ts'
+import { DeedForm, type Done } from './forms.ts'
 import {
   addMessage,
   changeState,
   findThread,
   listAreas,
   listMessages,
-  listThreads,
   moveThread,
   type Thread,
 } from './keep-queries.ts'
 import { keepPage } from './keep-view.tsx'
-import { listPage } from './list-view.tsx'
+import { routes as listRoutes } from './list-routes.tsx'
 import { deedsFor } from './rules.ts'
 import { tellWriter } from './tell.ts'
 import { paths, type words } from './words.ts'
 
 type On = { params: { feedback: string } }
-
-const showList = async ({ db, user, language, today, query }: SignedIn & { db: Read }) => {
-  const scope = areaScopeOf(user)
-  const view = readView(query)
-  return listPage({
-    ...{ language, today, view, isCentre: scope.areaId === null, done: query.get('done') },
-    threads: await listThreads(db, scope, view),
-  })
-}
 
 /** A thread of one's own area; the centre's is every one. All else does not exist. */
 const ownThread = async ({ db, user, params }: SignedIn & { db: Read | Write } & On): Promise<Thread> => {
@@ -110,7 +100,7 @@ const act = async (visit: Written, given: Done): Promise<Outcome> => {
 }
 
 export const routes: Route[] = [
-  page(paths.list, 'feedback.read', showList),
+  ...listRoutes,
   page(paths.one, 'feedback.read', showOne, ({ params }) => ({ feedback: params.feedback })),
   action(paths.one, 'feedback.answer', DeedForm, showOne, act),
 ]

@@ -16,8 +16,9 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Message, Thread } from './keep-queries.ts'
 import { languageName } from './letter-words.ts'
-import { Due, placeOf, StateTag } from './list-view.tsx'
-import { closeReasons, type Deed, deedsFor } from './rules.ts'
+import { Due, placeOf, StateTag } from './list-parts.tsx'
+import { Lines } from './public-parts.tsx'
+import { choosable, deedsFor } from './rules.ts'
 import { paths, words } from './words.ts'
 
 export type KeepProps = {
@@ -34,14 +35,16 @@ type At = { at: (field: string) => string | undefined }
 const factsOf = ({ language, today, thread }: KeepProps) => {
   const t = words[language]
   const site = thread.siteId !== null && (
-    <a href={fill(publicPaths.site[language], { site: thread.siteId })}>{thread.siteName}</a>
+    <a href={fill(publicPaths.site[language], { site: thread.siteId })}>
+      <bdi>{thread.siteName}</bdi>
+    </a>
   )
   const place = placeOf(language, thread)
   return [
     { label: t.state, value: <StateTag language={language} state={thread.state} /> },
     { label: t.due, value: <Due {...{ language, thread, today }} /> },
     { label: t.about, value: t.abouts[thread.about] },
-    ...(place === '–' ? [] : [{ label: t.place, value: site || place }]),
+    ...(place === '–' ? [] : [{ label: t.place, value: site || <bdi>{place}</bdi> }]),
     { label: t.keeper, value: thread.areaName ?? t.centre },
     { label: t.sent, value: formatDay(language, dayOf(thread.sentAt)) },
     { label: t.writerLanguage, value: <bdi>{languageName(thread.language)}</bdi> },
@@ -52,6 +55,7 @@ const factsOf = ({ language, today, thread }: KeepProps) => {
 
 const Messages = ({ language, thread, messages }: KeepProps) => {
   const t = words[language]
+  const { tag, direction } = aboutLanguages[thread.language]
   const names = { writer: t.you, answerer: t.answer, note: t.note }
   return (
     <>
@@ -61,111 +65,85 @@ const Messages = ({ language, thread, messages }: KeepProps) => {
           <h3>
             {names[author]}, {formatDay(language, dayOf(writtenAt))}
           </h3>
-          {body.split('\n').map(
-            (line) =>
-              line !== '' && (
-                <p lang={author === 'writer' ? aboutLanguages[thread.language].tag : undefined} dir="auto">
-                  {line}
-                </p>
-              ),
-          )}
+          <Lines text={body} {...(author === 'writer' ? { lang: tag, dir: direction } : {})} />
         </section>
       ))}
     </>
   )
 }
 
-/** One form of one deed; all go to the same address. */
-const DeedForm = ({ props, deed, children }: { props: KeepProps; deed: Deed; children: Child }) => (
-  <form method="post" action={fill(paths.one[props.language], { feedback: props.thread.id })} novalidate>
-    <input type="hidden" name="deed" value={deed} />
-    {children}
-  </form>
-)
+/** What can be done with words or a choice: a heading, one field, a button. */
+type Step = { title: string; field: Child; button: string }
 
-const Answer = (props: KeepProps & At) => {
-  const { language, thread, typed, at } = props
+const answerStep = ({ language, thread, typed, at }: KeepProps & At): Step => {
   const t = words[language]
-  return (
-    <>
-      <h2>{t.answerTitle}</h2>
-      <DeedForm props={props} deed="answer">
-        <TextArea
-          name="answer"
-          label={t.answer}
-          hint={`${t.answerHint[thread.way === 'email' ? 'email' : 'link']} ${t.answerFinal}`}
-          value={typed.values.answer}
-          problem={at('answer')}
-          rows={8}
-        />
-        <Button>{t.sendAnswer}</Button>
-      </DeedForm>
-    </>
+  const field = (
+    <TextArea
+      {...{ name: 'answer', label: t.answer, rows: 8 }}
+      hint={`${t.answerHint[thread.way === 'email' ? 'email' : 'link']} ${t.answerFinal}`}
+      value={typed.values.answer}
+      problem={at('answer')}
+    />
   )
+  return { title: t.answerTitle, field, button: t.sendAnswer }
 }
 
-const Note = (props: KeepProps & At) => {
-  const t = words[props.language]
-  return (
-    <>
-      <h2>{t.noteTitle}</h2>
-      <DeedForm props={props} deed="note">
-        <TextArea
-          name="note"
-          label={t.note}
-          hint={t.noteHint}
-          value={props.typed.values.note}
-          problem={props.at('note')}
-          rows={3}
-        />
-        <Button secondary>{t.addNote}</Button>
-      </DeedForm>
-    </>
+const noteStep = ({ language, typed, at }: KeepProps & At): Step => {
+  const t = words[language]
+  const field = (
+    <TextArea
+      {...{ name: 'note', label: t.note, hint: t.noteHint, rows: 3 }}
+      value={typed.values.note}
+      problem={at('note')}
+    />
   )
+  return { title: t.noteTitle, field, button: t.addNote }
 }
 
-const Move = (props: KeepProps & At) => {
-  const { language, thread, areas, typed, at } = props
+const moveStep = ({ language, thread, areas, typed, at }: KeepProps & At): Step => {
   const t = words[language]
   const others = areas.filter(({ id }) => id !== thread.areaId)
-  return (
-    <>
-      <h2>{t.moveTitle}</h2>
-      <DeedForm props={props} deed="move">
-        <Select
-          name="to"
-          label={t.to}
-          hint={t.moveHint}
-          value={typed.values.to ?? ''}
-          problem={at('to')}
-          options={[
-            { value: '', label: t.choose },
-            ...(thread.areaId === null ? [] : [{ value: 'centre', label: t.centre }]),
-            ...others.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-        />
-        <Button secondary>{t.move}</Button>
-      </DeedForm>
-    </>
+  const field = (
+    <Select
+      {...{ name: 'to', label: t.to, hint: t.moveHint }}
+      value={typed.values.to ?? ''}
+      problem={at('to')}
+      options={[
+        { value: '', label: t.choose },
+        ...(thread.areaId === null ? [] : [{ value: 'centre', label: t.centre }]),
+        ...others.map(({ id, name }) => ({ value: String(id), label: name })),
+      ]}
+    />
   )
+  return { title: t.moveTitle, field, button: t.move }
 }
 
-const Close = (props: KeepProps & At) => {
-  const t = words[props.language]
+const closeStep = ({ language, typed, at }: KeepProps & At): Step => {
+  const t = words[language]
+  const field = (
+    <ChipGroup
+      {...{ name: 'reason', label: t.reason, hint: t.closeHint }}
+      choices={choosable.map((value) => ({ value, label: t.reasons[value] }))}
+      value={typed.values.reason}
+      problem={at('reason')}
+    />
+  )
+  return { title: t.closeTitle, field, button: t.close }
+}
+
+const stepOf = { answer: answerStep, note: noteStep, move: moveStep, close: closeStep }
+
+/** One form of one deed; all go to the same address. */
+const DeedForm = ({ deed, ...props }: KeepProps & At & { deed: keyof typeof stepOf }) => {
+  const { title, field, button } = stepOf[deed](props)
   return (
     <>
-      <h2>{t.closeTitle}</h2>
-      <DeedForm props={props} deed="close">
-        <ChipGroup
-          name="reason"
-          label={t.reason}
-          hint={t.closeHint}
-          choices={closeReasons.map((value) => ({ value, label: t.reasons[value] }))}
-          value={props.typed.values.reason}
-          problem={props.at('reason')}
-        />
-        <Button secondary>{t.close}</Button>
-      </DeedForm>
+      <h2>{title}</h2>
+      <form method="post" action={fill(paths.one[props.language], { feedback: props.thread.id })} novalidate>
+        <input type="hidden" name="deed" value={deed} />
+        {field}
+        <Button secondary={deed !== 'answer'}>{button}</Button>
+      </form>
     </>
   )
 }
@@ -193,9 +171,9 @@ const Others = (props: KeepProps & At) => {
   return (
     <details class="more" {...(isOpen ? { open: true } : {})}>
       <summary>{words[props.language].more}</summary>
-      <Note {...props} />
-      {may.move && <Move {...props} />}
-      {may.close && <Close {...props} />}
+      <DeedForm {...props} deed="note" />
+      {may.move && <DeedForm {...props} deed="move" />}
+      {may.close && <DeedForm {...props} deed="close" />}
     </details>
   )
 }
@@ -225,7 +203,7 @@ export const keepPage = (props: KeepProps): Page => {
         <Messages {...props} />
         {thread.writtenAgain && <p>{t.usedAgain}</p>}
         <OneTap {...props} />
-        {deedsFor(thread).answer && <Answer {...props} at={at} />}
+        {deedsFor(thread).answer && <DeedForm {...props} at={at} deed="answer" />}
         <Others {...props} at={at} />
       </>
     ),

@@ -61,6 +61,49 @@ export const answeredLetter = (
   }
 }
 
+const quietWords = translated<{ subject: string; paragraphs: string[] }>({
+  fi: {
+    subject: 'Suljimme palautteesi',
+    paragraphs: [
+      'Hei,',
+      'kirjoitit meille Kaikukortista. Palautteeseen ei ole tullut mitään uutta 90 päivään.',
+      'Suljimme sen ja poistimme sähköpostiosoitteesi.',
+      'Anteeksi, jos jäit vaille vastausta. Voit kirjoittaa meille uudelleen.',
+    ],
+  },
+  sv: {
+    subject: 'Vi stängde din respons',
+    paragraphs: [
+      'Hej,',
+      'du skrev till oss om Kaikukortet. Inget nytt har kommit på 90 dagar.',
+      'Vi stängde responsen och raderade din e-postadress.',
+      'Förlåt om du blev utan svar. Du kan skriva till oss på nytt.',
+    ],
+  },
+  en: {
+    subject: 'We closed your feedback',
+    paragraphs: [
+      'Hello,',
+      'you wrote to us about the Kaikukortti. Nothing new has come in 90 days.',
+      'We closed the feedback and deleted your e-mail address.',
+      'We are sorry if you were left without an answer. You can write to us again.',
+    ],
+  },
+})
+
+/** The last letter to a writer whose thread ended by itself. */
+export const quietLetter = (reader: HolderLanguage): { language: Language; letter: Letter } => {
+  const languages = letterLanguages(reader)
+  const all = languages.map((language) => quietWords[language])
+  return {
+    language: languages[0],
+    letter: {
+      subject: all.map(({ subject }) => subject).join(' / '),
+      paragraphs: all.flatMap(({ paragraphs }) => paragraphs),
+    },
+  }
+}
+
 /** The name of the writer's language as that language has it. */
 export const languageName = (reader: HolderLanguage): string => aboutLanguages[reader].name
 

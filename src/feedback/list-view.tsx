@@ -1,133 +1,183 @@
-import { aboutLanguages } from '../i18n/holder-languages.ts'
-import { formatDay, type Language } from '../i18n/translated.ts'
+import { commonWords } from '../i18n/common-words.ts'
+import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { municipalityName } from '../network/rules.ts'
-import { Button } from '../web/components/button.tsx'
+import { Button, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
+import { Select } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
-import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
-import { fill } from '../web/paths.ts'
-import type { Thread } from './keep-queries.ts'
-import { languageName } from './letter-words.ts'
-import { clockOf, type ListView, listViews, type State } from './rules.ts'
+import type { Thread, ThreadFilter } from './keep-queries.ts'
+import { Begins, columnsOf } from './list-parts.tsx'
+import { listViews } from './rules.ts'
 import { paths, words } from './words.ts'
-
-const kinds: Record<State, TagKind> = { new: 'wait', working: 'wait', answered: 'ok', closed: 'off' }
-
-/** The state in a word, the same wherever a thread is shown. */
-export const StateTag = ({ language, state }: { language: Language; state: State }) => (
-  <Tag kind={kinds[state]}>{words[language].states[state]}</Tag>
-)
-
-/** The due day, and how far it is where it still runs. */
-export const Due = ({ language, thread, today }: { language: Language; thread: Thread; today: Day }) => {
-  const t = words[language]
-  const clock = clockOf(thread, today)
-  if (clock.is === 'stopped') return <>{formatDay(language, thread.dueOn)}</>
-  const text = clock.is === 'over' ? t.late(clock.days) : clock.days === 0 ? t.lastDay : t.left(clock.days)
-  const kind = clock.is === 'over' ? 'no' : clock.is === 'soon' ? 'wait' : 'off'
-  return (
-    <>
-      {formatDay(language, thread.dueOn)} <Tag kind={kind}>{text}</Tag>
-    </>
-  )
-}
-
-/** What it is about: the site, else the municipality, else nothing. */
-export const placeOf = (language: Language, { siteName, nameFi, nameSv }: Thread): string =>
-  siteName ?? (nameFi === null ? '–' : municipalityName({ nameFi, nameSv }, language))
-
-/** The first words, in the direction and language of the writer. */
-const Begins = ({ thread }: { thread: Thread }) => {
-  const { tag } = aboutLanguages[thread.language]
-  return (
-    <span lang={tag} dir="auto">
-      {thread.begins.length >= 70 ? `${thread.begins}…` : thread.begins}
-    </span>
-  )
-}
-
-const columnsOf = (language: Language, today: Day, isCentre: boolean): Column<Thread>[] => {
-  const t = words[language]
-  return [
-    {
-      label: t.message,
-      header: true,
-      cell: (thread) => (
-        <a href={fill(paths.one[language], { feedback: thread.id })}>
-          <Begins thread={thread} />
-        </a>
-      ),
-    },
-    { label: t.due, cell: (thread) => <Due {...{ language, thread, today }} /> },
-    { label: t.about, cell: ({ about }) => t.abouts[about] },
-    { label: t.place, cell: (thread) => placeOf(language, thread) },
-    ...(isCentre ? [{ label: t.keeper, cell: ({ areaName }: Thread) => areaName ?? t.centre }] : []),
-    { label: t.writerLanguage, cell: (thread) => <bdi>{languageName(thread.language)}</bdi> },
-    { label: t.state, cell: ({ state }) => <StateTag language={language} state={state} /> },
-  ]
-}
 
 type ListProps = {
   language: Language
   today: Day
   isCentre: boolean
-  view: ListView
+  filter: ThreadFilter
+  areas: readonly { id: number; name: string }[]
   threads: readonly Thread[]
-  done: string | null
+  /** Of the whole list, not of this page. */
+  count: { all: number; overdue: number }
+  /** Where this page begins and the next one does; null for the first and the last. */
+  after: string | null
+  next: string | null
+  /** All on the page are ticked. */
+  pickAll: boolean
+  done: Done
+}
+/** What has just been done: with how many threads, and which of them can be opened again. */
+export type Done = { what: 'moved' | 'cleared' | 'restored'; count: number; ids: string } | null
+
+const keeperText = ({ keeper }: ThreadFilter) =>
+  keeper === 'anyone' ? '' : keeper === null ? 'centre' : String(keeper)
+
+const addressOf = ({ language, filter }: ListProps, more: { after?: string | null; pick?: string } = {}) => {
+  const asked = { show: filter.view, keeper: keeperText(filter), ...more }
+  const told = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return `${paths.list[language]}?${new URLSearchParams(told)}`
 }
 
-const Overdue = ({ language, today, threads }: ListProps) => {
+const Overdue = ({ language, count: { overdue } }: ListProps) => {
   const t = words[language]
-  const late = threads.filter(
-    (thread) => thread.about === 'accessibility' && clockOf(thread, today).is === 'over',
-  )
-  if (late.length === 0) return null
+  if (overdue === 0) return null
   return (
-    <Notice kind="warn" title={t.overdue(late.length)}>
+    <Notice kind="warn" title={t.overdue(overdue)}>
       <p>{t.overdueText}</p>
     </Notice>
   )
 }
 
+const JustDone = ({ language, done }: ListProps) => {
+  const t = words[language]
+  if (done === null) return null
+  if (done.what === 'moved') return <Notice kind="ok" title={t.done.moved} />
+  const fields = { deed: 'restore', threads: done.ids }
+  return (
+    <Notice kind="ok" title={t[done.what](done.count)}>
+      {done.what === 'cleared' && done.ids !== '' && (
+        <PostButton secondary action={paths.clear[language]} fields={fields}>
+          {commonWords[language].undo}
+        </PostButton>
+      )}
+    </Notice>
+  )
+}
+
+const Narrowing = ({ language, isCentre, filter, areas }: ListProps) => {
+  const t = words[language]
+  return (
+    <form method="get" action={paths.list[language]}>
+      <ChipGroup
+        name="show"
+        label={t.state}
+        value={filter.view}
+        choices={listViews.map((value) => ({ value, label: t.views[value] }))}
+      />
+      {isCentre && (
+        <Select
+          name="keeper"
+          label={t.keeper}
+          value={keeperText(filter)}
+          options={[
+            { value: '', label: t.anyone },
+            { value: 'centre', label: t.centre },
+            ...areas.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+      )}
+      <p>
+        <Button secondary>{t.show}</Button>
+      </p>
+    </form>
+  )
+}
+
+/** A box for each that can be cleared; named by what it stands beside. */
+const pickColumn = ({ language, pickAll }: ListProps): Column<Thread> => {
+  const t = words[language]
+  return {
+    label: t.pick,
+    cell: (thread) => (
+      <label class="check">
+        <input type="checkbox" name="thread" value={String(thread.id)} checked={pickAll} />
+        <span class="vh">
+          {t.pick}: <Begins thread={thread} />
+        </span>
+      </label>
+    ),
+  }
+}
+
+const Threads = (props: ListProps) => {
+  const { language, today, isCentre, filter, threads, after, count } = props
+  const t = words[language]
+  const columns = columnsOf(language, today, isCentre)
+  const caption = `${t.caption[filter.view]} (${t.count(count.all)})`
+  const table = { id: 'threads', shape: 'stack', caption, rows: threads, empty: t.none[filter.view] } as const
+  if (filter.view !== 'open') return <Table {...table} columns={columns} />
+  return (
+    <form method="get" action={paths.clear[language]}>
+      <p>
+        <a href={`${addressOf(props, { after, pick: 'all' })}#threads`}>{t.pickAll}</a>
+      </p>
+      <Table {...table} columns={[...columns, pickColumn(props)]} />
+      <p>
+        <Button secondary>{t.clear}</Button>
+      </p>
+    </form>
+  )
+}
+
+/** Onwards alone: what comes in and goes out meanwhile moves no page under the reader. */
+const Pages = (props: ListProps) => {
+  const { language, after, next } = props
+  if (after === null && next === null) return null
+  return (
+    <nav class="pages" aria-label={commonWords[language].pages}>
+      <ul>
+        {after !== null && (
+          <li>
+            <a href={addressOf(props)}>{words[language].first}</a>
+          </li>
+        )}
+        {next !== null && (
+          <li>
+            <a href={addressOf(props, { after: next })} rel="next">
+              {commonWords[language].next}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
 /** What waits for an answer, or has had one. */
 export const listPage = (props: ListProps): Page => {
-  const { language, today, isCentre, view, threads, done } = props
+  const { language, isCentre, filter, threads } = props
   const t = words[language]
   return {
     title: t.title,
     kind: 'staff',
     main: (
       <>
-        {done === 'moved' && <Notice kind="ok" title={t.done.moved} />}
+        <JustDone {...props} />
         <h1>{t.title}</h1>
         <p class="lead">{isCentre ? t.leadCentre : t.lead}</p>
         <Overdue {...props} />
-        <form method="get" action={paths.list[language]}>
-          <ChipGroup
-            name="show"
-            label={t.show}
-            value={view}
-            choices={listViews.map((value) => ({ value, label: t.views[value] }))}
-          />
-          <p>
-            <Button secondary>{t.show}</Button>
-          </p>
-        </form>
+        <Narrowing {...props} />
         {threads.length === 0 ? (
-          <Empty title={t.none[view]}>
+          <Empty title={t.none[filter.view]}>
             <p>{t.noneWhy}</p>
           </Empty>
         ) : (
-          <Table
-            {...{ id: 'threads', shape: 'stack', caption: t.caption[view], rows: threads }}
-            columns={columnsOf(language, today, isCentre)}
-            empty={t.none[view]}
-          />
+          <Threads {...props} />
         )}
+        <Pages {...props} />
       </>
     ),
   }

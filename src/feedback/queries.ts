@@ -58,8 +58,12 @@ export type Followed = {
   id: number
   about: About
   way: Way
+  /** Of the form that it was written in. */
+  language: HolderLanguage
   hasEmail: boolean
   state: State
+  /** It ended by itself. */
+  isQuiet: boolean
   writtenAgain: boolean
   dueOn: Day
   siteName: string | null
@@ -67,7 +71,7 @@ export type Followed = {
 
 export const followFeedback = async (db: Read, secretHash: Buffer): Promise<Followed | undefined> => {
   const { rows } = await sql<Followed>`
-    select id, about, way, has_email as "hasEmail", state, written_again as "writtenAgain", due_on as "dueOn",
+    select id, about, way, language, has_email as "hasEmail", state, is_quiet as "isQuiet", written_again as "writtenAgain", due_on as "dueOn",
       site_name as "siteName" from feedback_follow(${secretHash})`.execute(db)
   return rows[0]
 }
@@ -106,3 +110,30 @@ export const forgetAddresses = (db: Pool, now: Date, days: number) =>
     .where('email', 'is not', null)
     .where(endedBefore(now, days))
     .execute()
+
+/** The last that anyone said of a thread `f`, or did with it. */
+const lastActive = sql<Date>`greatest(f.changed_at,
+  (select max(m.written_at) from feedback_message m where m.feedback_id = f.id))`
+
+/**
+ * Ends threads that nobody has gone on with for so many days, and forgets their addresses.
+ * @returns where each of the writers who gave an address hears of it, and in which language they wrote
+ */
+export const endQuietThreads = async (
+  db: Write,
+  now: Date,
+  days: number,
+): Promise<{ email: string; language: HolderLanguage }[]> => {
+  const { rows } = await sql<{ email: string; language: HolderLanguage }>`
+    with quiet as (
+      select f.id, f.email, f.language from feedback f
+      where f.state in ('new', 'working') and ${lastActive} + make_interval(hours => ${days * 24}::int) <= ${now}::timestamptz
+      for update
+    ), ended as (
+      update feedback f set state = 'closed', close_reason = 'quiet', email = null, ended_at = ${now}::timestamptz,
+        changed_at = ${now}::timestamptz, changed_by = 'kaiku'
+      from quiet where f.id = quiet.id
+    )
+    select email, language from quiet where email is not null order by id`.execute(db)
+  return rows
+}

@@ -6,8 +6,9 @@ import { formatCode, newCode } from '../codes/rules.ts'
 import { aboutLanguages, holderLanguages } from '../i18n/holder-languages.ts'
 import { publicPaths } from '../public-paths.ts'
 import { forgetPast } from '../sweep.ts'
-import { publicWords } from './public-words.ts'
+import { problemWords } from './problem-words.ts'
 import { remindOfFeedback } from './remind.ts'
+import { threadWords } from './thread-words.ts'
 
 type Client = Pick<World['anyone'], 'get' | 'post'>
 let world: World
@@ -33,9 +34,9 @@ const hiddenIn = (html: string, name: string) =>
   new RegExp(`<input(?=[^>]* name="${name}")[^>]* value="([^"]*)"`).exec(html)?.[1]
 
 let sent = 0
-/** Fills in the form as somebody does who has it read aloud: what is hidden stays as it came. A minute passes. */
+/** Fills in the second page as somebody does who has it read aloud: what is hidden stays as it came. A minute passes. */
 const fillIn = async (more: Record<string, string> = {}, path: string = publicPaths.feedback.fi) => {
-  const stamp = hiddenIn(await text(world.anyone.get(path)), 'stamp')!
+  const stamp = hiddenIn(await text(world.anyone.get(`${path}?about=other`)), 'stamp')!
   world.later(1)
   sent += 1
   return {
@@ -48,8 +49,23 @@ const fillIn = async (more: Record<string, string> = {}, path: string = publicPa
     ...more,
   }
 }
-const post = (fields: Record<string, string>, path: string = publicPaths.feedback.fi) =>
-  world.anyone.post(path, fields)
+type Fields = Record<string, string>
+/** On to the last page. @returns what it sends, or the answer that led back */
+const check = async (
+  fields: Fields,
+  path: string = publicPaths.feedback.fi,
+): Promise<{ reply: Response; html: string; fields: Fields | null }> => {
+  const reply = await world.anyone.post(path, fields)
+  if (reply.status !== 200) return { reply, html: '', fields: null }
+  const html = await text(reply)
+  const [stamp, key] = [hiddenIn(html, 'stamp')!, hiddenIn(html, 'key')!]
+  return { reply, html, fields: { ...fields, stamp, key, step: 'send' } }
+}
+/** From the message over the last page to its end. */
+const post = async (given: Fields, path: string = publicPaths.feedback.fi) => {
+  const { reply, fields } = await check(given, path)
+  return fields === null ? reply : world.anyone.post(path, fields)
+}
 const linkOf = (reply: Response) => {
   expect(reply.status).toBe(303)
   return reply.headers.get('location')!.split('?')[0]!
@@ -94,8 +110,9 @@ test('told about a site, answered by its area, read by the link, written once mo
 
   const stamp = hiddenIn(read, 'stamp')!
   world.later(1)
-  expect((await post({ message: 'Kiitos, mutta kello?', stamp }, link)).status).toBe(303)
-  expect((await post({ message: 'Ja vielä?', stamp }, link)).status).toBe(422)
+  const again = (message: string) => world.anyone.post(link, { message, stamp })
+  expect((await again('Kiitos, mutta kello?')).status).toBe(303)
+  expect((await again('Ja vielä?')).status).toBe(422)
   expect(await text(ours.get('/fi/palautteet'))).toContain('Takaovi')
   await answer(ours, id, 'Kello 12.')
   expect(await text(world.anyone.get(link))).toContain('Kello 12.')
@@ -149,11 +166,7 @@ test('an answer by mail goes once, with the link; the address is forgotten after
   expect(await text(wrong)).toContain('nimi@palvelu.fi')
   const fields = await fillIn({ way: 'email', email: 'aino@esimerkki.example' }, publicPaths.feedback.ar)
   const link = linkOf(await post(fields, publicPaths.feedback.ar))
-  // Sent twice, as by an impatient thumb: the same page, and one thread.
   const { id } = await newest()
-  expect(linkOf(await post(fields, publicPaths.feedback.ar))).toBe(link)
-  expect((await newest()).id).toBe(id)
-
   await answer(centre, id, 'Tervetuloa.')
   await answer(centre, id, 'Tervetuloa.')
   const [letter, ...more] = await letters('feedback-answered')
@@ -171,10 +184,25 @@ test('an answer by mail goes once, with the link; the address is forgotten after
   expect((await world.anyone.get(link)).status).toBe(404)
 })
 
+test('sent twice by an impatient thumb it is one; the same words of two people are two', async () => {
+  const given = await fillIn({ message: 'Kiitos' })
+  const { fields } = await check(given)
+  const send = async (sent: Fields) => linkOf(await world.anyone.post(publicPaths.feedback.fi, sent))
+  const first = await send(fields!)
+  const { id } = await newest()
+  expect(await send(fields!)).toBe(first)
+  expect((await newest()).id).toBe(id)
+  // The page that both were given is one for all, and so is the second in which they wrote.
+  expect(await send((await check(given)).fields!)).not.toBe(first)
+  expect((await newest()).id).toBeGreaterThan(id)
+  const without = await world.anyone.post(publicPaths.feedback.fi, { ...fields!, key: 'x' })
+  expect(without.status).toBe(422)
+})
+
 test('the clock of accessibility: fourteen days, warned three before, told to the centre once when it is over', async () => {
   await sql`delete from feedback`.execute(world.db)
   const form = await text(world.anyone.get('/fi/palaute?about=accessibility'))
-  expect(form).toMatch(/value="accessibility" checked/)
+  expect(hiddenIn(form, 'about')).toBe('accessibility')
   await post(await fillIn({ about: 'accessibility', municipality: String(town.id) }))
   const { id, due_on } = await newest()
   expect(due_on).toBe('2026-05-18')
@@ -207,13 +235,19 @@ test('nothing is lost on bad input, and what must not be kept is taken out of it
   expect(html).toContain('Poistimme tekstistä henkilötunnuksen.')
   const before = (await newest()).id
   const reach = await fillIn({ message: 'Soita 040 123 4567 ja kerro', municipality: String(town.id) })
-  const warned = await post(reach)
-  expect(warned.status).toBe(422)
-  const page = await text(warned)
+  const { html: page, fields } = await check(reach)
+  expect(page).toContain('Viestissä on puhelinnumero tai sähköpostiosoite.')
   expect(page).toContain('Soita 040 123 4567 ja kerro')
-  expect(page).toMatch(new RegExp(`value="${town.id}" selected`))
+  expect(page).toContain('Kuhmo')
   expect((await newest()).id).toBe(before)
-  expect((await post({ ...reach, warned: hiddenIn(page, 'warned')! })).status).toBe(303)
+  // Back to the text, with everything else that was given.
+  const back = await text(
+    world.anyone.post('/fi/palaute', { ...fields!, step: 'change', way: 'email', email: 'aino@' }),
+  )
+  expect(back).toMatch(/<textarea[^>]*>Soita 040 123 4567 ja kerro/)
+  expect(back).toMatch(new RegExp(`value="${town.id}" selected`))
+  expect([hiddenIn(back, 'way'), hiddenIn(back, 'email')]).toEqual(['email', 'aino@'])
+  expect((await world.anyone.post('/fi/palaute', fields!)).status).toBe(303)
   for (const more of [
     { municipality: '99999' },
     { site: '99999' },
@@ -225,7 +259,8 @@ test('nothing is lost on bad input, and what must not be kept is taken out of it
 })
 
 test('a form that many are given is the same for all, and a person is never stopped', async () => {
-  const page = async () => text(world.anyone.get('/fi/palaute'))
+  expect(await text(world.anyone.get('/fi/palaute'))).toContain('/fi/palaute?about=card')
+  const page = async () => text(world.anyone.get('/fi/palaute?about=card'))
   expect(await page()).toBe(await page())
   // What a screen reader does not read out, the person does not fill in.
   expect(await page()).toMatch(/<div hidden=""><label[^>]*>Jätä tämä kenttä tyhjäksi/)
@@ -238,12 +273,14 @@ test('a form that many are given is the same for all, and a person is never stop
   world.later(0.1)
   expect((await post(quick)).status).toBe(303)
 
-  const slow = await fillIn()
+  const { fields: slow } = await check(await fillIn())
   world.later(25 * 60)
-  const old = await text(post(slow))
+  const old = await text(world.anyone.post('/fi/palaute', slow!))
   expect(old).toContain('Sivu ehti vanhentua')
+  expect(hiddenIn(old, 'message')).toBe(slow!.message)
   world.later(1)
-  expect((await post({ ...slow, stamp: hiddenIn(old, 'stamp')! })).status).toBe(303)
+  const again = { ...slow!, stamp: hiddenIn(old, 'stamp')! }
+  expect((await world.anyone.post('/fi/palaute', again)).status).toBe(303)
 
   const filled = await fillIn({ homepage: 'https://esimerkki.example' })
   const question = await text(post(filled))
@@ -271,19 +308,83 @@ test('many from one machine are asked, then wait; nobody’s address is kept', a
   expect(await send(String(Number(number) + 1))).toContain('tunnin päästä')
 })
 
+test('so many an hour are taken of everyone together; then people are told how else to reach us', async () => {
+  const left = async (tokens: number) => {
+    await sql`delete from rate_limit`.execute(world.db)
+    await sql`insert into rate_limit (bucket, tokens, refilled_at)
+      values ('feedback of all', ${tokens}, ${world.now()})`.execute(world.db)
+  }
+  const { fields } = await check(await fillIn())
+  const send = (more: Fields = {}) => world.anyone.post('/fi/palaute', { ...fields!, ...more })
+  await left(100)
+  const [, number] = /luvun (\d) jälkeen/.exec(await text(send()))!
+  const answer = String(Number(number) + 1)
+  await left(0)
+  const before = (await newest()).id
+  const refused = await send({ answer })
+  expect(refused.status).toBe(422)
+  const page = await text(refused)
+  expect(page).toContain(problemWords.fi['too-many-all'])
+  expect(page).toContain('href="/fi/yhteystiedot"')
+  expect(hiddenIn(page, 'message')).toBe(fields!.message)
+  expect((await newest()).id).toBe(before)
+  // The refused takes nothing from its machine, and an hour later there is room.
+  expect(await world.db.selectFrom('rate_limit').select('bucket').execute()).toEqual([
+    { bucket: 'feedback of all' },
+  ])
+  world.later(30)
+  expect((await send({ answer })).status).toBe(303)
+  await sql`delete from rate_limit`.execute(world.db)
+})
+
+test('a thread that nobody goes on with ends by itself after 90 days, kindly, and its address goes', async () => {
+  await sql`delete from mail`.execute(world.db)
+  const link = linkOf(await post(await fillIn({ way: 'email', email: 'aino@esimerkki.example' })))
+  const { id } = await newest()
+  const at = (days: number) => new Date(world.now().getTime() + days * 86_400_000)
+  const note = {
+    feedback_id: id,
+    author: 'note',
+    body: 'Kysyn.',
+    written_at: at(10),
+    written_by: 'test',
+  } as const
+  await world.db.insertInto('feedback_message').values(note).execute()
+  await forgetPast(world.db, at(99))
+  expect(await newest()).toMatchObject({ state: 'new', email: 'aino@esimerkki.example' })
+  await forgetPast(world.db, at(101))
+  await forgetPast(world.db, at(101))
+  expect(await newest()).toMatchObject({ state: 'closed', close_reason: 'quiet', email: null })
+  const page = await text(world.anyone.get(link))
+  expect(page).toContain(threadWords.fi.quietText)
+  expect(page).not.toContain(threadWords.fi.closedText)
+  const told = await letters('feedback-quiet')
+  expect(told.map(({ recipient }) => recipient)).toEqual(['aino@esimerkki.example'])
+  expect(told[0]!.text).toContain('poistimme sähköpostiosoitteesi')
+  const keeper = await world.as({ role: 'centre' }, 'en')
+  expect(await text(keeper.get(`/en/feedback-threads/${id}`))).toContain('closed by itself')
+})
+
 test('the page, the thread and what is wrong are said in every language', async () => {
   await sql`delete from rate_limit`.execute(world.db)
+  const keeper = await world.as({ role: 'centre' }, 'en')
   for (const reader of holderLanguages) {
-    const t = publicWords[reader]
     const path = publicPaths.feedback[reader]
     const form = await text(world.anyone.get(path))
     const { tag, direction } = aboutLanguages[reader]
     expect(form).toMatch(new RegExp(`<html lang="${tag}"${direction === 'rtl' ? ' dir="rtl"' : ''}`))
     expect(await text(post(await fillIn({ message: '' }, path), path))).toContain(
-      t.problems['message-missing'],
+      problemWords[reader]['message-missing'],
     )
     const link = linkOf(await post(await fillIn({}, path), path))
-    expect(await text(world.anyone.get(`${link}?done=sent`))).toContain(t.keepLink)
+    const thread = await text(world.anyone.get(`${link}?done=sent`))
+    expect(thread).toContain(threadWords[reader].keepLink)
+    expect(thread).toContain(`<p lang="${tag}" dir="${direction}">Ovi oli kiinni ${sent}.`)
     expect((await newest()).language).toBe(reader)
+    // Whoever answers, or reads it in another language, is told which this one is.
+    const elsewhere = world.anyone.get(link.replace(/^\/[^/]+\/[^/]+/, publicPaths.feedback.sv))
+    expect(await text(elsewhere)).toContain(`<p lang="${tag}" dir="${direction}">`)
+    const kept = await text(keeper.get(`/en/feedback-threads/${(await newest()).id}`))
+    expect(kept).toContain(`<p lang="${tag}" dir="${direction}">`)
   }
 })

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { holderLanguages } from '../i18n/holder-languages.ts'
+import { lifetimes } from '../lifetimes/rules.ts'
+import { formWords } from './form-words.ts'
 import { DeedForm } from './forms.ts'
-import { answeredLetter } from './letter-words.ts'
-import { publicWords } from './public-words.ts'
+import { answeredLetter, quietLetter } from './letter-words.ts'
+import { pageWords } from './page-words.ts'
+import { problemWords } from './problem-words.ts'
 import { doubtOf, isUsable, newStamp, readStamp } from './robot-rules.ts'
 import { clockOf, deedsFor, dueOn } from './rules.ts'
 import { hashOf, seedOf, tokenOf } from './secret-rules.ts'
+import { formKeyFor } from './send.ts'
 import { holdsReach, tidy, withoutSecrets } from './text-rules.ts'
+import { threadWords } from './thread-words.ts'
 
 const key = new Uint8Array(32).fill(7)
 const now = new Date('2026-05-04T09:00:00Z')
@@ -128,11 +133,26 @@ test('the letter is in the writer’s language, else in English and Finnish', ()
 })
 
 test.each(holderLanguages)('every sentence is there in %s, and short', (reader) => {
-  const { problems, abouts, ways, ...words } = publicWords[reader]
-  const all = [words, problems, abouts, ways].flatMap((part) => Object.values<unknown>(part))
+  const { abouts, ...page } = pageWords[reader]
+  const { ways, ...form } = formWords[reader]
+  const parts = [page, abouts, form, ways, problemWords[reader], threadWords[reader]]
+  const all = parts.flatMap((part) => Object.values<unknown>(part))
   for (const text of all.filter((one) => typeof one === 'string')) {
     expect(text.trim()).not.toBe('')
     for (const sentence of text.split(/(?<=[.?؟:])\s/))
       expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(15)
   }
+})
+
+test.each(holderLanguages)('what %s says of the days until a quiet thread ends is what is done', (reader) => {
+  const days = String(lifetimes['quiet-feedback'].after.days)
+  expect(threadWords[reader].quietText).toContain(days)
+  expect(quietLetter(reader).letter.paragraphs.join(' ')).toContain(days)
+})
+
+test('a form keeps its key; without one, or with a made up one, it gets another', () => {
+  const key = formKeyFor(undefined)
+  expect(formKeyFor(key)).toBe(key)
+  for (const typed of ['', 'x', `${key}x`]) expect(formKeyFor(typed)).not.toBe(typed)
+  expect(formKeyFor(undefined)).not.toBe(key)
 })

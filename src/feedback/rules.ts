@@ -12,8 +12,12 @@ const states = ['new', 'working', 'answered', 'closed'] as const
 export type State = (typeof states)[number]
 
 /** Why nothing is answered: chosen from a list, and never told to the writer. */
-export const closeReasons = ['handled', 'double', 'elsewhere', 'spam'] as const
-export type CloseReason = (typeof closeReasons)[number]
+export const choosable = ['handled', 'double', 'elsewhere', 'spam'] as const
+/** Nobody went on with it: it ended by itself, and the writer is told so. */
+export type CloseReason = (typeof choosable)[number] | 'quiet'
+
+/** The form has three pages: what it is about, the message, and the look at it before it is sent. */
+export const steps = ['check', 'change', 'send'] as const
 
 /** Characters of one message: two pages, so that nobody has to count. */
 export const longestMessage = 3_000
@@ -67,4 +71,3 @@ export const deedsFor = ({ state, way }: { state: State; way: Way }) => ({
   reopen: state === 'closed',
 })
 export const deeds = ['answer', 'work', 'move', 'close', 'reopen', 'note'] as const
-export type Deed = (typeof deeds)[number]

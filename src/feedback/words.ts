@@ -6,6 +6,11 @@ export const paths = {
   /** The writer's own page: the link is the key to it. */
   thread: holderPath({ fi: '/palaute/:token', sv: '/respons/:token', en: '/feedback/:token' }),
   list: localPath({ fi: '/palautteet', sv: '/responserna', en: '/feedback-threads' }),
+  clear: localPath({
+    fi: '/palautteet/roskaviestit',
+    sv: '/responserna/skrappost',
+    en: '/feedback-threads/spam',
+  }),
   one: localPath({
     fi: '/palautteet/:feedback',
     sv: '/responserna/:feedback',
@@ -22,6 +27,20 @@ type StaffWords = {
   caption: Record<ListView, string>
   none: Record<ListView, string>
   noneWhy: string
+  count: (count: number) => string
+  anyone: string
+  first: string
+  pick: string
+  pickAll: string
+  clear: string
+  clearTitle: (count: number) => string
+  clearText: string
+  clearNow: string
+  clearNone: string
+  clearNoneText: string
+  toList: string
+  cleared: (count: number) => string
+  restored: (count: number) => string
   overdue: (count: number) => string
   overdueText: string
   due: string
@@ -92,11 +111,31 @@ export const words = translated<StaffWords>({
       closed: 'Ilman vastausta suljetut, uusin ensin',
     },
     none: {
-      open: 'Kaikkiin on vastattu',
+      open: 'Yksikään palaute ei odota vastausta',
       answered: 'Yhteenkään ei ole vielä vastattu',
       closed: 'Yhtään ei ole suljettu',
     },
     noneWhy: 'Uusi palaute tulee tähän, kun joku kirjoittaa julkisella lomakkeella.',
+    count: plural('fi', { one: '# palaute', other: '# palautetta' }),
+    anyone: 'Kuka tahansa',
+    first: 'Palaa alkuun',
+    pick: 'Valitse',
+    pickAll: 'Valitse kaikki tällä sivulla',
+    clear: 'Sulje valitut roskaviesteinä',
+    clearTitle: plural('fi', {
+      one: 'Suljetaanko # palaute roskaviestinä?',
+      other: 'Suljetaanko # palautetta roskaviesteinä?',
+    }),
+    clearText: 'Kirjoittajat eivät saa vastausta. Voit kumota sulkemisen.',
+    clearNow: 'Sulje roskaviesteinä',
+    clearNone: 'Valitse ensin palautteita',
+    clearNoneText: 'Palaa luetteloon ja valitse yksi tai useampi.',
+    toList: 'Palaa luetteloon',
+    cleared: plural('fi', {
+      one: '# palaute suljettiin roskaviestinä',
+      other: '# palautetta suljettiin roskaviesteinä',
+    }),
+    restored: plural('fi', { one: '# palaute avattiin uudelleen', other: '# palautetta avattiin uudelleen' }),
     overdue: plural('fi', {
       one: '# saavutettavuuspalautteen määräaika on mennyt',
       other: '# saavutettavuuspalautteen määräaika on mennyt',
@@ -155,6 +194,7 @@ export const words = translated<StaffWords>({
       double: 'Sama on jo tullut',
       elsewhere: 'Ei koske Kaikukorttia',
       spam: 'Roskaviesti',
+      quiet: 'Jäi kesken, suljettiin itsestään',
     },
     close: 'Sulje palaute',
     reopen: 'Avaa uudelleen',
@@ -199,11 +239,31 @@ export const words = translated<StaffWords>({
       closed: 'Stängda utan svar, den nyaste först',
     },
     none: {
-      open: 'Alla har besvarats',
+      open: 'Ingen respons väntar på svar',
       answered: 'Ingen har besvarats ännu',
       closed: 'Ingen har stängts',
     },
     noneWhy: 'En ny respons kommer hit när någon skriver på det offentliga formuläret.',
+    count: plural('sv', { one: '# respons', other: '# responser' }),
+    anyone: 'Vem som helst',
+    first: 'Gå till början',
+    pick: 'Välj',
+    pickAll: 'Välj alla på den här sidan',
+    clear: 'Stäng de valda som skräppost',
+    clearTitle: plural('sv', {
+      one: 'Ska # respons stängas som skräppost?',
+      other: 'Ska # responser stängas som skräppost?',
+    }),
+    clearText: 'Skribenterna får inget svar. Du kan ångra stängningen.',
+    clearNow: 'Stäng som skräppost',
+    clearNone: 'Välj först responser',
+    clearNoneText: 'Gå tillbaka till listan och välj en eller flera.',
+    toList: 'Gå till listan',
+    cleared: plural('sv', {
+      one: '# respons stängdes som skräppost',
+      other: '# responser stängdes som skräppost',
+    }),
+    restored: plural('sv', { one: '# respons öppnades på nytt', other: '# responser öppnades på nytt' }),
     overdue: plural('sv', {
       one: 'Tiden för # respons om tillgänglighet har gått ut',
       other: 'Tiden för # responser om tillgänglighet har gått ut',
@@ -262,6 +322,7 @@ export const words = translated<StaffWords>({
       double: 'Samma har redan kommit',
       elsewhere: 'Gäller inte Kaikukortet',
       spam: 'Skräppost',
+      quiet: 'Blev på hälft, stängdes av sig själv',
     },
     close: 'Stäng responsen',
     reopen: 'Öppna på nytt',
@@ -306,11 +367,31 @@ export const words = translated<StaffWords>({
       closed: 'Closed without an answer, the newest first',
     },
     none: {
-      open: 'Everything has been answered',
+      open: 'Nothing is waiting for an answer',
       answered: 'Nothing has been answered yet',
       closed: 'Nothing has been closed',
     },
     noneWhy: 'New feedback comes here when somebody fills in the public form.',
+    count: plural('en', { one: '# message', other: '# messages' }),
+    anyone: 'Anyone',
+    first: 'Go to the beginning',
+    pick: 'Choose',
+    pickAll: 'Choose all on this page',
+    clear: 'Close the chosen as spam',
+    clearTitle: plural('en', {
+      one: 'Close # message as spam?',
+      other: 'Close # messages as spam?',
+    }),
+    clearText: 'The writers get no answer. You can undo the closing.',
+    clearNow: 'Close as spam',
+    clearNone: 'Choose some feedback first',
+    clearNoneText: 'Go back to the list and choose one or more.',
+    toList: 'Go to the list',
+    cleared: plural('en', {
+      one: '# message was closed as spam',
+      other: '# messages were closed as spam',
+    }),
+    restored: plural('en', { one: '# message was opened again', other: '# messages were opened again' }),
     overdue: plural('en', {
       one: '# message about accessibility is overdue',
       other: '# messages about accessibility are overdue',
@@ -369,6 +450,7 @@ export const words = translated<StaffWords>({
       double: 'The same has come before',
       elsewhere: 'Not about the Kaikukortti',
       spam: 'Spam',
+      quiet: 'Left unfinished, closed by itself',
     },
     close: 'Close the feedback',
     reopen: 'Open again',

@@ -113,6 +113,11 @@ export const lives: Record<string, Life> = {
   ],
   group_visit: [at('group-visits', 'visit_on')],
   feedback: [
+    {
+      rule: 'quiet-feedback',
+      begins: sql`case when t.ended_at is null then greatest(t.changed_at,
+        (select max(m.written_at) from feedback_message m where m.feedback_id = t.id)) end`,
+    },
     at('feedback', 'ended_at'),
     { rule: 'feedback-addresses', begins: sql`case when t.email is not null then t.ended_at end` },
   ],

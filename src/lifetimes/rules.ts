@@ -160,6 +160,12 @@ export const lifetimes = {
     from: 'its day',
     choice: ours,
   },
+  'quiet-feedback': {
+    deed: 'A thread that waits is closed by itself, and the e-mail address of its writer emptied.',
+    after: { days: 90 },
+    from: 'the last message, note or deed',
+    choice: ours,
+  },
   'feedback-addresses': {
     deed: 'The e-mail address of a writer is emptied.',
     after: { days: 90 },

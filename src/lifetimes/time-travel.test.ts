@@ -145,6 +145,11 @@ const makeWorld = async (): Promise<Station[]> => {
       '2026-02-23', ${expires(19)}, ${start})`)
   await insert(sql`insert into feedback_message (feedback_id, author, body, written_at)
     select id, 'writer', 'x', ${start} from feedback`)
+  // Nobody goes on with it: the last that was done is a note, ten days after it came.
+  await insert(sql`insert into feedback (seed, secret_hash, about, language, way, state, sent_at, due_on, changed_at)
+    values (${Buffer.alloc(32, 7)}, ${Buffer.alloc(32, 8)}, 'card', 'fi', 'link', 'new', ${start}, '2026-02-23', ${start})`)
+  await insert(sql`insert into feedback_message (feedback_id, author, body, written_at, written_by)
+    select id, 'note', 'x', ${expires(10)}, 'test' from feedback where state = 'new'`)
   await insert(sql`insert into event (site_id, source, names, starts_at, ends_at, made_at, changed_at, changed_by)
     values (${site.id}, 'entered', '{"fi": "x"}', ${midnight('2026-03-20')}, ${midnight('2026-03-25')}, ${start}, ${start}, 'test')`)
   await insert(sql`insert into event_import (id, site_id, events, is_whole, made_at, made_by)
@@ -197,6 +202,7 @@ const makeWorld = async (): Promise<Station[]> => {
       what: 'answers, mails, waiting-tickets',
       changes: ['idempotency', 'mail', 'unrecognised_use'],
     },
+    { at: after({ days: 90 }, expires(10)), what: 'quiet-feedback', changes: ['feedback'] },
     { at: after({ days: 90 }, expires(19)), what: 'feedback-addresses', changes: ['feedback'] },
     { at: midnight('2026-07-01'), what: 'use-texts', changes: ['use'] },
     // Given up a moment after its day, as the sweep came.
@@ -211,6 +217,12 @@ const makeWorld = async (): Promise<Station[]> => {
       changes: ['feedback', 'feedback_message'],
     },
     { at: midnight('2027-03-25'), what: 'events', changes: ['event'] },
+    // A year after the sweep ended it, a moment after its day.
+    {
+      at: after({ days: 365 }, new Date(after({ days: 90 }, expires(10)).getTime() + 1)),
+      what: 'feedback',
+      changes: ['feedback', 'feedback_message'],
+    },
     { at: midnight('2028-01-10'), what: 'card-texts, closing-texts', changes: ['card', 'card_event'] },
     {
       at: midnight('2028-02-01'),

@@ -1,6 +1,6 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
-import { answeredLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
+import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
@@ -118,6 +118,7 @@ export const samples: Sample[] = [
     kind: 'feedback-answered',
     letter: (language) => answeredLetter(language, { answer: 'Ovi on nyt auki.', url }).letter,
   },
+  { kind: 'feedback-quiet', letter: (language) => quietLetter(language).letter },
   ...staffLetters.map((kind) => ({
     kind,
     letter: (language: Language) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { accepts } from './assets.ts'
+import { newKeptBytes } from './kept-bytes.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -60,28 +61,11 @@ const encodingFor = (request: Request, body: Uint8Array, packed = false): Encodi
 const compress = (body: Uint8Array, encoding: 'br' | 'gzip') =>
   encoding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : zip(body)
 
-/** The newest compressed public pages by their content: a page that changed has another key, so none is stale. */
-const kept = new Map<string, Buffer>()
-const keptAtMost = 500
-/** Bytes: a poster is a hundred times a page, and there is one for each place, size and language. */
-const bytesAtMost = 32_000_000
-let keptBytes = 0
+/** Compressed public pages and files: a poster is a hundred times a page, and there is one for each place, size and language. */
+const kept = newKeptBytes({ most: 500, mostBytes: 32_000_000 })
 
-const compressKept = async (body: Uint8Array, hash: string, encoding: 'br' | 'gzip') => {
-  const key = `${encoding} ${hash}`
-  const known = kept.get(key)
-  if (known) return known
-  const made = await compress(body, encoding)
-  // Another may have made the same meanwhile.
-  if (!kept.has(key)) keptBytes += made.length
-  kept.set(key, made)
-  for (const [oldest, { length }] of kept) {
-    if (kept.size <= keptAtMost && keptBytes <= bytesAtMost) break
-    kept.delete(oldest)
-    keptBytes -= length
-  }
-  return made
-}
+const compressKept = (body: Uint8Array, hash: string, encoding: 'br' | 'gzip') =>
+  kept.of(`${encoding} ${hash}`, () => compress(body, encoding))
 
 type Sent = {
   status: number

@@ -1,0 +1,280 @@
+import { translatedForHolders } from '../i18n/holder-languages.ts'
+import type { Way } from './rules.ts'
+
+type FormWords = {
+  lead: string
+  privacy: string
+  accessibilityNote: string
+  aboutSite: string
+  otherSite: string
+  /** The second page, the third, and what leads from one to the other. */
+  write: string
+  municipality: string
+  municipalityHint: string
+  noMunicipality: string
+  next: string
+  change: string
+  check: string
+  changeMessage: string
+  holdsReach: string
+  way: string
+  ways: Record<Way, string>
+  email: string
+  emailHint: string
+  send: string
+  thanks: string
+  thanksText: string
+}
+
+/** What people read who write to us: in each of the languages of holders. */
+export const formWords = translatedForHolders<FormWords>({
+  fi: {
+    lead: 'Kerro, mikä toimi ja mikä ei. Voit myös kysyä.',
+    privacy: 'Emme kysy nimeäsi emmekä tallenna laitteesi osoitetta.',
+    accessibilityNote: 'Saavutettavuuspalautteeseen vastaamme 14 päivässä.',
+    aboutSite: 'Palaute koskee kohdetta',
+    otherSite: 'Kirjoita muusta kuin tästä kohteesta',
+    write: 'Kirjoita viestisi',
+    municipality: 'Kunta',
+    municipalityHint: 'Kunnan alue vastaa sinulle. Ilman kuntaa vastaa Kaikukeskus.',
+    noMunicipality: 'En valitse kuntaa',
+    next: 'Jatka',
+    change: 'Vaihda',
+    check: 'Tarkista ja lähetä',
+    changeMessage: 'Muuta viestiä',
+    holdsReach: 'Viestissä on puhelinnumero tai sähköpostiosoite. Poista se, jos et halua antaa sitä.',
+    way: 'Miten haluat vastauksen?',
+    ways: {
+      link: 'Katson vastauksen salaisesta linkistä',
+      email: 'Haluan sen sähköpostiin',
+      none: 'En tarvitse vastausta',
+    },
+    email: 'Sähköpostiosoite',
+    emailHint: 'Vain jos valitsit sähköpostin. Poistamme osoitteen 90 päivää vastauksen jälkeen.',
+    send: 'Lähetä palaute',
+    thanks: 'Kiitos palautteesta',
+    thanksText: 'Viestisi tuli perille. Siihen ei tule vastausta, kuten toivoit.',
+  },
+  sv: {
+    lead: 'Berätta vad som fungerade och vad som inte gjorde det. Du kan också fråga.',
+    privacy: 'Vi frågar inte efter ditt namn och sparar inte din enhets adress.',
+    accessibilityNote: 'Respons om tillgänglighet besvarar vi inom 14 dagar.',
+    aboutSite: 'Responsen gäller',
+    otherSite: 'Skriv om något annat än det här stället',
+    write: 'Skriv ditt meddelande',
+    municipality: 'Kommun',
+    municipalityHint: 'Kommunens område svarar dig. Utan kommun svarar Kaikukeskus.',
+    noMunicipality: 'Jag väljer ingen kommun',
+    next: 'Fortsätt',
+    change: 'Ändra',
+    check: 'Kontrollera och skicka',
+    changeMessage: 'Ändra meddelandet',
+    holdsReach:
+      'Meddelandet innehåller ett telefonnummer eller en e-postadress. Ta bort det om du inte vill lämna ut det.',
+    way: 'Hur vill du ha svaret?',
+    ways: {
+      link: 'Jag läser svaret via en hemlig länk',
+      email: 'Jag vill ha det per e-post',
+      none: 'Jag behöver inget svar',
+    },
+    email: 'E-postadress',
+    emailHint: 'Bara om du valde e-post. Vi raderar adressen 90 dagar efter svaret.',
+    send: 'Skicka responsen',
+    thanks: 'Tack för din respons',
+    thanksText: 'Ditt meddelande kom fram. Du får inget svar, som du önskade.',
+  },
+  en: {
+    lead: 'Tell us what worked and what did not. You can also ask.',
+    privacy: 'We do not ask your name or keep the address of your device.',
+    accessibilityNote: 'We answer feedback about accessibility within 14 days.',
+    aboutSite: 'Your feedback is about',
+    otherSite: 'Write about something other than this place',
+    write: 'Write your message',
+    municipality: 'Municipality',
+    municipalityHint: 'The area of the municipality answers you. Without one, Kaikukeskus does.',
+    noMunicipality: 'I choose no municipality',
+    next: 'Continue',
+    change: 'Change',
+    check: 'Check and send',
+    changeMessage: 'Change the message',
+    holdsReach:
+      'Your message holds a phone number or an e-mail address. Take it out if you would rather not give it.',
+    way: 'How do you want the answer?',
+    ways: {
+      link: 'I will read the answer through a secret link',
+      email: 'I want it by e-mail',
+      none: 'I need no answer',
+    },
+    email: 'E-mail address',
+    emailHint: 'Only if you chose e-mail. We delete the address 90 days after the answer.',
+    send: 'Send feedback',
+    thanks: 'Thank you for your feedback',
+    thanksText: 'Your message arrived. There will be no answer, as you wished.',
+  },
+  'fi-simple': {
+    lead: 'Kerro meille, mikä toimii. Kerro myös, mikä ei toimi. Voit myös kysyä.',
+    privacy: 'Emme kysy nimeäsi. Emme tallenna tietoja laitteestasi.',
+    accessibilityNote: 'Onko sivuja vaikea käyttää? Vastaamme 14 päivässä.',
+    aboutSite: 'Kirjoitat tästä paikasta',
+    otherSite: 'Kirjoita muusta asiasta',
+    write: 'Kirjoita viesti',
+    municipality: 'Kunta',
+    municipalityHint: 'Valitse kunta. Saat vastauksen sieltä. Voit jättää tämän tyhjäksi.',
+    noMunicipality: 'En valitse kuntaa',
+    next: 'Jatka',
+    change: 'Vaihda',
+    check: 'Tarkista ja lähetä',
+    changeMessage: 'Muuta viestiä',
+    holdsReach: 'Viestissä on puhelinnumero tai sähköpostiosoite. Voit ottaa sen pois.',
+    way: 'Miten haluat vastauksen?',
+    ways: {
+      link: 'Luen vastauksen salaisesta linkistä',
+      email: 'Haluan vastauksen sähköpostiin',
+      none: 'En halua vastausta',
+    },
+    email: 'Sähköpostin osoite',
+    emailHint:
+      'Kirjoita tähän, jos haluat vastauksen sähköpostiin. Poistamme osoitteen myöhemmin: 90 päivää vastauksesta.',
+    send: 'Lähetä palaute',
+    thanks: 'Kiitos palautteesta',
+    thanksText: 'Saimme viestisi. Et saa vastausta, koska et halunnut sitä.',
+  },
+  ar: {
+    lead: 'أخبرنا بما نجح وما لم ينجح. يمكنك أيضًا أن تسأل.',
+    privacy: 'لا نسأل عن اسمك ولا نحفظ عنوان جهازك.',
+    accessibilityNote: 'نجيب عن الملاحظات حول إمكانية الوصول خلال 14 يومًا.',
+    aboutSite: 'رسالتك عن',
+    otherSite: 'اكتب عن أمر آخر غير هذا المكان',
+    write: 'اكتب رسالتك',
+    municipality: 'البلدية',
+    municipalityHint: 'تجيبك منطقة البلدية. وإن لم تختر بلدية يجيبك Kaikukeskus.',
+    noMunicipality: 'لا أختار بلدية',
+    next: 'متابعة',
+    change: 'غيّر',
+    check: 'راجع وأرسل',
+    changeMessage: 'عدّل الرسالة',
+    holdsReach: 'في رسالتك رقم هاتف أو عنوان بريد إلكتروني. احذفه إن كنت لا تريد إعطاءه.',
+    way: 'كيف تريد الجواب؟',
+    ways: {
+      link: 'أقرأ الجواب عبر رابط سري',
+      email: 'أريده بالبريد الإلكتروني',
+      none: 'لا أحتاج إلى جواب',
+    },
+    email: 'عنوان البريد الإلكتروني',
+    emailHint: 'فقط إذا اخترت البريد الإلكتروني. نحذف العنوان بعد 90 يومًا من الجواب.',
+    send: 'أرسل الملاحظات',
+    thanks: 'شكرًا على ملاحظاتك',
+    thanksText: 'وصلت رسالتك. لن نرسل جوابًا، كما طلبت.',
+  },
+  ru: {
+    lead: 'Расскажите, что получилось, а что нет. Можно и задать вопрос.',
+    privacy: 'Мы не спрашиваем ваше имя и не храним адрес вашего устройства.',
+    accessibilityNote: 'На отзывы о доступности мы отвечаем в течение 14 дней.',
+    aboutSite: 'Вы пишете о месте',
+    otherSite: 'Написать не об этом месте',
+    write: 'Напишите сообщение',
+    municipality: 'Муниципалитет',
+    municipalityHint: 'Вам ответит регион муниципалитета. Если не выбрать, ответит Kaikukeskus.',
+    noMunicipality: 'Не выбираю муниципалитет',
+    next: 'Продолжить',
+    change: 'Изменить',
+    check: 'Проверьте и отправьте',
+    changeMessage: 'Изменить сообщение',
+    holdsReach: 'В сообщении есть номер телефона или адрес почты. Уберите его, если не хотите его давать.',
+    way: 'Как вы хотите получить ответ?',
+    ways: {
+      link: 'Прочитаю ответ по секретной ссылке',
+      email: 'По электронной почте',
+      none: 'Ответ не нужен',
+    },
+    email: 'Адрес электронной почты',
+    emailHint: 'Только если вы выбрали почту. Мы удалим адрес через 90 дней после ответа.',
+    send: 'Отправить отзыв',
+    thanks: 'Спасибо за отзыв',
+    thanksText: 'Ваше сообщение получено. Ответа не будет, как вы и хотели.',
+  },
+  uk: {
+    lead: 'Розкажіть, що вийшло, а що ні. Можна й запитати.',
+    privacy: 'Ми не питаємо вашого імені й не зберігаємо адресу вашого пристрою.',
+    accessibilityNote: 'На відгуки про доступність ми відповідаємо протягом 14 днів.',
+    aboutSite: 'Ви пишете про місце',
+    otherSite: 'Написати не про це місце',
+    write: 'Напишіть повідомлення',
+    municipality: 'Муніципалітет',
+    municipalityHint: 'Вам відповість регіон муніципалітету. Якщо не обрати, відповість Kaikukeskus.',
+    noMunicipality: 'Не обираю муніципалітет',
+    next: 'Продовжити',
+    change: 'Змінити',
+    check: 'Перевірте і надішліть',
+    changeMessage: 'Змінити повідомлення',
+    holdsReach:
+      'У повідомленні є номер телефону або адреса пошти. Приберіть його, якщо не хочете його давати.',
+    way: 'Як ви хочете отримати відповідь?',
+    ways: {
+      link: 'Прочитаю відповідь за секретним посиланням',
+      email: 'Електронною поштою',
+      none: 'Відповідь не потрібна',
+    },
+    email: 'Адреса електронної пошти',
+    emailHint: 'Лише якщо ви обрали пошту. Ми видалимо адресу через 90 днів після відповіді.',
+    send: 'Надіслати відгук',
+    thanks: 'Дякуємо за відгук',
+    thanksText: 'Ваше повідомлення отримано. Відповіді не буде, як ви й хотіли.',
+  },
+  so: {
+    lead: 'Noo sheeg wixii kuu shaqeeyay iyo wixii kuu shaqayn waayay. Su’aal waad na weydiin kartaa.',
+    privacy: 'Magacaaga ma weydiinno, ciwaanka qalabkaagana ma kaydinno.',
+    accessibilityNote: 'Fikradaha ku saabsan helitaanka adeegga waxaan uga jawaabnaa 14 maalmood gudahood.',
+    aboutSite: 'Fariintaadu waxay ku saabsan tahay',
+    otherSite: 'Ka qor wax aan goobtan ahayn',
+    write: 'Qor fariintaada',
+    municipality: 'Degmada',
+    municipalityHint:
+      'Waxaa kuu jawaabaya deegaanka degmada. Haddii aadan dooran, Kaikukeskus ayaa jawaabaysa.',
+    noMunicipality: 'Degmo ma dooranayo',
+    next: 'Sii wad',
+    change: 'Beddel',
+    check: 'Hubi oo dir',
+    changeMessage: 'Beddel fariinta',
+    holdsReach:
+      'Fariintaadu waxay leedahay lambar telefoon ama cinwaan iimayl. Ka saar haddaadan rabin inaad bixiso.',
+    way: 'Sidee ayaad jawaabta u rabtaa?',
+    ways: {
+      link: 'Waxaan ka akhrisanayaa xiriir sir ah',
+      email: 'Waxaan rabaa iimayl',
+      none: 'Jawaab uma baahni',
+    },
+    email: 'Ciwaanka iimaylka',
+    emailHint: 'Kaliya haddii aad dooratay iimayl. Ciwaanka waxaan tirtirnaa 90 maalmood jawaabta kadib.',
+    send: 'Dir fikraddaada',
+    thanks: 'Waad ku mahadsan tahay fikraddaada',
+    thanksText: 'Fariintaadu way na soo gaartay. Jawaab ma jirto, sidaad rabtay.',
+  },
+  se: {
+    lead: 'Muital mii doaimmai ja mii ii. Sáhtát maiddái jearrat.',
+    privacy: 'Mii eat jeara du nama eatge vurke du rusttega čujuhusa.',
+    accessibilityNote: 'Olahanvuođa birra máhcahahkii mii vástidit 14 beaivvis.',
+    aboutSite: 'Čálát dán báikki birra',
+    otherSite: 'Čále juoga eará birra',
+    write: 'Čále du dieđáhusa',
+    municipality: 'Gielda',
+    municipalityHint: 'Gieldda guovlu vástida dutnje. Gieldda haga vástida Kaikukeskus.',
+    noMunicipality: 'In vállje gieldda',
+    next: 'Joatkke',
+    change: 'Rievdat',
+    check: 'Dárkkis ja sádde',
+    changeMessage: 'Rievdat dieđáhusa',
+    holdsReach: 'Dieđáhusas lea telefonnummir dahje e-poastačujuhus. Sihko dan, jus it hálit addit dan.',
+    way: 'Mo háliidat vástádusa?',
+    ways: {
+      link: 'Logan vástádusa čiegus liŋkkas',
+      email: 'Háliidan dan e-postii',
+      none: 'In dárbbaš vástádusa',
+    },
+    email: 'E-poastačujuhus',
+    emailHint: 'Dušše jus válljejit e-poastta. Mii sihkkut čujuhusa 90 beaivvi vástádusa maŋŋá.',
+    send: 'Sádde máhcahaga',
+    thanks: 'Giitu máhcahagas',
+    thanksText: 'Du dieđáhus bođii. Vástádus ii boađe, nugo sávvet.',
+  },
+})

@@ -1,0 +1,212 @@
+import { translatedForHolders } from '../i18n/holder-languages.ts'
+import type { About } from './rules.ts'
+
+type PageWords = {
+  title: string
+  description: string
+  checkThese: string
+  optional: string
+  about: string
+  abouts: Record<About, string>
+  message: string
+  messageHint: string
+  question: (number: number) => string
+  questionHint: string
+  trap: string
+  another: string
+  /** Where too much comes in for the form to take more. */
+  otherWays: string
+}
+
+/** What every page of the public form says: in each of the languages of holders. */
+export const pageWords = translatedForHolders<PageWords>({
+  fi: {
+    title: 'Anna palautetta',
+    description: 'Kerro tai kysy Kaikukortista. Voit kirjoittaa nimettömästi.',
+    checkThese: 'Tarkista nämä kohdat',
+    optional: '(vapaaehtoinen)',
+    about: 'Mitä asiasi koskee?',
+    abouts: {
+      site: 'Kohdetta, jossa kortti käy',
+      card: 'Kortin saamista',
+      website: 'Verkkosivuja',
+      accessibility: 'Saavutettavuutta',
+      other: 'Jotain muuta',
+    },
+    message: 'Viestisi',
+    messageHint: 'Älä kirjoita henkilötunnusta, kortin tunnusta tai kenenkään terveystietoja.',
+    question: (number) => `Mikä luku tulee luvun ${number} jälkeen?`,
+    questionHint: 'Kysymme tämän, jotta robotit eivät täytä lomaketta.',
+    trap: 'Jätä tämä kenttä tyhjäksi',
+    another: 'Kirjoita toinen palaute',
+    otherWays: 'Katso muut yhteystiedot',
+  },
+  sv: {
+    title: 'Ge respons',
+    description: 'Berätta eller fråga om Kaikukortet. Du kan skriva anonymt.',
+    checkThese: 'Kontrollera de här punkterna',
+    optional: '(frivilligt)',
+    about: 'Vad gäller ditt ärende?',
+    abouts: {
+      site: 'Ett ställe där kortet gäller',
+      card: 'Hur man får kortet',
+      website: 'Webbplatsen',
+      accessibility: 'Tillgängligheten',
+      other: 'Något annat',
+    },
+    message: 'Ditt meddelande',
+    messageHint: 'Skriv ingen personbeteckning, ingen kortkod och ingenting om någons hälsa.',
+    question: (number) => `Vilket tal kommer efter talet ${number}?`,
+    questionHint: 'Vi frågar för att robotar inte ska fylla i formuläret.',
+    trap: 'Lämna det här fältet tomt',
+    another: 'Skriv en ny respons',
+    otherWays: 'Se andra kontaktuppgifter',
+  },
+  en: {
+    title: 'Give feedback',
+    description: 'Tell us or ask about the Kaikukortti. You can write anonymously.',
+    checkThese: 'Check these points',
+    optional: '(optional)',
+    about: 'What is it about?',
+    abouts: {
+      site: 'A place where the card works',
+      card: 'Getting the card',
+      website: 'The website',
+      accessibility: 'Accessibility',
+      other: 'Something else',
+    },
+    message: 'Your message',
+    messageHint: 'Leave out identity codes, card codes and anything about anyone’s health.',
+    question: (number) => `Which number comes after ${number}?`,
+    questionHint: 'We ask this so that robots do not fill in the form.',
+    trap: 'Leave this field empty',
+    another: 'Write another message',
+    otherWays: 'See other ways to reach us',
+  },
+  'fi-simple': {
+    title: 'Anna palautetta',
+    description: 'Kerro tai kysy Kaikukortista. Et tarvitse nimeä.',
+    checkThese: 'Tarkista nämä',
+    optional: '(voit jättää tyhjäksi)',
+    about: 'Mistä haluat kirjoittaa?',
+    abouts: {
+      site: 'Paikasta, jossa kortti käy',
+      card: 'Kortin saamisesta',
+      website: 'Näistä verkkosivuista',
+      accessibility: 'Sivuja on vaikea käyttää',
+      other: 'Muusta asiasta',
+    },
+    message: 'Viesti',
+    messageHint: 'Älä kirjoita henkilötunnusta. Älä kirjoita kortin tunnusta. Älä kerro sairauksista.',
+    question: (number) => `Mikä numero tulee numeron ${number} jälkeen?`,
+    questionHint: 'Kysymme tätä, koska robotit täyttävät lomakkeita.',
+    trap: 'Älä kirjoita tähän mitään',
+    another: 'Kirjoita uusi palaute',
+    otherWays: 'Katso muut yhteystiedot',
+  },
+  ar: {
+    title: 'أرسل ملاحظاتك',
+    description: 'أخبرنا أو اسأل عن بطاقة Kaikukortti. يمكنك الكتابة دون ذكر اسمك.',
+    checkThese: 'تحقق مما يلي',
+    optional: '(اختياري)',
+    about: 'ما موضوع رسالتك؟',
+    abouts: {
+      site: 'مكان تُقبل فيه البطاقة',
+      card: 'الحصول على البطاقة',
+      website: 'الموقع الإلكتروني',
+      accessibility: 'إمكانية الوصول',
+      other: 'أمر آخر',
+    },
+    message: 'رسالتك',
+    messageHint: 'لا تكتب رقم الهوية الشخصية ولا رمز البطاقة ولا معلومات عن صحة أحد.',
+    question: (number) => `ما العدد الذي يأتي بعد ${number}؟`,
+    questionHint: 'نسأل هذا كي لا تملأ الروبوتات النموذج.',
+    trap: 'اترك هذا الحقل فارغًا',
+    another: 'اكتب رسالة أخرى',
+    otherWays: 'اطّلع على طرق الاتصال الأخرى',
+  },
+  ru: {
+    title: 'Оставить отзыв',
+    description: 'Напишите нам о карте Kaikukortti или задайте вопрос. Имя указывать не нужно.',
+    checkThese: 'Проверьте следующее',
+    optional: '(необязательно)',
+    about: 'О чём вы пишете?',
+    abouts: {
+      site: 'О месте, где действует карта',
+      card: 'О получении карты',
+      website: 'О сайте',
+      accessibility: 'О доступности',
+      other: 'О другом',
+    },
+    message: 'Ваше сообщение',
+    messageHint: 'Не пишите личный код, код карты и сведения о чьём-либо здоровье.',
+    question: (number) => `Какое число идёт после числа ${number}?`,
+    questionHint: 'Мы спрашиваем это, чтобы форму не заполняли роботы.',
+    trap: 'Оставьте это поле пустым',
+    another: 'Написать другой отзыв',
+    otherWays: 'Посмотреть другие способы связи',
+  },
+  uk: {
+    title: 'Залишити відгук',
+    description: 'Напишіть нам про картку Kaikukortti або запитайте. Ім’я вказувати не треба.',
+    checkThese: 'Перевірте таке',
+    optional: '(необов’язково)',
+    about: 'Про що ви пишете?',
+    abouts: {
+      site: 'Про місце, де діє картка',
+      card: 'Про отримання картки',
+      website: 'Про сайт',
+      accessibility: 'Про доступність',
+      other: 'Про інше',
+    },
+    message: 'Ваше повідомлення',
+    messageHint: 'Не пишіть особистий код, код картки та відомості про чиєсь здоров’я.',
+    question: (number) => `Яке число йде після числа ${number}?`,
+    questionHint: 'Ми питаємо це, щоб форму не заповнювали роботи.',
+    trap: 'Залиште це поле порожнім',
+    another: 'Написати інший відгук',
+    otherWays: 'Переглянути інші способи зв’язку',
+  },
+  so: {
+    title: 'Noo soo dir fikraddaada',
+    description: 'Wax nooga sheeg ama na weydii Kaikukortti. Magacaaga uma baahnid.',
+    checkThese: 'Hubi kuwan',
+    optional: '(ikhtiyaari)',
+    about: 'Maxay ku saabsan tahay?',
+    abouts: {
+      site: 'Goob kaarku ka shaqeeyo',
+      card: 'Helitaanka kaarka',
+      website: 'Bogga internetka',
+      accessibility: 'Sida loo heli karo adeegga',
+      other: 'Wax kale',
+    },
+    message: 'Fariintaada',
+    messageHint: 'Ha qorin lambarka aqoonsiga, koodhka kaarka ama xog caafimaad oo qof kasta.',
+    question: (number) => `Lambarkee ayaa ka dambeeya ${number}?`,
+    questionHint: 'Waxaan u weydiinaynaa si aan robotyadu foomka u buuxin.',
+    trap: 'Meeshan banneeye uga tag',
+    another: 'Qor fikrad kale',
+    otherWays: 'Eeg siyaabaha kale ee nala soo xiriiro',
+  },
+  se: {
+    title: 'Atte máhcahaga',
+    description: 'Muital dahje jeara Kaikukortta birra. Nama ii dárbbaš čállit.',
+    checkThese: 'Dárkkis dáid',
+    optional: '(eaktodáhtolaš)',
+    about: 'Man birra čálát?',
+    abouts: {
+      site: 'Báikki, gos koarta gusto',
+      card: 'Koartta oažžuma',
+      website: 'Neahttasiidduid',
+      accessibility: 'Olahanvuođa',
+      other: 'Juoga eará',
+    },
+    message: 'Du dieđáhus',
+    messageHint: 'Ale čále persovdnadovddaldaga, koartta dovddaldaga iige geange dearvvašvuođa birra.',
+    question: (number) => `Mii lohku boahtá logu ${number} maŋŋá?`,
+    questionHint: 'Mii jearrat dán, vai robohtat eai deavdde skovi.',
+    trap: 'Guođe dán gietti guorusin',
+    another: 'Čále eará máhcahaga',
+    otherWays: 'Geahča eará oktavuođadieđuid',
+  },
+})
