@@ -10,6 +10,7 @@ import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { told, whenText } from './holder-words.ts'
 import type { SiteEvent } from './queries.ts'
+import { isDayOnly } from './rules.ts'
 import { eventPage, type Part, sentence } from './site-parts.tsx'
 import { words } from './words.ts'
 
@@ -19,12 +20,11 @@ const valuesOf = ({ language }: Part, event: SiteEvent): Record<string, string> 
   const time = (at: Date) => formatTime(language, at)
   const [first, last] = [dayOf(startsAt), dayOf(endsAt ?? startsAt)]
   const isLong = endsAt !== null && endsAt.getTime() - startsAt.getTime() >= 18 * 3_600_000
-  const isToEndOfDay = endsAt !== null && time(endsAt).replace('.', ':') === '23:59'
   return {
     ...{ nameFi: names.fi ?? '', nameSv: names.sv ?? '', nameEn: names.en ?? '' },
     ...{ day: writeDay(first), lastDay: isLong && last !== first ? writeDay(last) : '' },
     start: allDay ? '' : time(startsAt),
-    end: endsAt === null || allDay || (isLong && isToEndOfDay) ? '' : time(endsAt),
+    end: endsAt === null || allDay || isDayOnly(endsAt) ? '' : time(endsAt),
     ...{ place: event.place ?? '', tickets: event.tickets?.toString() ?? '', url: event.url ?? '' },
     booking: event.booking === null ? '' : event.booking ? 'yes' : 'no',
     ...{ forChildren: event.forChildren ? 'yes' : '', accessible: event.accessible ? 'yes' : '' },
