@@ -49,7 +49,7 @@ const isStandingOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct
   and (t.popup_until is null or t.popup_until >= ${day}::date)`
 
 /** The same, and that the public may go to: of a pop-up site, when its first day has come. */
-export const isOpenOn = (day: Day) => sql`${isStandingOn(day)}
+const isOpenOn = (day: Day) => sql`${isStandingOn(day)}
   and (t.popup_from is null or t.popup_from <= ${day}::date)`
 
 /** So many days before its first day a pop-up site is told of among the places to go to. */
