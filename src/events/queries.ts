@@ -34,14 +34,20 @@ export const eventColumns = sql`
 export const isToComeAt = (now: Date) =>
   sql`coalesce(e.ends_at >= ${now}, e.starts_at >= ${instantOf(dayOf(now), 0)})`
 
+/** Which of several rows that tell one event is shown, the least first. */
+const standIn = (row: 'e' | 'k') => {
+  const at = (column: string) => sql.ref(`${row}.${column}`)
+  return sql`(${at('cancelled_by')} is distinct from 'person', ${at('place')} is null, ${at('id')})`
+}
+
 /**
  * An event `e` that its source still has and that no other row of the site tells too: two feeds, or a feed and a file,
- * may know the same one. Of such twins the one that a person has cancelled is shown, else the first.
+ * may know the same one. Of such twins the one that a person has cancelled is shown, else the first that tells a hall.
  */
 const isShown = sql`e.withdrawn_at is null and not exists (
   select from event k where k.site_id = e.site_id and k.starts_at = e.starts_at and k.withdrawn_at is null
-    and (k.cancelled_by is distinct from 'person', k.id) < (e.cancelled_by is distinct from 'person', e.id)
-    and (k.outside_id = e.outside_id or (k.place is null or e.place is null or lower(k.place) = lower(e.place))
+    and ${standIn('k')} < ${standIn('e')}
+    and (k.outside_id = e.outside_id or (e.place is null or lower(k.place) = lower(e.place))
       and (lower(k.names->>'fi') = lower(e.names->>'fi') or lower(k.names->>'sv') = lower(e.names->>'sv')
         or lower(k.names->>'en') = lower(e.names->>'en'))))`
 
@@ -55,6 +61,13 @@ const isThere = (from: Date) => sql`(least(s.closed_on - 1, s.popup_until) is nu
     or least(s.closed_on - 1, s.popup_until) >= (greatest(e.starts_at, ${from}) at time zone 'Europe/Helsinki')::date)
   and (s.popup_from is null
     or s.popup_from <= (coalesce(e.ends_at, e.starts_at) at time zone 'Europe/Helsinki')::date)`
+
+/** The site, or the one that it was merged into: a calendar that somebody keeps goes on. */
+const standingFor = (siteId: number) => sql`
+  with recursive line as (
+    select id, merged_into_id from site where id = ${siteId}
+    union select n.id, n.merged_into_id from line join site n on n.id = line.merged_into_id)
+  select id from line where merged_into_id is null`
 
 /** What a list is narrowed to; null is no limit. */
 export type EventFilter = {
@@ -88,7 +101,7 @@ export const listBetween = async (
     from e join site s on s.id = e.site_id join municipality m on m.id = s.municipality_id
     where e.site_id in (select id from open_site) and ${isThere(from)} and ${isShown}
       and (${municipalityId}::integer is null or s.municipality_id = ${municipalityId})
-      and (${siteId}::integer is null or s.id = ${siteId})
+      and ${siteId === null ? sql`true` : sql`s.id in (${standingFor(siteId)})`}
       and (not ${children}::boolean or e.for_children)
       and (not ${noBooking}::boolean or e.booking = false)
       and (not ${accessible}::boolean or e.accessible)

@@ -489,6 +489,8 @@ describe('a site that is merged into another', () => {
     ])
     const week = await pageOf(await world.anyone.get('/fi/tapahtumat?week=2026-05-18&place=kajaani'))
     expect(week.match(/ilta<\/bdi>/g)).toHaveLength(7)
+    const calendar = await (await world.anyone.get(`/fi/tapahtumat.ics?site=${sibling.id}`)).text()
+    expect(calendar.match(/ilta\r/g)).toHaveLength(7)
     expect(await rows(sibling)).toEqual([])
     const { rows: feeds } = await sql<{ id: number; site: number; ended: boolean }>`
       select id, site_id as site, ended_at is not null as ended from event_feed order by id`.execute(world.db)
