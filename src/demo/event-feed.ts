@@ -7,7 +7,7 @@ import { addDays, dayOf } from '../lib/dates.ts'
 import { instantAt } from './clock.ts'
 import type { WorldSite } from './network.ts'
 
-type Given = { sites: readonly WorldSite[]; demoSite: WorldSite; actor: string; now: Date }
+type Given = { demoSite: WorldSite; actor: string; now: Date }
 
 const factsOf = (fi: string, sv: string, day: string, hour: number): EventFacts => {
   const startsAt = instantAt(day, hour * 60)
@@ -34,13 +34,14 @@ const makeBrokenFeed = async (db: Write, { demoSite, actor, now }: Given) => {
   await applyPlan(db, { siteId: demoSite.id, feedId }, plan, { now: hours(-72), actor: 'kaiku' })
 }
 
-/** A pop-up site that opens in nine days for three, with its programme. */
-const makePopUp = async (db: Write, { sites, actor, now }: Given) => {
-  const site = sites.find(({ areaId }) => areaId === null)
-  if (!site) return
+/** An invented pop-up site that opens in nine days for three, with its programme. */
+const makePopUp = async (db: Write, { demoSite, actor, now }: Given) => {
   const [first, last] = [addDays(dayOf(now), 9), addDays(dayOf(now), 11)]
-  await sql`update site set popup_from = ${first}, popup_until = ${last} where id = ${site.id}`.execute(db)
-  const owner = { kind: 'site' as const, id: site.id, name: site.name, nameFi: null, nameSv: null }
+  const { rows } = await sql<{ id: number; name: string }>`
+    insert into site (organisation_id, municipality_id, name, category, popup_from, popup_until)
+    select organisation_id, municipality_id, 'Talvilava Esimerkki', 'culture', ${first}, ${last}
+    from site where id = ${demoSite.id} returning id, name`.execute(db)
+  const owner = { kind: 'site' as const, nameFi: null, nameSv: null, ...rows[0]! }
   for (const [fi, sv, day, hour] of [
     ['Avajaiset', 'Invigning', first, 16],
     ['Päätöskonsertti', 'Avslutningskonsert', last, 18],

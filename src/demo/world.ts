@@ -163,7 +163,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
     await makeFeedback(write, { areaId: demoUnit.areaId, siteId: demoSite.id, coordinator, centre, now })
     await makeEvents(write, { sites, demoSite, actor: venue, now })
-    await makeEventOddities(write, { sites, demoSite, actor: venue, now })
+    await makeEventOddities(write, { demoSite, actor: venue, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
     await makeBookings(write, cards, idOf, {
       random: randomFrom(seed + 2),

@@ -21,6 +21,7 @@ const FailureOf = ({ language, feed }: Pick<Part, 'language'> & { feed: Feed }) 
   return (
     <>
       <p>{t.feedFailed(triedAt, problem)}</p>
+      {isBroken && <p>{t.feedMend}</p>}
       {isBroken && readAt && <p>{t.feedKept}</p>}
       {isBroken && nextAt && <p>{t.feedNext(nextAt)}</p>}
     </>
@@ -37,7 +38,7 @@ export const BrokenFeeds = ({ language, links, feeds }: FeedsProps) => {
         .map((feed) => (
           <Notice kind="warn" title={t.feedBroken}>
             <p>
-              <bdi class="url">{nameOf(feed)}</bdi>
+              <bdi>{nameOf(feed)}</bdi>
             </p>
             <FailureOf language={language} feed={feed} />
             <PostButton secondary action={links.readFeed(feed.id)}>
@@ -58,6 +59,9 @@ export const Feeds = ({ language, links, feeds }: FeedsProps) => {
     const { problem, failures, triedAt, readAt, held, skipped } = feed
     return (
       <>
+        <p>
+          <bdi>{nameOf(feed)}</bdi>
+        </p>
         {triedAt === null && <p>{t.feedWaits}</p>}
         {failures > 0 ? <p>{t.feedBroken}.</p> : <FailureOf language={language} feed={feed} />}
         {problem === null && readAt && <p>{t.feedRead(readAt, held ?? 0)}</p>}
@@ -70,7 +74,7 @@ export const Feeds = ({ language, links, feeds }: FeedsProps) => {
       <h2 id="feeds">{t.feeds}</h2>
       <SummaryList
         rows={feeds.map((feed) => ({
-          label: nameOf(feed),
+          label: words[language].sources.feed,
           value: stateOf(feed),
           change: { href: links.endFeed(feed.id), label: t.endFeed, about: feed.url },
         }))}

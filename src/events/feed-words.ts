@@ -61,6 +61,7 @@ export const feedWords = translated({
       })}`,
     feedKept: 'Aiemmin luetut tapahtumat näkyvät yhä.',
     feedNext: (at: Date) => `Yritämme seuraavan kerran ${moment('fi', at)}.`,
+    feedMend: 'Jos osoite ei kelpaa, lisää uusi syöte ja lopeta tämä.',
     feedBroken: 'Syötettä ei voitu lukea',
     feedsBroken: (count: number) =>
       plural('fi', {
@@ -109,6 +110,7 @@ export const feedWords = translated({
       })}`,
     feedKept: 'De evenemang som lästes tidigare syns fortfarande.',
     feedNext: (at) => `Vi försöker nästa gång ${moment('sv', at)}.`,
+    feedMend: 'Om adressen inte duger, lägg till ett nytt flöde och avsluta det här.',
     feedBroken: 'Flödet kunde inte läsas',
     feedsBroken: (count) =>
       plural('sv', {
@@ -157,6 +159,7 @@ export const feedWords = translated({
       })}`,
     feedKept: 'Events that were read earlier still show.',
     feedNext: (at) => `We try next ${moment('en', at)}.`,
+    feedMend: 'If the address is no good, add a new feed and end this one.',
     feedBroken: 'The feed could not be read',
     feedsBroken: (count) =>
       plural('en', { one: '# event feed could not be read', other: '# event feeds could not be read' })(
