@@ -513,6 +513,7 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/kohteet-yllapito/:site/tapahtumat/tuonti/:import
      GET /fi/kohteet-yllapito/:site/tapahtumat/syote/:feed/lopeta
      POST /fi/kohteet-yllapito/:site/tapahtumat/syote/:feed/lopeta
+     POST /fi/kohteet-yllapito/:site/tapahtumat/syote/:feed/lue
      GET /fi/kohteet-yllapito/:site/ehdot
      POST /fi/kohteet-yllapito/:site/ehdot
      GET /fi/kohteet-yllapito/:site/ehdot/esikatselu
@@ -616,7 +617,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/oma-kohde/tapahtumat/tuonti/:import
      POST /fi/oma-kohde/tapahtumat/tuonti/:import
      GET /fi/oma-kohde/tapahtumat/syote/:feed/lopeta
-     POST /fi/oma-kohde/tapahtumat/syote/:feed/lopeta`,
+     POST /fi/oma-kohde/tapahtumat/syote/:feed/lopeta
+     POST /fi/oma-kohde/tapahtumat/syote/:feed/lue`,
   ],
   [
     'venue:own',

@@ -422,6 +422,8 @@ export type Database = {
     problem: string | null
     held: number | null
     skipped: number | null
+    failures: Generated<number>
+    next_at: Date | null
   }
   event_import: {
     id: string

@@ -16,6 +16,7 @@ import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
+import { makeEventOddities } from './event-feed.ts'
 import { makeEvents } from './events.ts'
 import { makeFeedback } from './feedback.ts'
 import { makeFinderFacts } from './finder.ts'
@@ -162,6 +163,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
     await makeFeedback(write, { areaId: demoUnit.areaId, siteId: demoSite.id, coordinator, centre, now })
     await makeEvents(write, { sites, demoSite, actor: venue, now })
+    await makeEventOddities(write, { demoSite, actor: venue, now })
     await makeUnrecognised(write, cards, idOf, { siteId: demoSite.id, actor: actors.venue, now })
     await makeBookings(write, cards, idOf, {
       random: randomFrom(seed + 2),

@@ -6,10 +6,9 @@ import { NotFound } from '../web/errors.tsx'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { Typed } from '../web/visit.ts'
-import { addFeed, endFeed, findFeed } from './feed-queries.ts'
+import { addFeed, endFeed, findFeed, hurryFeed } from './feed-queries.ts'
+import { endFeedPage, feedPage } from './feed-view.tsx'
 import { FeedForm, feedProblem, NothingForm } from './forms.ts'
-import { feedPage } from './import-view.tsx'
-import { endFeedPage } from './list-view.tsx'
 import { at, type On, type Way } from './ways.ts'
 
 type Reading = On & { db: Read }
@@ -47,6 +46,15 @@ const end =
     return { redirect: `${links.list}?done=feed-ended`, subject: { site: site.id, feed: feed.id } }
   }
 
+/** Reads a feed soon, for whoever has mended it or its address. */
+const hurry =
+  (way: Way) =>
+  async (visit: Writing): Promise<Outcome> => {
+    const { site, links, feed } = await feedAt(way, visit)
+    await hurryFeed(visit.db, site, feed.id, visit.now)
+    return { redirect: `${links.list}?done=feed-hurried`, subject: { site: site.id, feed: feed.id } }
+  }
+
 /** A site's feeds: one is tied to it, and untied after a second thought. */
 export const feedRoutes = (
   way: Way,
@@ -56,4 +64,5 @@ export const feedRoutes = (
   action(way.paths.feed, permission, FeedForm, showFeed(way), add(way)),
   page(way.paths.endFeed, permission, showEnd(way)),
   action(way.paths.endFeed, permission, NothingForm, showEnd(way), end(way)),
+  action(way.paths.readFeed, permission, NothingForm, showEnd(way), hurry(way)),
 ]

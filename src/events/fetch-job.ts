@@ -1,38 +1,38 @@
 import type { Pool } from '../db/db.ts'
+import { eachAtMost } from '../lib/each-at-most.ts'
 import { startRounds } from '../lib/rounds.ts'
-import { claimFeed, type Feed, holdFeed, listDueFeeds, noteReading } from './feed-queries.ts'
+import { claimFeed, type Feed, holdFeed, listDueFeeds, noteFailure, noteReading } from './feed-queries.ts'
+import { byAddress, isSuddenlyEmpty } from './feed-rules.ts'
 import type { Fetched, Fetcher } from './fetch.ts'
 import { mostEvents, planOf } from './rules.ts'
 import { applyPlan, listKnown } from './source-queries.ts'
 
 type Given = { pool: Pool; fetch: Fetcher; clock: () => Date }
 
-/** Milliseconds from one reading of a feed to the next. */
-const anHour = 3_600_000
+/** Addresses that are read at once: a slow one holds up no other, and few enough are held in memory. */
+const mostAtOnce = 4
 
 /** How a feed is named in the log and beside what it changed. */
 const actor = 'kaiku'
 
-/** A feed that had a programme and has none at all has rather broken than ended. */
-const isSuddenlyEmpty = (known: number, told: number) => told === 0 && known >= 3
-
 const take = async ({ pool, clock }: Given, feed: Feed, fetched: Fetched): Promise<void> => {
+  const now = clock()
   if ('problem' in fetched) {
-    await noteReading(pool, feed.id, fetched)
+    await noteFailure(pool, feed, fetched.problem, now)
     return
   }
-  const now = clock()
   const own = fetched.events.filter(({ place }) => feed.place === null || place === feed.place)
   const told = own.slice(0, mostEvents).map(({ event }) => event)
   const whole = fetched.isWhole && told.length === own.length
   await pool.transaction().execute(async (db) => {
-    // Somebody may have ended it while it was read.
-    if (!(await holdFeed(db, feed))) return
-    const source = { siteId: feed.siteId, feedId: feed.id }
+    // Somebody may have ended it, or merged its site into another, while it was read.
+    const siteId = await holdFeed(db, feed)
+    if (siteId === undefined) return
+    const source = { siteId, feedId: feed.id }
     const known = await listKnown(db, source, true)
     const plan = planOf(known, told, { whole, now })
     if (isSuddenlyEmpty(plan.ended.length, told.length)) {
-      await noteReading(db, feed.id, { problem: 'EMPTIED' })
+      await noteFailure(db, feed, 'EMPTIED', now)
       return
     }
     await applyPlan(db, source, plan, { now, actor })
@@ -42,31 +42,29 @@ const take = async ({ pool, clock }: Given, feed: Feed, fetched: Fetched): Promi
 }
 
 /**
- * Reads every feed that is due, an address once however many sites share it. One that fails says so on its page, and
- * what it told before stays.
- * @param isEnough asked before each: true ends the round
+ * Reads every feed that is due: an address once however many sites share it, and a few addresses at once. One that
+ * fails says so on its page, and what it told before stays.
+ * @param isEnough asked before each address: true ends the round
  * @returns how many feeds were read or tried
  */
 export const fetchDue = async (given: Given, isEnough: () => boolean = () => false): Promise<number> => {
-  const now = given.clock()
-  const due = await listDueFeeds(given.pool, new Date(now.getTime() - anHour))
-  const answers = new Map<string, Fetched>()
+  const due = await listDueFeeds(given.pool, given.clock())
   let tried = 0
-  for (const feed of due) {
-    if (isEnough()) break
-    if (!(await claimFeed(given.pool, feed, now))) continue
-    const fetched = answers.get(feed.url) ?? (await given.fetch(feed.url, now))
-    // One address at a time is held: the feeds come in the order of their addresses.
-    answers.clear()
-    answers.set(feed.url, fetched)
-    await take(given, feed, fetched)
-    tried += 1
+  const read = async (feeds: Feed[]) => {
+    const claimed: Feed[] = []
+    const now = given.clock()
+    for (const feed of feeds) if (await claimFeed(given.pool, feed, now)) claimed.push(feed)
+    if (claimed.length === 0) return
+    const fetched = await given.fetch(claimed[0]!.url, now)
+    for (const feed of claimed) await take(given, feed, fetched)
+    tried += claimed.length
   }
+  await eachAtMost(mostAtOnce, byAddress(due), read, isEnough)
   return tried
 }
 
 /**
- * Looks every `every` milliseconds for feeds that have not been read for an hour, or not at all.
+ * Looks every `every` milliseconds for feeds that are due.
  * @returns how to stop
  */
 export const startFetching = (

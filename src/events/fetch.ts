@@ -13,8 +13,10 @@ import { hostOf, isLocal, urlProblem } from '../lib/outgoing-addresses.ts'
 import { type FeedPage, readFeedPage } from './linked-events-rules.ts'
 import { mostEvents } from './rules.ts'
 
-/** Bytes of one page, pages of one feed, milliseconds for one page and for the whole feed. */
-const fetchLimits = { page: 3_000_000, pages: 25, pageTime: 10_000, feedTime: 60_000 } as const
+/** Bytes of one page and of a whole feed, pages of one feed, milliseconds for one page and for the whole feed. */
+const fetchLimits = {
+  ...{ page: 3_000_000, feed: 15_000_000, pages: 25, pageTime: 10_000, feedTime: 60_000 },
+} as const
 type FetchLimits = { [Name in keyof typeof fetchLimits]: number }
 
 /** `isWhole` is false where a limit cut the feed short: what is missing from it may still be on. */
@@ -80,7 +82,7 @@ type Setting = { allowLocal: boolean; resolve?: Resolve; ca?: string; limits?: P
 export const openFetcher = ({ allowLocal, resolve = askDns, ca, limits: given }: Setting): Fetcher => {
   const limits: FetchLimits = { ...fetchLimits, ...given }
 
-  const readPage = async (text: string, whole: AbortSignal): Promise<unknown> => {
+  const readPage = async (text: string, whole: AbortSignal, largest: number): Promise<string> => {
     const problem = urlProblem(text, allowLocal)
     if (problem) throw new Failure(problem === 'url-private' ? 'PRIVATE_ADDRESS' : 'BAD_URL')
     const url = new URL(text)
@@ -88,18 +90,21 @@ export const openFetcher = ({ allowLocal, resolve = askDns, ca, limits: given }:
     const address = isLocal(url)
       ? { address: '127.0.0.1', family: 4 }
       : await Promise.race([findAddress(hostOf(url), resolve), timeUp(signal)])
-    return parse(await ask(url, address, { signal, largest: limits.page, ...(ca && { ca }) }))
+    return ask(url, address, { signal, largest, ...(ca && { ca }) })
   }
 
   return async (first, now) => {
     const whole = AbortSignal.timeout(limits.feedTime)
     const read: FeedRead = { events: [], skipped: 0, isWhole: true }
     const seen = new Set<string>()
+    let bytes = 0
     try {
       for (let next: string | null = first; next !== null; ) {
         if (seen.size >= limits.pages || read.events.length > mostEvents) return { ...read, isWhole: false }
         seen.add(next)
-        const page = readFeedPage(await readPage(next, whole), now)
+        const text = await readPage(next, whole, Math.min(limits.page, limits.feed - bytes))
+        bytes += Buffer.byteLength(text)
+        const page = readFeedPage(parse(text), now)
         if (!page) throw new Failure('NO_EVENTS')
         read.events.push(...page.events)
         read.skipped += page.skipped

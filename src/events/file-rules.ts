@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../lib/dates.ts'
 import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
 import { instantOf, readTime } from '../lib/local-time.ts'
 import { readDay } from '../lib/typed-day.ts'
-import { daysAhead, type Incoming, isToCome, limits, mostEvents } from './rules.ts'
+import { daysAhead, endOfDay, type Incoming, isToCome, limits, mostEvents } from './rules.ts'
 import { plainText, webAddress } from './text-rules.ts'
 
 /** What can be wrong with a line, or with the whole of a file. */
@@ -109,7 +109,7 @@ const endOf = (
   end: number | null,
   { allDay, seconds }: { allDay: boolean; seconds: number },
 ): Date | null => {
-  if (end === null) return allDay || last !== day ? instantOf(last, 86_399) : null
+  if (end === null) return allDay || last !== day ? endOfDay(last) : null
   const isNight = last === day && !allDay && end < seconds && end <= 6 * 3600
   return instantOf(last, end + (isNight ? 86_400 : 0))
 }

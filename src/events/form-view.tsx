@@ -2,16 +2,17 @@ import { commonWords } from '../i18n/common-words.ts'
 import { formatTime } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { writeDay } from '../lib/typed-day.ts'
-import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { LinkButton } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
 import { NumberField, TextField } from '../web/components/field.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
+import { formWords } from './form-words.ts'
 import { told, whenText } from './holder-words.ts'
 import type { SiteEvent } from './queries.ts'
-import { eventPage, type Part, sentence } from './site-parts.tsx'
-import { words } from './words.ts'
+import { isDayOnly } from './rules.ts'
+import { EventsForm, eventPage, fieldOf, type Part } from './site-parts.tsx'
 
 /** What is kept, as the form would have been typed. */
 const valuesOf = ({ language }: Part, event: SiteEvent): Record<string, string> => {
@@ -19,12 +20,11 @@ const valuesOf = ({ language }: Part, event: SiteEvent): Record<string, string> 
   const time = (at: Date) => formatTime(language, at)
   const [first, last] = [dayOf(startsAt), dayOf(endsAt ?? startsAt)]
   const isLong = endsAt !== null && endsAt.getTime() - startsAt.getTime() >= 18 * 3_600_000
-  const isToEndOfDay = endsAt !== null && time(endsAt).replace('.', ':') === '23:59'
   return {
     ...{ nameFi: names.fi ?? '', nameSv: names.sv ?? '', nameEn: names.en ?? '' },
     ...{ day: writeDay(first), lastDay: isLong && last !== first ? writeDay(last) : '' },
     start: allDay ? '' : time(startsAt),
-    end: endsAt === null || allDay || (isLong && isToEndOfDay) ? '' : time(endsAt),
+    end: endsAt === null || allDay || isDayOnly(endsAt) ? '' : time(endsAt),
     ...{ place: event.place ?? '', tickets: event.tickets?.toString() ?? '', url: event.url ?? '' },
     booking: event.booking === null ? '' : event.booking ? 'yes' : 'no',
     ...{ forChildren: event.forChildren ? 'yes' : '', accessible: event.accessible ? 'yes' : '' },
@@ -32,39 +32,34 @@ const valuesOf = ({ language }: Part, event: SiteEvent): Record<string, string> 
   }
 }
 
-type Fields = Part & { values: Record<string, string> }
+type Field = ReturnType<typeof fieldOf>
+type Fields = Part & { values: Record<string, string>; field: Field }
 
 /** A name and a day: the rest may be left empty. */
 const needed = ['nameFi', 'day']
 
-const fieldOf = (part: Fields) => (name: string, label: string, hint?: string) => ({
-  ...{ name, label, hint, value: part.values[name], problem: sentence(part, name) },
-  optional: needed.includes(name) ? undefined : commonWords[part.language].optional,
-})
-
 const WhenFields = (part: Fields & { isNew: boolean }) => {
-  const t = words[part.language]
-  const field = fieldOf(part)
+  const t = formWords[part.language]
+  const { field } = part
   return (
     <>
       <h2>{t.when}</h2>
-      <TextField {...field('day', t.day, t.dayHint)} width={12} autocomplete="off" />
-      <TextField {...field('start', t.start, t.startHint)} width={6} autocomplete="off" />
-      <TextField {...field('end', t.end)} width={6} autocomplete="off" />
-      <TextField {...field('lastDay', t.lastDay, t.lastDayHint)} width={12} autocomplete="off" />
+      <TextField {...field('day', t.day, t.dayHint)} width={12} />
+      <TextField {...field('start', t.start, t.startHint)} width={6} />
+      <TextField {...field('end', t.end)} width={6} />
+      <TextField {...field('lastDay', t.lastDay, t.lastDayHint)} width={12} />
       {part.isNew && <TextArea {...field('moreDays', t.moreDays, t.moreDaysHint)} />}
     </>
   )
 }
 
 const AboutFields = (part: Fields) => {
-  const t = words[part.language]
-  const field = fieldOf(part)
-  const { values } = part
+  const t = formWords[part.language]
+  const { field, values } = part
   return (
     <>
-      <TextField {...field('place', t.place, t.placeHint)} autocomplete="off" />
-      <TextField {...field('url', t.url)} autocomplete="off" />
+      <TextField {...field('place', t.place, t.placeHint)} />
+      <TextField {...field('url', t.url)} />
       <Checkbox name="forChildren" label={t.forChildren} checked={values.forChildren === 'yes'} />
       <Checkbox name="accessible" label={t.accessible} checked={values.accessible === 'yes'} />
       <h2>{t.howTitle}</h2>
@@ -79,9 +74,9 @@ const AboutFields = (part: Fields) => {
           { value: 'no', label: t.bookingNo },
         ]}
       />
-      <TextField {...field('howFi', t.howFi, t.howHint)} autocomplete="off" />
-      <TextField {...field('howSv', t.howSv)} autocomplete="off" />
-      <TextField {...field('howEn', t.howEn)} autocomplete="off" />
+      <TextField {...field('howFi', t.howFi, t.howHint)} />
+      <TextField {...field('howSv', t.howSv)} />
+      <TextField {...field('howEn', t.howEn)} />
     </>
   )
 }
@@ -91,11 +86,11 @@ type FormProps = Part & { event: SiteEvent | null }
 /** A new event, or one as it stands. */
 export const formPage = (props: FormProps): Page => {
   const { language, links, typed, event } = props
-  const t = words[language]
+  const t = formWords[language]
   const isBack = Object.keys(typed.values).length > 0 || Object.keys(typed.problems).length > 0
   const values = isBack || !event ? typed.values : valuesOf(props, event)
-  const part = { ...props, values }
-  const field = fieldOf(part)
+  const field = fieldOf(props, values, needed)
+  const part = { ...props, values, field }
   return eventPage({
     ...props,
     title: event ? t.changeTitle : t.newTitle,
@@ -107,20 +102,19 @@ export const formPage = (props: FormProps): Page => {
             <p>{t.fromFile}</p>
           </Notice>
         )}
-        <form method="post" action={event ? links.event(event.id) : links.add} novalidate>
+        <EventsForm
+          language={language}
+          action={event ? links.event(event.id) : links.add}
+          send={t.save}
+          back={links.list}
+        >
           <h2>{t.name}</h2>
-          <TextField {...field('nameFi', t.nameFi)} autocomplete="off" />
-          <TextField {...field('nameSv', t.nameSv)} autocomplete="off" />
-          <TextField {...field('nameEn', t.nameEn)} autocomplete="off" />
+          <TextField {...field('nameFi', t.nameFi)} />
+          <TextField {...field('nameSv', t.nameSv)} />
+          <TextField {...field('nameEn', t.nameEn)} />
           <WhenFields {...part} isNew={event === null} />
           <AboutFields {...part} />
-          <ButtonRow>
-            <Button>{t.save}</Button>
-            <LinkButton href={links.list} secondary>
-              {commonWords[language].cancel}
-            </LinkButton>
-          </ButtonRow>
-        </form>
+        </EventsForm>
       </>
     ),
   })
@@ -129,7 +123,7 @@ export const formPage = (props: FormProps): Page => {
 /** What a feed says is changed where the feed is made. */
 export const feedEventPage = (props: Part & { event: SiteEvent }): Page => {
   const { language, links, event } = props
-  const t = words[language]
+  const t = formWords[language]
   const name = told(language, event.names)
   return eventPage({
     ...props,
@@ -155,8 +149,8 @@ export const feedEventPage = (props: Part & { event: SiteEvent }): Page => {
 /** The same on another day. */
 export const copyPage = (props: Part & { event: SiteEvent }): Page => {
   const { language, links, typed, event } = props
-  const t = words[language]
-  const field = fieldOf({ ...props, values: typed.values })
+  const t = formWords[language]
+  const field = fieldOf(props, typed.values, needed)
   return eventPage({
     ...props,
     title: t.copyTitle,
@@ -167,15 +161,9 @@ export const copyPage = (props: Part & { event: SiteEvent }): Page => {
           {told(language, event.names).text} · {whenText(language, event)}
         </p>
         <p>{t.copyLead}</p>
-        <form method="post" action={links.copy(event.id)} novalidate>
-          <TextField {...field('day', t.day, t.dayHint)} width={12} autocomplete="off" />
-          <ButtonRow>
-            <Button>{t.copy}</Button>
-            <LinkButton href={links.list} secondary>
-              {commonWords[language].cancel}
-            </LinkButton>
-          </ButtonRow>
-        </form>
+        <EventsForm language={language} action={links.copy(event.id)} send={t.copy} back={links.list}>
+          <TextField {...field('day', t.day, t.dayHint)} width={12} />
+        </EventsForm>
       </>
     ),
   })

@@ -4,7 +4,7 @@ import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '
 import { instantOf, readTime } from '../lib/local-time.ts'
 import { type UrlProblem, urlProblem } from '../lib/outgoing-addresses.ts'
 import { readDay } from '../lib/typed-day.ts'
-import { type EventFacts, limits, type Texts } from './rules.ts'
+import { type EventFacts, endOfDay, limits, type Texts } from './rules.ts'
 import { plainText, webAddress } from './text-rules.ts'
 
 export type Problem =
@@ -93,7 +93,7 @@ const timesOn = (first: Day, typed: { start: string; lastDay: string; end: strin
   const endsAt =
     end === null
       ? start === null || last !== first
-        ? instantOf(last, 86_399)
+        ? endOfDay(last)
         : null
       : instantOf(last, end + (isNight ? 86_400 : 0))
   return { startsAt: instantOf(first, start ?? 0), endsAt, allDay: start === null }

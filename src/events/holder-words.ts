@@ -3,7 +3,7 @@ import { aboutLanguages, type HolderLanguage, translatedForHolders } from '../i1
 import { formatTime } from '../i18n/translated.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import { holderPath } from '../web/paths.ts'
-import { type EventFacts, type Texts, textIn } from './rules.ts'
+import { type EventFacts, isDayOnly, type Texts, textIn } from './rules.ts'
 
 export const publicEventPaths = {
   events: holderPath({ fi: '/tapahtumat', sv: '/evenemang', en: '/events' }),
@@ -51,12 +51,15 @@ export const daysFromTo = (reader: HolderLanguage, first: Day, last: Day): strin
     ? formatHolderDay(reader, first)
     : `${formatHolderDay(reader, first)} – ${formatHolderDay(reader, last)}`
 
-/** The time of day: `klo 18.00–19.30`; empty of what goes on all day. An end in the small hours is its night's. */
+/**
+ * The time of day: `klo 18.00–19.30`; empty of what goes on all day. An end in the small hours is its night's; one of
+ * which only the day is known is not told.
+ */
 export const timeText = (reader: HolderLanguage, { startsAt, endsAt, allDay }: Times): string => {
   if (allDay) return ''
   const start = clock(reader, startsAt)
   const isNear = endsAt !== null && endsAt.getTime() - startsAt.getTime() < 18 * 3_600_000
-  return `${beforeClock[reader]}${start}${isNear && endsAt ? `–${clock(reader, endsAt)}` : ''}`
+  return `${beforeClock[reader]}${start}${isNear && !isDayOnly(endsAt) ? `–${clock(reader, endsAt)}` : ''}`
 }
 
 /** When an event is, whole: `Maanantai 4.5.2026 klo 18.00–19.30`, `4.5.2026 – 30.8.2026`. */

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
-import { addDays, type Day, dayOf } from '../lib/dates.ts'
-import { instantOf } from '../lib/local-time.ts'
+import { addDays, dayOf } from '../lib/dates.ts'
 import type { FileRead, LineProblem } from './file-rules.ts'
+import { alignUntil, dayIn, endOf, instantIn, leftOut, type Zone, zoneNamed, zonesOf } from './ical-times.ts'
 import { daysAhead, type Incoming, isToCome, limits, mostEvents } from './rules.ts'
 import { plainText, saysSecret, webAddress } from './text-rules.ts'
 
@@ -27,36 +27,8 @@ const blocksOf = (text: string): { head: string; events: Block[] } => {
   return { head: head.join('\r\n'), events }
 }
 
-/** The time zones that the file explains. Finland’s own we know better. */
-const zonesOf = (head: string): Map<string, ICAL.Timezone> => {
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(head) as never)
-    return new Map(
-      calendar.getAllSubcomponents('vtimezone').map((zone) => {
-        const known = new ICAL.Timezone(zone)
-        return [known.tzid, known]
-      }),
-    )
-  } catch {
-    return new Map()
-  }
-}
-
-const two = (value: number) => String(value).padStart(2, '0')
-const dayIn = ({ year, month, day }: ICAL.Time): Day => `${year}-${two(month)}-${two(day)}`
-
-/** A time without a zone, and one of a zone that the file does not explain, is Finnish time. */
-const instantIn = (time: ICAL.Time, zone: ICAL.Timezone | undefined): Date => {
-  if (time.isDate) return instantOf(dayIn(time), 0)
-  if (time.zone === ICAL.Timezone.utcTimezone) return new Date(time.toUnixTime() * 1000)
-  if (!zone || /helsinki|^FLE/i.test(zone.tzid))
-    return instantOf(dayIn(time), time.hour * 3600 + time.minute * 60 + time.second)
-  const there = time.clone()
-  there.zone = zone
-  return new Date(there.toUnixTime() * 1000)
-}
-
-type Read = { event: Incoming; isOne: boolean }
+/** An event, and the names of its day in its series; whether it is one day of a series in a part of its own. */
+type Read = { event: Incoming; days: string[]; isOne: boolean }
 
 /** Repeats are counted from the first; one that began long ago runs through the years before it is now. */
 const [mostRepeats, mostSteps] = [200, 4_000]
@@ -79,18 +51,16 @@ const eventsOf = (text: string, zones: Map<string, ICAL.Timezone>, now: Date): R
   if (!start) return 'start-missing'
   if (saysSecret(name) || saysSecret(place)) return 'identifier'
   if (uid.length > limits.outsideId - 40) return 'id-long'
-  const event = new ICAL.Event(part)
-  const zone = zones.get(String(part.getFirstProperty('dtstart')?.getParameter('tzid') ?? ''))
-  const length = event.duration.toSeconds()
-  const days = start.isDate ? Math.max(1, Math.round(length / 86_400)) : 0
+  const zoneOf = (property: ICAL.Property | null): Zone =>
+    zoneNamed(String(property?.getParameter('tzid') ?? ''), zones)
+  const zone = zoneOf(part.getFirstProperty('dtstart'))
+  const ends = endOf(part, start, zoneOf)
   const language = String(part.getFirstProperty('summary')?.getParameter('language') ?? 'fi').slice(0, 2)
   const made = (time: ICAL.Time, outsideId: string): Incoming => {
     const startsAt = instantIn(time, zone)
-    const lastDay = start.isDate ? addDays(dayIn(time), days - 1) : null
-    const timedEnd = length > 0 ? new Date(startsAt.getTime() + length * 1000) : null
     return {
-      ...{ outsideId, startsAt, endsAt: lastDay ? instantOf(lastDay, 86_399) : timedEnd },
-      ...{ names: { [['fi', 'sv', 'en'].includes(language) ? language : 'fi']: name }, allDay: start.isDate },
+      ...{ outsideId, startsAt, endsAt: ends(time, startsAt), allDay: start.isDate },
+      names: { [['fi', 'sv', 'en'].includes(language) ? language : 'fi']: name },
       place: place || null,
       ...{ tickets: null, forChildren: false, accessible: false, booking: null, how: null },
       url: webAddress(told('url')),
@@ -98,19 +68,33 @@ const eventsOf = (text: string, zones: Map<string, ICAL.Timezone>, now: Date): R
     }
   }
   const key = uid || `${name} ${start.toString()}`
-  const recurrence = part.getFirstPropertyValue('recurrence-id') as ICAL.Time | null
-  if (recurrence) return [{ event: made(start, `${key}#${recurrence.toString()}`), isOne: true }]
-  if (!event.isRecurring()) return [{ event: made(start, key), isOne: false }]
-  return repeatsOf(event, now).map((time) => ({
-    event: made(time, `${key}#${time.toString()}`),
-    isOne: false,
-  }))
+  const daysOf = (time: ICAL.Time, zone: Zone) => [
+    ...(time.isDate ? [] : [`${key} ${instantIn(time, zone).toISOString()}`]),
+    `${key} ${dayIn(time)}`,
+  ]
+  const property = part.getFirstProperty('recurrence-id')
+  if (property) {
+    const time = property.getFirstValue() as ICAL.Time
+    const event = made(start, `${key}#${time.toString()}`)
+    return [{ event, days: daysOf(time, zoneOf(property)).slice(0, 1), isOne: true }]
+  }
+  if (!new ICAL.Event(part).isRecurring()) return [{ event: made(start, key), days: [], isOne: false }]
+  const isLeftOut = leftOut(part, zoneOf)
+  return repeatsOf(part, start, zone, now)
+    .filter((time) => !isLeftOut(time, instantIn(time, zone)))
+    .map((time) => ({
+      event: made(time, `${key}#${time.toString()}`),
+      days: daysOf(time, zone),
+      isOne: false,
+    }))
 }
 
-const repeatsOf = (event: ICAL.Event, now: Date): ICAL.Time[] => {
+const repeatsOf = (part: ICAL.Component, start: ICAL.Time, zone: Zone, now: Date): ICAL.Time[] => {
   const [first, last] = [addDays(dayOf(now), -1), addDays(dayOf(now), daysAhead)]
   const times: ICAL.Time[] = []
-  const repeats = event.iterator()
+  for (const property of part.getAllProperties('rrule'))
+    alignUntil(property.getFirstValue() as ICAL.Recur, start, zone)
+  const repeats = new ICAL.Event(part).iterator()
   for (let step = 0; step < mostSteps && times.length < mostRepeats; step += 1) {
     const time = repeats.next()
     if (!time || dayIn(time) > last) break
@@ -124,23 +108,36 @@ export const readCalendar = (text: string, now: Date): FileRead => {
   const { head, events: blocks } = blocksOf(text)
   const read: FileRead = { events: [], problems: [] }
   const zones = zonesOf(head)
-  const taken = new Map<string, Incoming>()
-  const single: Incoming[] = []
+  const all: Read[] = []
   for (const { line, text } of blocks) {
     const found = attempt(() => eventsOf(text, zones, now))
     if (typeof found === 'string') read.problems.push({ line, problem: found })
-    else
-      for (const { event, isOne } of found) {
-        if (isOne) single.push(event)
-        else taken.set(event.outsideId, event)
-      }
+    else all.push(...found)
   }
-  // One day of a series that was moved or called off stands in a part of its own, before or after the series.
-  for (const event of single) taken.set(event.outsideId, event)
-  read.events = [...taken.values()].filter((event) => isToCome(event, now))
+  read.events = withChanges(all).filter((event) => isToCome(event, now))
   if (blocks.length === 0) read.problems.push({ line: 1, problem: 'no-events' })
   if (read.events.length > mostEvents) read.problems.push({ line: 1, problem: 'too-many' })
   return read
+}
+
+/**
+ * One day of a series that was moved or called off stands in a part of its own, before or after the series, and may name
+ * its day by other clocks than the series does. It takes the place of that day, and its name.
+ */
+const withChanges = (all: readonly Read[]): Incoming[] => {
+  const taken = new Map<string, Incoming>()
+  const names = new Map<string, string>()
+  for (const { event, days, isOne } of all) {
+    if (isOne) continue
+    taken.set(event.outsideId, event)
+    for (const day of days) names.set(day, event.outsideId)
+  }
+  for (const { event, days, isOne } of all) {
+    if (!isOne) continue
+    const outsideId = names.get(days[0]!) ?? event.outsideId
+    taken.set(outsideId, { ...event, outsideId })
+  }
+  return [...taken.values()]
 }
 
 const attempt = (read: () => Read[] | LineProblem): Read[] | LineProblem => {

@@ -1,15 +1,16 @@
 import { commonWords } from '../i18n/common-words.ts'
-import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { LinkButton } from '../web/components/button.tsx'
 import { Checkbox } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
-import { TextField } from '../web/components/field.tsx'
 import { FileField } from '../web/components/file-field.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
 import type { LineProblem } from './file-rules.ts'
 import { told, whenText } from './holder-words.ts'
+import { importWords } from './import-words.ts'
+import { problemWords } from './problem-words.ts'
 import type { EventFacts, Plan } from './rules.ts'
-import { eventPage, type Part, sentence } from './site-parts.tsx'
+import { EventsForm, eventPage, type Part, sentence } from './site-parts.tsx'
 import { words } from './words.ts'
 
 /** So many lines are named at once: who has corrected them sees the next. */
@@ -23,11 +24,11 @@ const linesOf = (problems: Record<string, string>) =>
   })
 
 const Lines = ({ language, typed }: Part) => {
-  const t = words[language]
+  const t = importWords[language]
   const lines = linesOf(typed.problems)
   if (lines.length === 0) return null
   return (
-    <Notice kind="error" title={t.problems['file-lines']}>
+    <Notice kind="error" title={problemWords[language]['file-lines']}>
       <ul>
         {lines.slice(0, mostLines).map(({ line, problem }) => (
           <li>
@@ -44,7 +45,7 @@ const Lines = ({ language, typed }: Part) => {
 /** Where a programme is brought in as a file. */
 export const uploadPage = (props: Part): Page => {
   const { language, links, typed } = props
-  const t = words[language]
+  const t = importWords[language]
   return eventPage({
     ...props,
     title: t.uploadTitle,
@@ -55,7 +56,7 @@ export const uploadPage = (props: Part): Page => {
         <p class="lead">{t.uploadLead}</p>
         <p>{t.columns}</p>
         <p>{t.ids}</p>
-        <form method="post" action={links.upload} enctype="multipart/form-data" novalidate>
+        <EventsForm language={language} action={links.upload} send={t.read} back={links.list} holdsFile>
           <Checkbox name="whole" label={t.whole} hint={t.wholeHint} checked={typed.values.whole === 'yes'} />
           <FileField
             name="file"
@@ -64,13 +65,7 @@ export const uploadPage = (props: Part): Page => {
             problem={sentence(props, 'file')}
             accept=".csv,.xlsx,.ics,text/csv,text/calendar"
           />
-          <ButtonRow>
-            <Button>{t.read}</Button>
-            <LinkButton href={links.list} secondary>
-              {commonWords[language].cancel}
-            </LinkButton>
-          </ButtonRow>
-        </form>
+        </EventsForm>
       </>
     ),
   })
@@ -102,7 +97,7 @@ const Group = ({
 /** What a file would do, before it does. */
 export const checkPage = (props: Part & { id: string; plan: Plan }): Page => {
   const { language, links, id, plan } = props
-  const t = words[language]
+  const t = importWords[language]
   const count = plan.added.length + plan.changed.length + plan.ended.length
   return eventPage({
     ...props,
@@ -124,60 +119,12 @@ export const checkPage = (props: Part & { id: string; plan: Plan }): Page => {
         <Group language={language} title={t.willEnd(plan.ended.length)} events={plan.ended} />
         {plan.same > 0 && <p>{t.same(plan.same)}.</p>}
         {count > 0 ? (
-          <form method="post" action={links.check(id)}>
-            <ButtonRow>
-              <Button>{t.confirm}</Button>
-              <LinkButton href={links.upload} secondary>
-                {commonWords[language].cancel}
-              </LinkButton>
-            </ButtonRow>
-          </form>
+          <EventsForm language={language} action={links.check(id)} send={t.confirm} back={links.upload} />
         ) : (
           <p>
             <LinkButton href={links.list}>{commonWords[language].back}</LinkButton>
           </p>
         )}
-      </>
-    ),
-  })
-}
-
-/** Where a city's feed is tied to a site. */
-export const feedPage = (props: Part): Page => {
-  const { language, links, typed } = props
-  const t = words[language]
-  return eventPage({
-    ...props,
-    title: t.feedTitle,
-    isBelow: true,
-    children: (
-      <>
-        <p class="lead">{t.feedLead}</p>
-        <form method="post" action={links.feed} novalidate>
-          <TextField
-            name="url"
-            label={t.feedUrl}
-            hint={t.feedUrlHint}
-            autocomplete="off"
-            value={typed.values.url}
-            problem={sentence(props, 'url')}
-          />
-          <TextField
-            name="place"
-            label={t.feedPlace}
-            hint={t.feedPlaceHint}
-            autocomplete="off"
-            width={24}
-            value={typed.values.place}
-            problem={sentence(props, 'place')}
-          />
-          <ButtonRow>
-            <Button>{t.feedSave}</Button>
-            <LinkButton href={links.list} secondary>
-              {commonWords[language].cancel}
-            </LinkButton>
-          </ButtonRow>
-        </form>
       </>
     ),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Day, isDay } from '../lib/dates.ts'
+import { addDays, type Day, dayOf, isDay } from '../lib/dates.ts'
 import { instantOf } from '../lib/local-time.ts'
-import { daysAhead, type Incoming, isToCome, limits, type Texts } from './rules.ts'
+import { daysAhead, endOfDay, type Incoming, isToCome, limits, type Texts } from './rules.ts'
 import { plainText, saysSecret, webAddress } from './text-rules.ts'
 
 /**
@@ -86,9 +86,15 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i
 
 /** A day alone means that the time of day is not known. An end without it is the end of its day. */
 const timeOf = (text: string, isEnd: boolean): { at: Date; isDay: boolean } | null => {
-  if (isDay(text)) return { at: instantOf(text as Day, isEnd ? 86_399 : 0), isDay: true }
+  if (isDay(text)) return { at: isEnd ? endOfDay(text as Day) : instantOf(text as Day, 0), isDay: true }
   const at = instant.test(text) ? new Date(text) : null
   return at && !Number.isNaN(at.getTime()) ? { at, isDay: false } : null
+}
+
+/** An end without a time of day is told as the midnight after it, or as some moment of the day. */
+const lastDayOf = (at: Date): Date => {
+  const isMidnight = instantOf(dayOf(at), 0).getTime() === at.getTime()
+  return endOfDay(isMidnight ? addDays(dayOf(at), -1) : dayOf(at))
 }
 
 const timesOf = (told: Told): Pick<Incoming, 'startsAt' | 'endsAt' | 'allDay'> | null => {
@@ -96,7 +102,8 @@ const timesOf = (told: Told): Pick<Incoming, 'startsAt' | 'endsAt' | 'allDay'> |
   const end = told.end_time ? timeOf(told.end_time, true) : null
   if (!start) return null
   const allDay = start.isDay || told.has_start_time === false
-  const endsAt = end && end.at >= start.at ? end.at : null
+  const endAt = end && told.has_end_time === false ? lastDayOf(end.at) : end?.at
+  const endsAt = endAt && endAt >= start.at ? endAt : null
   return { startsAt: start.at, endsAt, allDay }
 }
 

@@ -1,12 +1,13 @@
-import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
+import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { Pagination } from '../web/components/pagination.tsx'
-import { SummaryList } from '../web/components/summary-list.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import type { Feed } from './feed-queries.ts'
+import { BrokenFeeds, Feeds } from './feed-view.tsx'
+import { feedWords } from './feed-words.ts'
 import { publicEventPaths, told, whenText } from './holder-words.ts'
 import type { SiteEvent } from './queries.ts'
 import { eventPage, type Part } from './site-parts.tsx'
@@ -18,7 +19,7 @@ type Props = Part & {
   past: boolean
   page: number
   pages: number
-  /** What has just been done: `added`, `saved`, `restored`, `imported`, `feed`, `feed-ended`. */
+  /** What has just been done: `added`, `saved`, `restored`, `imported`, `feed`, `feed-ended`, `feed-hurried`. */
   done: string | null
   added: number
   /** The event that has just been cancelled. */
@@ -27,6 +28,7 @@ type Props = Part & {
 
 const Done = ({ language, links, done, added, cancelled }: Props) => {
   const t = words[language]
+  const f = feedWords[language]
   if (cancelled !== null)
     return (
       <Notice kind="ok">
@@ -38,7 +40,7 @@ const Done = ({ language, links, done, added, cancelled }: Props) => {
     )
   const texts: Record<string, string> = {
     ...{ added: t.added(added), saved: t.saved, restored: t.restoredNow, imported: t.imported },
-    ...{ feed: t.feedAdded, 'feed-ended': t.feedEnded },
+    ...{ feed: f.feedAdded, 'feed-ended': f.feedEnded, 'feed-hurried': f.feedHurried },
   }
   const text = done === null ? undefined : texts[done]
   return text ? (
@@ -110,36 +112,6 @@ const columnsOf = (props: Props): Column<SiteEvent>[] => {
   ]
 }
 
-const feedState = (language: Props['language'], feed: Feed) => {
-  const t = words[language]
-  return (
-    <>
-      {feed.triedAt === null && <div>{t.feedWaits}</div>}
-      {feed.problem !== null && feed.triedAt && <div>{t.feedFailed(feed.triedAt, feed.problem)}</div>}
-      {feed.problem !== null && feed.readAt && feed.problem !== 'CUT_SHORT' && <div>{t.feedKept}</div>}
-      {feed.problem === null && feed.readAt && <div>{t.feedRead(feed.readAt, feed.held ?? 0)}</div>}
-      {feed.readAt && (feed.skipped ?? 0) > 0 && <div>{t.feedSkipped(feed.skipped ?? 0)}</div>}
-    </>
-  )
-}
-
-const Feeds = ({ language, links, feeds }: Props) => {
-  const t = words[language]
-  if (feeds.length === 0) return null
-  return (
-    <section aria-labelledby="feeds">
-      <h2 id="feeds">{t.feeds}</h2>
-      <SummaryList
-        rows={feeds.map((feed) => ({
-          label: feed.place ? `${feed.url} · ${feed.place}` : feed.url,
-          value: feedState(language, feed),
-          change: { href: links.endFeed(feed.id), label: t.endFeed, about: feed.url },
-        }))}
-      />
-    </section>
-  )
-}
-
 /** What a site has on, and the ways to add to it. */
 export const listPage = (props: Props): Page => {
   const { language, links, rows, past, page, pages } = props
@@ -152,6 +124,7 @@ export const listPage = (props: Props): Page => {
     children: (
       <>
         <Done {...props} />
+        <BrokenFeeds {...props} />
         <p class="lead">{t.lead}</p>
         <ButtonRow>
           <LinkButton href={links.add}>{t.add}</LinkButton>
@@ -184,33 +157,6 @@ export const listPage = (props: Props): Page => {
         <p>
           <a href={publicEventPaths.events[language]}>{t.publicPage}</a>
         </p>
-      </>
-    ),
-  })
-}
-
-type FeedProps = Part & { feed: Feed }
-
-/** Asks once more: what a feed promised leaves the public page with it. */
-export const endFeedPage = (props: FeedProps): Page => {
-  const { language, links, feed } = props
-  const t = words[language]
-  return eventPage({
-    ...props,
-    title: t.endFeedTitle,
-    isBelow: true,
-    children: (
-      <>
-        <p>{feed.url}</p>
-        <p>{t.endFeedLead}</p>
-        <form method="post" action={links.endFeed(feed.id)}>
-          <ButtonRow>
-            <Button>{t.endFeed}</Button>
-            <LinkButton href={links.list} secondary>
-              {t.title}
-            </LinkButton>
-          </ButtonRow>
-        </form>
       </>
     ),
   })

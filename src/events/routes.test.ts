@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
@@ -13,6 +15,8 @@ import { fetchDue } from './fetch-job.ts'
 import { publicEventPaths } from './holder-words.ts'
 import { readCalendarFile } from './ical-thread.ts'
 import { listComing, sitesWithEvents } from './queries.ts'
+import type { Incoming } from './rules.ts'
+import { applyPlan } from './source-queries.ts'
 
 type Someone = Awaited<ReturnType<World['as']>>
 
@@ -200,6 +204,8 @@ describe('a feed', () => {
   const say = async (...given: typeof answers) => {
     answers = given
     world.later(61)
+    // What has failed before waits for longer.
+    await sql`update event_feed set next_at = null`.execute(world.db)
     venue = await world.as({ role: 'venue', site })
   }
   let feed: Awaited<ReturnType<typeof startReceiver>>
@@ -323,6 +329,177 @@ describe('a feed', () => {
     expect(await pageOf(await venue.get(end))).toContain('Voit lisätä syötteen uudelleen')
     await venue.post(end, {})
     expect(await named()).toEqual([])
+  })
+})
+
+describe('several feeds', () => {
+  let server: Server
+  let origin: string
+  /** Requests that wait for their answer now, and the most of them at any time. */
+  const asked = { now: 0, most: 0 }
+  const addFeeds = async (of: MadeSite, paths: readonly string[]) => {
+    for (const path of paths)
+      await sql`insert into event_feed (site_id, url, made_at, made_by)
+        values (${of.id}, ${origin + path}, ${world.now()}, 'test')`.execute(world.db)
+  }
+  const round = (pageTime: number) =>
+    fetchDue({
+      pool: world.db,
+      fetch: openFetcher({ allowLocal: true, limits: { pageTime, feed: 3_000 } }),
+      clock: world.now,
+    })
+  const states = async () =>
+    (
+      await sql<{ path: string; problem: string | null; failures: number; hours: number }>`
+        select substring(url from '[^/]*$') as path, problem, failures,
+          round(extract(epoch from next_at - tried_at) / 3600)::integer as hours
+        from event_feed order by 1`.execute(world.db)
+    ).rows
+  beforeAll(async () => {
+    const answer = (path: string) => {
+      const event = { id: path, name: { fi: `Ilta ${path}` }, start_time: '2026-05-20T15:00:00Z' }
+      const meta = path.startsWith('/long') ? { next: `${origin}/long${path.length}${'x'.repeat(99)}` } : {}
+      return JSON.stringify({ meta, data: [event], rest: path.startsWith('/long') ? 'x'.repeat(900) : '' })
+    }
+    const slow: (() => void)[] = []
+    let quick = 0
+    server = createServer(({ url = '' }, response) => {
+      asked.now += 1
+      asked.most = Math.max(asked.most, asked.now)
+      response.on('close', () => {
+        asked.now -= 1
+      })
+      const end = () => response.end(answer(url))
+      if (url === '/never') return
+      if (url === '/a-slow') slow.push(end)
+      else setTimeout(end, 20)
+      // The slow one answers when all the others have been asked: in a row they never would be.
+      if (url.startsWith('/n') && ++quick === 9) for (const end of slow) end()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    await clear()
+  })
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  test('are read four at a time, each with a time and a size of its own: a slow one delays no other', async () => {
+    await addFeeds(elsewhere, ['/a-slow', '/long', ...Array.from({ length: 9 }, (_, n) => `/n${n}`)])
+    expect(await round(5_000)).toBe(11)
+    expect(asked.most).toBe(4)
+    expect(await named(elsewhere)).toHaveLength(10)
+    expect((await states()).filter(({ problem }) => problem !== null)).toMatchObject([
+      { path: 'long', problem: 'TOO_LARGE' },
+    ])
+  })
+
+  test('that fail are tried again after growing waits, tell their site’s people so, and are read now when asked', async () => {
+    await clear()
+    await addFeeds(site, ['/never'])
+    venue = await world.as({ role: 'venue', site })
+    keeper = await world.as({ role: 'coordinator', areaId: site.municipality.areaId })
+    const waits: number[] = []
+    for (const minutes of [60, 120, 0]) {
+      expect(await round(100)).toBe(1)
+      expect(await round(100)).toBe(0)
+      waits.push(...(await states()).flatMap(({ failures, hours }) => [failures, hours]))
+      world.later(minutes)
+    }
+    expect(waits).toEqual([1, 1, 2, 2, 3, 4])
+    venue = await world.as({ role: 'venue', site })
+    keeper = await world.as({ role: 'coordinator', areaId: site.municipality.areaId })
+    const text = await pageOf(await venue.get(own))
+    expect(text).toContain('Syötettä ei voitu lukea')
+    expect(text).toMatch(/syöte ei vastannut ajoissa\.[\s\S]*Yritämme seuraavan kerran \d+\.5\.2026 klo/)
+    for (const [who, path] of [
+      [venue, '/fi/oma-paikka'],
+      [keeper, `/fi/kohteet-yllapito/${site.id}`],
+    ] as const)
+      expect(await pageOf(await who.get(path)), path).toContain('1 tapahtumasyötettä ei voitu lukea')
+    const { rows: feeds } = await sql<{ id: number }>`update event_feed set url = ${`${origin}/ok`}
+      returning id`.execute(world.db)
+    const asking = `${own}/syote/${feeds[0]!.id}/lue`
+    expect((await venue.post(asking, {})).headers.get('location')).toBe(`${own}?done=feed-hurried`)
+    // It was called just now.
+    expect(await round(5_000)).toBe(0)
+    world.later(5)
+    expect(await round(5_000)).toBe(1)
+    expect(await states()).toEqual([{ path: 'ok', problem: null, failures: 0, hours: 1 }])
+    expect(await pageOf(await venue.get(own))).not.toContain('Syötettä ei voitu lukea')
+  })
+})
+
+describe('a site that is merged into another', () => {
+  const startsAt = new Date('2026-05-21T15:00:00Z')
+  const told = (outsideId: string, name: string): Incoming => ({
+    ...{ outsideId, names: { fi: name }, startsAt, endsAt: null, allDay: false, place: null, tickets: null },
+    ...{ forChildren: false, accessible: false, booking: null, how: null, url: null, isCancelled: false },
+  })
+  const by = () => ({ now: world.now(), actor: 'test' })
+  const bring = async (of: MadeSite, feedId: number | null, ...added: Incoming[]) =>
+    world.db
+      .transaction()
+      .execute((db) =>
+        applyPlan(db, { siteId: of.id, feedId }, { added, changed: [], ended: [], same: 0 }, by()),
+      )
+  const addFeed = async (of: MadeSite, url: string) =>
+    (
+      await sql<{ id: number }>`insert into event_feed (site_id, url, made_at, made_by)
+        values (${of.id}, ${url}, ${world.now()}, 'test') returning id`.execute(world.db)
+    ).rows[0]!.id
+  const https = (name: string) => `https://${name}.esimerkki.example/v1/event/`
+
+  test('hands over its events and feeds, even while they are read; what both told is shown once', async () => {
+    await clear()
+    const [kept, gone] = [await addFeed(site, https('a')), await addFeed(sibling, https('a'))]
+    const other = await addFeed(sibling, https('b'))
+    await bring(site, kept, told('both', 'Molempien ilta'))
+    await bring(sibling, gone, told('both', 'Molempien ilta'), told('only', 'Sisaren ilta'))
+    await bring(sibling, other, told('b:1', 'molempien ilta'), told('b:2', 'Toinen ilta'))
+    await bring(site, null, told('1', 'Tiedoston ilta'))
+    await bring(sibling, null, told('1', 'Eri ilta'))
+    await makeEvent(world.db, sibling, { name: 'Kirjattu ilta', startsAt })
+    await sql`update event set cancelled_at = ${world.now()}, cancelled_by = 'person'
+      where feed_id = ${gone} and outside_id = 'both'`.execute(world.db)
+    await sql`update event_feed set next_at = ${new Date('2027-01-01')} where id <> ${other}`.execute(
+      world.db,
+    )
+    keeper = await world.as({ role: 'coordinator', areaId: site.municipality.areaId })
+
+    // Its other feed is being read just then.
+    const reading = async () => {
+      const merged = await keeper.post(`/fi/kohteet-yllapito/${sibling.id}/yhdista`, {
+        into: String(site.id),
+      })
+      expect(merged.status).toBe(303)
+      const event = (one: Incoming) => ({ event: one, place: null })
+      const events = [told('b:1', 'molempien ilta'), told('b:2', 'Toinen ilta'), told('b:3', 'Uusi ilta')]
+      return { events: events.map(event), skipped: 0, isWhole: true }
+    }
+    await fetchDue({ pool: world.db, fetch: reading, clock: world.now })
+
+    const nights = ['Eri', 'Kirjattu', 'Sisaren', 'Tiedoston', 'Toinen', 'Uusi'].map((name) => `${name} ilta`)
+    const coming = await listComing(world.db, site.id, world.now(), 50)
+    expect(coming.map(({ names }) => names.fi).sort()).toEqual(['Molempien ilta', ...nights].sort())
+    // A person has called off the one that both told.
+    expect(coming.filter(({ isCancelled }) => isCancelled).map(({ names }) => names.fi)).toEqual([
+      'Molempien ilta',
+    ])
+    const week = await pageOf(await world.anyone.get('/fi/tapahtumat?week=2026-05-18&place=kajaani'))
+    expect(week.match(/ilta<\/bdi>/g)).toHaveLength(7)
+    const calendar = await (await world.anyone.get(`/fi/tapahtumat.ics?site=${sibling.id}`)).text()
+    expect(calendar.match(/ilta\r/g)).toHaveLength(7)
+    expect(await rows(sibling)).toEqual([])
+    const { rows: feeds } = await sql<{ id: number; site: number; ended: boolean }>`
+      select id, site_id as site, ended_at is not null as ended from event_feed order by id`.execute(world.db)
+    expect(feeds).toEqual([
+      { id: kept, site: site.id, ended: false },
+      { id: gone, site: site.id, ended: true },
+      { id: other, site: site.id, ended: false },
+    ])
+    expect(await sitesWithEvents(world.db, startsAt, new Date(startsAt.getTime() + 1))).toEqual([site.id])
   })
 })
 
@@ -454,5 +631,35 @@ describe('everyone', () => {
     await sql`update site set closed_on = '2026-05-09' where id = ${elsewhere.id}`.execute(world.db)
     const week = await text('/fi/tapahtumat')
     expect([week.includes('Ennen'), week.includes('Jälkeen')]).toEqual([true, false])
+  })
+  test('sees what has no end on the site’s page until its day is over', async () => {
+    await clear()
+    await makeEvent(world.db, site, { name: 'Avoin', startsAt: at('08') })
+    const names = async (now: string) =>
+      (await listComing(world.db, site.id, new Date(now))).map(({ names }) => names.fi)
+    expect(await names('2026-05-08T20:59:59Z')).toEqual(['Avoin'])
+    expect(await names('2026-05-08T21:00:00Z')).toEqual([])
+  })
+
+  test('learns of a pop-up site before its first day: in the finder, the week and the calendar, within its days', async () => {
+    await clear()
+    const popUp = await makeSite(world.db, { municipality: site.municipality, name: 'Kesälava' })
+    const stand = (from: string, until: string) =>
+      sql`update site set area_id = null, popup_from = ${from}, popup_until = ${until}
+        where id = ${popUp.id}`.execute(world.db)
+    await stand('2026-05-20', '2026-05-22')
+    for (const day of ['19', '20', '22', '23'])
+      await makeEvent(world.db, popUp, { name: `Päivä ${day}`, startsAt: at(day) })
+    const week = await text('/fi/tapahtumat?week=2026-05-18')
+    expect([...week.matchAll(/Päivä (\d\d)/g)].map(([, day]) => day)).toEqual(['20', '22'])
+    expect(week).toContain('Pop up: 20.5.2026 – 22.5.2026')
+    const calendar = await (await world.anyone.get('/fi/tapahtumat.ics')).text()
+    expect(calendar.match(/SUMMARY/g)).toHaveLength(2)
+    expect(await text('/fi/kohteet')).toMatch(/Kesälava<[\s\S]{0,200}avoinna 20\.5\.2026 alkaen/)
+    expect(await text(`/fi/kohteet/${popUp.id}`)).toContain('Päivä 20')
+    await stand('2026-07-20', '2026-07-22')
+    expect(await text('/fi/kohteet')).not.toContain('Kesälava')
+    await stand('2026-05-01', '2026-05-03')
+    expect(await text('/fi/tapahtumat?week=2026-05-18')).not.toContain('Päivä')
   })
 })

@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import type { Permission } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
-import { dayOf } from '../lib/dates.ts'
-import { instantOf } from '../lib/local-time.ts'
 import { actorOf } from '../web/audit.ts'
 import { Forbidden } from '../web/errors.tsx'
 import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
@@ -16,7 +14,7 @@ import { confirm, showCheck, showUpload, upload } from './importing.tsx'
 import { listPage } from './list-view.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { addEvent, cancelEvent, changeEvent, listOfSite } from './queries.ts'
-import type { EventFacts } from './rules.ts'
+import { type EventFacts, movedTo } from './rules.ts'
 import { at, eventAt, kept, type On, own, type Way } from './ways.ts'
 
 type Reading = On & { db: Read }
@@ -79,15 +77,6 @@ const change =
 const showCopy = (way: Way) => async (visit: Reading, typed: Typed) => {
   const part = await at(way, visit, typed)
   return copyPage({ ...part, event: await eventAt(visit, part) })
-}
-
-/** The same clock on another day, also over a turn of the clock. */
-const movedTo = (event: EventFacts, day: string): EventFacts => {
-  const first = dayOf(event.startsAt)
-  const sinceMidnight = (event.startsAt.getTime() - instantOf(first, 0).getTime()) / 1000
-  const startsAt = instantOf(day, sinceMidnight)
-  const length = event.endsAt && event.endsAt.getTime() - event.startsAt.getTime()
-  return { ...event, startsAt, endsAt: length === null ? null : new Date(startsAt.getTime() + length) }
 }
 
 const copy =

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { EventList } from '../web/components/event-list.tsx'
 import { readEventTable } from './file-rules.ts'
 import { dayTitle, eventLines, eventWords, timeText, whenText } from './holder-words.ts'
-import { readCalendar } from './ical-read.ts'
 import { readFeedPage } from './linked-events-rules.ts'
-import { type Incoming, isToCome, type Known, planOf } from './rules.ts'
+import { type Incoming, isToCome, type Known, movedTo, planOf } from './rules.ts'
 import { plainText, webAddress } from './text-rules.ts'
 import { byDay, mondayOf, readWeek, spanOf, weeksBeside, writeWeek } from './week-rules.ts'
 
@@ -69,6 +68,17 @@ test('an event without an end is over when its day is, in Finland', () => {
   expect(isToCome({ startsAt, endsAt: null }, new Date('2026-05-04T21:30:00Z'))).toBe(false)
 })
 
+test.each([
+  ['2026-05-10T15:00Z', '2026-05-10T17:00Z', '2026-11-07', '2026-11-07T16:00Z', '2026-11-07T18:00Z'],
+  ['2026-10-25T16:00Z', null, '2026-10-24', '2026-10-24T15:00Z', null],
+  ['2026-05-09T21:00Z', '2026-05-10T20:59:59Z', '2026-10-25', '2026-10-24T21:00Z', '2026-10-25T21:59:59Z'],
+  ['2026-10-17T19:00Z', '2026-10-18T02:00Z', '2026-10-24', '2026-10-24T19:00Z', '2026-10-25T03:00Z'],
+])('what was from %s to %s keeps its clocks on %s', (start, end, day, movedStart, movedEnd) => {
+  const at = (text: string | null) => text && new Date(text)
+  const moved = movedTo(event('a', { startsAt: new Date(start), endsAt: at(end) || null }), day)
+  expect([moved.startsAt, moved.endsAt]).toEqual([at(movedStart), at(movedEnd)])
+})
+
 describe('a page of Linked Events', () => {
   const told = {
     id: 'kajaani:1',
@@ -131,6 +141,15 @@ describe('a page of Linked Events', () => {
     })
   })
 
+  test.each([
+    ['the midnight after it', '2026-05-11T21:00:00Z'],
+    ['a moment of the day', '2026-05-11T09:00:00Z'],
+    ['the day', '2026-05-11'],
+  ])('an end without a time of day is its day, told as %s', (_, end_time) => {
+    const [one] = read({ ...told, end_time, has_end_time: false }).events
+    expect(one!.event.endsAt).toEqual(new Date('2026-05-11T20:59:59Z'))
+  })
+
   test('what is no page of events is none', () => {
     for (const other of [null, [], {}, { data: {} }, 'x', { events: [] }])
       expect(readFeedPage(other, now)).toBeNull()
@@ -183,67 +202,6 @@ describe('a table', () => {
     expect(readEventTable({ header, rows, first: 2 }, now).problems).toEqual([{ line: 4, problem: 'twice' }])
     expect(readEventTable({ header: ['x'], rows, first: 3 }, now).problems).toEqual([
       { line: 2, problem: 'columns-missing' },
-    ])
-  })
-})
-
-describe('a calendar', () => {
-  const calendar = (...events: string[][]) =>
-    [
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
-      'END:VCALENDAR',
-    ].join('\r\n')
-  const at = (...lines: string[]) => ['UID:a@esimerkki.example', 'SUMMARY:Konsertti', ...lines]
-  const starts = (text: string) =>
-    readCalendar(text, now).events.map((one) => one.startsAt.toISOString().slice(0, 16))
-
-  test.each([
-    ['UTC', ['DTSTART:20260510T150000Z'], '2026-05-10T15:00'],
-    ['no zone', ['DTSTART:20260510T180000'], '2026-05-10T15:00'],
-    [
-      'a zone that the file does not explain',
-      ['DTSTART;TZID=Europe/Helsinki:20260510T180000'],
-      '2026-05-10T15:00',
-    ],
-    ['a day alone', ['DTSTART;VALUE=DATE:20260510'], '2026-05-09T21:00'],
-  ])('in %s is Finnish time', (_, lines, start) => expect(starts(calendar(at(...lines)))).toEqual([start]))
-
-  test('repeats over the turn of the clock, but for what is left out, moved or called off', () => {
-    const series = at(
-      'DTSTART;TZID=Europe/Helsinki:20261019T180000',
-      'RRULE:FREQ=WEEKLY;COUNT=4',
-      'EXDATE;TZID=Europe/Helsinki:20261102T180000',
-    )
-    const moved = at(
-      'RECURRENCE-ID;TZID=Europe/Helsinki:20261026T180000',
-      'DTSTART;TZID=Europe/Helsinki:20261027T190000',
-      'STATUS:CANCELLED',
-    )
-    const read = readCalendar(calendar(moved, series), now)
-    expect(read.events.map((one) => [one.startsAt.toISOString().slice(0, 16), one.isCancelled])).toEqual([
-      ['2026-10-19T15:00', false],
-      ['2026-10-27T17:00', true],
-      ['2026-11-09T16:00', false],
-    ])
-    expect(new Set(read.events.map(({ outsideId }) => outsideId)).size).toBe(3)
-  })
-
-  test('tells the line of each event that it cannot read, and of all of them', () => {
-    const text = calendar(
-      at('DTSTART:20260510T150000Z'),
-      ['UID:b', 'DTSTART:20260510T150000Z'],
-      at('rubbish'),
-      at(),
-    )
-    expect(readCalendar(text, now).problems).toEqual([
-      { line: 8, problem: 'name-missing' },
-      { line: 12, problem: 'unreadable' },
-      { line: 17, problem: 'start-missing' },
-    ])
-    expect(readCalendar('BEGIN:VCALENDAR\nEND:VCALENDAR', now).problems).toEqual([
-      { line: 1, problem: 'no-events' },
     ])
   })
 })
@@ -316,6 +274,16 @@ test.each([
   expect([1, 2, 5].map(eventWords[reader].count)).toEqual(counts)
   expect(whenText(reader, evening)).toContain(time)
 })
+
+test.each([
+  ['2026-05-08T15:00Z', '2026-05-08T20:59:59Z', 'Perjantai 8.5.2026, klo 18.00'],
+  ['2026-05-08T15:00Z', '2026-05-08T20:59:00Z', 'Perjantai 8.5.2026, klo 18.00–23.59'],
+  ['2026-05-08T15:00Z', '2026-05-08T21:00:00Z', 'Perjantai 8.5.2026, klo 18.00–00.00'],
+  ['2026-05-08T15:00Z', '2026-05-10T20:59:59Z', '8.5.2026 – 10.5.2026'],
+  ['2026-10-25T13:00Z', '2026-10-25T21:59:59Z', 'Sunnuntai 25.10.2026, klo 15.00'],
+])('what is from %s to %s is told with the end that is known', (start, end, text) =>
+  expect(whenText('fi', { startsAt: new Date(start), endsAt: new Date(end), allDay: false })).toBe(text),
+)
 
 test('the next events of a site are a list, each name in its own language', () => {
   const next = event('a', {

@@ -1,4 +1,6 @@
-import { dayOf } from '../lib/dates.ts'
+import { addDays, type Day, dayOf } from '../lib/dates.ts'
+import { instantOf } from '../lib/local-time.ts'
+import { clockIn } from '../lib/zone-time.ts'
 
 /** The languages of a text, each under its code. The reader gets the nearest that is there. */
 export type Texts = Partial<Record<string, string>>
@@ -90,11 +92,29 @@ export const planOf = (
   return plan
 }
 
-const endOf = ({ startsAt, endsAt }: Pick<EventFacts, 'startsAt' | 'endsAt'>) => endsAt ?? startsAt
+/** The end of what ends on a day at a time that nobody has said: the day's last second. */
+export const endOfDay = (day: Day): Date => instantOf(day, 86_399)
+
+/** Whether only the day of the end is known. */
+export const isDayOnly = (endsAt: Date): boolean => endOfDay(dayOf(endsAt)).getTime() === endsAt.getTime()
 
 /** Not over yet; one without an end is over when its day is. */
 export const isToCome = (event: Pick<EventFacts, 'startsAt' | 'endsAt'>, now: Date): boolean =>
-  event.endsAt ? event.endsAt >= now : dayOf(endOf(event)) >= dayOf(now)
+  event.endsAt ? event.endsAt >= now : dayOf(event.startsAt) >= dayOf(now)
+
+/** Seconds since midnight that Finnish clocks show, also on a day when they are turned. */
+const secondsOf = (at: Date) => (clockIn('Europe/Helsinki', at.getTime()) % 86_400_000) / 1000
+
+/** The event on another day: its clocks stay as they are, and it lasts as many days. */
+export const movedTo = (event: EventFacts, day: Day): EventFacts => {
+  const { startsAt, endsAt } = event
+  const days = (at: Date) => Math.round((Date.parse(dayOf(at)) - Date.parse(dayOf(startsAt))) / 86_400_000)
+  return {
+    ...event,
+    startsAt: instantOf(day, secondsOf(startsAt)),
+    endsAt: endsAt && instantOf(addDays(day, days(endsAt)), secondsOf(endsAt)),
+  }
+}
 
 /** The text in the language wanted, or the nearest, and which that is. */
 export const textIn = (

@@ -39,6 +39,7 @@ const linksOf = (way: Way, language: Language, site: Owner): EventLinks => {
     ...{ list: at('list'), add: at('add'), upload: at('upload'), feed: at('feed') },
     check: (id) => at('check', { import: id }),
     endFeed: (feed) => at('endFeed', { feed }),
+    readFeed: (feed) => at('readFeed', { feed }),
     event: (event) => at('event', { event }),
     copy: (event) => at('copy', { event }),
     cancel: (event) => at('cancel', { event }),

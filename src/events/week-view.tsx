@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { finderWords } from '../finder/words.ts'
 import { formatHolderDay } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
@@ -131,6 +132,14 @@ const Weeks = (props: WeekProps) => {
 const named = ({ text, lang }: { text: string; lang: string | undefined }) =>
   lang ? html`<bdi lang="${lang}">${text}</bdi>` : html`<bdi>${text}</bdi>`
 
+/** The days of a pop-up site that has any: before and after, the card is not good there. */
+const popUpText = (reader: HolderLanguage, { popUpFrom, popUpUntil }: PublicEvent) => {
+  const t = finderWords[reader]
+  if (popUpFrom && popUpUntil) return `${t.popUp}: ${daysFromTo(reader, popUpFrom, popUpUntil)}`
+  if (popUpFrom) return `${t.popUp}: ${t.popUpFrom(formatHolderDay(reader, popUpFrom))}`
+  return popUpUntil ? `${t.popUp}: ${t.popUpUntil(formatHolderDay(reader, popUpUntil))}` : null
+}
+
 /** Plain templates for the hundreds of rows: building them as components would cost most of the page's time. */
 const rowOf = ({ reader, language }: WeekProps, event: PublicEvent, when: string) => {
   const t = eventWords[reader]
@@ -138,6 +147,7 @@ const rowOf = ({ reader, language }: WeekProps, event: PublicEvent, when: string
   const how = event.how ? told(reader, event.how) : null
   const site = fill(publicPaths.site[reader], { site: event.siteId })
   const facts = [
+    popUpText(reader, event),
     event.forChildren ? t.children : null,
     event.accessible ? t.accessible : null,
     event.booking === null ? null : event.booking ? t.booking : t.noBooking,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isOpenOn, standingOn } from '../network/queries.ts'
+import { isToldOn, standingOn } from '../network/queries.ts'
 import type { Category, MunicipalityNames, Phase } from '../network/rules.ts'
 import type { Trait } from '../terms/rules.ts'
 
@@ -16,6 +16,8 @@ export type FinderSite = MunicipalityNames &
     countySv: string | null
     /** Outside the networks: a benefit of its own, in a municipality that need not use the card. */
     isPopUp: boolean
+    /** Its first day, while that is still to come. */
+    popUpFrom: Day | null
     popUpUntil: Day | null
     isPaused: boolean
     phase: Phase | null
@@ -24,7 +26,7 @@ export type FinderSite = MunicipalityNames &
     howLanguage: 'fi' | 'sv' | 'en'
   }
 
-/** Every place that one may go to on the day, with all that the finder finds it by, in one statement. */
+/** Every place that one may go to on the day, or soon to a pop-up site, with all that the finder finds it by, in one statement. */
 export const listFinderSites = async (db: Read, day: Day, language: string): Promise<FinderSite[]> => {
   const translation =
     language === 'fi'
@@ -34,7 +36,8 @@ export const listFinderSites = async (db: Read, day: Day, language: string): Pro
     select t.id, t.name, t.category, m.name_fi as "nameFi", m.name_sv as "nameSv",
       coalesce(c.code, case when m.code = '091' then m.code end) as county,
       coalesce(c.name, m.name_fi) as "countyFi", coalesce(c.name_sv, m.name_sv) as "countySv",
-      t.area_id is null as "isPopUp", t.popup_until as "popUpUntil", s.phase,
+      t.area_id is null as "isPopUp", case when t.popup_from > ${day}::date then t.popup_from end as "popUpFrom",
+      t.popup_until as "popUpUntil", s.phase,
       t.id in (select site_id from pause where site_id is not null and paused_from <= ${day}::date
         and (paused_until is null or paused_until >= ${day}::date)) as "isPaused",
       t.for_children as "forChildren", t.step_free as "stepFree", t.no_booking as "noBooking",
@@ -45,6 +48,6 @@ export const listFinderSites = async (db: Read, day: Day, language: string): Pro
     left join (${standingOn(day)}) s on s.municipality_id = t.municipality_id
     left join site_text f on f.site_id = t.id and f.field = 'how' and f.language = 'fi'
     ${translation}
-    where ${isOpenOn(day)}`.execute(db)
+    where ${isToldOn(day)}`.execute(db)
   return rows
 }

@@ -19,12 +19,17 @@ const partsIn = (reader: HolderLanguage) => {
   const { tag, direction } = aboutLanguages[reader]
   const isRightToLeft = direction === 'rtl'
   const mark = (text: string) => html` <span class="tag wait">${text}</span>`
+  /** From when on it is open, or until when. */
+  const popUpDays = ({ popUpFrom, popUpUntil }: Pick<FinderSite, 'popUpFrom' | 'popUpUntil'>) => {
+    if (popUpFrom) return ` ${t.popUpFrom(formatHolderDay(reader, popUpFrom))}`
+    return popUpUntil ? ` ${t.popUpUntil(formatHolderDay(reader, popUpUntil))}` : ''
+  }
   return {
     /** A name in letters of another direction keeps to itself. */
     name: (text: string) => (isRightToLeft ? html`<bdi>${text}</bdi>` : text),
     href: (id: number) => fill(publicPaths.site[reader], { site: id }),
-    tags: ({ isPopUp, popUpUntil, isPaused, phase }: FinderSite) =>
-      html`${isPopUp ? mark(t.popUp) : ''}${isPopUp && popUpUntil ? ` ${t.popUpUntil(formatHolderDay(reader, popUpUntil))}` : ''}${!isPopUp && phase === 'preparing' ? mark(t.coming) : ''}${isPaused ? mark(t.paused) : ''}`,
+    tags: ({ isPopUp, popUpFrom, popUpUntil, isPaused, phase }: FinderSite) =>
+      html`${isPopUp ? mark(t.popUp) : ''}${isPopUp ? popUpDays({ popUpFrom, popUpUntil }) : ''}${!isPopUp && phase === 'preparing' ? mark(t.coming) : ''}${isPaused ? mark(t.paused) : ''}`,
     /** What the site says itself, in whatever language it has said it, else what is true everywhere. */
     how: ({ how, howLanguage, noBooking }: FinderSite) => {
       if (how === null) return html`<p class="how">${noBooking ? t.showCard : t.ask}</p>`

@@ -33,6 +33,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Pop up',
     popUpWhy:
       'Pop up -kohde antaa kortilla oman etunsa, vaikka kunta ei olisi mukana. Pääset sisään näyttämällä korttia.',
+    popUpFrom: (day: string) => `avoinna ${day} alkaen`,
     popUpUntil: (day: string) => `${day} asti`,
     coming: 'Tulossa',
     paused: 'Tauolla',
@@ -84,6 +85,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Pop up',
     popUpWhy:
       'Ett pop up-ställe ger en egen förmån, också där kommunen inte är med. Du kommer in genom att visa kortet.',
+    popUpFrom: (day: string) => `öppet från och med ${day}`,
     popUpUntil: (day: string) => `till och med ${day}`,
     coming: 'På väg',
     paused: 'Paus',
@@ -136,6 +138,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Pop-up',
     popUpWhy:
       'A pop-up place gives its own benefit, even if the municipality does not take part. Show the card to get in.',
+    popUpFrom: (day: string) => `open from ${day}`,
     popUpUntil: (day: string) => `until ${day}`,
     coming: 'Coming',
     paused: 'On a break',
@@ -186,6 +189,7 @@ export const finderWords = translatedForHolders({
     named: (typed: string) => `haulla ”${typed}”`,
     popUp: 'Pop up',
     popUpWhy: 'Pop up -paikassa on oma etu. Näytä kortti, niin pääset sisään.',
+    popUpFrom: (day: string) => `avoinna ${day} alkaen`,
     popUpUntil: (day: string) => `${day} asti`,
     coming: 'Tulossa',
     paused: 'Tauolla',
@@ -250,6 +254,7 @@ export const finderWords = translatedForHolders({
     named: (typed: string) => `للبحث «${typed}»`,
     popUp: 'مكان مؤقت',
     popUpWhy: 'يقدم المكان المؤقت ميزة خاصة بالبطاقة حتى إن لم تشارك البلدية. تدخل بإظهار البطاقة.',
+    popUpFrom: (day: string) => `مفتوح من ${day}`,
     popUpUntil: (day: string) => `حتى ${day}`,
     coming: 'قريبًا',
     paused: 'متوقف',
@@ -305,6 +310,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Временное место',
     popUpWhy:
       'Временное место даёт своё преимущество по карте, даже если муниципалитет не участвует. Вы проходите, показав карту.',
+    popUpFrom: (day: string) => `открыто с ${day}`,
     popUpUntil: (day: string) => `до ${day} включительно`,
     coming: 'Скоро',
     paused: 'Перерыв',
@@ -360,6 +366,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Тимчасове місце',
     popUpWhy:
       'Тимчасове місце дає власну перевагу за карткою, навіть якщо муніципалітет не бере участі. Ви проходите, показавши картку.',
+    popUpFrom: (day: string) => `відчинено з ${day}`,
     popUpUntil: (day: string) => `до ${day} включно`,
     coming: 'Незабаром',
     paused: 'Перерва',
@@ -412,6 +419,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Goob ku-meelgaar ah',
     popUpWhy:
       'Goobta ku-meelgaarka ahi waxay kaarka ku bixisaa faa’iido u gaar ah, xataa haddii degmadu aanay ka mid ahayn. Kaarka tus si aad u gasho.',
+    popUpFrom: (day: string) => `furan laga bilaabo ${day}`,
     popUpUntil: (day: string) => `ilaa ${day}`,
     coming: 'Way soo socotaa',
     paused: 'Hakad',
@@ -468,6 +476,7 @@ export const finderWords = translatedForHolders({
     popUp: 'Pop up',
     popUpWhy:
       'Pop up -báiki addá koarttain iežas ovdamuni, vaikko gielda ii leat mielde. Beasat sisa go čájehat koartta.',
+    popUpFrom: (day: string) => `rabas ${day} rájes`,
     popUpUntil: (day: string) => `gitta ${day}`,
     coming: 'Boahtá',
     paused: 'Bottus',

@@ -43,16 +43,31 @@ export type SiteRow = {
   phase: Phase | null
 }
 
-/** A site `t`, with `s` as its municipality’s standing, that the public may go to: neither closed nor merged, and of a pop-up site, within its time. */
-export const isOpenOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct from 'ended')
+/** A site `t`, with `s` as its municipality’s standing, that is neither closed nor merged, nor a pop-up site whose time is over. */
+const isStandingOn = (day: Day) => sql`(t.area_id is null or s.phase is distinct from 'ended')
   and (t.closed_on is null or t.closed_on > ${day}::date) and t.merged_into_id is null
-  and (t.popup_from is null or t.popup_from <= ${day}::date)
   and (t.popup_until is null or t.popup_until >= ${day}::date)`
+
+/** The same, and that the public may go to: of a pop-up site, when its first day has come. */
+const isOpenOn = (day: Day) => sql`${isStandingOn(day)}
+  and (t.popup_from is null or t.popup_from <= ${day}::date)`
+
+/** So many days before its first day a pop-up site is told of among the places to go to. */
+const popUpToldAhead = 60
+
+/** The same as open, or a pop-up site that opens soon. */
+export const isToldOn = (day: Day) => sql`${isStandingOn(day)}
+  and (t.popup_from is null or t.popup_from <= ${day}::date + ${popUpToldAhead}::integer)`
 
 /** The ids of the sites that the public may go to on the day, paused ones too. */
 export const openSiteIds = (day: Day) => sql`
   select t.id from site t left join (${standingOn(day)}) s on s.municipality_id = t.municipality_id
   where ${isOpenOn(day)}`
+
+/** The same, and of the pop-up sites whose first day is still to come. */
+export const standingSiteIds = (day: Day) => sql`
+  select t.id from site t left join (${standingOn(day)}) s on s.municipality_id = t.municipality_id
+  where ${isStandingOn(day)}`
 
 export type PublicMember = MunicipalityNames & {
   id: number

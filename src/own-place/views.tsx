@@ -5,6 +5,7 @@ import type { Confirmed } from '../confirmations/queries.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import type { Contact } from '../contacts/queries.ts'
 import { contactsPath } from '../contacts/words.ts'
+import { feedWords } from '../events/feed-words.ts'
 import { paths as events, words as eventWords } from '../events/words.ts'
 import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import type { Language } from '../i18n/translated.ts'
@@ -33,6 +34,8 @@ type Props = {
   people: string
   /** The latest of the place's area. */
   brochure: EditionName | undefined
+  /** How many of a site's event feeds could not be read. */
+  failingFeeds: number
 }
 
 /** All that the register says of one's own unit or site, and what is to be done there. */
@@ -48,6 +51,7 @@ export const OwnPlacePage = (props: Props): Page => {
         <p class="lead">{t.lead[place.kind]}</p>
         <WithAside title={t.ask} aside={<Ask {...props} />}>
           <Confirmation {...props} />
+          <BrokenFeeds {...props} />
           <Section id="contacts" title={t.contacts}>
             <Contacts {...props} />
           </Section>
@@ -122,6 +126,17 @@ const Contacts = ({ language, place, contacts }: Props) => {
         </LinkButton>
       </p>
     </>
+  )
+}
+
+const BrokenFeeds = ({ language, failingFeeds }: Props) => {
+  const t = feedWords[language]
+  return failingFeeds === 0 ? null : (
+    <Notice kind="warn" title={t.feedsBroken(failingFeeds)}>
+      <p>
+        <a href={events.own.list[language]}>{t.toFeeds}</a>
+      </p>
+    </Notice>
   )
 }
 

@@ -180,7 +180,8 @@ export const hasOtherHistory = async (db: Read, kind: PlaceKind, a: number, b: n
 
 /**
  * Merges a place into another: cards of a unit, and the roles, keys and devices of both kinds, go to the one that
- * stays. Uses stay where they were recorded. Both must be kept by the one who acts; the database asks that too.
+ * stays, and a site's events and feeds too. Uses stay where they were recorded. Both must be kept by the one who acts;
+ * the database asks that too.
  */
 export const mergePlace = async (
   db: Write,
@@ -190,10 +191,12 @@ export const mergePlace = async (
   by: { now: Date; today: Day; actor: string },
 ): Promise<void> => {
   if (kind === 'unit') await sql`select unit_take_cards(${from}, ${into}, ${by.actor}, ${by.now})`.execute(db)
-  else
+  else {
     await sql`with gone as (delete from site_intermediary where site_id = ${from} returning organisation_id)
       insert into site_intermediary (site_id, organisation_id) select ${into}, organisation_id from gone
       on conflict do nothing`.execute(db)
+    await sql`select events_take_site(${from}, ${into}, ${by.now}, ${by.actor})`.execute(db)
+  }
   await sql`select take_rights(${kind}, ${from}, ${into}, ${by.now})`.execute(db)
   await sql`update ${tables[kind].row} set merged_into_id = ${into},
     closed_on = least(closed_on, ${by.today}::date) where id = ${from}`.execute(db)

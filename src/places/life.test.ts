@@ -271,6 +271,7 @@ describe('merging', () => {
       sql`select unit_take_cards(${unit.id}, ${into.id}, 'x', now())`,
       sql`select take_rights('unit', ${unit.id}, ${into.id}, now())`,
       sql`select take_rights('organisation', 1, 2, now())`,
+      sql`select events_take_site(${site.id}, ${site.id}, now(), 'x')`,
     ]
     for (const statement of statements)
       for (const token of [null, worker.token]) await expect(call(token, statement)).rejects.toThrow('keeper')

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { areaScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { countFailingFeeds } from '../events/feed-queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { foldText } from '../lib/fold-text.ts'
 import { categories } from '../network/rules.ts'
@@ -93,7 +94,11 @@ const showSite = async (visit: Reading & OnSite) => {
   return sitePage(
     language,
     { ...site, ...(await findLife(db, 'site', site)) },
-    { today, done: doneWords(language, query), intermediaries: await listIntermediaries(db, site.id) },
+    {
+      ...{ today, done: doneWords(language, query) },
+      intermediaries: await listIntermediaries(db, site.id),
+      failingFeeds: await countFailingFeeds(db, site.id),
+    },
   )
 }
 

@@ -1,4 +1,5 @@
 import { contactsPath } from '../contacts/words.ts'
+import { feedWords } from '../events/feed-words.ts'
 import { paths as events, words as eventWords } from '../events/words.ts'
 import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import { categoryNames } from '../i18n/category-names.ts'
@@ -137,18 +138,33 @@ const Intermediaries = ({ language, site, known }: { language: Language; site: S
   )
 }
 
+type Beside = {
+  today: string
+  done: string | undefined
+  intermediaries: Named[]
+  /** How many of its feeds could not be read. */
+  failingFeeds: number
+}
+
 export const sitePage = (
   language: Language,
   site: Site & Life,
-  { today, done, intermediaries }: { today: string; done: string | undefined; intermediaries: Named[] },
+  { today, done, intermediaries, failingFeeds }: Beside,
 ): Page => {
   const p = placeWords[language]
+  const f = feedWords[language]
+  const feeds = { href: fill(events.kept.list[language], { site: site.id }), label: f.toFeeds }
   return recordPage({
     language,
     trail: [toList(language)],
     title: site.name,
     done,
-    notices: lifeNotices('site', language, site, today),
+    notices: [
+      ...(failingFeeds > 0
+        ? [{ kind: 'warn' as const, title: f.feedsBroken(failingFeeds), link: feeds }]
+        : []),
+      ...lifeNotices('site', language, site, today),
+    ],
     rows: factsOf(language, site),
     actions: lifeActions('site', language, site),
     children: (
