@@ -178,6 +178,7 @@ export const lives: Record<string, Life> = {
   ...all('counts', 'published_year'),
   ...all('network', 'price_list', 'price'),
   ...all('network', 'content', 'content_version', 'shipped_text'),
+  ...all('network', 'training'),
   ...all('network', 'brochure_draft', 'brochure_edition'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
