@@ -47,8 +47,10 @@ const aNumber = (most: number) =>
 
 /** A page of ours, whose being there the route asks, or an address on the web: as links in texts. */
 export const isOwnLink = (link: string) => /^\/(?![/\\])/.test(link)
-const linkIn = (text: string) =>
-  isOwnLink(text) && text.length <= 500 && !/\s/.test(text) ? text : webAddress(text)
+const linkIn = (text: string) => {
+  if (!text.startsWith('/')) return webAddress(text)
+  return isOwnLink(text) && text.length <= 500 && !/\s/.test(text) ? text : null
+}
 const aLink = typed(
   (text) => (text === '' || linkIn(text) !== null ? null : 'link-form'),
   inAddresses,
