@@ -47,7 +47,7 @@ const trainings: Told[] = [
   },
   {
     title: {
-      fi: 'Kortet och verksamhetsmodellen, ruotsiksi',
+      fi: 'Kortti ja toimintamalli ruotsiksi',
       sv: 'Kortet och verksamhetsmodellen',
       en: 'The card and the operating model, in Swedish',
     },

@@ -101,7 +101,7 @@ test('what is said of a training, in each language', () => {
     'Languages: Finnish and Swedish',
     'Where: Kirjasto or online',
     'Held by: Kainuu',
-    '1 seat',
+    'Seats: 1',
   ])
   const recorded = training({ recordingUrl: film, recordingLength: 42 })
   expect(recordingText('fi', recorded)).toBe('42 min · Ei tekstitystä')

@@ -25,7 +25,7 @@ import {
   trainingGroups,
   translations,
 } from './rules.ts'
-import { factLines, paths, recordingText, titleIn, whenText, words } from './words.ts'
+import { factRows, paths, recordingText, titleIn, whenText, words } from './words.ts'
 
 const tags: Record<TrainingState, TagKind> = { planned: 'ok', cancelled: 'no', removed: 'off' }
 const StateTag = ({ language, training }: { language: Language; training: Training }) => {
@@ -151,23 +151,19 @@ const Facts = ({ language, training }: { language: Language; training: Training 
   const t = keepWords[language]
   const { cancelledWhy, signUpUrl, recordingUrl, textUrl } = training
   return (
-    <>
-      {factLines(language, training).map((line) => (
-        <p>{line}</p>
-      ))}
-      <SummaryList
-        rows={[
-          { label: t.state, value: <StateTag language={language} training={training} /> },
-          ...(cancelledWhy ? [{ label: t.why, value: saidIn(cancelledWhy, language).text }] : []),
-          ...linkRow(t.signUp, signUpUrl),
-          ...linkRow(t.recording, recordingUrl),
-          ...(recordingUrl === null
-            ? []
-            : [{ label: t.recordingTitle, value: recordingText(language, training) }]),
-          ...linkRow(t.textLink, textUrl),
-        ]}
-      />
-    </>
+    <SummaryList
+      rows={[
+        { label: t.state, value: <StateTag language={language} training={training} /> },
+        ...factRows(language, training),
+        ...(cancelledWhy ? [{ label: t.why, value: saidIn(cancelledWhy, language).text }] : []),
+        ...linkRow(t.signUp, signUpUrl),
+        ...linkRow(t.recording, recordingUrl),
+        ...(recordingUrl === null
+          ? []
+          : [{ label: t.recordingTitle, value: recordingText(language, training) }]),
+        ...linkRow(t.textLink, textUrl),
+      ]}
+    />
   )
 }
 

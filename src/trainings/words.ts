@@ -1,4 +1,4 @@
-import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
+import { formatDay, formatNumber, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { saidIn } from '../materials/rules.ts'
 import { type Professional, professionals } from '../pages/rules.ts'
@@ -50,15 +50,15 @@ export const words = translated({
       audiences: { issuers: 'kortinjakajille', venues: 'kohteille', coordinators: 'vastuuhenkilöille' },
     }),
     forAll: 'kaikille',
-    for: 'Kenelle:',
+    for: 'Kenelle',
     languages: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
-    inLanguages: plural('fi', { one: 'Kieli:', other: 'Kielet:' }),
+    inLanguages: plural('fi', { one: 'Kieli', other: 'Kielet' }),
     centre: 'Kaikukeskus',
-    host: 'Järjestää:',
+    host: 'Järjestää',
     remote: 'Etänä',
-    where: 'Missä:',
+    where: 'Missä',
     orRemote: (place: string) => `${place} tai etänä`,
-    seats: plural('fi', { one: '# paikka', other: '# paikkaa' }),
+    seats: 'Paikkoja',
     cancelled: 'Peruttu',
     signUp: 'Ilmoittaudu',
     watch: 'Katso tallenne',
@@ -82,15 +82,15 @@ export const words = translated({
       audiences: { issuers: 'kortutdelare', venues: 'besöksmål', coordinators: 'ansvarspersoner' },
     }),
     forAll: 'alla',
-    for: 'För:',
+    for: 'För',
     languages: { fi: 'finska', sv: 'svenska', en: 'engelska' },
-    inLanguages: plural('sv', { one: 'Språk:', other: 'Språk:' }),
+    inLanguages: plural('sv', { one: 'Språk', other: 'Språk' }),
     centre: 'Kaikukeskus',
-    host: 'Ordnas av:',
+    host: 'Ordnas av',
     remote: 'På distans',
-    where: 'Var:',
+    where: 'Var',
     orRemote: (place: string) => `${place} eller på distans`,
-    seats: plural('sv', { one: '# plats', other: '# platser' }),
+    seats: 'Platser',
     cancelled: 'Inställd',
     signUp: 'Anmäl dig',
     watch: 'Se inspelningen',
@@ -114,15 +114,15 @@ export const words = translated({
       audiences: { issuers: 'card issuers', venues: 'venues', coordinators: 'area coordinators' },
     }),
     forAll: 'everyone',
-    for: 'For:',
+    for: 'For',
     languages: { fi: 'Finnish', sv: 'Swedish', en: 'English' },
-    inLanguages: plural('en', { one: 'Language:', other: 'Languages:' }),
+    inLanguages: plural('en', { one: 'Language', other: 'Languages' }),
     centre: 'Kaikukeskus',
-    host: 'Held by:',
+    host: 'Held by',
     remote: 'Online',
-    where: 'Where:',
+    where: 'Where',
     orRemote: (place: string) => `${place} or online`,
-    seats: plural('en', { one: '# seat', other: '# seats' }),
+    seats: 'Seats',
     cancelled: 'Cancelled',
     signUp: 'Sign up',
     watch: 'Watch the recording',
@@ -172,19 +172,24 @@ export const placeText = (language: Language, { isRemote, place }: Pick<Training
   return isRemote ? t.orRemote(place) : place
 }
 
-/** Everything else that one wants to know of a training before it, each as a line. */
-export const factLines = (language: Language, training: Training): string[] => {
+/** Everything else that one wants to know of a training before it. */
+export const factRows = (language: Language, training: Training): { label: string; value: string }[] => {
   const t = words[language]
   const { audiences, languages, area, seats, startsAt } = training
   const spoken = listOf[language].format(languages.map((one) => t.languages[one]))
+  const isHeld = startsAt !== null
   return [
-    `${t.for} ${audienceText(language, audiences)}`,
-    `${t.inLanguages(languages.length)} ${spoken}`,
-    ...(startsAt === null ? [] : [`${t.where} ${placeText(language, training)}`]),
-    `${t.host} ${area ?? t.centre}`,
-    ...(seats === null || startsAt === null ? [] : [t.seats(seats)]),
+    { label: t.for, value: audienceText(language, audiences) },
+    { label: t.inLanguages(languages.length), value: spoken },
+    ...(isHeld ? [{ label: t.where, value: placeText(language, training) }] : []),
+    { label: t.host, value: area ?? t.centre },
+    ...(isHeld && seats !== null ? [{ label: t.seats, value: formatNumber(language, seats) }] : []),
   ]
 }
+
+/** The same as lines: `Kenelle: kortinjakajille`. */
+export const factLines = (language: Language, training: Training): string[] =>
+  factRows(language, training).map(({ label, value }) => `${label}: ${value}`)
 
 /** Of a recording: how long it is, and whether one can read what is said. */
 export const recordingText = (language: Language, { recordingLength, hasSubtitles }: Training): string => {
