@@ -133,6 +133,8 @@ export const permissions = {
   /** The pages, news and stories of the public site. */
   'texts.read': ['centre'],
   'texts.write': ['centre'],
+  'trainings.read': keepers,
+  'trainings.change': keepers,
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

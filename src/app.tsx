@@ -91,6 +91,7 @@ import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { endpoints as offersApi } from './terms/api.ts'
 import { routes as terms } from './terms/routes.tsx'
+import { routes as trainings } from './trainings/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
 import { endpoints as usesApi } from './uses/api.ts'
@@ -154,6 +155,7 @@ export const routes: Route[] = [
   ...exceptions,
   ...municipalities,
   ...materials,
+  ...trainings,
   ...homes,
   ...postalCodes,
   ...organisations,

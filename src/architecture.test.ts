@@ -156,6 +156,7 @@ const owners: Record<string, string[]> = {
   publications: ['publication', 'publication_figure', 'publication_count', 'publication_correction'],
   reports: ['report_order'],
   pages: ['content', 'content_version', 'shipped_text'],
+  trainings: ['training'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -47,6 +47,7 @@ import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
 import { paths as subjectAccess } from './subject-access/words.ts'
+import { paths as trainings } from './trainings/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { HolderPath, LocalPath } from './web/paths.ts'
 import { changePaths } from './wellbeing/change-words.ts'
@@ -95,6 +96,7 @@ const work: Entry[] = [
   { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: materials.keep, name: 'materials', permission: 'materials.read' },
+  { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },

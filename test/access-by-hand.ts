@@ -23,12 +23,15 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kortinjakajille
      GET /fi/kortinjakajille/perehdytysmateriaali-kortinjakajille
      GET /fi/kortinjakajille/muistilista
+     GET /fi/kortinjakajille/kysymyksia
      GET /fi/kaikukortti-kohteille
      GET /fi/kaikukortti-kohteille/perehdytysmateriaali
      GET /fi/kaikukortti-kohteille/muistilista
+     GET /fi/kaikukortti-kohteille/kysymyksia
      GET /fi/kaikukortti-kohteille/miksi-mukaan
      GET /fi/vastuuhenkiloille
      GET /fi/vastuuhenkiloille/muistilista
+     GET /fi/vastuuhenkiloille/kysymyksia
      GET /fi/vastuuhenkiloille/ohjeet-ja-materiaalit
      GET /fi/lisatietoa
      GET /fi/lisatietoa/toimintamalli
@@ -37,6 +40,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/lisatietoa/hankkeet
      GET /fi/lisatietoa/julkaisut
      GET /fi/koulutukset
+     GET /fi/koulutukset.ics
      GET /fi/yhteystiedot
      GET /fi/laskutustiedot
      GET /fi/saavutettavuusseloste
@@ -420,6 +424,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/aineistopankki
      GET /fi/aineistopankki/uusi
      POST /fi/aineistopankki/uusi
+     GET /fi/koulutukset-yllapito
+     GET /fi/koulutukset-yllapito/uusi
+     POST /fi/koulutukset-yllapito/uusi
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
@@ -443,6 +450,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet-yllapito/:area/paikallissivu
      POST /fi/alueet-yllapito/:area/paikallissivu
      GET /fi/alueet-yllapito/:area/upotus
+     GET /fi/koulutukset-yllapito/:training
+     GET /fi/koulutukset-yllapito/:training/muuta
+     POST /fi/koulutukset-yllapito/:training/muuta
+     GET /fi/koulutukset-yllapito/:training/peru
+     POST /fi/koulutukset-yllapito/:training/peru
+     GET /fi/koulutukset-yllapito/:training/tila
+     POST /fi/koulutukset-yllapito/:training/tila
      GET /fi/aineistopankki/:material
      GET /fi/aineistopankki/:material/muuta
      POST /fi/aineistopankki/:material/muuta
@@ -749,6 +763,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/tekstit/uusi
      POST /fi/tekstit/uusi
      GET /fi/tekstit/:content
+     GET /fi/tekstit/:text/kenelle
+     POST /fi/tekstit/:text/kenelle
      GET /fi/tekstit/:content/kertoja
      POST /fi/tekstit/:content/kertoja
      GET /fi/tekstit/:content/muokkaa/:edition

@@ -159,6 +159,13 @@ export const makeMatrixWorld = async () => {
         values (${municipality.areaId}, 'Juliste', 'Seinälle.', '{fi}', '{holders}', 2026, 'cc0', ${now}, ${now}) returning id)
       insert into material_file (material_id, kind, shown_name, digest, bytes, size, added_at)
       select id, 'txt', 'a.txt', sha256('a'), 'a', 1, ${now} from m returning material_id as id, id as file`)
+    const training = await one(sql<{ id: number }>`
+      insert into training (area_id, title_fi, description_fi, finnish_changed_at, sv_checked_at, en_checked_at, audiences,
+        languages, starts_at, ends_at, is_remote, has_subtitles, made_at, changed_at)
+      values (${municipality.areaId}, 'Perehdytys', 'Kortin antaminen.', ${now}, ${now}, ${now}, '{issuers}', '{fi}',
+        ${new Date(now.getTime() + 86_400_000)}, ${new Date(now.getTime() + 90_000_000)}, true, false, ${now}, ${now})
+      returning id`)
+    put('training', relation, training.id)
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`
@@ -255,6 +262,8 @@ export const makeMatrixWorld = async () => {
     sql<{ seed: string }>`select sealed_seed as seed from print_run where id = ${run}`,
   )
 
+  const addressed = await one(sql<{ id: number }>`
+    insert into content (kind, key, made_at, made_by) values ('news', 'y', ${now}, 'x') returning id`)
   const story = await one(sql<{ id: number; version: number }>`
     with told as (insert into content (kind, key, made_at, made_by) values ('story', 'x', ${now}, 'x') returning id)
     insert into content_version (content_id, language, title, lead, body, plain, status, publish_at, made_at, made_by)
@@ -264,7 +273,7 @@ export const makeMatrixWorld = async () => {
     await makeEdition(db, Number(ids.area![relation]), { year: 2026, number: 1 })
 
   const constants: Record<string, string> = {
-    ...{ content: String(story.id), version: String(story.version) },
+    ...{ text: String(addressed.id), content: String(story.id), version: String(story.version) },
     table: 'tickets.json',
     digest: `${createHash('sha256').update('a').digest('hex')}.txt`,
     run: String(run),

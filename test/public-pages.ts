@@ -20,6 +20,21 @@ export const makePublicWorld = async (): Promise<MatrixWorld> => {
   const world = await makeMatrixWorld()
   await world.db.transaction().execute((db) => fillPages(db, world.now))
   await sql`update material set published_at = ${world.now}`.execute(world.db)
+  const hours = (count: number) => new Date(world.now.getTime() + count * 3_600_000)
+  for (const [title, from, recording, isCancelled] of [
+    ['Kortin antaminen', 24, null, false],
+    ['Kassalla', 48, null, true],
+    ['Tutuksi', null, 'https://video.esimerkki.example/tutuksi', false],
+    ['Syksyn koulutus', -48, null, false],
+  ] as const)
+    await sql`
+      insert into training (title_fi, title_sv, description_fi, finnish_changed_at, sv_checked_at, en_checked_at, audiences,
+        languages, starts_at, ends_at, is_remote, place, seats, sign_up_url, recording_url, recording_length, has_subtitles,
+        cancelled_at, cancelled_fi, made_at, changed_at)
+      values (${title}, ${`${title} (sv)`}, 'Mitä opitaan.', ${world.now}, ${world.now}, ${world.now}, '{issuers,venues}', '{fi}',
+        ${from && hours(from)}, ${from && hours(from + 1)}, true, ${from && 'Kirjasto'}, 30, 'https://esimerkki.example/', ${recording},
+        ${recording && 42}, false, ${isCancelled ? world.now : null}, ${isCancelled ? 'Uusi aika tulee.' : null},
+        ${world.now}, ${world.now})`.execute(world.db)
   await sql`
     with told as (
       insert into content (kind, key, made_at, made_by) values ('news', 'x', ${world.now}, 'test') returning id)

@@ -314,6 +314,7 @@ export type Database = {
     leave_from: string | null
     made_at: Date
     made_by: string
+    audience: 'issuers' | 'venues' | 'coordinators' | null
   }
   content_version: {
     id: Generated<number>
@@ -1205,6 +1206,38 @@ export type Database = {
     last_step: number | null
     next_sealed: Buffer | null
     next_at: Date | null
+  }
+  training: {
+    id: Generated<number>
+    area_id: number | null
+    title_fi: string
+    title_sv: string | null
+    title_en: string | null
+    description_fi: string
+    description_sv: string | null
+    description_en: string | null
+    finnish_changed_at: Date
+    sv_checked_at: Date
+    en_checked_at: Date
+    audiences: string[]
+    languages: string[]
+    starts_at: Date | null
+    ends_at: Date | null
+    is_remote: boolean
+    place: string | null
+    seats: number | null
+    sign_up_url: string | null
+    recording_url: string | null
+    recording_length: number | null
+    has_subtitles: boolean
+    text_url: string | null
+    cancelled_at: Date | null
+    cancelled_fi: string | null
+    cancelled_sv: string | null
+    cancelled_en: string | null
+    made_at: Date
+    changed_at: Date
+    removed_at: Date | null
   }
   unit_activity: {
     unit_id: number

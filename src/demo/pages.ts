@@ -31,6 +31,7 @@ import { paths as organisations } from '../organisations/words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
 import { paths as ownStatistics } from '../own-statistics/words.ts'
 import { paths as texts } from '../pages/edit-words.ts'
+import { pageList } from '../pages/page-list-words.ts'
 import { listPaths } from '../pages/words.ts'
 import { paths as papers } from '../papers/words.ts'
 import { paths as people } from '../people/words.ts'
@@ -49,6 +50,7 @@ import { paths as orders } from '../stock/order-words.ts'
 import { paths as printRuns } from '../stock/run-words.ts'
 import { paths as subjectAccess } from '../subject-access/words.ts'
 import { paths as terms } from '../terms/words.ts'
+import { paths as trainings } from '../trainings/words.ts'
 import { paths as unrecognised } from '../unrecognised/words.ts'
 import { changePaths } from '../wellbeing/change-words.ts'
 import { paths as wellbeing } from '../wellbeing/words.ts'
@@ -61,6 +63,7 @@ const everyone = [
   guides.guides.fi,
   papers.open.fi,
   ...[listPaths.news.fi, listPaths.stories.fi],
+  pageList.trainings.path.fi,
   materials.list.fi,
   apiDocs.api.fi,
   publicPaths.feedback.fi,
@@ -79,6 +82,8 @@ const keeping = [
   exceptions.list.fi,
   materials.keep.fi,
   materials.add.fi,
+  trainings.keep.fi,
+  trainings.add.fi,
   stockLedger.stock.fi,
   reports.reports.fi,
   policies.list.fi,

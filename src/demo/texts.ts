@@ -10,15 +10,19 @@ import {
   saveStoryDetails,
 } from '../pages/edit-queries.ts'
 import { fillPages, plainText } from '../pages/fill.ts'
-import { type AddedKind, type Status, slugOf, type Teller } from '../pages/rules.ts'
+import { type AddedKind, type Professional, type Status, slugOf, type Teller } from '../pages/rules.ts'
 
 type By = { actor: string; now: Date }
 type Words = { title: string; lead: string; body: string }
-type Told = Partial<Record<Language, Words>>
+type Told = Partial<Record<Language, Words>> & { audience?: Professional }
 
 /** Writes one content in its languages, each translated from the Finnish one. `days` from now is when it is shown. */
 const write = async (db: Write, kind: AddedKind, told: Told, days: number | null, by: By) => {
-  const content = await addContent(db, { kind, key: slugOf(told.fi!.title) }, by)
+  const content = await addContent(
+    db,
+    { kind, key: slugOf(told.fi!.title), audience: told.audience ?? null },
+    by,
+  )
   const publishAt = days === null ? null : new Date(by.now.getTime() + days * 86_400_000)
   const status: Status = days === null ? 'draft' : days > 0 ? 'scheduled' : 'published'
   let finnish: number | null = null
@@ -66,10 +70,32 @@ const news: [days: number | null, told: Told][] = [
   [
     7,
     {
+      audience: 'issuers',
       fi: {
         title: 'Syksyn koulutukset kortinjakajille',
         lead: 'Koulutukset pidetään verkossa. Yksi koulutus kestää tunnin.',
-        body: 'Ilmoittaudu alueesi vastuuhenkilölle.',
+        body: 'Päivät ovat sivulla [Koulutukset](/fi/koulutukset).',
+      },
+    },
+  ],
+  [
+    -12,
+    {
+      audience: 'venues',
+      fi: {
+        title: 'Kassa toimii nyt myös ilman verkkoa',
+        lead: 'Avaa kassa kerran verkossa. Sen jälkeen se toimii myös kellarissa ja puistossa.',
+        body: 'Kirjaukset lähtevät itsestään, kun laite on taas verkossa. [Harjoittele kassaa](/fi/kassa/harjoittelu).',
+      },
+      sv: {
+        title: 'Kassan fungerar nu också utan nät',
+        lead: 'Öppna kassan en gång på nätet. Sedan fungerar den också i källaren och i parken.',
+        body: 'Registreringarna skickas när enheten är på nätet igen. [Öva på kassan](/sv/kassa/ovning).',
+      },
+      en: {
+        title: 'The desk now works without a network too',
+        lead: 'Open the desk once with a network. After that it works in a cellar and in a park too.',
+        body: 'Records are sent when the device is online again. [Practise the desk](/en/desk/practice).',
       },
     },
   ],
@@ -109,6 +135,36 @@ const stories: Voice[] = [
     },
   },
   {
+    ...{ teller: 'site', place: 'Suomussalmi', hasLeave: true },
+    told: {
+      fi: {
+        title: 'Salissa on uusia kasvoja',
+        lead: '',
+        body: 'Tyhjälle tuolille tuli istuja, joka tuli uudestaan. Kassalla korttiin kuluu hetki.',
+      },
+      sv: {
+        title: 'Nya ansikten i salongen',
+        lead: '',
+        body: 'På den tomma stolen satte sig någon som kom igen. I kassan tar kortet en kort stund.',
+      },
+      en: {
+        title: 'New faces in the hall',
+        lead: '',
+        body: 'Somebody sat down on the empty chair, and came again. At the desk the card takes a moment.',
+      },
+    },
+  },
+  {
+    ...{ teller: 'area', place: 'Kajaani', hasLeave: true },
+    told: {
+      fi: {
+        title: 'Kaksi hallinnonalaa, yksi pöytä',
+        lead: '',
+        body: 'Kulttuuri ja sosiaalityö suunnittelivat ensin kortin. Nyt suunnittelemme muutakin yhdessä.',
+      },
+    },
+  },
+  {
     ...{ teller: 'holder', place: 'Sotkamo', hasLeave: false },
     told: { fi: { title: 'Uimahalli pelasti talven', lead: '', body: 'Kävin uimassa joka viikko.' } },
   },
@@ -129,6 +185,25 @@ const question: Told = {
     title: 'Can I use the card on holiday?',
     lead: '',
     body: 'Yes. The card works in every area where it is in permanent use.',
+  },
+}
+
+const issuersQuestion: Told = {
+  audience: 'issuers',
+  fi: {
+    title: 'Voinko antaa kortin kotikäynnillä?',
+    lead: '',
+    body: 'Voit. Avaa Kaikukanta puhelimella ja rekisteröi kortti heti.',
+  },
+  sv: {
+    title: 'Kan jag ge kortet vid ett hembesök?',
+    lead: '',
+    body: 'Ja. Öppna Kaikukanta på telefonen och registrera kortet genast.',
+  },
+  en: {
+    title: 'Can I give a card on a home visit?',
+    lead: '',
+    body: 'Yes. Open Kaikukanta on your phone and register the card at once.',
   },
 }
 
@@ -162,5 +237,6 @@ export const makeTexts = async (db: Write, by: By): Promise<void> => {
     await saveStoryDetails(db, id, { teller, place, year, source: 'Keksitty esimerkki', leaveOn, leaveFrom })
   }
   await write(db, 'question', question, -10, by)
+  await write(db, 'question', issuersQuestion, -9, by)
   await changeAPage(db, by)
 }

@@ -45,6 +45,7 @@ import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
 import { makeTexts } from './texts.ts'
+import { makeTrainings } from './trainings.ts'
 import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
 import { makeWellbeing } from './wellbeing.ts'
@@ -153,6 +154,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
 
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
+    await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)

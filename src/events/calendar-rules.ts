@@ -4,6 +4,8 @@ import { derivedId } from '../lib/derived-id.ts'
 /** One event of a calendar or a feed of news, in one language. */
 export type CalendarEvent = {
   id: number
+  /** What has ids of its own beside events names itself. */
+  uid?: string
   name: string
   /** The language of the name, where it is another than the whole's. */
   lang: string | undefined
@@ -57,7 +59,7 @@ const timesOf = ({ startsAt, endsAt, allDay }: CalendarEvent): string[] => {
 
 const eventLines = (origin: string, event: CalendarEvent): string[] => [
   'BEGIN:VEVENT',
-  `UID:${eventUid(origin, event.id)}`,
+  `UID:${event.uid ?? eventUid(origin, event.id)}`,
   `DTSTAMP:${stamp(event.changedAt)}`,
   `LAST-MODIFIED:${stamp(event.changedAt)}`,
   ...timesOf(event),

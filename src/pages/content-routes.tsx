@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Read, Write } from '../db/db.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import { actorOf } from '../web/audit.ts'
@@ -5,7 +6,8 @@ import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { contentPage, detailsPage } from './content-views.tsx'
+import { audiencePage } from './audience-views.tsx'
+import { contentPage, detailsPage, trailTo } from './content-views.tsx'
 import { type ListedText, listPage, newPage, shownMarks } from './edit-list-views.tsx'
 import {
   addContent,
@@ -17,11 +19,21 @@ import {
   type Shipped,
   type StoryDetails,
   saveStoryDetails,
+  setAudience,
 } from './edit-queries.ts'
 import { editWords, paths } from './edit-words.ts'
 import { asKept, findKept, type Kept } from './editing.ts'
-import { NewForm, StoryForm } from './forms.ts'
-import { type AddedKind, freeSlug, kinds, type Mark, marksOf, shownAt, slugOf } from './rules.ts'
+import { AudienceForm, NewForm, StoryForm } from './forms.ts'
+import {
+  freeSlug,
+  hasAudience,
+  kinds,
+  type Mark,
+  marksOf,
+  type Professional,
+  shownAt,
+  slugOf,
+} from './rules.ts'
 
 type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
@@ -60,11 +72,12 @@ const showNew = async ({ language }: Reading, typed: Typed) => newPage(language,
 
 const add = async (
   { db, user, language, now }: Writing,
-  { kind, title }: { kind: AddedKind; title: string },
+  { kind, title, audience: wanted }: z.output<typeof NewForm>,
 ): Promise<Outcome> => {
   const by = { actor: actorOf(user), now }
   const key = freeSlug(slugOf(title) || kind, await listKeys(db, kind))
-  const content = await addContent(db, { kind, key }, by)
+  const audience = hasAudience(kind) ? wanted : null
+  const content = await addContent(db, { kind, key, audience }, by)
   await addVersion(
     db,
     {
@@ -104,11 +117,39 @@ const saveDetails = async (visit: Writing & OnOne, told: StoryDetails): Promise<
   }
 }
 
+type OnText = { params: { text: string } }
+
+/** @throws NotFound for what is for everyone, as pages and stories are */
+const findAddressed = async ({ db, language, params }: Reading & OnText): Promise<Kept> => {
+  const kept = await findKept(db, params.text, language)
+  if (!hasAudience(kept.content.kind)) throw new NotFound()
+  return kept
+}
+
+const showAudience = async (visit: Reading & OnText, typed: Typed) => {
+  const kept = await findAddressed(visit)
+  return audiencePage(visit.language, kept, trailTo(visit.language, kept), typed)
+}
+
+const saveAudience = async (
+  visit: Writing & OnText,
+  { audience }: { audience: Professional | null },
+): Promise<Outcome> => {
+  const { content } = await findAddressed(visit)
+  await setAudience(visit.db, content.id, audience)
+  return {
+    redirect: `${fill(paths.one[visit.language], { content: content.id })}?done=details`,
+    subject: { content: content.id, audience },
+  }
+}
+
 export const routes: Route[] = [
   page(paths.list, 'texts.read', showList),
   page(paths.new, 'texts.write', showNew),
   action(paths.new, 'texts.write', NewForm, showNew, add),
   page(paths.one, 'texts.read', showOne),
+  page(paths.audience, 'texts.write', showAudience),
+  action(paths.audience, 'texts.write', AudienceForm, showAudience, saveAudience),
   page(paths.details, 'texts.write', showDetails),
   action(paths.details, 'texts.write', StoryForm, showDetails, saveDetails),
 ]

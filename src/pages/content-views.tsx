@@ -14,11 +14,12 @@ import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { AudienceLine } from './audience-views.tsx'
 import { type Marked, MarkTag } from './edit-list-views.tsx'
 import type { Content } from './edit-queries.ts'
 import { editWords, paths, problemTexts } from './edit-words.ts'
 import { type Kept, publicAddress } from './editing.ts'
-import { shownAt, tellers } from './rules.ts'
+import { hasAudience, shownAt, tellers } from './rules.ts'
 
 export const trailTo = (language: Language, { content, title }: Kept) => [
   { label: editWords[language].title, href: paths.list[language] },
@@ -91,6 +92,7 @@ export const contentPage = ({ language, kept, marked, now, done }: ContentPagePr
         {done && <Notice kind="ok" title={done} />}
         <h1>{title}</h1>
         <p>{t.kinds[content.kind]}</p>
+        {hasAudience(content.kind) && <AudienceLine language={language} content={content} />}
         <Table
           id="editions"
           shape="stack"

@@ -13,7 +13,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { editWords, paths, problemTexts } from './edit-words.ts'
 import type { Kept } from './editing.ts'
-import { addedKinds, kinds, type Mark } from './rules.ts'
+import { addedKinds, kinds, type Mark, professionals } from './rules.ts'
 
 const looks: Record<Mark, TagKind> = {
   draft: 'wait',
@@ -146,6 +146,16 @@ export const newPage = (language: Language, typed: Typed): Page => {
           value={typed.values.kind}
           problem={said.at('kind')}
           choices={addedKinds.map((value) => ({ value, label: t.kinds[value] }))}
+        />
+        <ChipGroup
+          name="audience"
+          label={t.audience}
+          hint={t.audienceHint}
+          value={typed.values.audience ?? ''}
+          choices={[
+            { value: '', label: t.everyoneOrHolders },
+            ...professionals.map((value) => ({ value, label: t.audiences[value] })),
+          ]}
         />
         <TextField
           name="title"

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../db/db.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Day } from '../lib/dates.ts'
-import type { AddedKind, Behind, Kind, Status, Teller } from './rules.ts'
+import type { AddedKind, Behind, Kind, Professional, Status, Teller } from './rules.ts'
 
 /** A version without its text. `by` is the name of who saved it; null for the program, and for who is known no more. */
 export type Version = Behind & {
@@ -20,6 +20,7 @@ export type Content = {
   id: number
   kind: Kind
   key: string
+  audience: Professional | null
   teller: Teller | null
   place: string | null
   year: number | null
@@ -27,7 +28,7 @@ export type Content = {
   leaveOn: Day | null
   leaveFrom: string | null
 }
-const contentFields = sql`c.id, c.kind, c.key, c.teller, c.place, c.told_year as year, c.source,
+const contentFields = sql`c.id, c.kind, c.key, c.audience, c.teller, c.place, c.told_year as year, c.source,
   c.leave_on as "leaveOn", c.leave_from as "leaveFrom"`
 
 /** Every content, pages first; only those that say the words anywhere in a text, when there are words. */
@@ -90,12 +91,12 @@ export const listKeys = async (db: Read, kind: Kind): Promise<string[]> => {
 
 export const addContent = async (
   db: Write,
-  { kind, key }: { kind: AddedKind; key: string },
+  { kind, key, audience = null }: { kind: AddedKind; key: string; audience?: Professional | null },
   { actor, now }: By,
 ): Promise<number> => {
   const { id } = await db
     .insertInto('content')
-    .values({ kind, key, made_at: now, made_by: actor })
+    .values({ kind, key, audience, made_at: now, made_by: actor })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -150,7 +151,12 @@ export const setStatus = async (
     .execute()
 }
 
-export type StoryDetails = Omit<Content, 'id' | 'kind' | 'key'>
+/** Says whom a news item or a question is for. */
+export const setAudience = async (db: Write, id: number, audience: Professional | null): Promise<void> => {
+  await db.updateTable('content').set({ audience }).where('id', '=', id).execute()
+}
+
+export type StoryDetails = Omit<Content, 'id' | 'kind' | 'key' | 'audience'>
 
 export const saveStoryDetails = async (db: Write, id: number, told: StoryDetails): Promise<void> => {
   await db

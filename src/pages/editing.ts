@@ -7,7 +7,7 @@ import { rowId } from '../web/row-id.ts'
 import { type Finding, findingsIn } from './checks.ts'
 import { type Content, findContent, findVersionText, listVersions, type Version } from './edit-queries.ts'
 import { renderMarkdown } from './markdown.ts'
-import { addressOf, editionsOf, isPageKey } from './page-list-words.ts'
+import { addressOf, editionsOf, isPageKey, questionsFor } from './page-list-words.ts'
 import { shownAt } from './rules.ts'
 import { listPaths } from './words.ts'
 
@@ -27,7 +27,7 @@ const titleOf = (content: Content, versions: readonly Version[], language: Langu
 export const asKept = (content: Content, versions: Version[], language: Language): Kept => ({
   content,
   versions,
-  editions: editionsOf(content.kind, content.key),
+  editions: editionsOf(content.kind, content.key, content.audience),
   title: titleOf(content, versions, language),
 })
 
@@ -75,10 +75,10 @@ export const findingsOf = (
 }
 
 /** Where readers find a content in a language. */
-export const publicAddress = ({ kind, key }: Content, edition: HolderLanguage): string => {
+export const publicAddress = ({ kind, key, audience }: Content, edition: HolderLanguage): string => {
   const nearest = aboutLanguages[edition].falls
   if (kind === 'page' && isPageKey(key)) return addressOf(key, edition, nearest)
   if (kind === 'news') return fill(listPaths.oneNews[nearest], { news: key })
   if (kind === 'story') return `${listPaths.stories[nearest]}#story-${key}`
-  return `${addressOf('questions', edition, nearest)}#q-${key}`
+  return `${addressOf(questionsFor(audience), edition, nearest)}#q-${key}`
 }

@@ -138,3 +138,38 @@ test('the database lets requests change no saved text, and nobody but the centre
   const { rows } = await attempt("select id from content_version where status = 'draft'")
   expect(rows).toEqual([])
 })
+
+test('news is for its readers, on their page too, and a question stands with their questions', async () => {
+  const texts = (['issuers', 'venues', 'issuers-questions', 'questions'] as const).map((key) => ({
+    ...shipped('fi', key),
+    ...{ key, hash: `${key}-fi`.padEnd(16, '0').slice(0, 16) },
+  }))
+  await fill(...texts)
+  const publish = async (kind: string, title: string, audience: string) => {
+    const made = await centre.post('/fi/tekstit/uusi', { kind, title, audience })
+    const at = made.headers.get('location')!
+    expect((await write(at, { title, lead: 'Johdanto.', body: 'Teksti.', do: 'publish' })).status).toBe(303)
+    return at.split('/muokkaa')[0]!
+  }
+  const news = await publish('news', 'Jakajille tiedoksi', 'issuers')
+  expect(await read('/fi/kortinjakajille')).toMatch(/Uutisia kortinjakajille<\/h2>[\s\S]*Jakajille tiedoksi/)
+  expect(await read('/fi/kaikukortti-kohteille')).not.toContain('Jakajille tiedoksi')
+  expect(await read('/fi/uutiset')).toMatch(/Jakajille tiedoksi[\s\S]*5\.5\.2026 · Kortinjakajille/)
+  expect((await centre.post(`${news}/kenelle`, { audience: '' })).status).toBe(303)
+  expect(await read('/fi/kaikukortti-kohteille')).toContain('Jakajille tiedoksi')
+
+  const question = await publish('question', 'Kuka tilaa kortit?', 'issuers')
+  expect(await read('/fi/kortinjakajille/kysymyksia')).toContain('Kuka tilaa kortit?</h2>')
+  expect(await read('/fi/kysymyksia')).not.toContain('Kuka tilaa kortit?')
+  expect(await read('/fi/haku?q=tilaa')).toContain('"/fi/kortinjakajille/kysymyksia#q-kuka-tilaa-kortit"')
+  // Holders read nine languages, those who work with the card three.
+  expect((await centre.get(`${question}/muokkaa/ar`)).status).toBe(404)
+  const story = await centre.post('/fi/tekstit/uusi', {
+    kind: 'story',
+    title: 'Kaikille',
+    audience: 'venues',
+  })
+  expect((await centre.get(`${story.headers.get('location')!.split('/muokkaa')[0]}/kenelle`)).status).toBe(
+    404,
+  )
+})

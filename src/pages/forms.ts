@@ -3,7 +3,7 @@ import { type IdentifierKind, identifierIn, reachKinds } from '../lib/identifier
 import { readTime } from '../lib/local-time.ts'
 import { readDay } from '../lib/typed-day.ts'
 import type { Problem } from './edit-words.ts'
-import { addedKinds, tellers } from './rules.ts'
+import { addedKinds, isProfessional, tellers } from './rules.ts'
 
 const say = (context: z.RefinementCtx, message: Problem | IdentifierKind) =>
   context.addIssue({ code: 'custom', message })
@@ -91,11 +91,19 @@ export const EditForm = z.object({
 })
 export type Edited = z.output<typeof EditForm>
 
+/** Anything else is everyone. */
+const anAudience = z
+  .string()
+  .default('')
+  .transform((typed) => (isProfessional(typed) ? typed : null))
+export const AudienceForm = z.object({ audience: anAudience })
+
 export const NewForm = z.object({
   kind: z
     .string()
     .default('')
     .pipe(z.enum(addedKinds, 'kind-missing' satisfies Problem)),
+  audience: anAudience,
   title: aTitle,
 })
 

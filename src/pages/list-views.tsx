@@ -7,8 +7,10 @@ import { Empty } from '../web/components/empty.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { plainOf, renderMarkdown } from './markdown.ts'
+import { addressOf } from './page-list-words.ts'
 import type { ShownText, StoryFacts } from './queries.ts'
-import { Crumbs, languageOfText, look } from './text-views.tsx'
+import type { Professional } from './rules.ts'
+import { Crumbs, languageOfText, look, type Part } from './text-views.tsx'
 import { listPaths, words } from './words.ts'
 
 export const toFront = (language: Language) => ({
@@ -41,7 +43,11 @@ export const newsPage = (language: Language, news: readonly ShownText[]): Page =
                 <h2>
                   <a href={fill(listPaths.oneNews[language], { news: one.key })}>{one.title}</a>
                 </h2>
-                <p class="hint">{formatDay(language, dayOf(one.first))}</p>
+                <p class="hint" lang={one.language === language ? undefined : language}>
+                  {[formatDay(language, dayOf(one.first)), one.audience && t.for[one.audience]]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
                 <p>{plainOf(one.lead)}</p>
               </li>
             ))}
@@ -52,7 +58,57 @@ export const newsPage = (language: Language, news: readonly ShownText[]): Page =
   }
 }
 
+const newsOnPage = 3
+
+/** What is new for those who work with the card, and for everyone, on their own page. */
+export const newsParts = (language: Language, reader: Professional, news: readonly ShownText[]): Part[] => {
+  const t = words[language]
+  const own = news.filter(({ audience }) => audience === null || audience === reader).slice(0, newsOnPage)
+  if (own.length === 0) return []
+  const node = (
+    <>
+      <ul>
+        {own.map((one) => (
+          <li>
+            <a
+              href={fill(listPaths.oneNews[language], { news: one.key })}
+              {...languageOfText(one.language, language)}
+            >
+              {one.title}
+            </a>
+            , {formatDay(language, dayOf(one.first))}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={listPaths.news[language]}>{t.allNews}</a>
+      </p>
+    </>
+  )
+  return [{ id: 'own-news', title: t.newsFor[reader], node }]
+}
+
 export type Story = ShownText & StoryFacts
+
+/** What others have said of the card, and who has paid for it: facts, each of which can be looked up. */
+const Recognition = ({ language }: { language: Language }) => {
+  const t = words[language]
+  return (
+    <section aria-labelledby="recognition">
+      <h2 id="recognition">{t.recognition}</h2>
+      <ul>
+        {t.recognitionFacts.map((fact) => (
+          <li>{fact}</li>
+        ))}
+      </ul>
+      {(['projects', 'publications'] as const).map((key) => (
+        <p>
+          <a href={addressOf(key, language, language)}>{t.recognitionMore[key]}</a>
+        </p>
+      ))}
+    </section>
+  )
+}
 
 const byline = (language: Language, { teller, place, year }: StoryFacts) =>
   [teller && words[language].tellers[teller], place, year].filter(Boolean).join(', ')
@@ -92,6 +148,7 @@ export const storiesPage = (language: Language, stories: readonly Story[]): Page
             </p>
           </article>
         ))}
+        <Recognition language={language} />
       </>
     ),
   }

@@ -1,6 +1,7 @@
 import { type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { languages } from '../i18n/translated.ts'
 import { type HolderPath, holderPath, type LocalPath, localPath } from '../web/paths.ts'
+import type { Professional } from './rules.ts'
 
 /** Where a page stands: its neighbours, and the page above it. */
 export type Section = 'holders' | 'issuers' | 'venues' | 'coordinators' | 'more'
@@ -43,12 +44,15 @@ export const pageList = {
     '/induction-material',
   ),
   'issuers-checklist': issuers('/muistilista', '/checklista', '/checklist'),
+  'issuers-questions': issuers('/kysymyksia', '/fragor', '/questions'),
   venues: venues('', '', ''),
   'venues-handbook': venues('/perehdytysmateriaali', '/introduktionsmaterial', '/induction-material'),
   'venues-checklist': venues('/muistilista', '/checklista', '/checklist'),
+  'venues-questions': venues('/kysymyksia', '/fragor', '/questions'),
   'why-join': venues('/miksi-mukaan', '/varfor-delta', '/why-join'),
   coordinators: coordinators('', '', ''),
   'coordinators-checklist': coordinators('/muistilista', '/checklista', '/checklist'),
+  'coordinators-questions': coordinators('/kysymyksia', '/fragor', '/questions'),
   'materials-guide': coordinators(
     '/ohjeet-ja-materiaalit',
     '/anvisningar-och-material',
@@ -85,8 +89,16 @@ export const addressOf = (key: PageKey, reader: HolderLanguage, nearest: keyof L
   return path[reader] ?? path[nearest]
 }
 
+/** The page on which a question for these readers is answered; null are the cardholders. */
+export const questionsFor = (audience: Professional | null): PageKey =>
+  audience === null ? 'questions' : `${audience}-questions`
+
 /** The languages that a text of the kind is written in. */
-export const editionsOf = (kind: string, key: string): readonly HolderLanguage[] =>
-  kind === 'question' || (kind === 'page' && isPageKey(key) && isForHolders(key))
-    ? holderLanguages
-    : languages
+export const editionsOf = (
+  kind: string,
+  key: string,
+  audience: Professional | null = null,
+): readonly HolderLanguage[] => {
+  const isHolders = kind === 'page' ? isPageKey(key) && isForHolders(key) : kind === 'question' && !audience
+  return isHolders ? holderLanguages : languages
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Read } from '../db/db.ts'
-import { type Dated, firstOfEach, type Kind, shownAt, type Teller } from './rules.ts'
+import { type Dated, firstOfEach, type Kind, type Professional, shownAt, type Teller } from './rules.ts'
 
 /** A text as readers see it. `first` is when the content was first shown in any of the languages asked for. */
 export type ShownText = {
@@ -12,6 +12,8 @@ export type ShownText = {
   body: string
   publishAt: Date
   first: Date
+  /** Whom a news item or a question is for; null for everyone, and of a question for the cardholders. */
+  audience: Professional | null
 }
 type Row = ShownText & Dated & { publishAt: Date }
 
@@ -25,7 +27,7 @@ const latest = async (
 ): Promise<Row[]> => {
   if (keys?.length === 0) return []
   const { rows } = await sql<Row>`
-    select distinct on (c.id, v.language) v.id, c.key, v.language, v.title, v.lead, v.body,
+    select distinct on (c.id, v.language) v.id, c.key, c.audience, v.language, v.title, v.lead, v.body,
       v.status, v.publish_at as "publishAt", min(v.publish_at) over (partition by c.id) as first
     from content c join content_version v on v.content_id = c.id
     where c.kind = ${kind} and ${keys === null ? sql`true` : sql`c.key in (${sql.join([...keys])})`}

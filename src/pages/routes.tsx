@@ -14,18 +14,18 @@ type Reading = Visit & { db: Read }
 
 /** A page is read in the reader's language where it is for holders, else in the nearest that it has. */
 const showListed = (key: PageKey) => async (visit: Reading) => {
-  const { db, now } = visit
+  const { db, now, origin } = visit
   const reader = isForHolders(key) ? visit.reader : visit.language
   const text = await findText(db, { kind: 'page', key, order: textOrderFor(reader), now })
   if (text === undefined) throw new NotFound()
-  return showPage({ db, reader, now }, key, text)
+  return showPage({ db, reader, now, origin }, key, text)
 }
 
-const showOneNews = async ({ db, language, now, params }: Reading & { params: { news: string } }) => {
+const showOneNews = async ({ db, language, now, origin, params }: Reading & { params: { news: string } }) => {
   if (!isSlug(params.news)) throw new NotFound()
   const text = await findText(db, { kind: 'news', key: params.news, order: textOrderFor(language), now })
   if (text === undefined) throw new NotFound()
-  return showNews({ db, reader: language, now }, text)
+  return showNews({ db, reader: language, now, origin }, text)
 }
 
 const showStories = async ({ db, language, now }: Reading) => {

@@ -6,6 +6,15 @@ export type Kind = (typeof kinds)[number]
 export const addedKinds = ['news', 'story', 'question'] as const
 export type AddedKind = (typeof addedKinds)[number]
 
+/** Who works with the card, each with pages of their own. */
+export const professionals = ['issuers', 'venues', 'coordinators'] as const
+export type Professional = (typeof professionals)[number]
+export const isProfessional = (text: string): text is Professional =>
+  professionals.some((one) => one === text)
+
+/** Kinds that may be for some readers alone. */
+export const hasAudience = (kind: Kind): kind is 'news' | 'question' => kind === 'news' || kind === 'question'
+
 const statuses = ['draft', 'scheduled', 'published', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 

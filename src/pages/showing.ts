@@ -4,27 +4,60 @@ import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, type HolderLanguage, textOrderFor } from '../i18n/holder-languages.ts'
 import { isLanguage, type Language } from '../i18n/translated.ts'
 import { publicPaths } from '../public-paths.ts'
+import { listOpenTrainings } from '../trainings/queries.ts'
+import { shownPast } from '../trainings/rules.ts'
 import type { Page } from '../web/page.ts'
-import { toFront } from './list-views.tsx'
-import { addressOf, headOf, isForHolders, type PageKey, pageList, pagesOf } from './page-list-words.ts'
+import { newsParts, toFront } from './list-views.tsx'
+import {
+  addressOf,
+  headOf,
+  isForHolders,
+  type PageKey,
+  pageList,
+  pagesOf,
+  questionsFor,
+} from './page-list-words.ts'
 import { listTexts, listTitles, type ShownText } from './queries.ts'
-import { languageOfText, type MoreText, type Step, textPage } from './text-views.tsx'
+import { isProfessional, professionals } from './rules.ts'
+import { languageOfText, type MoreText, type Part, type Step, textPage } from './text-views.tsx'
+import { nextTrainingParts, trainingParts } from './training-parts.tsx'
 import { listPaths, words } from './words.ts'
 
 /** What a page is made with: by a reader at its own address, or by an editor who looks at it before. */
-export type Showing = { db: Read; reader: HolderLanguage; now: Date; banner?: Child }
+export type Showing = { db: Read; reader: HolderLanguage; now: Date; origin: string; banner?: Child }
 type Text = Pick<ShownText, 'language' | 'title' | 'lead' | 'body'> & { publishAt: Date }
 
 const nearestOf = (reader: HolderLanguage): Language =>
   isLanguage(reader) ? reader : aboutLanguages[reader].falls
 
-const asQuestions = async ({ db, reader, now }: Showing): Promise<MoreText[]> =>
-  (await listTexts(db, { kind: 'question', order: textOrderFor(reader), now })).map(
-    ({ key, language, title, lead, body }) => ({
+/** The questions that the centre has added for the readers of a page; none where it answers nobody's. */
+const asQuestions = async ({ db, reader, now }: Showing, key: PageKey): Promise<MoreText[]> => {
+  const audience = [null, ...professionals].find((one) => questionsFor(one) === key)
+  if (audience === undefined) return []
+  const questions = await listTexts(db, { kind: 'question', order: textOrderFor(reader), now })
+  return questions
+    .filter((one) => one.audience === audience)
+    .map(({ key, language, title, lead, body }) => ({
       ...{ id: `q-${key}`, language, title },
       body: [lead, body].filter((part) => part !== '').join('\n\n'),
-    }),
-  )
+    }))
+}
+
+/** Under the lead of the page of trainings: their dates. */
+const partsBefore = async ({ db, reader, now, origin }: Showing, key: PageKey): Promise<Part[]> => {
+  if (key !== 'trainings') return []
+  const since = new Date(now.getTime() - shownPast)
+  return trainingParts(await listOpenTrainings(db, since), { language: nearestOf(reader), now, origin })
+}
+
+/** At the end of the first page of those who work with the card: what is new, and what they may come to. */
+const partsAfter = async ({ db, reader, now, origin }: Showing, key: PageKey): Promise<Part[]> => {
+  if (!isProfessional(key)) return []
+  const language = nearestOf(reader)
+  const news = await listTexts(db, { kind: 'news', order: textOrderFor(language), now })
+  const trainings = await listOpenTrainings(db, now)
+  return [...nextTrainingParts(trainings, key, { language, now, origin }), ...newsParts(language, key, news)]
+}
 
 /** A page of the list as readers see it: its text, and the way to what stands beside it. */
 export const showPage = async (showing: Showing, key: PageKey, text: Text): Promise<Page> => {
@@ -57,7 +90,9 @@ export const showPage = async (showing: Showing, key: PageKey, text: Text): Prom
       .flatMap(linkTo),
     checklist: key.endsWith('-checklist') ? key : null,
     showsRoles: key === 'in-short',
-    ...(key === 'questions' ? { more: await asQuestions(showing) } : {}),
+    more: await asQuestions(showing, key),
+    before: await partsBefore(showing, key),
+    after: await partsAfter(showing, key),
     ...(banner ? { banner } : {}),
   })
 }

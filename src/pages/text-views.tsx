@@ -121,6 +121,20 @@ type Text = { language: string; title: string; lead: string; body: string; at: D
 /** A text beside the page's own, such as a question that the centre has added. */
 export type MoreText = { id: string; language: string; title: string; body: string }
 
+/** What stands on a text's page beside the text, such as the dates of trainings. */
+export type Part = { id: string; title: string; node: Child }
+
+const Parts = ({ parts }: { parts: readonly Part[] }) => (
+  <>
+    {parts.map(({ id, title, node }) => (
+      <section aria-labelledby={id}>
+        <h2 id={id}>{title}</h2>
+        {node}
+      </section>
+    ))}
+  </>
+)
+
 type TextPageProps = {
   reader: HolderLanguage
   /** Of staff words: the nearest of the reader's. */
@@ -135,6 +149,9 @@ type TextPageProps = {
   /** The name under which a checklist's ticks are kept; null where there are none. */
   checklist: string | null
   more?: readonly MoreText[]
+  /** Under the lead, and under the text. */
+  before?: readonly Part[]
+  after?: readonly Part[]
   /** Whether the first four headings are the roles, which a picture shows beside each other. */
   showsRoles?: boolean
   /** Above everything: what an editor is told who looks at a text before others do. */
@@ -146,12 +163,15 @@ const leastContents = 3
 
 /** A page of text: where it stands, what is on it, since when, the text itself, and what stands beside it. */
 export const textPage = (props: TextPageProps): Page => {
-  const { reader, nearest, text, trail, also, checklist, more = [], banner, isForHolders, dateLabel } = props
+  const { reader, nearest, text, trail, also, checklist, banner, isForHolders, dateLabel } = props
+  const { more = [], before = [], after = [] } = props
   const { html, headings } = renderMarkdown(text.body, checklist !== null)
   const added = more.map(({ id, title }) => ({ id, level: 2, text: title }))
-  const contents = [...headings.filter(({ level }) => level === 2), ...added]
+  const asHeading = ({ id, title }: Part) => ({ id, level: 2, text: title })
+  const own = headings.filter(({ level }) => level === 2)
+  const contents = [...before.map(asHeading), ...own, ...added, ...after.map(asHeading)]
   const inItsLanguage = languageOfText(text.language, reader)
-  const roles = props.showsRoles ? contents.slice(0, 4).map(({ text }) => text) : []
+  const roles = props.showsRoles ? own.slice(0, 4).map(({ text }) => text) : []
   const head = (
     <div {...inItsLanguage}>
       <h1>{text.title}</h1>
@@ -162,6 +182,7 @@ export const textPage = (props: TextPageProps): Page => {
     <>
       <TextNotes reader={reader} language={text.language} at={text.at} label={dateLabel} />
       {checklist !== null && <Checklist name={checklist} language={nearest} html={html} />}
+      <Parts parts={before} />
       {roles.length === 4 && <RolesPicture reader={reader} names={roles} />}
       <div class="prose" {...inItsLanguage}>
         {checklist === null && raw(html)}
@@ -172,6 +193,7 @@ export const textPage = (props: TextPageProps): Page => {
           </section>
         ))}
       </div>
+      <Parts parts={after} />
       {also.length > 0 && <Also reader={reader} links={also} />}
     </>
   )

@@ -11,7 +11,7 @@ import { paths } from './edit-words.ts'
 import { asFile, asKept, findKept, textOrNothing, versionOf } from './editing.ts'
 import { plainText } from './fill.ts'
 import { storiesPage } from './list-views.tsx'
-import { isPageKey } from './page-list-words.ts'
+import { isPageKey, questionsFor } from './page-list-words.ts'
 import { stateAt } from './rules.ts'
 import { showNews, showPage } from './showing.ts'
 import { PreviewBanner, versionPage, withdrawPage } from './version-views.tsx'
@@ -67,11 +67,11 @@ const showPreview = async (visit: Reading) => {
   const at = version.publishAt ?? now
   const text = { ...(await textOrNothing(db, version.id)), language: reader, publishAt: at }
   const banner = PreviewBanner({ language, version, isShown: state === 'shown' })
-  const showing = { db, reader, now, banner }
+  const showing = { db, reader, now, origin: visit.origin, banner }
   if (content.kind === 'page' && isPageKey(content.key)) return showPage(showing, content.key, text)
-  if (content.kind === 'question') return showPage(showing, 'questions', text)
+  if (content.kind === 'question') return showPage(showing, questionsFor(content.audience), text)
   if (content.kind === 'news') return showNews(showing, { ...text, first: at })
-  const story = { ...text, key: content.key, first: at, id: version.id }
+  const story = { ...text, key: content.key, first: at, id: version.id, audience: null }
   const { teller, place, year, source } = content
   const shown = storiesPage(isLanguage(reader) ? reader : language, [
     { ...story, teller, place, year, source },

@@ -30,6 +30,13 @@ export const words = translated({
     newsLead: 'Mitä Kaikukortille kuuluu.',
     noNews: 'Uutisia ei vielä ole',
     noNewsText: 'Uutiset tulevat tälle sivulle, kun ne julkaistaan.',
+    newsFor: {
+      issuers: 'Uutisia kortinjakajille',
+      venues: 'Uutisia kohteille',
+      coordinators: 'Uutisia vastuuhenkilöille',
+    },
+    for: { issuers: 'Kortinjakajille', venues: 'Kohteille', coordinators: 'Vastuuhenkilöille' },
+    allNews: 'Katso kaikki uutiset',
     published: 'Julkaistu',
     stories: 'Tarinoita',
     storiesLead:
@@ -37,6 +44,13 @@ export const words = translated({
     noStories: 'Tarinoita ei vielä ole',
     noStoriesText: 'Tarinat tulevat tälle sivulle, kun niiden kertoja on antanut luvan.',
     tellers: { holder: 'Kortinhaltija', issuer: 'Kortinjakaja', site: 'Kohde', area: 'Alue' },
+    recognition: 'Tunnustuksia ja rahoittajia',
+    recognitionFacts: [
+      'Talentia ry antoi toimintamallille Hyvä käytäntö -palkinnon vuonna 2018.',
+      'Terveyden ja hyvinvoinnin laitos THL suosittelee Kaikukorttia hyvänä ja vakiintuneena käytäntönä.',
+      'Kaikukortti kaikille -hankkeen (2017–2019) rahoittivat opetus- ja kulttuuriministeriö ja Kulttuuria kaikille -palvelu.',
+    ],
+    recognitionMore: { projects: 'Lue hankkeista', publications: 'Lue julkaisuista' },
     source: 'Lähde:',
   },
   sv: {
@@ -46,6 +60,13 @@ export const words = translated({
     newsLead: 'Vad som är på gång med Kaikukortet.',
     noNews: 'Det finns inga nyheter ännu',
     noNewsText: 'Nyheterna kommer hit när de publiceras.',
+    newsFor: {
+      issuers: 'Nyheter för kortutdelare',
+      venues: 'Nyheter för besöksmål',
+      coordinators: 'Nyheter för ansvarspersoner',
+    },
+    for: { issuers: 'För kortutdelare', venues: 'För besöksmål', coordinators: 'För ansvarspersoner' },
+    allNews: 'Se alla nyheter',
     published: 'Publicerad',
     stories: 'Berättelser',
     storiesLead:
@@ -53,6 +74,13 @@ export const words = translated({
     noStories: 'Det finns inga berättelser ännu',
     noStoriesText: 'Berättelserna kommer hit när den som berättar har gett lov.',
     tellers: { holder: 'Kortinnehavare', issuer: 'Kortutdelare', site: 'Ställe', area: 'Område' },
+    recognition: 'Erkännanden och finansiärer',
+    recognitionFacts: [
+      'Talentia rf gav verksamhetsmodellen priset God praxis år 2018.',
+      'Institutet för hälsa och välfärd THL rekommenderar Kaikukortet som en god och etablerad praxis.',
+      'Projektet Kaikukortti kaikille (2017–2019) finansierades av undervisnings- och kulturministeriet och tjänsten Kultur för alla.',
+    ],
+    recognitionMore: { projects: 'Läs om projekten', publications: 'Läs om publikationerna' },
     source: 'Källa:',
   },
   en: {
@@ -62,6 +90,13 @@ export const words = translated({
     newsLead: 'What is happening with the Kaikukortti.',
     noNews: 'There is no news yet',
     noNewsText: 'News appears on this page once it is published.',
+    newsFor: {
+      issuers: 'News for card issuers',
+      venues: 'News for venues',
+      coordinators: 'News for area coordinators',
+    },
+    for: { issuers: 'For card issuers', venues: 'For venues', coordinators: 'For area coordinators' },
+    allNews: 'See all news',
     published: 'Published',
     stories: 'Stories',
     storiesLead:
@@ -69,6 +104,13 @@ export const words = translated({
     noStories: 'There are no stories yet',
     noStoriesText: 'Stories appear on this page once their teller has given permission.',
     tellers: { holder: 'Cardholder', issuer: 'Card issuer', site: 'Venue', area: 'Area' },
+    recognition: 'Recognition and funders',
+    recognitionFacts: [
+      'Talentia gave the operating model its Good Practice award in 2018.',
+      'The Finnish Institute for Health and Welfare THL recommends the Kaikukortti as a good and established practice.',
+      'The project Kaikukortti kaikille (2017–2019) was funded by the Ministry of Education and Culture and the Culture for All Service.',
+    ],
+    recognitionMore: { projects: 'Read about the projects', publications: 'Read about the publications' },
     source: 'Source:',
   },
 })

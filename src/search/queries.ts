@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { Read } from '../db/db.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
+import type { Professional } from '../pages/rules.ts'
 import { foundFrom, foundUntil } from './rules.ts'
 
 export type FoundText = {
   kind: 'page' | 'news' | 'story' | 'question'
   key: string
+  /** Whose page a question stands on; null for the cardholders'. */
+  audience: Professional | null
   language: HolderLanguage
   title: string
   /** Some words around what was found, between marks (`partsOf`). */
@@ -25,7 +28,7 @@ export const searchTexts = async (
   const marks = `StartSel=${foundFrom}, StopSel=${foundUntil}, MaxWords=24, MinWords=12, MaxFragments=1`
   const { rows } = await sql<FoundText>`
     with shown as (
-      select distinct on (c.id, v.language) c.id, c.kind, c.key, v.language, v.title, v.plain, v.searched, v.status
+      select distinct on (c.id, v.language) c.id, c.kind, c.key, c.audience, v.language, v.title, v.plain, v.searched, v.status
       from content c join content_version v on v.content_id = c.id
       where v.language in (${sql.join([...order])}) and v.status <> 'draft' and v.publish_at <= ${now}
         and (c.kind <> 'story' or c.leave_on is not null)
@@ -35,7 +38,7 @@ export const searchTexts = async (
       from shown where status <> 'withdrawn'
       order by id, array_position(${[...order]}::text[], language)
     )
-    select kind, key, language, title, ts_headline(stems_of(language), plain, asked, ${marks}) as piece
+    select kind, key, audience, language, title, ts_headline(stems_of(language), plain, asked, ${marks}) as piece
     from own where searched @@ asked
     order by ts_rank(searched, asked) desc, id limit ${mostTexts}`.execute(db)
   return rows

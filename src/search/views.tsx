@@ -1,8 +1,9 @@
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, type HolderLanguage, inLanguage } from '../i18n/holder-languages.ts'
-import { addressOf, isPageKey } from '../pages/page-list-words.ts'
+import { addressOf, isPageKey, questionsFor } from '../pages/page-list-words.ts'
 import { listPaths } from '../pages/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import type { FoundTraining } from '../trainings/search-queries.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
@@ -19,14 +20,15 @@ type Found = {
   question: string
   places: readonly FoundPlace[]
   texts: readonly FoundText[]
+  trainings: readonly FoundTraining[]
 }
 
 /** Where a text is read: a page at its own address, a question on the page of all questions. */
-const hrefOf = (reader: HolderLanguage, { kind, key }: FoundText): string => {
+const hrefOf = (reader: HolderLanguage, { kind, key, audience }: FoundText): string => {
   const { falls } = aboutLanguages[reader]
   if (kind === 'news') return fill(listPaths.oneNews[falls], { news: key })
   if (kind === 'story') return listPaths.stories[falls]
-  if (kind === 'question') return `${addressOf('questions', reader, falls)}#q-${key}`
+  if (kind === 'question') return `${addressOf(questionsFor(audience), reader, falls)}#q-${key}`
   return isPageKey(key) ? addressOf(key, reader, falls) : publicPaths.front[reader]
 }
 
@@ -85,6 +87,26 @@ const Texts = ({ reader, texts }: Found) => {
   )
 }
 
+const Trainings = ({ reader, trainings }: Found) => {
+  const page = addressOf('trainings', reader, aboutLanguages[reader].falls)
+  if (trainings.length === 0) return null
+  return (
+    <>
+      <h2>{words[reader].trainings}</h2>
+      <ul class="cards">
+        {trainings.map(({ id, language, title, text }) => (
+          <li {...inLanguage(language, reader)}>
+            <p class="how">
+              <a href={`${page}#training-${id}`}>{title}</a>
+            </p>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 const Nothing = ({ reader }: { reader: HolderLanguage }) => {
   const t = words[reader]
   return (
@@ -99,9 +121,9 @@ const Nothing = ({ reader }: { reader: HolderLanguage }) => {
 
 /** Everything public that holds what was asked; before a question, only the field. */
 export const searchPage = (found: Found): Page => {
-  const { reader, question, places, texts } = found
+  const { reader, question, places, texts, trainings } = found
   const t = words[reader]
-  const count = places.length + texts.length
+  const count = places.length + texts.length + trainings.length
   return {
     title: question === '' ? t.title : `${t.title}: ${question}`,
     kind: 'public',
@@ -127,6 +149,7 @@ export const searchPage = (found: Found): Page => {
         {question !== '' && count > 0 && <p role="status">{t.found(count)}</p>}
         <Places {...found} />
         <Texts {...found} />
+        <Trainings {...found} />
         {question !== '' && count === 0 && <Nothing reader={reader} />}
       </>
     ),

@@ -15,6 +15,7 @@ export const words = translatedForHolders({
     allSites: 'Katso kaikki kohteet',
     places: 'Kunnat, alueet ja kohteet',
     texts: 'Ohjeet ja tekstit',
+    trainings: 'Koulutukset',
     kinds: { municipality: 'Kunta', area: 'Alue', site: 'Kohde' },
   },
   sv: {
@@ -29,6 +30,7 @@ export const words = translatedForHolders({
     allSites: 'Se alla ställen',
     places: 'Kommuner, områden och ställen',
     texts: 'Anvisningar och texter',
+    trainings: 'Utbildningar',
     kinds: { municipality: 'Kommun', area: 'Område', site: 'Ställe' },
   },
   en: {
@@ -43,6 +45,7 @@ export const words = translatedForHolders({
     allSites: 'See all places',
     places: 'Municipalities, areas and places',
     texts: 'Guides and texts',
+    trainings: 'Training',
     kinds: { municipality: 'Municipality', area: 'Area', site: 'Place' },
   },
   'fi-simple': {
@@ -57,6 +60,7 @@ export const words = translatedForHolders({
     allSites: 'Katso kaikki paikat',
     places: 'Kunnat, alueet ja paikat',
     texts: 'Ohjeet ja tekstit',
+    trainings: 'Koulutukset',
     kinds: { municipality: 'Kunta', area: 'Alue', site: 'Paikka' },
   },
   ar: {
@@ -74,6 +78,7 @@ export const words = translatedForHolders({
     allSites: 'اطّلع على جميع الأماكن',
     places: 'البلديات والمناطق والأماكن',
     texts: 'الإرشادات والنصوص',
+    trainings: 'التدريبات',
     kinds: { municipality: 'بلدية', area: 'منطقة', site: 'مكان' },
   },
   ru: {
@@ -88,6 +93,7 @@ export const words = translatedForHolders({
     allSites: 'Посмотреть все места',
     places: 'Муниципалитеты, регионы и места',
     texts: 'Памятки и тексты',
+    trainings: 'Обучение',
     kinds: { municipality: 'Муниципалитет', area: 'Регион', site: 'Место' },
   },
   uk: {
@@ -102,6 +108,7 @@ export const words = translatedForHolders({
     allSites: 'Переглянути всі місця',
     places: 'Муніципалітети, регіони та місця',
     texts: 'Пам’ятки й тексти',
+    trainings: 'Навчання',
     kinds: { municipality: 'Муніципалітет', area: 'Регіон', site: 'Місце' },
   },
   so: {
@@ -116,6 +123,7 @@ export const words = translatedForHolders({
     allSites: 'Eeg dhammaan goobaha',
     places: 'Degmooyin, deegaanno iyo goobo',
     texts: 'Hagayaal iyo qoraallo',
+    trainings: 'Tababarro',
     kinds: { municipality: 'Degmo', area: 'Deegaan', site: 'Goob' },
   },
   se: {
@@ -130,6 +138,7 @@ export const words = translatedForHolders({
     allSites: 'Geahča buot báikkiid',
     places: 'Gielddat, guovllut ja báikkit',
     texts: 'Rávvagat ja teavsttat',
+    trainings: 'Skuvlejumit',
     kinds: { municipality: 'Gielda', area: 'Guovlu', site: 'Báiki' },
   },
 })
