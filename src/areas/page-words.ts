@@ -73,7 +73,7 @@ export const pageWords = translated({
   sv: {
     localPage: 'Lokal sida',
     localPageWhy:
-      'Utdelare, ställen och kommuner kommer ur registret. Skriv själv bara det som ni vill tillägga.',
+      'Utdelare, ställen och kommuner kommer ur registret. Skriv själv bara det som du vill tillägga.',
     look: 'Se sidan',
     notPublicYet: 'Sidan blir offentlig när området har en kommun som förbereder eller använder kortet.',
     editText: 'Redigera texterna',
@@ -138,7 +138,7 @@ export const pageWords = translated({
     localPageWhy:
       'Issuers, places and municipalities come from the register. Write only what you want to add.',
     look: 'See the page',
-    notPublicYet: 'The page becomes public once a municipality of the area prepares for the card or uses it.',
+    notPublicYet: 'The page becomes public once a municipality here prepares for the card or uses it.',
     editText: 'Edit the texts',
     editPage: 'Edit the contact details and address',
     embed: 'Embed the page on your own site',

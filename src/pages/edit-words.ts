@@ -356,7 +356,7 @@ export const editWords = translated({
     title: 'Texts',
     lead: 'The pages, news, stories and added questions of the public site.',
     add: 'Add a text',
-    addLead: 'Write the title. The text is saved as a draft, and you can go on with it at once.',
+    addLead: 'Write the title. The text is saved as a draft. You can go on with it at once.',
     search: 'Search the text',
     kind: 'Kind',
     mark: 'Mark',

@@ -289,7 +289,7 @@ export const placeWords = translated({
       'until-early': 'Viimeinen päivä on ennen ensimmäistä. Tarkista päivät.',
       'pause-overlap': 'Toinen tauko on jo samaan aikaan. Päätä se ensin.',
       'into-missing': 'Valitse, kumpi jää voimaan.',
-      'merge-history': 'Nämä ovat olleet eri kunnissa, joten ne eivät ole sama. Sulje toinen.',
+      'merge-history': 'Nämä ovat olleet eri kunnissa. Siksi ne eivät ole sama. Sulje toinen.',
     }),
   },
   sv: {
@@ -407,7 +407,7 @@ export const placeWords = translated({
       'until-early': 'Sista dagen är före den första. Kontrollera dagarna.',
       'pause-overlap': 'Det finns redan en paus samtidigt. Avsluta den först.',
       'into-missing': 'Välj vilken som blir kvar.',
-      'merge-history': 'De har varit i olika kommuner, alltså är de inte samma. Stäng den ena.',
+      'merge-history': 'De har varit i olika kommuner. Därför är de inte samma. Stäng den ena.',
     }),
   },
   en: {
@@ -525,7 +525,7 @@ export const placeWords = translated({
       'until-early': 'The last day is before the first. Check the days.',
       'pause-overlap': 'Another pause is at the same time. End it first.',
       'into-missing': 'Choose which one stays.',
-      'merge-history': 'They have been in different municipalities, so they are not the same. Close one.',
+      'merge-history': 'They have been in different municipalities. So they are not the same. Close one.',
     }),
   },
 })

@@ -384,7 +384,7 @@ export const words = translated({
       ],
       'email-taken': [
         'Your email address already has an account',
-        'Sign in with your password and link the service on your own page. If you cannot, ask your area coordinator.',
+        'Sign in with your password. Link the service on your own page. If you cannot, ask your area coordinator.',
       ],
       'email-invited': [
         'You are already invited',
@@ -397,7 +397,7 @@ export const words = translated({
       'account-ended': ['Your account has ended', 'Ask your area coordinator if you need an account again.'],
       'linked-elsewhere': [
         'The service could not be linked',
-        'Your account, or the one you signed in with, already has another link. Ask your area coordinator.',
+        'Your account or the one you used already has another link. Ask your area coordinator.',
       ],
       'other-account': [
         'Start linking again',
