@@ -111,6 +111,8 @@ export const permissions = {
   'units.propose': keepers,
   'units.answer': ['centre'],
   'units.change': keepers,
+  /** What the public is told of coming there. */
+  'units.describe': [...keepers, 'issuer'],
   'sites.read': keepers,
   'sites.create': keepers,
   'sites.change': keepers,

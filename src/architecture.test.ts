@@ -124,7 +124,7 @@ const owners: Record<string, string[]> = {
   areas: ['area_text', 'area_page', 'area_contact'],
   exceptions: ['exception_period', 'unit_prolongation'],
   organisations: ['organisation'],
-  units: ['issuing_unit', 'issuer_request'],
+  units: ['issuing_unit', 'issuer_request', 'unit_contact'],
   sites: ['site', 'site_intermediary'],
   // What units and sites share: their life, and the importer that makes whole rows of both.
   places: [

@@ -20,6 +20,7 @@ import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
 import { EditForm as SiteForm } from './sites/forms.ts'
 import { TermsForm } from './terms/forms.ts'
+import { ContactForm } from './units/contact-forms.ts'
 import { AnswerForm, NewForm as UnitForm } from './units/forms.ts'
 import { CardCheckBody, UseBody } from './uses/forms.ts'
 
@@ -34,6 +35,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of a site', SiteForm, 'name', []],
   ['the street of a site', SiteForm, 'street', ['street-address']],
   ['the name of a unit', UnitForm, 'name', []],
+  ['the door of a unit', ContactForm, 'street', ['street-address']],
+  ['its phone', ContactForm, 'phone', ['phone']],
+  ['how one comes there', ContactForm, 'noteSv', reaching],
   ['the reason for a new unit', UnitForm, 'reason', []],
   ['the answer to it', AnswerForm, 'reason', []],
   ['the new name of a place', ChangeForm, 'name', []],

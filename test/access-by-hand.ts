@@ -260,7 +260,9 @@ const tables: [reach: string, addresses: string][] = [
     'centre:all coordinator:area issuer:own',
     `GET /fi/tilaukset/:order
      GET /fi/tilaukset/:order/peru
-     POST /fi/tilaukset/:order/peru`,
+     POST /fi/tilaukset/:order/peru
+     GET /fi/jakajat/:unit/kayntitiedot
+     POST /fi/jakajat/:unit/kayntitiedot`,
   ],
   [
     'centre:all coordinator:area',

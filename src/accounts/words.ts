@@ -280,19 +280,19 @@ export const words = translated({
         place: 'Area',
       },
       coordinator: {
-        does: 'An area coordinator brings the card issuers and venues of the area together, helps them and follows the statistics.',
+        does: 'An area coordinator connects the area’s issuers and venues, helps them and follows the statistics.',
         place: 'Area',
       },
       issuer: {
-        does: 'A card issuer gives the card to a client and registers it with the client’s consent.',
+        does: 'A card issuer gives a client the card and registers it with their consent.',
         place: 'Unit',
       },
       venue: {
-        does: 'A venue checks the card and records a use when the client gets a ticket or a course place.',
+        does: 'A venue checks the card. It records a use when the client gets a ticket or a course place.',
         place: 'Venue',
       },
       intermediary: {
-        does: 'A ticket intermediary checks the card and records uses for the venues whose tickets it handles.',
+        does: 'A ticket intermediary checks cards and records uses for the venues whose tickets it handles.',
         place: 'Organisation',
       },
       auditor: {

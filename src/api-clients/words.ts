@@ -64,7 +64,7 @@ export const words = translated({
     },
     none: 'Järjestelmiä ei ole vielä',
     noneWhy: {
-      venue: 'Voitte kirjata käyttöjä myös kassalla. Järjestelmää ei tarvita.',
+      venue: 'Voit kirjata käyttöjä myös kassalla. Järjestelmää ei tarvita.',
       intermediary: 'Tee järjestelmä, niin saat sille avaimen.',
       centre: 'Kohteet ja lipunmyyjät tekevät järjestelmänsä itse.',
     },
@@ -207,7 +207,7 @@ export const words = translated({
     },
     none: 'Det finns inga system ännu',
     noneWhy: {
-      venue: 'Ni kan också registrera i kassan. Inget system behövs.',
+      venue: 'Du kan också registrera i kassan. Inget system behövs.',
       intermediary: 'Skapa ett system, så får du en nyckel till det.',
       centre: 'Besöksmål och biljettförsäljare skapar sina system själva.',
     },

@@ -45,7 +45,7 @@ export const words = translated({
     ],
     privacy: 'Vad som berättas om kortinnehavaren',
     privacyText:
-      'Systemet får veta om kortet gäller, hur länge och hur många barn som hör till det. Det finns inget namn och inga andra uppgifter.',
+      'Systemet får veta om kortet gäller, hur länge och hur många barn det omfattar. Det finns inget namn och inga andra uppgifter.',
     privacyMore: 'Kort kan varken sökas eller listas. Gissningar begränsas.',
     key: 'Så kommer du i gång',
     keySteps: [
@@ -67,7 +67,7 @@ export const words = translated({
     lead: 'Ticket shops and tills can check a Kaikukortti and record the tickets themselves. Nobody has to do it by hand.',
     gains: 'What you get',
     gainList: [
-      'The customer gets a ticket online, at the till or at the door with the same card.',
+      'With one card the customer gets tickets online, at the till or at the door.',
       'Every use is in the statistics at once.',
       'The system shows the customer a ready message in Finnish, Swedish and English.',
     ],

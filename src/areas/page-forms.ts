@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { holderLanguages } from '../i18n/holder-languages.ts'
 import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '../lib/identifiers.ts'
-import { urlProblem } from '../lib/outgoing-addresses.ts'
+import { isPhone, readOpenUrl } from '../lib/reach.ts'
 import { aDay, line } from './forms.ts'
 import { type AreaContact, type ContactSide, contactSides } from './page-rules.ts'
 
@@ -29,23 +29,12 @@ export const TextForm = z.object({
   intro: aText,
   'good-to-know': aText,
   notice: aText,
+  /** The language to go on in, once this one is kept. */
+  next: z.enum(holderLanguages).nullable().catch(null),
 })
 
 /** The numbers in an address on the web are its own. */
 const inAddresses = identifierKinds.filter((kind) => kind !== 'identity-code')
-
-/** A page of a city or county: https, and of the open web. Without its scheme it means https. */
-export const readOwnUrl = (typed: string): string | null => {
-  const text = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`
-  if (/\s/.test(text) || !URL.canParse(text)) return null
-  const url = new URL(text)
-  const { hash, href } = url
-  url.hash = ''
-  // A bare number is a host of somebody's own network more often than of a city.
-  const isNamed = /\.[a-z][a-z\d-]+\.?$/i.test(url.hostname)
-  if (urlProblem(url.href, false) !== null || !isNamed || url.port !== '' || href.length > 500) return null
-  return url.href + hash
-}
 
 const field = (problemOf: (text: string) => PageProblem | null, takes: readonly IdentifierKind[] = []) =>
   z
@@ -58,13 +47,12 @@ const field = (problemOf: (text: string) => PageProblem | null, takes: readonly 
     .transform(line)
 
 const ownUrl = field(
-  (text) => (text === '' || readOwnUrl(text) !== null ? null : 'own-url'),
+  (text) => (text === '' || readOpenUrl(text) !== null ? null : 'own-url'),
   inAddresses,
-).transform((text) => (text === '' ? null : readOwnUrl(text)))
+).transform((text) => (text === '' ? null : readOpenUrl(text)))
 const office = field((text) => (text.length > 100 ? 'contact-name-long' : null))
 const isEmail = (text: string) => text.length <= 200 && /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text)
 const email = field((text) => (text === '' || isEmail(text) ? null : 'email-form'), ['e-mail'])
-const isPhone = (text: string) => /^\+?[\d ()/-]{3,39}$/.test(text) && /\d{3}/.test(text.replace(/\D/g, ''))
 const phone = field((text) => (text === '' || isPhone(text) ? null : 'phone-form'), ['phone'])
 
 export const contactNames = {

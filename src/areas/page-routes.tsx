@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Read, Write } from '../db/db.ts'
-import { isHolderLanguage } from '../i18n/holder-languages.ts'
+import { holderLanguages, isHolderLanguage } from '../i18n/holder-languages.ts'
 import { actorOf } from '../web/audit.ts'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -36,6 +36,7 @@ const showText = async (visit: Reading, typed: Typed) => {
   const writing = isHolderLanguage(asked) ? asked : visit.language
   return textPage({
     ...{ language: visit.language, typed, area, writing },
+    saved: holderLanguages.find((one) => one === visit.query.get('saved')) ?? null,
     words: await findWords(visit.db, area.id),
   })
 }
@@ -47,7 +48,10 @@ const keepText = async (visit: Writing, form: z.output<typeof TextForm>): Promis
     const words = { field, language: form.language, text: form[field] }
     await saveWords(db, area, words, { actor: actorOf(user), now })
   }
-  const redirect = `${fill(paths.area[visit.language], { area: area.id })}?done=text`
+  const at = (path: (typeof paths)['text' | 'area']) => fill(path[visit.language], { area: area.id })
+  const redirect = form.next
+    ? `${at(paths.text)}?language=${form.next}&saved=${form.language}`
+    : `${at(paths.area)}?done=text`
   return { redirect, subject: { area: area.id } }
 }
 

@@ -3,10 +3,11 @@ import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/ho
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Copied } from '../web/components/copied.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
+import { Notice } from '../web/components/notice.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
@@ -59,9 +60,11 @@ type TextProps = {
   words: AreaWords
   /** The language that is written in. */
   writing: HolderLanguage
+  /** The language that has just been kept, where one went on to another. */
+  saved: HolderLanguage | null
 }
 
-export const textPage = ({ language, typed, area, words, writing }: TextProps): Page => {
+export const textPage = ({ language, typed, area, words, writing, saved }: TextProps): Page => {
   const t = pageWords[language]
   const { list, at } = sayProblems(typed.problems, t.problems)
   const { tag, name } = aboutLanguages[writing]
@@ -76,21 +79,7 @@ export const textPage = ({ language, typed, area, words, writing }: TextProps): 
     children: (
       <>
         <input type="hidden" name="language" value={writing} />
-        <nav class="pages" aria-label={t.language}>
-          <ul>
-            {holderLanguages.map((one) => (
-              <li>
-                <a
-                  href={`?language=${one}`}
-                  lang={aboutLanguages[one].tag}
-                  aria-current={one === writing ? 'true' : undefined}
-                >
-                  {aboutLanguages[one].name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {saved && <Notice kind="ok" title={t.savedIn(aboutLanguages[saved].name)} />}
         {areaFields.map((field) => (
           <TextArea
             name={field}
@@ -103,6 +92,17 @@ export const textPage = ({ language, typed, area, words, writing }: TextProps): 
             problem={at(field)}
           />
         ))}
+        <h2>{t.language}</h2>
+        <p>{t.languageWhy}</p>
+        <ButtonRow>
+          {holderLanguages
+            .filter((one) => one !== writing)
+            .map((one) => (
+              <Button name="next" value={one} secondary>
+                <span lang={aboutLanguages[one].tag}>{aboutLanguages[one].name}</span>
+              </Button>
+            ))}
+        </ButtonRow>
       </>
     ),
   })

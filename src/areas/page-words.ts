@@ -20,8 +20,10 @@ export const pageWords = translated({
     none: 'Sivulla ei ole vielä alueen omaa tekstiä.',
     text: 'Paikallissivun tekstit',
     textLead:
-      'Jätä tyhjä rivi kappaleiden väliin. Jos kieli puuttuu, lukija näkee tekstin toisella kielellä. Tallenna ennen kuin vaihdat kieltä.',
-    language: 'Tekstin kieli',
+      'Jätä tyhjä rivi kappaleiden väliin. Jos kieli puuttuu, lukija näkee tekstin toisella kielellä.',
+    language: 'Jatka toisella kielellä',
+    languageWhy: 'Kielen vaihto tallentaa ensin tämän kielen tekstit.',
+    savedIn: (name: string) => `Tallennettu: ${name}`,
     fields: fields({
       intro: 'Esittely',
       'good-to-know': 'Hyvä tietää',
@@ -73,7 +75,7 @@ export const pageWords = translated({
   sv: {
     localPage: 'Lokal sida',
     localPageWhy:
-      'Utdelare, ställen och kommuner kommer ur registret. Skriv själv bara det som ni vill tillägga.',
+      'Utdelare, ställen och kommuner kommer ur registret. Skriv själv bara det som du vill tillägga.',
     look: 'Se sidan',
     notPublicYet: 'Sidan blir offentlig när området har en kommun som förbereder eller använder kortet.',
     editText: 'Redigera texterna',
@@ -81,9 +83,10 @@ export const pageWords = translated({
     embed: 'Bädda in sidan på egna sidor',
     none: 'Sidan har ännu ingen egen text från området.',
     text: 'Den lokala sidans texter',
-    textLead:
-      'Lämna en tom rad mellan styckena. Om ett språk saknas ser läsaren texten på ett annat språk. Spara innan du byter språk.',
-    language: 'Textens språk',
+    textLead: 'Lämna en tom rad mellan styckena. Om ett språk saknas ser läsaren texten på ett annat språk.',
+    language: 'Fortsätt på ett annat språk',
+    languageWhy: 'När du byter språk sparas först texterna på det här språket.',
+    savedIn: (name) => `Sparat: ${name}`,
     fields: fields({
       intro: 'Presentation',
       'good-to-know': 'Bra att veta',
@@ -138,15 +141,16 @@ export const pageWords = translated({
     localPageWhy:
       'Issuers, places and municipalities come from the register. Write only what you want to add.',
     look: 'See the page',
-    notPublicYet: 'The page becomes public once a municipality of the area prepares for the card or uses it.',
+    notPublicYet: 'The page becomes public once a municipality here prepares for the card or uses it.',
     editText: 'Edit the texts',
     editPage: 'Edit the contact details and address',
     embed: 'Embed the page on your own site',
     none: 'The page has no text of the area’s own yet.',
     text: 'Texts of the local page',
-    textLead:
-      'Leave an empty line between paragraphs. Where a language is missing, readers see another one. Save before you change the language.',
-    language: 'Language of the text',
+    textLead: 'Leave an empty line between paragraphs. Where a language is missing, readers see another one.',
+    language: 'Go on in another language',
+    languageWhy: 'Changing the language first saves the texts of this one.',
+    savedIn: (name) => `Saved: ${name}`,
     fields: fields({
       intro: 'Introduction',
       'good-to-know': 'Good to know',

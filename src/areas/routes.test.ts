@@ -239,6 +239,27 @@ describe('an area', () => {
     expect(long.html).toContain('name="language" value="ar"')
   })
 
+  test('loses nothing that was typed when its language is changed', async () => {
+    const { municipality } = await newPilot()
+    const coordinator = await desk.world.as({ role: 'coordinator', areaId: municipality.areaId })
+    const path = `${pageOf(municipality.areaId)}/teksti`
+    const { html } = await desk.get(path, coordinator)
+    expect(html).not.toMatch(/<a[^>]* href="[^"]*language=/)
+    expect(html).toContain('name="next" value="sv"')
+    const swedish = await desk.post(path, { language: 'fi', intro: 'Kesken', next: 'sv' }, coordinator)
+    expect(swedish.to).toBe(`${path}?language=sv&saved=fi`)
+    const shown = await desk.get(swedish.to, coordinator)
+    expect(shown.html).toContain('name="language" value="sv"')
+    expect(shown.text).toContain('Tallennettu: Suomi')
+    expect(await htmlProblems(shown.html)).toEqual([])
+    expect((await desk.get(path, coordinator)).html).toContain('>Kesken</textarea>')
+    const long = { language: 'fi', intro: `${'a'.repeat(6000)} Jää`, next: 'sv' }
+    const refused = await desk.post(path, long, coordinator)
+    expect(refused).toMatchObject({ status: 422 })
+    expect(refused.html).toContain('aaa Jää</textarea>')
+    expect(refused.html).toContain('name="language" value="fi"')
+  })
+
   test('has an address of its own and public contacts, which its coordinator keeps and can take away', async () => {
     const { municipality } = await newPilot()
     const coordinator = await desk.world.as({ role: 'coordinator', areaId: municipality.areaId })

@@ -313,7 +313,7 @@ export const lifeWords = translated({
     correctTitle: 'Correct the card’s details',
     correctLead: 'Correct only what was written down wrong or has changed.',
     correctAge: (minimum, day) =>
-      `Age is counted by the year of registration: the card is for people who turn ${minimum} in ${day.slice(0, 4)}.`,
+      `Age is counted by the year of registration. The card is for people who turn ${minimum} in ${day.slice(0, 4)}.`,
     correctCode:
       'Was it the wrong card? A code cannot be changed. Take the card out of use and issue another.',
     correctButton: 'Correct the details',

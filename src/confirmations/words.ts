@@ -214,7 +214,7 @@ export const listWords = translated({
   },
   en: {
     title: (year: number) => `Confirmations for ${year}`,
-    lead: 'Once a year each unit and site confirms its contact details and the instruction of its staff.',
+    lead: 'Once a year each unit and site confirms its contacts and that staff are instructed.',
     done: 'Confirmed',
     missing: 'Not confirmed',
     show: 'Show',
@@ -287,6 +287,6 @@ export const letterWords = translated({
       'Check the contact persons and tell when the staff was last instructed. It takes a couple of minutes.',
     ],
     link: { label: 'Confirm the details', url },
-    after: ['If you are no longer a contact person, ask a colleague to put a new one in your place.'],
+    after: ['Are you no longer a contact person? Ask a colleague to put a new one in your place.'],
   }),
 })

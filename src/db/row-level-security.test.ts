@@ -341,6 +341,7 @@ const attacks: Record<string, string[]> = {
     "insert into area_text values (:area, 'fi', 'x', now(), 'x') returning area_id",
     "insert into area_page values (:area, null, null, null, now(), 'x') returning area_id",
     "insert into area_contact values (:area, 'sote', 'X', null, '1', now(), 'x') returning area_id",
+    "insert into unit_contact values (:unit, 'X', null, null, null, null, null, now(), 'x') returning unit_id",
     "insert into area_slug values ('x', :area, false) returning area_id",
     'select * from audit',
     "insert into issuing_unit (organisation_id, municipality_id, area_id, name, kind, third_sector) select organisation_id, municipality_id, area_id, 'X', 'x', false from issuing_unit where id <> :unit returning id",

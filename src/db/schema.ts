@@ -1243,6 +1243,17 @@ export type Database = {
     unit_id: number
     last_registered_on: string
   }
+  unit_contact: {
+    unit_id: number
+    street: string | null
+    phone: string | null
+    url: string | null
+    note_fi: string | null
+    note_sv: string | null
+    note_en: string | null
+    changed_at: Date
+    changed_by: string
+  }
   unit_period: {
     id: Generated<number>
     unit_id: number

@@ -46,6 +46,7 @@ import type { Story } from './rules.ts'
 import { makeStock } from './stock.ts'
 import { makeTexts } from './texts.ts'
 import { makeTrainings } from './trainings.ts'
+import { makeUnitContacts } from './unit-contacts.ts'
 import { makeUnrecognised } from './unrecognised.ts'
 import { imagineUses } from './uses.ts'
 import { makeWellbeing } from './wellbeing.ts'
@@ -120,6 +121,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     )
 
     await makeComingPolicy(write, today)
+    await makeUnitContacts(write, { units, actor: actors['coordinator-culture'], now })
     await makeLocalPages(write, { units, areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now })
     await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })

@@ -39,7 +39,7 @@ export const turnedWords = translated({
     setting: 'The screen is turned to the customer',
     settingHint: 'The screen shows no reason and no number of children. The staff can look at the reason.',
     refused: 'This card gives no ticket here right now.',
-    ask: 'Please ask the staff.',
+    ask: 'Ask the staff.',
     hold: 'One moment. The staff will help you.',
     readAgain: 'Read the card again.',
     give: 'Give the ticket',

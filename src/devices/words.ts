@@ -200,7 +200,7 @@ export const words = translated({
   },
   en: {
     devices: 'Devices',
-    leadOwn: 'On a device, anyone on the shift can record uses without an account of their own.',
+    leadOwn: 'With a device, everybody on the shift can record uses without their own account.',
     leadOther: 'A venue’s devices can check cards and record uses. They can do nothing else.',
     chooseSite: 'Choose a venue',
     noSites: 'The venues have no devices yet',

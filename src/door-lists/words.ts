@@ -263,7 +263,7 @@ export const words = translated({
   },
   en: {
     title: 'Door list',
-    lead: 'When there is no device at the door, write the uses on paper and import them later.',
+    lead: 'No device at the door? Write the uses on paper and import them later.',
     paperTitle: 'Print an empty list',
     paperLead: 'Take the list to the door. You can also fill it in as a table.',
     pdf: 'Print the list (PDF)',

@@ -213,7 +213,7 @@ export const eventWords = translatedForHolders({
     thisWeek: 'Tällä viikolla',
     week: (days: string) => `Viikko ${days}`,
     place: 'Kunta tai postinumero',
-    filters: 'Mitä näytetään',
+    filters: 'Valitse tapahtumia',
     narrow: 'Valitse tapahtumat',
     children: 'Lapsille',
     noBooking: 'Et tarvitse varausta',

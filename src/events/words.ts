@@ -122,7 +122,7 @@ export const words = translated({
     showPast: 'Show past events',
     showComing: 'Show coming events',
     none: 'No coming events',
-    noneWhy: 'Add the first event, import the programme from a file, or add the city’s event feed.',
+    noneWhy: 'Add an event, import the programme from a file, or add the city’s event feed.',
     nonePast: 'No past events',
     nonePastWhy: 'Past events are removed after a year.',
     name: 'Event',

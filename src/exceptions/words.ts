@@ -80,7 +80,8 @@ export const words = translated({
       'cards-at-site': 'Kohteen poikkeus ei voi jatkaa kortteja. Tyhjennä päivä tai valitse alue.',
       'reason-missing': 'Kirjoita syy suomeksi.',
       'finnish-missing': 'Kirjoita sama myös suomeksi.',
-      'nothing-said': 'Valitse, mitä poikkeus muuttaa: kortteja, kohteita tai mitä tilalla tarjotaan.',
+      'nothing-said':
+        'Valitse, mitä poikkeus muuttaa. Se voi koskea kortteja, kohteita tai sitä, mitä tarjotaan tilalla.',
       'text-long': 'Teksti on liian pitkä. Lyhennä sitä.',
       ...identifierWords('fi'),
       withdrawn: 'Poikkeus on jo peruttu tai päättynyt.',
@@ -88,7 +89,7 @@ export const words = translated({
   },
   sv: {
     title: 'Undantag',
-    lead: 'Ett undantag ändrar reglerna för en tid: i hela landet, i ett område eller på ett ställe.',
+    lead: 'Ett undantag ändrar reglerna för en tid. Det gäller hela landet, ett område eller ett ställe.',
     make: 'Gör ett nytt undantag',
     none: 'Det finns inga undantag',
     noneWhy: 'Gör ett undantag om ställen är stängda eller kort ska förlängas.',
@@ -135,7 +136,8 @@ export const words = translated({
       'cards-at-site': 'Ett ställes undantag kan inte förlänga kort. Töm dagen eller välj ett område.',
       'reason-missing': 'Skriv orsaken på finska.',
       'finnish-missing': 'Skriv samma sak på finska också.',
-      'nothing-said': 'Välj vad undantaget ändrar: kort, ställen eller vad som erbjuds i stället.',
+      'nothing-said':
+        'Välj vad undantaget ändrar. Det kan gälla kort, ställen eller vad som erbjuds i stället.',
       'text-long': 'Texten är för lång. Förkorta den.',
       ...identifierWords('sv'),
       withdrawn: 'Undantaget har redan återtagits eller slutat.',
@@ -143,7 +145,7 @@ export const words = translated({
   },
   en: {
     title: 'Exceptions',
-    lead: 'An exception changes the rules for a time: in the whole country, in one area or at one site.',
+    lead: 'An exception changes the rules for a time. It holds in the whole country, one area or one site.',
     make: 'Make a new exception',
     none: 'There are no exceptions',
     noneWhy: 'Make an exception if sites are closed or cards need to last longer.',
@@ -190,7 +192,7 @@ export const words = translated({
       'cards-at-site': 'The exception of a site cannot prolong cards. Empty the day or choose an area.',
       'reason-missing': 'Enter the reason in Finnish.',
       'finnish-missing': 'Enter the same in Finnish too.',
-      'nothing-said': 'Choose what the exception changes: cards, sites or what is offered instead.',
+      'nothing-said': 'Choose what the exception changes. It may be cards, sites or what is offered instead.',
       'text-long': 'The text is too long. Shorten it.',
       ...identifierWords('en'),
       withdrawn: 'The exception has been withdrawn already, or has ended.',

@@ -5,6 +5,7 @@ import { axeProblems, launchBrowser, listen, overflow, visitor } from '../../tes
 import { makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { publicPaths } from '../public-paths.ts'
+import { searchWords } from './search-words.ts'
 import { finderWords } from './words.ts'
 
 let world: World
@@ -37,6 +38,7 @@ const status = (page: Page, text: string) => page.getByText(text, { exact: true 
 
 test.each(['fi', 'ar'] as const)('in %s, my location becomes the name of a municipality', async (reader) => {
   const t = finderWords[reader]
+  const s = searchWords[reader]
   const page = await visitor(browser, origin, { width: 360, script: true })
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -44,17 +46,17 @@ test.each(['fi', 'ar'] as const)('in %s, my location becomes the name of a munic
   await lookAt(page)
   expect(asked.some((url) => url.includes('nearest'))).toBe(false)
 
-  await page.getByRole('button', { name: t.location }).click()
-  await status(page, t.denied)
+  await page.getByRole('button', { name: s.location }).click()
+  await status(page, s.denied)
   expect(page.url()).toBe(origin + publicPaths.sites[reader])
 
   await page.context().grantPermissions(['geolocation'], { origin })
   await page.context().setGeolocation({ latitude: 59.3293, longitude: 18.0686 })
-  await page.getByRole('button', { name: t.location }).click()
-  await status(page, t.outside)
+  await page.getByRole('button', { name: s.location }).click()
+  await status(page, s.outside)
 
   await page.context().setGeolocation({ latitude: 64.1234, longitude: 29.4321 })
-  await page.getByRole('button', { name: t.location }).click()
+  await page.getByRole('button', { name: s.location }).click()
   await page.waitForURL('**/*?q=Kuhmo')
   expect(await page.locator('main h2').first().textContent()).toBe(`${t.places(1)} ${t.near('Kuhmo')}`)
   await lookAt(page)
@@ -73,6 +75,6 @@ test('without script there is no button that could do nothing', async () => {
   const page = await visitor(browser, origin, { width: 360, script: false })
   await page.goto(publicPaths.sites.fi)
   expect(await page.getByRole('button').count()).toBeGreaterThan(0)
-  expect(await page.getByRole('button', { name: finderWords.fi.location }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: searchWords.fi.location }).count()).toBe(0)
   await page.context().close()
 })

@@ -10,6 +10,7 @@ import { ChipGroup, Fieldset } from '../web/components/choices.tsx'
 import { TextField } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { hasFilters, type Left, type Search, whens } from './search-rules.ts'
+import { searchWords } from './search-words.ts'
 import { finderWords } from './words.ts'
 
 type Part = { reader: HolderLanguage; search: Search }
@@ -24,6 +25,7 @@ const Keep = ({ name, value }: { name: string; value: string | null }) =>
 
 export const SearchForm = ({ reader, search }: Part) => {
   const t = finderWords[reader]
+  const s = searchWords[reader]
   return (
     <Hero title={t.title}>
       <p>{t.lead}</p>
@@ -39,21 +41,21 @@ export const SearchForm = ({ reader, search }: Part) => {
             <TextField
               name="q"
               type="search"
-              label={t.search}
+              label={s.search}
               value={search.q}
               autocomplete="address-level2"
             />
-            <Button>{t.show}</Button>
+            <Button>{s.show}</Button>
             <button
               class="btn sec scripted"
               type="button"
               data-near={nearest}
-              data-locating={t.locating}
-              data-denied={t.denied}
-              data-outside={t.outside}
-              data-unfound={t.unfound}
+              data-locating={s.locating}
+              data-denied={s.denied}
+              data-outside={s.outside}
+              data-unfound={s.unfound}
             >
-              {t.location}
+              {s.location}
             </button>
           </div>
           <p role="status" id="near-status" />
@@ -65,7 +67,7 @@ export const SearchForm = ({ reader, search }: Part) => {
 
 /** Each choice with how many places it leaves; what would leave none is not offered. */
 export const FilterForm = ({ reader, search, left }: Part & { left: Left }) => {
-  const t = finderWords[reader]
+  const s = searchWords[reader]
   const counted = (label: string, count: number) => `${label} (${count})`
   const offered = traits.filter((trait) => left.traits[trait] > 0 || search.traits.includes(trait))
   const categoryChoices = categories
@@ -76,24 +78,24 @@ export const FilterForm = ({ reader, search, left }: Part & { left: Left }) => {
     }))
   return (
     <details class="more" open={hasFilters(search)}>
-      <summary>{t.filters}</summary>
-      <form method="get" action={publicPaths.sites[reader]} aria-label={t.filters}>
+      <summary>{s.filters}</summary>
+      <form method="get" action={publicPaths.sites[reader]} aria-label={s.filters}>
         <Keep name="q" value={search.q} />
         <Keep name="county" value={search.county} />
         <ChipGroup
           name="when"
-          label={t.when}
+          label={s.when}
           value={search.when}
-          choices={whens.map((value) => ({ value, label: t[value] }))}
+          choices={whens.map((value) => ({ value, label: s[value] }))}
         />
         <ChipGroup
           name="category"
-          label={t.category}
+          label={s.category}
           value={search.category ?? ''}
-          choices={[{ value: '', label: counted(t.all, left.all) }, ...categoryChoices]}
+          choices={[{ value: '', label: counted(s.all, left.all) }, ...categoryChoices]}
         />
         {offered.length > 0 && (
-          <Fieldset name="traits" label={t.traits}>
+          <Fieldset name="traits" label={s.traits}>
             <div class="chips">
               {offered.map((trait) => (
                 <label class="chip">
@@ -105,7 +107,7 @@ export const FilterForm = ({ reader, search, left }: Part & { left: Left }) => {
           </Fieldset>
         )}
         <p>
-          <Button secondary>{t.narrow}</Button>
+          <Button secondary>{s.narrow}</Button>
         </p>
       </form>
     </details>

@@ -190,7 +190,7 @@ export const words = translated({
     howText: [
       'Siffran är andelen av de registrerade personliga korten som har minst en användning. Registreringsdagen är dag 1.',
       'Ett kort följs till den första användningen. Det följs inte längre än till räkningens dag, sista giltighetsdagen eller stängningen.',
-      'Andelen uppskattas med Kaplans och Meiers metod. Kort som har följts en kortare tid är alltså med så länge man vet något om dem.',
+      'Andelen uppskattas med Kaplans och Meiers metod. Kort som har följts kortare är alltså med så länge man vet något om dem.',
       'Ett förnyat kort är ett eget kort. Gemenskapernas kort är inte med.',
       'Siffrorna räknas när året eller kvartalet har stängts, och en gång till efter ett år. En publicerad siffra ändras inte.',
     ],
@@ -286,9 +286,9 @@ export const words = translated({
     howText: [
       'The figure is the share of registered personal cards that have at least one use. The day of registration is day 1.',
       'A card is followed until its first use. It is not followed past the day of counting, its last day, or its closing.',
-      'The share is estimated by the method of Kaplan and Meier. Cards followed for a shorter time are in it for as long as is known of them.',
+      'The share is estimated by the method of Kaplan and Meier. Cards followed for less time are in it as long as something is known.',
       'A renewed card is a card of its own. Community cards are not included.',
-      'The figures are counted when the year or quarter has closed, and once more a year later. A published figure does not change.',
+      'The figures are counted when the year or quarter closes, and again a year later. A published figure does not change.',
     ],
     file: 'first-use.csv',
     columns: {

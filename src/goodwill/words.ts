@@ -222,7 +222,7 @@ export const words = translated({
     toPrices: 'Biljetternas priser',
     meaning: 'Vad siffrorna betyder',
     meanings: [
-      'En biljett är en inträdesbiljett för en vuxen eller ett barn, en kursplats eller ett säsongskort. Biljetter för assistenter och tolkar räknas inte.',
+      'En biljett är en vuxens eller ett barns inträde, en kursplats eller ett säsongskort. Biljetter för assistenter och tolkar räknas inte.',
       'Personliga kort och gemenskapers kort ingår. Ångrade registreringar räknas inte.',
       'Värdet är antalet biljetter gånger priset som andra besökare betalar. En månads biljetter har priset på månadens första dag.',
       'På intyget finns siffrorna för stängda kvartal och år. Ett kvartal stängs 15 dagar efter att det har tagit slut. En siffra utelämnas om den skulle röja färre än fem kort.',
@@ -320,7 +320,7 @@ export const words = translated({
     toPrices: 'Ticket prices',
     meaning: 'What the figures mean',
     meanings: [
-      'A ticket is one admission of an adult or a child, one course place or one season pass. Tickets for assistants and interpreters are not counted.',
+      'A ticket is an adult’s or child’s admission, a course place or a season pass. Tickets for assistants and interpreters are not counted.',
       'Personal cards and community cards are included. Undone records are not counted.',
       'The value is the number of tickets times the price that other visitors pay. A month’s tickets have the price of its first day.',
       'The certificate has the figures of closed quarters and years. A quarter is closed 15 days after it ends. A figure is left out if it would tell of fewer than five cards.',

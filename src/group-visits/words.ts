@@ -210,7 +210,7 @@ export const words = translated({
     none: 'No group visits coming',
     noneWhy: 'When you go together with clients, ask the place first.',
     noneAsked: 'No groups coming',
-    noneAskedWhy: 'When a card issuer asks for a group visit, it is here and you get a message.',
+    noneAskedWhy: 'An issuer’s request for a group visit comes here, and you get a message.',
     coming: 'Coming',
     past: 'Past',
     noPast: 'No past visits.',

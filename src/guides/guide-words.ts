@@ -85,7 +85,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     children: ({ childAge }) => ({
       title: 'Barn och assistenter',
       lines: [
-        `Du får biljetter också till dina barn och barnbarn under ${childAge} år när ni går tillsammans till samma evenemang. Antalet barn står på kortet.`,
+        `Du får biljetter också till dina barn och barnbarn under ${childAge} år. Gå då tillsammans till samma evenemang. Antalet barn står på kortet.`,
         'Assistent och tolk kommer in gratis.',
       ],
     }),
@@ -129,8 +129,8 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       title: 'How to get a ticket or a course place',
       lines: [
         'Choose a place. Ask beforehand what the card covers, since practices vary.',
-        'Book or collect the ticket at the place’s own ticket sales and tell them the card’s code. Online shops usually do not give these tickets.',
-        'Sign up for a course in the normal way and tell the organiser the card’s code.',
+        'Book or collect the ticket at the place’s own ticket sales. Tell them the card’s code. Online shops usually do not give these tickets.',
+        'Sign up for a course in the normal way. Tell the organiser the card’s code.',
       ],
     },
     along: {
@@ -143,7 +143,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
     children: ({ childAge }) => ({
       title: 'Children and assistants',
       lines: [
-        `You also get tickets for your children and grandchildren under ${childAge} when you go together to the same event. The number of children is marked on the card.`,
+        `You also get tickets for your children and grandchildren under ${childAge}. Go together to the same event. The number of children is marked on the card.`,
         'An assistant and an interpreter get in free.',
       ],
     }),
@@ -219,7 +219,7 @@ export const guideWords: Record<HolderLanguage, GuideWords> = translatedForHolde
       lines: [
         'Käytä lippu, jonka varaat.',
         'Etkö voi mennä? Peru lippu heti.',
-        'Kohteen sivulla kerrotaan, miten lippu perutaan.',
+        'Kohteen sivu kertoo, miten perut lipun.',
       ],
     },
     renewal: ({ months }) => ({

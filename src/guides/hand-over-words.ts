@@ -44,7 +44,7 @@ export const handOverWords = translated({
   en: {
     title: 'Kaikukortti hand-over form',
     lead: 'Use the form only when you cannot register the card at once.',
-    never: 'Never write a name, date of birth, personal identity code, address or phone number on the form.',
+    never: 'Never write a name, date of birth, identity code, address or phone number on it.',
     unit: 'Unit that gives the card',
     day: 'Day of hand-over',
     dayHint: 'Day, month, year.',

@@ -60,7 +60,7 @@ export const words = translated({
   en: {
     title: 'Guide for the cardholder',
     description: 'A one-page guide to using the Kaikukortti, in nine languages, to print.',
-    lead: 'The guide tells on one page how the card is used and where it works near home.',
+    lead: 'The guide tells on one page how to use the card and where near home.',
     language: 'Language of the guide',
     municipality: 'Home municipality',
     municipalityHint: 'The guide names the places of the home municipality and its area.',

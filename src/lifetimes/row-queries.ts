@@ -167,6 +167,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'stock_range', 'stock_movement', 'card_order', 'card_order_step'),
   ...all('network', 'area_home_exception', 'postal_code'),
   ...all('network', 'area_page', 'area_contact', 'area_slug'),
+  ...all('network', 'unit_contact'),
   ...all('network', 'consent_text', 'instrument', 'instrument_item'),
   ...all('network', 'policy', 'device', 'desk_choice', 'api_key'),
   ...all('network', 'api_client', 'api_client_site', 'webhook'),

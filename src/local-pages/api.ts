@@ -57,6 +57,10 @@ const LocalPageAnswer = z.object({
         kind: z.string().describe('What kind of service, in the language that was asked for.'),
         municipality: Town,
         paused: z.boolean().describe('True while it gives none.'),
+        street: z.string().nullable().describe('Its door: street and town, as it tells the public.'),
+        phone: z.string().nullable().describe('The number of the office.'),
+        url: z.url().nullable().describe('Its own page.'),
+        note: Said.describe('When it is open, or how one comes.'),
       }),
     )
     .describe('Who gives the card: those that may be told of.'),
@@ -103,8 +107,10 @@ const tell = (content: LocalContent, language: HolderLanguage, origin: string) =
     municipalities: members.map(({ id, nameFi, nameSv, phase, until, crossUse, preliminary }) => ({
       ...{ id, nameFi, nameSv, phase, until, crossUse, preliminary },
     })),
-    issuers: units.map(({ name, kind, nameFi, nameSv, isPaused }) => ({
+    issuers: units.map(({ name, kind, nameFi, nameSv, isPaused, contact }) => ({
       ...{ name, kind: kindName(language, kind).text, municipality: { nameFi, nameSv }, paused: isPaused },
+      ...{ street: contact?.street ?? null, phone: contact?.phone ?? null, url: contact?.url ?? null },
+      note: said(contact?.notes),
     })),
     sites: sites.map((site) => ({
       ...{ id: site.id, name: site.name, category: site.category },

@@ -4,7 +4,7 @@ import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import { localWords } from './page-words.ts'
 
 /** An address or number: always from left to right, whatever the page. */
-const Reach = ({ href, children }: { href: string; children: string }) => (
+export const Reach = ({ href, children }: { href: string; children: string }) => (
   <>
     <br />
     <a href={href}>
@@ -13,13 +13,17 @@ const Reach = ({ href, children }: { href: string; children: string }) => (
   </>
 )
 
+export const Phone = ({ children }: { children: string }) => (
+  <Reach href={`tel:${children.replace(/[^\d+]/g, '')}`}>{children.replaceAll(' ', '\u00a0')}</Reach>
+)
+
 const Contact = ({ title, contact: { name, email, phone } }: { title: string; contact: AreaContact }) => (
   <>
     <h3>{title}</h3>
     <p>
       <bdi>{name}</bdi>
       {email && <Reach href={`mailto:${email}`}>{email}</Reach>}
-      {phone && <Reach href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone.replaceAll(' ', '\u00a0')}</Reach>}
+      {phone && <Phone>{phone}</Phone>}
     </p>
   </>
 )

@@ -4,11 +4,13 @@ import { compareFor } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, type HolderLanguage, holderLanguages, inLanguage } from '../i18n/holder-languages.ts'
 import { type MunicipalityNames, municipalityName, type Standing } from '../network/rules.ts'
+import type { UnitContact } from '../units/contact-rules.ts'
 import { Tag } from '../web/components/tag.tsx'
 import { areaWords } from './area-words.ts'
+import { Phone, Reach } from './contacts-view.tsx'
 import { kindName } from './kind-words.ts'
 import { localWords } from './page-words.ts'
-import { byMunicipality, isComing, type PublicUnit } from './rules.ts'
+import { byMunicipality, firstSaid, isComing, type PublicUnit } from './rules.ts'
 
 /** In which language a text is looked for: the reader's own, the one that it falls back on, then any. */
 export const orderFor = (reader: HolderLanguage): HolderLanguage[] => [
@@ -113,6 +115,30 @@ export const Grouped = <One extends Named>({ reader, places, level, children }: 
   )
 }
 
+/** How one comes to a service, in its own words. A page is named by its host, the same in every language. */
+const HowToCome = ({ reader, contact }: { reader: HolderLanguage; contact: UnitContact }) => {
+  const { street, phone, url, notes } = contact
+  const note = firstSaid<HolderLanguage>(notes, orderFor(reader))
+  return (
+    <>
+      {street && (
+        <>
+          <br />
+          <bdi>{street}</bdi>
+        </>
+      )}
+      {phone && <Phone>{phone}</Phone>}
+      {url && <Reach href={url}>{new URL(url).host}</Reach>}
+      {note && (
+        <>
+          <br />
+          <span {...inLanguage(note.language, reader)}>{note.text}</span>
+        </>
+      )}
+    </>
+  )
+}
+
 /** A service that gives cards: its name, which is never translated, and what kind it is. */
 export const UnitLine = ({ reader, unit }: { reader: HolderLanguage; unit: PublicUnit }) => {
   const { text, isFinnish } = kindName(reader, unit.kind)
@@ -124,6 +150,7 @@ export const UnitLine = ({ reader, unit }: { reader: HolderLanguage; unit: Publi
       <br />
       <span {...(isFinnish ? inLanguage('fi', reader) : {})}>{text}</span>
       <PlaceTags reader={reader} place={unit} />
+      {unit.contact && <HowToCome reader={reader} contact={unit.contact} />}
     </li>
   )
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readOwnUrl } from '../areas/page-forms.ts'
 import { isNoticeOn, paragraphsOf } from '../areas/page-rules.ts'
 import { guideWords } from '../guides/guide-words.ts'
 import { compareFor } from '../i18n/holder-format.ts'
 import { holderLanguages } from '../i18n/holder-languages.ts'
+import { readOpenUrl } from '../lib/reach.ts'
 import { unitKinds } from '../units/rules.ts'
 import { areaWords } from './area-words.ts'
 import { kindName } from './kind-words.ts'
@@ -89,7 +89,7 @@ test.each([
   ['https://esimerkki.example:8443/', null],
   ['kaikukortti', null],
   [`https://esimerkki.example/${'a'.repeat(500)}`, null],
-])('the own page “%s” is %s', (typed, url) => expect(readOwnUrl(typed)).toBe(url))
+])('the own page “%s” is %s', (typed, url) => expect(readOpenUrl(typed)).toBe(url))
 
 /** All that the pages say in a language, functions called with a name. */
 const said = (words: object): string[] =>

@@ -1,4 +1,5 @@
 import type { MunicipalityNames, Phase } from '../network/rules.ts'
+import type { UnitContact } from '../units/contact-rules.ts'
 
 /** What the public may know of a service that gives cards. */
 export type PublicUnit = MunicipalityNames & {
@@ -10,6 +11,8 @@ export type PublicUnit = MunicipalityNames & {
   isPaused: boolean
   /** Of its municipality; null where that was never in an area. */
   phase: Phase | null
+  /** How one comes there, where it says so. */
+  contact: UnitContact | null
 }
 
 /** Whether the card is still to come where a place is. A mere interest is not public. */

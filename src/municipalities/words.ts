@@ -53,7 +53,7 @@ export const words = translated({
       'merged-already': 'Tämän kunnan liitos on jo kirjattu.',
       'year-missing': 'Valitse tuleva vuosi.',
       'name-clash':
-        'Samalla organisaatiolla on samanniminen yksikkö tai kohde molemmissa kunnissa. Muuta ensin toisen nimi.',
+        'Organisaatiolla on samanniminen yksikkö tai kohde molemmissa kunnissa. Muuta ensin toisen nimi.',
     }),
   },
   sv: {
@@ -97,7 +97,7 @@ export const words = translated({
       'merged-already': 'Den här kommunens sammanslagning är redan registrerad.',
       'year-missing': 'Välj ett kommande år.',
       'name-clash':
-        'Samma organisation har en enhet eller ett ställe med samma namn i båda kommunerna. Ändra först det ena namnet.',
+        'I båda kommunerna finns en enhet eller ett ställe med samma namn. Ändra först det ena namnet.',
     }),
   },
   en: {
@@ -137,7 +137,7 @@ export const words = translated({
       'merged-already': 'The merger of this municipality has been recorded already.',
       'year-missing': 'Choose a coming year.',
       'name-clash':
-        'One organisation has a unit or site of the same name in both municipalities. Rename one of them first.',
+        'Both municipalities have a unit or site of one organisation and name. Rename one of them first.',
     }),
   },
 })

@@ -186,7 +186,7 @@ export const openDataWords = translated({
     hiddenTitle: 'What is not shown, and why',
     hidden: (threshold: number, telling: number) => [
       `A figure is not shown if fewer than ${threshold} cards stand behind it. For life situation by municipality the limit is ${telling} cards.`,
-      'Nor is a figure shown if more than half of the tickets belong to one card.',
+      'Nor is a figure shown if over half of the tickets belong to one card.',
       'Sometimes another figure is hidden too. Otherwise the small one could be worked out from the sums.',
       'A hidden figure is empty in the file, and its row says suppressed = true.',
       'All figures of the whole country’s tickets and registered cards are shown.',

@@ -1,4 +1,5 @@
 import { formatNumber, type Language } from '../i18n/translated.ts'
+import { listWords } from '../places/list-words.ts'
 import type { AreaChoice } from '../places/queries.ts'
 import { placeWords } from '../places/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -25,7 +26,8 @@ type ListProps = {
 const filtersOf = ({ language, isCentre, areas }: ListProps) => {
   const t = words[language]
   const p = placeWords[language]
-  const all = { value: '', label: p.all }
+  const l = listWords[language]
+  const all = { value: '', label: l.all }
   const kinds = organisationKinds.map((value) => ({ value: value as string, label: t.kinds[value] }))
   const areaChoices = areas.map(({ id, name }) => ({ value: String(id), label: name }))
   return [
@@ -33,15 +35,15 @@ const filtersOf = ({ language, isCentre, areas }: ListProps) => {
     { name: 'kind', label: t.kind, options: [all, ...kinds, { value: 'unknown', label: t.unknown }] },
     {
       name: 'attention',
-      label: p.attention,
-      options: [all, { value: 'contact', label: p.attentions.contact }],
+      label: l.attention,
+      options: [all, { value: 'contact', label: l.attentions.contact }],
     },
   ]
 }
 
 const columnsOf = (language: Language): Column<ListedOrganisation>[] => {
   const t = words[language]
-  const p = placeWords[language]
+  const l = listWords[language]
   return [
     {
       label: t.name,
@@ -52,7 +54,7 @@ const columnsOf = (language: Language): Column<ListedOrganisation>[] => {
     { label: t.businessId, cell: ({ businessId }) => businessId ?? '–' },
     { label: t.units, number: true, cell: ({ units }) => formatNumber(language, units) },
     { label: t.sites, number: true, cell: ({ sites }) => formatNumber(language, sites) },
-    { label: p.attention, cell: ({ contact }) => (contact ? p.attentions.contact : '–') },
+    { label: l.attention, cell: ({ contact }) => (contact ? l.attentions.contact : '–') },
   ]
 }
 
@@ -90,7 +92,7 @@ export const listPage = (props: ListProps): Page => {
             <Table
               id="organisations"
               shape="stack"
-              caption={placeWords[language].listCaption}
+              caption={listWords[language].listCaption}
               columns={columnsOf(language)}
               rows={organisations}
               empty={t.none}

@@ -2,6 +2,7 @@ import { contactsPath } from '../contacts/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
+import { changeWords } from '../places/change-words.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -148,6 +149,7 @@ export const mergePage = (
 ): Page => {
   const t = words[language]
   const p = placeWords[language]
+  const c = changeWords[language]
   const said = sayProblems(typed.problems, t.problems)
   const here = fill(paths.merge[language], { organisation: organisation.id })
   const about = ({ name, businessId }: Target) => [name, businessId].filter(Boolean).join(', ')
@@ -155,7 +157,7 @@ export const mergePage = (
     <form method="get" action={here}>
       <Select
         name="into"
-        label={p.mergeInto}
+        label={c.mergeInto}
         problem={said.at('into')}
         options={[
           { value: '', label: p.choose },
@@ -167,23 +169,23 @@ export const mergePage = (
   )
   const check = into && !said.at('into') && (
     <>
-      <h2>{p.mergeCheck}</h2>
+      <h2>{c.mergeCheck}</h2>
       <SummaryList
         rows={[
-          { label: p.mergeGoes, value: about(organisation) },
-          { label: p.mergeStays, value: about(into) },
+          { label: c.mergeGoes, value: about(organisation) },
+          { label: c.mergeStays, value: about(into) },
         ]}
       />
       <Notice kind="warn">
         <p>{t.mergeThen}</p>
-        <p>{p.mergeFinal}</p>
+        <p>{c.mergeFinal}</p>
       </Notice>
       <form method="post" action={here}>
         <input type="hidden" name="into" value={String(into.id)} />
         <ButtonRow>
-          <Button>{p.mergeNow}</Button>
+          <Button>{c.mergeNow}</Button>
           <LinkButton href={here} secondary>
-            {p.mergeOther}
+            {c.mergeOther}
           </LinkButton>
         </ButtonRow>
       </form>

@@ -131,7 +131,8 @@ export const words = translated({
       'business-id-form': 'Kontrollera FO-numret. Det har sju siffror, ett streck och en kontrollsiffra.',
       'business-id-taken': 'En annan organisation har redan det här FO-numret.',
       'into-missing': 'Välj vilken som blir kvar.',
-      'merge-twins': 'Båda har en enhet eller ett ställe med samma namn i en kommun. Slå ihop dem först.',
+      'merge-twins':
+        'Båda har en enhet eller ett ställe med samma namn. Kommunen är också densamma. Slå ihop dem först.',
       shared: 'Organisationen verkar också i andra områden. Be Kaikukeskus göra ändringen.',
     }),
     kinds: kinds({

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { PlaceScope, Side } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import { contactOf } from '../units/contact-queries.ts'
+import type { UnitContact } from '../units/contact-rules.ts'
 
 export type OwnPlace = {
   kind: 'unit' | 'site'
@@ -20,6 +22,8 @@ export type OwnPlace = {
   state: 'proposed' | 'declined' | 'active'
   /** A site is always shown; a unit when its coordinator says so. */
   isPublic: boolean
+  /** What a unit tells the public of coming to it. */
+  contact: UnitContact | null
   pause: { until: Day | null } | null
 }
 
@@ -34,6 +38,7 @@ export const findPlace = async (db: Read, scope: PlaceScope, today: Day): Promis
       m.name_fi as "nameFi", m.name_sv as "nameSv", p.area_id as "areaId", a.name as area, a.name_sv as "areaSv",
       p.closed_on as "closedOn", n.name as "mergedInto",
       ${isUnit ? sql`p.state` : sql`'active'`} as state, ${isUnit ? sql`p.is_public` : sql`true`} as "isPublic",
+      ${isUnit ? contactOf : sql`null`} as contact,
       (select json_build_object('until', w.paused_until) from pause w
         where w.${column} = p.id and w.paused_from <= ${today}::date
           and (w.paused_until is null or w.paused_until >= ${today}::date)
@@ -43,6 +48,7 @@ export const findPlace = async (db: Read, scope: PlaceScope, today: Day): Promis
     join municipality m on m.id = p.municipality_id
     left join area a on a.id = p.area_id
     left join ${sql.table(table)} n on n.id = p.merged_into_id
+    ${isUnit ? sql`left join unit_contact c on c.unit_id = p.id` : sql``}
     where p.id = ${id}`.execute(db)
   return rows[0]
 }

@@ -13,6 +13,8 @@ import { municipalityName } from '../network/rules.ts'
 import { paths as ownStatistics, words as ownStatisticsWords } from '../own-statistics/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
+import { contactLine } from '../units/contact-rules.ts'
+import { contactPath, contactWords } from '../units/contact-words.ts'
 import { paths as unrecognised, words as unrecognisedWords } from '../unrecognised/words.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -56,6 +58,7 @@ export const OwnPlacePage = (props: Props): Page => {
             <Contacts {...props} />
           </Section>
           {place.kind === 'site' && <Terms {...props} />}
+          <Visiting {...props} />
           <Brochure {...props} />
           <Section id="facts" title={t.facts}>
             <Facts {...props} />
@@ -161,6 +164,22 @@ const Terms = ({ language, place }: Props) => {
       </p>
       <p>
         <a href={goodwill.own.ledger[language]}>{goodwillWords[language].title}</a>
+      </p>
+    </Section>
+  )
+}
+
+/** What the public is told of coming to the unit. */
+const Visiting = ({ language, place }: Props) => {
+  if (place.kind !== 'unit') return null
+  const t = contactWords[language]
+  return (
+    <Section id="visiting" title={t.title}>
+      <p>{contactLine(place.contact) ?? t.none}</p>
+      <p>
+        <LinkButton href={fill(contactPath[language], { unit: place.id })} secondary>
+          {words[language].changeVisiting}
+        </LinkButton>
       </p>
     </Section>
   )

@@ -108,7 +108,7 @@ export const words = translated({
     merged: 'Tidigare biljetter för ställen som slagits ihop med ert finns bara på sidan Givna biljetter.',
     goodwill: 'Givna biljetter och deras värde',
     sitesLead: 'Ställen som ert biljettsystem registrerar för.',
-    noSites: 'Ni registrerar inte för något ställe ännu',
+    noSites: 'Inga ställen att registrera för ännu',
     noSitesWhy: 'Varje ställe väljer själv vem som registrerar för det. Dess siffror kommer hit.',
     sitesOf: 'Ställets alla biljetter med personliga kort, vem som än registrerade dem.',
     site: 'Ställe',
@@ -151,7 +151,7 @@ export const words = translated({
     countedOn: 'Counted',
     homesTitle: 'Cards of your own area and of others at the sites of your area',
     homes: (period) =>
-      `Tickets at the sites of your area, ${period}. A card’s area is that of the unit that issued it. It is not counted for your own site, so that no single card’s area is told.`,
+      `Tickets at the sites of your area, ${period}. A card’s area is that of the unit that issued it. It is not counted for your own site, so that no card’s area is told.`,
     home: 'Area of the card',
     homeNames: { 'own-area': 'Own area', 'other-area': 'Another area', unknown: 'Not known' },
     merged: 'Earlier tickets of sites merged into yours are only on the page Tickets given.',

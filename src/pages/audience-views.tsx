@@ -6,28 +6,29 @@ import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { audienceWords } from './audience-words.ts'
 import type { Content } from './edit-queries.ts'
-import { editWords, paths, problemTexts } from './edit-words.ts'
+import { paths, problemTexts } from './edit-words.ts'
 import type { Kept } from './editing.ts'
 import { professionals } from './rules.ts'
 
 /** A question that is for none of those who work with the card is the cardholders'. */
 const everyoneOf = (language: Language, { kind }: Content) =>
-  kind === 'question' ? editWords[language].forHolders : editWords[language].everyone
+  kind === 'question' ? audienceWords[language].forHolders : audienceWords[language].everyone
 
 /** Whom a news item or a question is for, and the way to change it. */
 export const AudienceLine = ({ language, content }: { language: Language; content: Content }) => {
-  const t = editWords[language]
+  const t = audienceWords[language]
   const { id, audience } = content
   return (
     <>
       <p>
-        {t.audience}: {audience ? t.audiences[audience] : everyoneOf(language, content)}
+        {t.title}: {audience ? t.audiences[audience] : everyoneOf(language, content)}
       </p>
       <p>
         <LinkButton secondary href={fill(paths.audience[language], { text: id })}>
           {t.change}
-          <span class="vh">: {t.audience}</span>
+          <span class="vh">: {t.title}</span>
         </LinkButton>
       </p>
     </>
@@ -41,17 +42,17 @@ export const audiencePage = (
   trail: readonly { label: string; href: string }[],
   typed: Typed,
 ): Page => {
-  const t = editWords[language]
+  const t = audienceWords[language]
   const { content } = kept
   const said = sayProblems(typed.problems, problemTexts(language))
   return formPage({
-    ...{ language, trail, title: t.audience, lead: t.audienceLead, problems: said.list },
+    ...{ language, trail, title: t.title, lead: t.lead, problems: said.list },
     action: fill(paths.audience[language], { text: content.id }),
     button: commonWords[language].save,
     children: (
       <ChipGroup
         name="audience"
-        label={t.audience}
+        label={t.title}
         value={typed.values.audience ?? content.audience ?? ''}
         choices={[
           { value: '', label: everyoneOf(language, content) },

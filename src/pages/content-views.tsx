@@ -20,6 +20,8 @@ import type { Content } from './edit-queries.ts'
 import { editWords, paths, problemTexts } from './edit-words.ts'
 import { type Kept, publicAddress } from './editing.ts'
 import { hasAudience, shownAt, tellers } from './rules.ts'
+import { storyWords } from './story-words.ts'
+import { textListWords } from './text-list-words.ts'
 
 export const trailTo = (language: Language, { content, title }: Kept) => [
   { label: editWords[language].title, href: paths.list[language] },
@@ -27,29 +29,29 @@ export const trailTo = (language: Language, { content, title }: Kept) => [
 ]
 
 const StoryFacts = ({ language, content }: { language: Language; content: Content }) => {
-  const t = editWords[language]
+  const s = storyWords[language]
   const { id, teller, place, year, source, leaveOn, leaveFrom } = content
   return (
     <>
-      <h2>{t.details}</h2>
+      <h2>{s.details}</h2>
       {leaveOn === null && (
         <Notice kind="warn">
-          <p>{t.noLeave}</p>
+          <p>{s.noLeave}</p>
         </Notice>
       )}
       <SummaryList
         rows={[
-          { label: t.teller, value: teller ? t.tellers[teller] : '–' },
-          { label: t.place, value: place ?? '–' },
-          { label: t.year, value: year ?? '–' },
-          { label: t.storySource, value: source ?? '–' },
-          { label: t.leaveOn, value: leaveOn ? `${formatDay(language, leaveOn)}, ${leaveFrom}` : '–' },
+          { label: s.teller, value: teller ? s.tellers[teller] : '–' },
+          { label: s.place, value: place ?? '–' },
+          { label: s.year, value: year ?? '–' },
+          { label: s.storySource, value: source ?? '–' },
+          { label: s.leaveOn, value: leaveOn ? `${formatDay(language, leaveOn)}, ${leaveFrom}` : '–' },
         ]}
       />
       <p>
         <LinkButton secondary href={fill(paths.details[language], { content: id })}>
-          {t.change}
-          <span class="vh"> {t.details}</span>
+          {s.change}
+          <span class="vh"> {s.details}</span>
         </LinkButton>
       </p>
     </>
@@ -67,6 +69,7 @@ type ContentPageProps = {
 /** A content in all its languages. */
 export const contentPage = ({ language, kept, marked, now, done }: ContentPageProps): Page => {
   const t = editWords[language]
+  const l = textListWords[language]
   const { content, versions, title } = kept
   const shownOf = (edition: HolderLanguage) =>
     shownAt(
@@ -111,10 +114,10 @@ export const contentPage = ({ language, kept, marked, now, done }: ContentPagePr
               ),
             },
             {
-              label: t.mark,
+              label: l.mark,
               cell: ({ marks }) =>
                 marks.length === 0
-                  ? t.noMarks
+                  ? l.noMarks
                   : marks.map((mark) => (
                       <>
                         <MarkTag language={language} mark={mark} />{' '}
@@ -133,6 +136,7 @@ export const contentPage = ({ language, kept, marked, now, done }: ContentPagePr
 /** Who tells a story, and the leave without which nobody sees it. */
 export const detailsPage = (language: Language, kept: Kept, typed: Typed): Page => {
   const t = editWords[language]
+  const s = storyWords[language]
   const { content } = kept
   const said = sayProblems(typed.problems, problemTexts(language))
   const field = (name: 'place' | 'source' | 'leaveFrom') => ({
@@ -141,9 +145,9 @@ export const detailsPage = (language: Language, kept: Kept, typed: Typed): Page 
   })
   return formPage({
     language,
-    title: t.details,
+    title: s.details,
     trail: trailTo(language, kept),
-    lead: t.detailsLead,
+    lead: s.detailsLead,
     action: fill(paths.details[language], { content: content.id }),
     problems: said.list,
     button: commonWords[language].save,
@@ -151,31 +155,31 @@ export const detailsPage = (language: Language, kept: Kept, typed: Typed): Page 
       <>
         <ChipGroup
           name="teller"
-          label={t.teller}
+          label={s.teller}
           value={typed.values.teller ?? content.teller ?? undefined}
-          choices={tellers.map((value) => ({ value, label: t.tellers[value] }))}
+          choices={tellers.map((value) => ({ value, label: s.tellers[value] }))}
         />
-        <TextField {...field('place')} label={t.place} />
+        <TextField {...field('place')} label={s.place} />
         <TextField
           name="year"
-          label={t.year}
+          label={s.year}
           optional={commonWords[language].optional}
           width={6}
           value={typed.values.year ?? content.year?.toString()}
           problem={said.at('year')}
           autocomplete="off"
         />
-        <TextField {...field('source')} label={t.storySource} />
+        <TextField {...field('source')} label={s.storySource} />
         <TextField
           name="leaveOn"
-          label={t.leaveOn}
+          label={s.leaveOn}
           hint={t.dayHint}
           width={12}
           value={typed.values.leaveOn ?? writeDay(content.leaveOn)}
           problem={said.at('leaveOn')}
           autocomplete="off"
         />
-        <TextField {...field('leaveFrom')} label={t.leaveFrom} hint={t.leaveFromHint} />
+        <TextField {...field('leaveFrom')} label={s.leaveFrom} hint={s.leaveFromHint} />
       </>
     ),
   })

@@ -11,9 +11,11 @@ import { Tag, type TagKind } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { audienceWords } from './audience-words.ts'
 import { editWords, paths, problemTexts } from './edit-words.ts'
 import type { Kept } from './editing.ts'
 import { addedKinds, kinds, type Mark, professionals } from './rules.ts'
+import { textListWords } from './text-list-words.ts'
 
 const looks: Record<Mark, TagKind> = {
   draft: 'wait',
@@ -42,7 +44,7 @@ export type TextFilter = { q: string; kind: string; mark: string }
 
 const Editions = ({ language, text }: { language: Language; text: ListedText }): Child => {
   const open = text.marked.filter(({ marks }) => marks.length > 0)
-  if (open.length === 0) return <Tag kind="ok">{editWords[language].noMarks}</Tag>
+  if (open.length === 0) return <Tag kind="ok">{textListWords[language].noMarks}</Tag>
   const missing = open.filter(({ marks }) => marks.includes('missing')).map(({ edition }) => edition)
   return (
     <>
@@ -60,7 +62,8 @@ const Editions = ({ language, text }: { language: Language; text: ListedText }):
         ))}
       {missing.length > 0 && (
         <div>
-          {editWords[language].isMissing}: {missing.map((edition) => aboutLanguages[edition].name).join(', ')}
+          {textListWords[language].isMissing}:{' '}
+          {missing.map((edition) => aboutLanguages[edition].name).join(', ')}
         </div>
       )}
     </>
@@ -70,30 +73,31 @@ const Editions = ({ language, text }: { language: Language; text: ListedText }):
 /** Every text with what is open in its languages. */
 export const listPage = (language: Language, texts: readonly ListedText[], asked: TextFilter): Page => {
   const t = editWords[language]
-  const all = { value: '', label: t.all }
+  const l = textListWords[language]
+  const all = { value: '', label: l.all }
   return {
     title: t.title,
     kind: 'staff',
     main: (
       <>
         <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
+        <p class="lead">{l.lead}</p>
         <p>
-          <LinkButton href={paths.new[language]}>{t.add}</LinkButton>
+          <LinkButton href={paths.new[language]}>{l.add}</LinkButton>
         </p>
         <search>
           <form method="get" action={paths.list[language]}>
             <div class="row">
-              <TextField name="q" label={t.search} type="search" value={asked.q} />
+              <TextField name="q" label={l.search} type="search" value={asked.q} />
               <Select
                 name="kind"
-                label={t.kind}
+                label={l.kind}
                 value={asked.kind}
                 options={[all, ...kinds.map((value) => ({ value, label: t.kinds[value] }))]}
               />
               <Select
                 name="mark"
-                label={t.mark}
+                label={l.mark}
                 value={asked.mark}
                 options={[all, ...shownMarks.map((value) => ({ value, label: t.marks[value] }))]}
               />
@@ -106,19 +110,19 @@ export const listPage = (language: Language, texts: readonly ListedText[], asked
         <Table
           id="texts"
           shape="stack"
-          caption={t.listCaption(texts.length)}
+          caption={l.listCaption(texts.length)}
           rows={texts}
-          empty={t.none}
+          empty={l.none}
           columns={[
             {
-              label: t.name,
+              label: l.name,
               header: true,
               cell: ({ content, title }) => (
                 <a href={fill(paths.one[language], { content: content.id })}>{title}</a>
               ),
             },
-            { label: t.kind, cell: ({ content }) => t.kinds[content.kind] },
-            { label: t.languages, cell: (text) => <Editions language={language} text={text} /> },
+            { label: l.kind, cell: ({ content }) => t.kinds[content.kind] },
+            { label: l.languages, cell: (text) => <Editions language={language} text={text} /> },
           ]}
         />
       </>
@@ -129,32 +133,33 @@ export const listPage = (language: Language, texts: readonly ListedText[], asked
 /** A news item, a story or a question begins with its title. */
 export const newPage = (language: Language, typed: Typed): Page => {
   const t = editWords[language]
+  const l = textListWords[language]
   const said = sayProblems(typed.problems, problemTexts(language))
   return formPage({
     language,
-    title: t.add,
+    title: l.add,
     trail: [{ label: t.title, href: paths.list[language] }],
-    lead: t.addLead,
+    lead: l.addLead,
     action: paths.new[language],
     problems: said.list,
-    button: t.add,
+    button: l.add,
     children: (
       <>
         <ChipGroup
           name="kind"
-          label={t.kind}
+          label={l.kind}
           value={typed.values.kind}
           problem={said.at('kind')}
           choices={addedKinds.map((value) => ({ value, label: t.kinds[value] }))}
         />
         <ChipGroup
           name="audience"
-          label={t.audience}
-          hint={t.audienceHint}
+          label={audienceWords[language].title}
+          hint={audienceWords[language].hint}
           value={typed.values.audience ?? ''}
           choices={[
-            { value: '', label: t.everyoneOrHolders },
-            ...professionals.map((value) => ({ value, label: t.audiences[value] })),
+            { value: '', label: audienceWords[language].everyoneOrHolders },
+            ...professionals.map((value) => ({ value, label: audienceWords[language].audiences[value] })),
           ]}
         />
         <TextField

@@ -20,6 +20,7 @@ import type { Kept } from './editing.ts'
 import { Changes, History, moment, StateTag } from './history-views.tsx'
 import { renderInline, renderMarkdown } from './markdown.ts'
 import { stateAt } from './rules.ts'
+import { versionWords } from './version-words.ts'
 
 export const editLook = styleSheet(new URL('./texts-edit.css', import.meta.url))
 
@@ -72,6 +73,7 @@ export type EditPageProps = {
 
 const Behind = ({ language, kept, edition, finnishChanges, shipped }: EditPageProps) => {
   const t = editWords[language]
+  const v = versionWords[language]
   const here = fill(paths.edit[language], { content: kept.content.id, edition })
   return (
     <>
@@ -79,7 +81,7 @@ const Behind = ({ language, kept, edition, finnishChanges, shipped }: EditPagePr
         <Notice kind="warn" title={t.finnishChanged}>
           <p>{t.finnishChangedText}</p>
           <details>
-            <summary>{t.whatChanged}</summary>
+            <summary>{v.whatChanged}</summary>
             <div lang="fi">
               <Changes language={language} changes={finnishChanges} />
             </div>
@@ -90,7 +92,7 @@ const Behind = ({ language, kept, edition, finnishChanges, shipped }: EditPagePr
         <Notice kind="warn" title={t.shippedChanged}>
           <p>{t.shippedChangedText}</p>
           <details>
-            <summary>{t.whatChanged}</summary>
+            <summary>{v.whatChanged}</summary>
             <div lang={aboutLanguages[edition].tag} dir={aboutLanguages[edition].direction}>
               <Changes language={language} changes={shipped.changes} />
             </div>

@@ -7,6 +7,7 @@ import type { Change } from './change-rules.ts'
 import type { Version } from './edit-queries.ts'
 import { editWords, paths } from './edit-words.ts'
 import { type StateNow, shipped, stateAt } from './rules.ts'
+import { versionWords } from './version-words.ts'
 
 export const moment = (language: Language, at: Date): string =>
   `${formatDay(language, dayOf(at))} ${formatTime(language, at)}`
@@ -23,7 +24,7 @@ export const StateTag = ({ language, state }: { language: Language; state: State
 )
 
 export const saverOf = (language: Language, { madeBy, by }: Version): string =>
-  by ?? (madeBy === shipped ? editWords[language].program : editWords[language].formerly)
+  by ?? (madeBy === shipped ? versionWords[language].program : versionWords[language].formerly)
 
 /** How many lines around a change are shown, so that one sees where it is. */
 const around = 1
@@ -36,8 +37,8 @@ const sameLines = (lines: readonly string[], isFirst: boolean, isLast: boolean):
 
 /** What changed, line by line; the words before each say it too, since colour alone does not. */
 export const Changes = ({ language, changes }: { language: Language; changes: readonly Change[] }) => {
-  const t = editWords[language]
-  if (changes.length === 0) return <p>{t.noChange}</p>
+  const v = versionWords[language]
+  if (changes.length === 0) return <p>{v.noChange}</p>
   return (
     <div class="changes">
       {changes.map(({ kind, lines }, index) => {
@@ -54,7 +55,7 @@ export const Changes = ({ language, changes }: { language: Language; changes: re
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (
           <Mark>
-            <span class="vh">{kind === 'added' ? t.addedLines : t.removedLines} </span>
+            <span class="vh">{kind === 'added' ? v.addedLines : v.removedLines} </span>
             {lines.map((line) => (
               <span>{line}</span>
             ))}
@@ -76,33 +77,34 @@ export const History = ({
   now: Date
 }) => {
   const t = editWords[language]
+  const v = versionWords[language]
   return (
     <>
-      <h2>{t.history}</h2>
+      <h2>{v.history}</h2>
       <Table
         id="versions"
         shape="stack"
-        caption={t.historyCaption}
+        caption={v.historyCaption}
         rows={versions}
-        empty={t.historyEmpty}
+        empty={v.historyEmpty}
         columns={[
           {
-            label: t.savedAt,
+            label: v.savedAt,
             header: true,
             cell: (version) => (
               <a href={fill(paths.version[language], { content: version.contentId, version: version.id })}>
                 {moment(language, version.madeAt)}
-                <span class="vh">, {t.version(version.id)}</span>
+                <span class="vh">, {v.version(version.id)}</span>
               </a>
             ),
           },
-          { label: t.by, cell: (version) => saverOf(language, version) },
+          { label: v.by, cell: (version) => saverOf(language, version) },
           {
             label: t.state,
             cell: (version) => <StateTag language={language} state={stateAt(version, versions, now)} />,
           },
           {
-            label: t.shownAt,
+            label: v.shownAt,
             cell: ({ publishAt }) => (publishAt === null ? '–' : moment(language, publishAt)),
           },
         ]}

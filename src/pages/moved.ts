@@ -11,8 +11,10 @@ const printed: Record<string, string> = {
   '/kaikukortti-kohteille/perehdytysmateriaali-kulttuurikohteille': pageList['venues-handbook'].path.fi,
   '/etusivu-2/kayttoehdot': pageList.terms.path.fi,
   '/etusivu-2/tietosuojaseloste': pageList.privacy.path.fi,
-  '/admin': accounts.signIn.fi,
 }
+
+/** A printed address that no language was chosen for: it leads to the page in the reader's own. */
+const forEachReader: Record<string, LocalPath> = { '/admin': accounts.signIn }
 
 /**
  * Every listed page is found without its language too. Where languages share an
@@ -33,5 +35,9 @@ const withoutLanguage = [
 
 const moved = new Map<string, string>([...withoutLanguage, ...Object.entries(printed)])
 
-/** Where an address without a language leads; null where nothing was ever there. */
-export const movedTo = (path: string): string | null => moved.get(path) ?? null
+/**
+ * Where an address without a language leads: for good, or to one page of several languages.
+ * @returns null where nothing was ever there
+ */
+export const movedTo = (path: string): string | LocalPath | null =>
+  moved.get(path) ?? (Object.hasOwn(forEachReader, path) ? forEachReader[path]! : null)

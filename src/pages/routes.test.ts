@@ -84,7 +84,6 @@ test('printed addresses lead on for good, and only those that there were', async
     '/vastuuhenkiloille/ohjeet-ja-materiaalit': '/fi/vastuuhenkiloille/ohjeet-ja-materiaalit',
     '/etusivu-2/kayttoehdot': '/fi/kayttoehdot',
     '/etusivu-2/tietosuojaseloste?utm=a': '/fi/tietosuojaseloste?utm=a',
-    '/admin': '/fi/kirjaudu',
     '/ar-kortet-for-mig': '/sv/ar-kortet-for-mig',
     '/lisatietoa/kaikukeskus': '/fi/lisatietoa/kaikukeskus',
     '/news': '/en/news',
@@ -95,6 +94,24 @@ test('printed addresses lead on for good, and only those that there were', async
   }
   expect((await world.anyone.get('/etusivu-2')).status).toBe(404)
 })
+
+test.each([
+  ['sv-FI,sv;q=0.9,fi;q=0.8', '/sv/logga-in'],
+  ['en-GB,en;q=0.9', '/en/sign-in'],
+  ['ru,en;q=0.5', '/en/sign-in'],
+  ['de', '/fi/kirjaudu'],
+  ['', '/fi/kirjaudu'],
+])(
+  'the staff’s printed address leads to signing in, in the language of the browser: %s',
+  async (asked, to) => {
+    const reply = await world.anyone.get('/admin', { 'accept-language': asked })
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, to])
+    expect([reply.headers.get('vary'), reply.headers.get('cache-control')]).toEqual([
+      'accept-language',
+      'no-store',
+    ])
+  },
+)
 
 test('a start publishes what is new of the program’s texts, and nothing twice', async () => {
   expect(await fill(texts)).toBe(0)

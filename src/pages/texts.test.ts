@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isPassive, sentencesOf as sentencesIn, wordsOf } from '../../test/plain-language.ts'
 import { paths as holderPaths } from '../holder/words.ts'
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { type HolderPath, holderPath } from '../web/paths.ts'
@@ -43,23 +44,9 @@ const shapeOf = (text: string) =>
 const numbersOf = (text: string) =>
   new Set(text.replaceAll(/\d+\.\d+\.\d{4}|\d+ \p{L}+ \d{4}|^(## )?\d+\. /gmu, '').match(/(?<!\w)\d+/g))
 
-/** What a reader reads: no marks, and of a link its words. A dot after a number, or inside a name, ends no sentence. */
-const plain = (line: string) =>
-  line
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/^(#+|-|\d+\.) (\d+\. )?/g, '')
-    .replaceAll('**', '')
-const sentencesOf = (text: string) =>
-  text
-    .split('\n')
-    .flatMap((line) => plain(line).split(/(?<=[.?!:…”]) (?=[\p{Lu}”“"])/u))
-    .filter((sentence) => sentence !== '')
-const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word))
-
-/** The forms that plain Finnish does without, `kerrotaan` or `tehdään`, and what only looks like them. */
-const passive = /(taan|tään|daan|dään|llaan|llään|nnaan|nnään|rraan|rrään)$/i
-const looksPassive = ['mitään', 'enintään', 'viimeistään', 'Kaikukantaan']
-const isPassive = (word: string) => passive.test(word) && !looksPassive.includes(word)
+/** A line without the mark of its block. */
+const plain = (line: string) => line.replaceAll(/^(#+|-|\d+\.) (\d+\. )?/g, '')
+const sentencesOf = (text: string) => text.split('\n').flatMap((line) => sentencesIn(plain(line)))
 
 describe.each(keys)('%s', (key) => {
   describe.each(holderLanguages)('in %s', (language) => {

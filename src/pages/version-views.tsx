@@ -16,6 +16,7 @@ import { editWords, paths, problemTexts } from './edit-words.ts'
 import type { Kept } from './editing.ts'
 import { Changes, moment, StateTag, saverOf } from './history-views.tsx'
 import { stateAt } from './rules.ts'
+import { versionWords } from './version-words.ts'
 
 type VersionPageProps = {
   language: Language
@@ -29,13 +30,14 @@ type VersionPageProps = {
 /** One version: what it changed, and what can be done with it. */
 export const versionPage = ({ language, kept, version, changes, now }: VersionPageProps): Page => {
   const t = editWords[language]
+  const v = versionWords[language]
   const own = kept.versions.filter((one) => one.language === version.language)
   const state = stateAt(version, own, now)
   const ids = { content: kept.content.id, version: version.id }
   const { tag, name, direction } = aboutLanguages[version.language]
   const isNewest = own[0]?.id === version.id
   return {
-    title: `${kept.title}, ${t.version(version.id)}`,
+    title: `${kept.title}, ${v.version(version.id)}`,
     kind: 'staff',
     styles: [editLook],
     main: (
@@ -49,38 +51,38 @@ export const versionPage = ({ language, kept, version, changes, now }: VersionPa
               href: fill(paths.edit[language], { content: kept.content.id, edition: version.language }),
             },
           ]}
-          here={t.version(version.id)}
+          here={v.version(version.id)}
         />
         <h1>
-          {kept.title}, {t.version(version.id)}
+          {kept.title}, {v.version(version.id)}
         </h1>
         <SummaryList
           rows={[
             { label: t.state, value: <StateTag language={language} state={state} /> },
             { label: t.language, value: name },
-            { label: t.savedAt, value: moment(language, version.madeAt) },
-            { label: t.by, value: saverOf(language, version) },
-            ...(version.publishAt ? [{ label: t.shownAt, value: moment(language, version.publishAt) }] : []),
+            { label: v.savedAt, value: moment(language, version.madeAt) },
+            { label: v.by, value: saverOf(language, version) },
+            ...(version.publishAt ? [{ label: v.shownAt, value: moment(language, version.publishAt) }] : []),
           ]}
         />
         <div class="row buttons">
           <LinkButton secondary href={fill(paths.preview[language], ids)}>
-            {t.previewTitle}
+            {v.previewTitle}
           </LinkButton>
           {!isNewest && (
             <PostButton secondary action={fill(paths.version[language], ids)}>
-              {t.restore}
+              {v.restore}
             </PostButton>
           )}
           {(state === 'shown' || state === 'scheduled') && (
             <LinkButton secondary href={fill(paths.withdraw[language], ids)}>
-              {state === 'shown' ? t.withdraw : t.unschedule}
+              {state === 'shown' ? v.withdraw : v.unschedule}
             </LinkButton>
           )}
         </div>
-        <h2>{t.whatChanged}</h2>
+        <h2>{v.whatChanged}</h2>
         {changes === null ? (
-          <p>{t.firstVersion}</p>
+          <p>{v.firstVersion}</p>
         ) : (
           <div lang={tag} dir={direction}>
             <Changes language={language} changes={changes} />
@@ -97,20 +99,20 @@ export const withdrawPage = (
   kept: Kept,
   { version, isShown, typed }: { version: Version; isShown: boolean; typed: Typed },
 ): Page => {
-  const t = editWords[language]
+  const v = versionWords[language]
   const ids = { content: kept.content.id, version: version.id }
   const said = sayProblems(typed.problems, problemTexts(language))
   return formPage({
     language,
-    title: isShown ? t.withdrawAsk(version.title) : t.unscheduleAsk(version.title),
+    title: isShown ? v.withdrawAsk(version.title) : v.unscheduleAsk(version.title),
     trail: [
       ...trailTo(language, kept),
-      { label: t.version(version.id), href: fill(paths.version[language], ids) },
+      { label: v.version(version.id), href: fill(paths.version[language], ids) },
     ],
-    lead: isShown ? t.withdrawText : t.unscheduleText,
+    lead: isShown ? v.withdrawText : v.unscheduleText,
     action: fill(paths.withdraw[language], ids),
     problems: said.list,
-    button: isShown ? t.withdraw : t.unschedule,
+    button: isShown ? v.withdraw : v.unschedule,
     children: null,
   })
 }
@@ -119,14 +121,14 @@ type BannerProps = { language: Language; version: Version; isShown: boolean }
 
 /** Above a page that only its editors see so: what it is, and the way back. */
 export const PreviewBanner = ({ language, version, isShown }: BannerProps) => {
-  const t = editWords[language]
+  const v = versionWords[language]
   const { contentId, language: edition } = version
   return (
     <div lang={language} dir="ltr">
-      <Notice kind="info" title={t.previewTitle}>
-        <p>{isShown ? t.previewShown : t.previewText}</p>
+      <Notice kind="info" title={v.previewTitle}>
+        <p>{isShown ? v.previewShown : v.previewText}</p>
         <p>
-          <a href={fill(paths.edit[language], { content: contentId, edition })}>{t.backToEdit}</a>
+          <a href={fill(paths.edit[language], { content: contentId, edition })}>{v.backToEdit}</a>
         </p>
       </Notice>
     </div>

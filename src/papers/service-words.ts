@@ -78,10 +78,10 @@ export const serviceWords = translated({
     units: 'Kortet delas ut av',
   },
   en: {
-    what: 'The Kaikukortti gives free admission tickets and course places when money would not stretch to them.',
+    what: 'The Kaikukortti gives free tickets and course places when money would not stretch to them.',
     intro: intro({
       site: (name) =>
-        `${name} is a Kaikukortti place: with the card you get a ticket or a place here free of charge.`,
+        `${name} is a Kaikukortti place. With the card you get a ticket or a place here free of charge.`,
       unit: (name) => `${name} gives the Kaikukortti to its clients.`,
       area: (name) => `The Kaikukortti is in use in the area ${name}.`,
       municipality: (name) => `The Kaikukortti is in use here: ${name}.`,
@@ -105,7 +105,7 @@ export const serviceWords = translated({
     useTitle: 'How the card is used',
     use: (childAge: number) => [
       'The ticket comes from the place’s own ticket sales. The card and its code must be at hand.',
-      `You also get tickets for your own children or grandchildren under ${childAge} to the same event.`,
+      `You also get tickets for your children or grandchildren under ${childAge} to the same event.`,
       'An assistant and an interpreter always get in free.',
       'The places give the tickets out of goodwill.',
     ],

@@ -11,6 +11,7 @@ import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
+import { changeWords } from './change-words.ts'
 import type { KeptPlace } from './life-queries.ts'
 import type { MunicipalityChoice } from './queries.ts'
 import type { PlaceKind } from './rules.ts'
@@ -35,6 +36,7 @@ export const changePage = (
   }: Shown & { organisations: string[]; municipalities: MunicipalityChoice[] },
 ): Page => {
   const t = placeWords[language]
+  const c = changeWords[language]
   const said = sayProblems(typed.problems, t.problems)
   const own = { id: place.municipalityId, nameFi: place.nameFi, nameSv: place.nameSv }
   // A municipality that has left its area is still where the place lies.
@@ -42,12 +44,12 @@ export const changePage = (
   const value = (field: string, known: string) => typed.values[field] ?? known
   return formPage({
     language,
-    title: t.change,
+    title: c.change,
     trail: trailTo(kind, language, place),
-    lead: t.changeWhy,
+    lead: c.changeWhy,
     action: placeAddress(kind, language, place.id, 'change'),
     problems: said.list,
-    button: t.saveChange,
+    button: c.saveChange,
     children: (
       <>
         <TextField
@@ -69,7 +71,7 @@ export const changePage = (
         <Select
           name="municipality"
           label={t.municipality}
-          hint={t.moveHint}
+          hint={c.moveHint}
           value={value('municipality', String(place.municipalityId))}
           problem={said.at('municipality')}
           options={towns.map((town) => ({
@@ -77,7 +79,7 @@ export const changePage = (
             label: municipalityName(town, language),
           }))}
         />
-        <DayField name="from" label={t.from} language={language} typed={typed} />
+        <DayField name="from" label={c.from} language={language} typed={typed} />
       </>
     ),
   })
@@ -116,20 +118,21 @@ export const pausePage = (
   { place, today, typed }: Shown & { today: Day },
 ): Page => {
   const t = placeWords[language]
+  const c = changeWords[language]
   const said = sayProblems(typed.problems, t.problems)
   const day = { language, typed }
   return formPage({
     language,
-    title: t.pause[kind],
+    title: c.pause[kind],
     trail: trailTo(kind, language, place),
-    lead: t.pauseWhy[kind],
+    lead: c.pauseWhy[kind],
     action: placeAddress(kind, language, place.id, 'pause'),
     problems: said.list,
-    button: t.savePause,
+    button: c.savePause,
     children: (
       <>
-        <DayField name="from" label={t.pauseFrom} known={today} {...day} />
-        <DayField name="until" label={t.pauseUntil} hint={t.pauseUntilHint} {...day} />
+        <DayField name="from" label={c.pauseFrom} known={today} {...day} />
+        <DayField name="until" label={c.pauseUntil} hint={c.pauseUntilHint} {...day} />
         <TextField
           name="reason"
           label={t.reason}
@@ -148,16 +151,17 @@ export const closePage = (
   { place, today, typed }: Shown & { today: Day },
 ): Page => {
   const t = placeWords[language]
+  const c = changeWords[language]
   return formPage({
     language,
-    title: t.close[kind],
+    title: c.close[kind],
     trail: trailTo(kind, language, place),
-    lead: t.closeWhy[kind],
+    lead: c.closeWhy[kind],
     action: placeAddress(kind, language, place.id, 'close'),
     problems: sayProblems(typed.problems, t.problems).list,
-    button: t.close[kind],
+    button: c.close[kind],
     children: (
-      <DayField name="on" label={t.closeOn} known={addDays(today, 1)} language={language} typed={typed} />
+      <DayField name="on" label={c.closeOn} known={addDays(today, 1)} language={language} typed={typed} />
     ),
   })
 }
@@ -169,6 +173,7 @@ export const mergePage = (
   { place, twins, into, typed }: Shown & { twins: KeptPlace[]; into: KeptPlace | undefined },
 ): Page => {
   const t = placeWords[language]
+  const c = changeWords[language]
   const said = sayProblems(typed.problems, t.problems)
   const trail = trailTo(kind, language, place)
   const here = placeAddress(kind, language, place.id, 'merge')
@@ -178,7 +183,7 @@ export const mergePage = (
     <form method="get" action={here}>
       <Select
         name="into"
-        label={t.mergeInto}
+        label={c.mergeInto}
         problem={said.at('into')}
         options={[
           { value: '', label: t.choose },
@@ -193,38 +198,38 @@ export const mergePage = (
   )
   const check = into && !said.at('into') && (
     <>
-      <h2>{t.mergeCheck}</h2>
+      <h2>{c.mergeCheck}</h2>
       <SummaryList
         rows={[
-          { label: t.mergeGoes, value: about(place) },
-          { label: t.mergeStays, value: about(into) },
+          { label: c.mergeGoes, value: about(place) },
+          { label: c.mergeStays, value: about(into) },
         ]}
       />
       <Notice kind="warn">
-        <p>{t.mergeThen[kind]}</p>
-        <p>{t.mergeFinal}</p>
+        <p>{c.mergeThen[kind]}</p>
+        <p>{c.mergeFinal}</p>
       </Notice>
       <form method="post" action={here}>
         <input type="hidden" name="into" value={String(into.id)} />
         <ButtonRow>
-          <Button>{t.mergeNow}</Button>
+          <Button>{c.mergeNow}</Button>
           <LinkButton href={here} secondary>
-            {t.mergeOther}
+            {c.mergeOther}
           </LinkButton>
         </ButtonRow>
       </form>
     </>
   )
   return {
-    title: t.merge[kind],
+    title: c.merge[kind],
     kind: 'staff',
     main: (
       <>
-        <Breadcrumb language={language} trail={trail} here={t.merge[kind]} />
+        <Breadcrumb language={language} trail={trail} here={c.merge[kind]} />
         <ProblemSummary language={language} problems={said.list} />
-        <h1>{t.merge[kind]}</h1>
-        {check || <p>{t.mergeWhy[kind]}</p>}
-        {!check && (twins.length > 0 ? choice : <p>{t.mergeNone}</p>)}
+        <h1>{c.merge[kind]}</h1>
+        {check || <p>{c.mergeWhy[kind]}</p>}
+        {!check && (twins.length > 0 ? choice : <p>{c.mergeNone}</p>)}
       </>
     ),
   }

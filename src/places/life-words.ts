@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/translated.ts'
 import { addDays, type Day } from '../lib/dates.ts'
 import { municipalityName } from '../network/rules.ts'
+import { changeWords } from './change-words.ts'
 import type { Period } from './life-queries.ts'
 import type { Contact } from './queries.ts'
 import { isClosed, nextPause, type Pause, type PlaceKind } from './rules.ts'
@@ -31,34 +32,35 @@ export const lifeNotices = (
   today: Day,
 ): Told[] => {
   const t = placeWords[language]
+  const c = changeWords[language]
   const at = (page: Parameters<typeof placeAddress>[3]) => placeAddress(kind, language, place.id, page)
   if (place.mergedInto) {
     const { id, name } = place.mergedInto
     return [
       {
         kind: 'info',
-        title: t.mergedTitle(name),
+        title: c.mergedTitle(name),
         link: { label: name, href: placeAddress(kind, language, id) },
       },
     ]
   }
   const told: Told[] = []
   if (place.closedOn) {
-    const say = isClosed(place.closedOn, today) ? t.closedTitle : t.closesTitle
-    const post = { label: t.reopen, action: at('reopen') }
-    told.push({ kind: 'warn', title: say(place.closedOn), text: t.closeWhy[kind], post })
+    const say = isClosed(place.closedOn, today) ? c.closedTitle : c.closesTitle
+    const post = { label: c.reopen, action: at('reopen') }
+    told.push({ kind: 'warn', title: say(place.closedOn), text: c.closeWhy[kind], post })
   }
   const pause = nextPause(place.pauses, today)
   if (pause) {
-    const post = { label: t.resume, action: at('resume') }
+    const post = { label: c.resume, action: at('resume') }
     const text = pause.reason ? { text: pause.reason } : {}
-    told.push({ kind: 'warn', title: t.pausedTitle(pause.from, pause.until), ...text, post })
+    told.push({ kind: 'warn', title: c.pausedTitle(pause.from, pause.until), ...text, post })
   }
   const [coming] = place.periods
   if (coming?.from && coming.from > today) {
     const text = [coming.name, coming.organisation, municipalityName(coming, language)].join(', ')
-    const post = { label: t.withdraw, action: at('withdraw') }
-    told.push({ kind: 'info', title: t.pendingTitle(coming.from), text, post })
+    const post = { label: c.withdraw, action: at('withdraw') }
+    told.push({ kind: 'info', title: c.pendingTitle(coming.from), text, post })
   }
   if (place.contacts.length === 0) told.push({ kind: 'warn', title: t.noContacts })
   return told
@@ -67,6 +69,7 @@ export const lifeNotices = (
 /** What can be done with a place that stands. */
 export const lifeActions = (kind: PlaceKind, language: Language, place: Life & { id: number }) => {
   const t = placeWords[language]
+  const c = changeWords[language]
   const to = (page: 'edit' | 'change' | 'pause' | 'close' | 'merge', label: string) => ({
     label,
     href: placeAddress(kind, language, place.id, page),
@@ -74,10 +77,10 @@ export const lifeActions = (kind: PlaceKind, language: Language, place: Life & {
   if (place.mergedInto) return []
   return [
     to('edit', t.edit),
-    to('change', t.change),
-    to('pause', t.pause[kind]),
-    ...(place.closedOn ? [] : [to('close', t.close[kind])]),
-    to('merge', t.merge[kind]),
+    to('change', c.change),
+    to('pause', c.pause[kind]),
+    ...(place.closedOn ? [] : [to('close', c.close[kind])]),
+    to('merge', c.merge[kind]),
   ]
 }
 

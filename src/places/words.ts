@@ -1,7 +1,7 @@
 import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { localPath } from '../web/paths.ts'
-import type { Attention, PlaceKind } from './rules.ts'
+import type { PlaceKind } from './rules.ts'
 
 const unit = { fi: '/jakajat', sv: '/kortutdelare', en: '/issuers' } as const
 const site = { fi: '/kohteet-yllapito', sv: '/stallen-underhall', en: '/sites' } as const
@@ -158,7 +158,6 @@ export type Deed = (typeof deeds)[number]
 
 const problems = <Words extends Record<string, string>>(texts: Words) => texts
 const byKind = (texts: Record<PlaceKind, string>) => texts
-const byAttention = (texts: Record<Attention, string>) => texts
 const byDeed = (texts: Record<Deed, string>) => texts
 
 /** What the lists of units and sites are called. */
@@ -177,20 +176,6 @@ export const placeWords = translated({
     municipality: 'Kunta',
     area: 'Alue',
     state: 'Tila',
-    attention: 'Huomiota vaatii',
-    all: 'Kaikki',
-    anyAttention: 'Jokin näistä',
-    attentions: byAttention({
-      contact: 'Yhteyshenkilö puuttuu',
-      silent: 'Hiljaista 60 päivää',
-      confirmation: 'Tietoja ei ole vahvistettu tänä vuonna',
-    }),
-    listCaption: 'Huomiota vaativat ensin',
-    inShort: byAttention({
-      contact: 'Yhteyshenkilö puuttuu',
-      silent: 'Hiljaista',
-      confirmation: 'Vahvistamatta',
-    }),
     choose: 'Valitse',
     dayHint: 'Muodossa pp.kk.vvvv, esimerkiksi 1.8.2027.',
     contacts: 'Yhteyshenkilöt',
@@ -217,54 +202,7 @@ export const placeWords = translated({
       reopened: 'Avattu uudelleen.',
       merged: 'Yhdistetty. Tämä jäi voimaan.',
     }),
-    change: 'Muuta nimeä, organisaatiota tai kuntaa',
-    changeWhy:
-      'Entiset tiedot jäävät historiaan. Tilastoissa jokainen päivä lasketaan sille kunnalle, jossa silloin oltiin.',
-    from: 'Mistä päivästä alkaen?',
-    moveHint: 'Kunta voi vaihtua aikaisintaan huomenna.',
-    saveChange: 'Tallenna muutos',
-    pendingTitle: (day: string) => `Muuttuu ${formatDay('fi', day)}`,
-    withdraw: 'Peru tuleva muutos',
-    pause: byKind({ unit: 'Keskeytä jakaminen', site: 'Keskeytä kirjaaminen' }),
-    pauseWhy: byKind({
-      unit: 'Tauon aikana yksikkö ei anna uusia kortteja. Sen antamat kortit ovat voimassa.',
-      site: 'Tauon aikana kohde ei kirjaa käyttöjä.',
-    }),
-    pauseFrom: 'Tauon ensimmäinen päivä',
-    pauseUntil: 'Tauon viimeinen päivä',
-    pauseUntilHint: 'Jätä tyhjäksi, jos et tiedä päivää vielä.',
     reason: 'Syy',
-    savePause: 'Tallenna tauko',
-    pausedTitle: (from: string, until: string | null) =>
-      `Tauko ${formatDay('fi', from)}–${until ? formatDay('fi', until) : ''}`,
-    resume: 'Päätä tauko',
-    close: byKind({ unit: 'Sulje yksikkö', site: 'Sulje kohde' }),
-    closeWhy: byKind({
-      unit: 'Suljettu yksikkö ei anna kortteja. Sen antamat kortit ovat voimassa loppuun asti.',
-      site: 'Suljettu kohde ei kirjaa käyttöjä, eikä sitä näytetä yleisölle. Kirjatut käytöt jäävät tilastoihin.',
-    }),
-    closeOn: 'Mistä päivästä alkaen suljettu?',
-    closesTitle: (day: string) => `Suljetaan ${formatDay('fi', day)}`,
-    closedTitle: (day: string) => `Suljettu ${formatDay('fi', day)}`,
-    reopen: 'Avaa uudelleen',
-    merge: byKind({ unit: 'Yhdistä toiseen yksikköön', site: 'Yhdistä toiseen kohteeseen' }),
-    mergeWhy: byKind({
-      unit: 'Yhdistä, kun sama yksikkö on luettelossa kahdesti.',
-      site: 'Yhdistä, kun sama kohde on luettelossa kahdesti.',
-    }),
-    mergeInto: 'Kumpi jää voimaan?',
-    mergeNone: 'Samassa kunnassa ei ole toista, johon tämän voisi yhdistää.',
-    mergeCheck: 'Tarkista ennen yhdistämistä',
-    mergeGoes: 'Poistuu',
-    mergeStays: 'Jää voimaan',
-    mergeThen: byKind({
-      unit: 'Kortit, työntekijät ja kutsut siirtyvät voimaan jäävälle yksikölle.',
-      site: 'Lipunvälittäjät, työntekijät, kutsut, laitteet ja avaimet siirtyvät. Käytöt jäävät sinne, missä ne kirjattiin.',
-    }),
-    mergeFinal: 'Yhdistämistä ei voi perua.',
-    mergeNow: 'Yhdistä',
-    mergeOther: 'Valitse toinen',
-    mergedTitle: (name: string) => `Yhdistetty: ${name}`,
     problems: problems({
       ...identifierWords('fi'),
       'name-missing': 'Kirjoita nimi.',
@@ -289,7 +227,7 @@ export const placeWords = translated({
       'until-early': 'Viimeinen päivä on ennen ensimmäistä. Tarkista päivät.',
       'pause-overlap': 'Toinen tauko on jo samaan aikaan. Päätä se ensin.',
       'into-missing': 'Valitse, kumpi jää voimaan.',
-      'merge-history': 'Nämä ovat olleet eri kunnissa, joten ne eivät ole sama. Sulje toinen.',
+      'merge-history': 'Nämä ovat olleet eri kunnissa. Siksi ne eivät ole sama. Sulje toinen.',
     }),
   },
   sv: {
@@ -299,16 +237,6 @@ export const placeWords = translated({
     municipality: 'Kommun',
     area: 'Område',
     state: 'Läge',
-    attention: 'Kräver uppmärksamhet',
-    all: 'Alla',
-    anyAttention: 'Något av dessa',
-    attentions: byAttention({
-      contact: 'Kontaktperson saknas',
-      silent: 'Tyst i 60 dagar',
-      confirmation: 'Uppgifterna har inte bekräftats i år',
-    }),
-    listCaption: 'De som kräver uppmärksamhet först',
-    inShort: byAttention({ contact: 'Kontaktperson saknas', silent: 'Tyst', confirmation: 'Obekräftad' }),
     choose: 'Välj',
     dayHint: 'I formen dd.mm.åååå, till exempel 1.8.2027.',
     contacts: 'Kontaktpersoner',
@@ -335,54 +263,7 @@ export const placeWords = translated({
       reopened: 'Öppnad på nytt.',
       merged: 'Ihopslagen. Den här blev kvar.',
     }),
-    change: 'Ändra namn, organisation eller kommun',
-    changeWhy:
-      'De tidigare uppgifterna blir kvar i historiken. I statistiken räknas varje dag till den dåvarande kommunen.',
-    from: 'Från och med vilken dag?',
-    moveHint: 'Kommunen kan bytas tidigast i morgon.',
-    saveChange: 'Spara ändringen',
-    pendingTitle: (day: string) => `Ändras ${formatDay('sv', day)}`,
-    withdraw: 'Ta tillbaka ändringen',
-    pause: byKind({ unit: 'Pausa utdelningen', site: 'Pausa registreringen' }),
-    pauseWhy: byKind({
-      unit: 'Under pausen delar enheten inte ut nya kort. Kort som den har delat ut gäller.',
-      site: 'Under pausen registrerar stället inga användningar.',
-    }),
-    pauseFrom: 'Pausens första dag',
-    pauseUntil: 'Pausens sista dag',
-    pauseUntilHint: 'Lämna tomt om du inte vet dagen ännu.',
     reason: 'Orsak',
-    savePause: 'Spara pausen',
-    pausedTitle: (from: string, until: string | null) =>
-      `Paus ${formatDay('sv', from)}–${until ? formatDay('sv', until) : ''}`,
-    resume: 'Avsluta pausen',
-    close: byKind({ unit: 'Stäng enheten', site: 'Stäng stället' }),
-    closeWhy: byKind({
-      unit: 'En stängd enhet delar inte ut kort. Kort som den har delat ut gäller tiden ut.',
-      site: 'Ett stängt ställe registrerar inte användningar och visas inte för allmänheten. Registrerade användningar blir kvar i statistiken.',
-    }),
-    closeOn: 'Stängd från och med vilken dag?',
-    closesTitle: (day: string) => `Stängs ${formatDay('sv', day)}`,
-    closedTitle: (day: string) => `Stängd ${formatDay('sv', day)}`,
-    reopen: 'Öppna på nytt',
-    merge: byKind({ unit: 'Slå ihop med en annan enhet', site: 'Slå ihop med ett annat ställe' }),
-    mergeWhy: byKind({
-      unit: 'Slå ihop när samma enhet finns två gånger i listan.',
-      site: 'Slå ihop när samma ställe finns två gånger i listan.',
-    }),
-    mergeInto: 'Vilken blir kvar?',
-    mergeNone: 'I samma kommun finns ingen annan som denna kunde slås ihop med.',
-    mergeCheck: 'Kontrollera före ihopslagningen',
-    mergeGoes: 'Tas bort',
-    mergeStays: 'Blir kvar',
-    mergeThen: byKind({
-      unit: 'Korten, de anställda och inbjudningarna går över till enheten som blir kvar.',
-      site: 'Biljettförmedlare, anställda, inbjudningar, apparater och nycklar går över. Användningarna blir kvar där de registrerades.',
-    }),
-    mergeFinal: 'Ihopslagningen kan inte ångras.',
-    mergeNow: 'Slå ihop',
-    mergeOther: 'Välj en annan',
-    mergedTitle: (name: string) => `Ihopslagen: ${name}`,
     problems: problems({
       ...identifierWords('sv'),
       'name-missing': 'Skriv namnet.',
@@ -407,7 +288,7 @@ export const placeWords = translated({
       'until-early': 'Sista dagen är före den första. Kontrollera dagarna.',
       'pause-overlap': 'Det finns redan en paus samtidigt. Avsluta den först.',
       'into-missing': 'Välj vilken som blir kvar.',
-      'merge-history': 'De har varit i olika kommuner, alltså är de inte samma. Stäng den ena.',
+      'merge-history': 'De har varit i olika kommuner. Därför är de inte samma. Stäng den ena.',
     }),
   },
   en: {
@@ -417,16 +298,6 @@ export const placeWords = translated({
     municipality: 'Municipality',
     area: 'Area',
     state: 'State',
-    attention: 'Needs attention',
-    all: 'All',
-    anyAttention: 'Any of these',
-    attentions: byAttention({
-      contact: 'No contact person',
-      silent: 'Quiet for 60 days',
-      confirmation: 'Details not confirmed this year',
-    }),
-    listCaption: 'Those that need attention first',
-    inShort: byAttention({ contact: 'No contact person', silent: 'Quiet', confirmation: 'Not confirmed' }),
     choose: 'Choose',
     dayHint: 'As day.month.year, for example 1.8.2027.',
     contacts: 'Contact persons',
@@ -453,54 +324,7 @@ export const placeWords = translated({
       reopened: 'Open again.',
       merged: 'Merged. This one stays.',
     }),
-    change: 'Change the name, organisation or municipality',
-    changeWhy:
-      'The earlier details stay in the history. Statistics count each day to the municipality of that day.',
-    from: 'From which day?',
-    moveHint: 'The municipality can change tomorrow at the earliest.',
-    saveChange: 'Save the change',
-    pendingTitle: (day: string) => `Changes on ${formatDay('en', day)}`,
-    withdraw: 'Withdraw the change',
-    pause: byKind({ unit: 'Pause issuing', site: 'Pause recording' }),
-    pauseWhy: byKind({
-      unit: 'During the pause the unit issues no new cards. The cards it has issued stay valid.',
-      site: 'During the pause the site records no uses.',
-    }),
-    pauseFrom: 'First day of the pause',
-    pauseUntil: 'Last day of the pause',
-    pauseUntilHint: 'Leave empty if you do not know the day yet.',
     reason: 'Reason',
-    savePause: 'Save the pause',
-    pausedTitle: (from: string, until: string | null) =>
-      `Pause ${formatDay('en', from)}–${until ? formatDay('en', until) : ''}`,
-    resume: 'End the pause',
-    close: byKind({ unit: 'Close the unit', site: 'Close the site' }),
-    closeWhy: byKind({
-      unit: 'A closed unit issues no cards. The cards it has issued stay valid to their end.',
-      site: 'A closed site records no uses and is not shown to the public. Recorded uses stay in the statistics.',
-    }),
-    closeOn: 'Closed from which day?',
-    closesTitle: (day: string) => `Closes on ${formatDay('en', day)}`,
-    closedTitle: (day: string) => `Closed on ${formatDay('en', day)}`,
-    reopen: 'Reopen',
-    merge: byKind({ unit: 'Merge into another unit', site: 'Merge into another site' }),
-    mergeWhy: byKind({
-      unit: 'Merge when the same unit is in the list twice.',
-      site: 'Merge when the same site is in the list twice.',
-    }),
-    mergeInto: 'Which one stays?',
-    mergeNone: 'The municipality has no other one to merge this into.',
-    mergeCheck: 'Check before you merge',
-    mergeGoes: 'Goes',
-    mergeStays: 'Stays',
-    mergeThen: byKind({
-      unit: 'Cards, workers and invitations move to the unit that stays.',
-      site: 'Intermediaries, workers, invitations, devices and keys move. Uses stay where they were recorded.',
-    }),
-    mergeFinal: 'Merging cannot be undone.',
-    mergeNow: 'Merge',
-    mergeOther: 'Choose another',
-    mergedTitle: (name: string) => `Merged: ${name}`,
     problems: problems({
       ...identifierWords('en'),
       'name-missing': 'Write the name.',
@@ -525,7 +349,7 @@ export const placeWords = translated({
       'until-early': 'The last day is before the first. Check the days.',
       'pause-overlap': 'Another pause is at the same time. End it first.',
       'into-missing': 'Choose which one stays.',
-      'merge-history': 'They have been in different municipalities, so they are not the same. Close one.',
+      'merge-history': 'They have been in different municipalities. So they are not the same. Close one.',
     }),
   },
 })

@@ -72,7 +72,7 @@ const firstSources = translated<Record<Day, string>>({
   en: {
     '2015-01-01':
       'Earlier local pages: children under 16. The largest number of children is our own guard against typing errors.',
-    '2025-02-26': 'Terms of use of 26.2.2025: 12 months, 16 or turning 16 this year, children under 18.',
+    '2025-02-26': 'Terms of use 26.2.2025: 12 months, 16 or turning 16 this year, children under 18.',
   },
 })
 

@@ -273,7 +273,7 @@ export const words = translated({
       refused: 'Those who were left without a card have not been stored.',
       withoutYear: (cards: string) => `The birth year is missing: ${cards}. Their age cannot be judged.`,
       childAge: (cards: string) =>
-        `The ages of children are not stored, so the effect of their age limit cannot be counted. Cards with children: ${cards}.`,
+        `Children’s ages are not stored, so the effect of their age limit cannot be counted. Cards with children: ${cards}.`,
       community: 'Community cards are not in these counts.',
       phoneCard: 'Cards shown on a phone have not been recorded.',
     },

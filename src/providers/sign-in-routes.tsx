@@ -35,7 +35,8 @@ import {
   takeRequest,
 } from './sign-in-queries.ts'
 import { RefusedPage } from './sign-in-views.tsx'
-import { isRefusal, linkedLetter, paths, type Refusal, returnPath } from './words.ts'
+import { isRefusal, linkedLetter, type Refusal } from './sign-in-words.ts'
+import { paths, returnPath } from './words.ts'
 
 /** A page of its own in the person's language: the address they came back to names no language and holds a code. */
 const refused = (language: Language, problem: Refusal): Answer => ({

@@ -6,7 +6,8 @@ import { Tag } from '../web/components/tag.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { ProviderName } from './queries.ts'
-import { paths, type Refusal, words } from './words.ts'
+import { type Refusal, signInWords as words } from './sign-in-words.ts'
+import { paths } from './words.ts'
 
 /** A sign-in that came to nothing: what happened and what to do, never whose fault. */
 export const RefusedPage = ({ language, problem }: { language: Language; problem: Refusal }): Page => {

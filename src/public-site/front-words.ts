@@ -71,7 +71,7 @@ export const frontWords = translatedForHolders({
     ],
     areas: 'Se vilka kommuner som är med',
     getSteps: [
-      'Be om kortet hos en tjänst där du är klient: till exempel socialbyrån, ungdomsarbetet eller en förening.',
+      'Be om kortet hos en tjänst där du är klient. Det kan vara socialbyrån, ungdomsarbetet eller en förening.',
       'Du behöver inga intyg om dina inkomster. En anställd bedömer situationen tillsammans med dig.',
       'Du får frågor om ditt födelseår, ditt postnummer och hur många barn du har. Ditt namn sparas inte.',
       'Du får kortet med dig. Det fungerar så snart det är registrerat och gäller i regel ett år.',
@@ -99,7 +99,7 @@ export const frontWords = translatedForHolders({
   en: {
     title: 'Culture and sports free of charge',
     description: 'With the Kaikukortti you get free tickets and course places when money is tight.',
-    lead: 'With the Kaikukortti you get tickets and course places free of charge when money is tight.',
+    lead: 'With the Kaikukortti you get free tickets and course places when money is tight.',
     where: 'Where can you use the card?',
     how: 'How do you get the card?',
     what: 'What is the Kaikukortti?',
@@ -117,9 +117,9 @@ export const frontWords = translatedForHolders({
     ],
     areas: 'See which municipalities take part',
     getSteps: [
-      'Ask for the card at a service where you are a client: a social office, youth work or an association, for example.',
+      'Ask for the card at a service where you are a client. It may be a social office, youth work or an association.',
       'You need no papers about your income. A worker looks at the situation with you.',
-      'The worker asks your year of birth, your postal code and the number of your children. Your name is not stored.',
+      'The worker asks your year of birth, postal code and number of children. Your name is not stored.',
       'You take the card with you. It works as soon as it is registered and is usually valid for a year.',
     ],
     use: 'How to use the card',

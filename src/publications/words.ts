@@ -142,7 +142,7 @@ export const publicationWords = translated({
       expiring: {
         name: 'Kort som snart går ut',
         meaning:
-          'Kort som var giltiga den sista dagen i perioden och går ut inom tre månader efter den. Talet är avrundat till närmaste fem.',
+          'Kort som gällde periodens sista dag och går ut inom tre månader efter den. Talet är avrundat till närmaste fem.',
       },
       tickets: {
         name: 'Biljetter och kursplatser',
@@ -152,7 +152,7 @@ export const publicationWords = translated({
       users: {
         name: 'Användare',
         meaning:
-          'Olika kort som gav en biljett under perioden. Ett kort som används på två platser är en användare på båda, men bara en i hela landet. Talet är avrundat till närmaste fem.',
+          'Olika kort som gav en biljett under perioden. Ett kort som används på två platser är en användare på båda. I hela landet är det bara en. Talet är avrundat till närmaste fem.',
       },
       'new-audience': {
         name: 'Ny publik',
@@ -238,7 +238,7 @@ export const publicationWords = translated({
       valid: {
         name: 'Valid cards',
         meaning:
-          'Personal cards that were valid on the last day of the period. The number is rounded to the nearest five, so its parts may not add up to it.',
+          'Personal cards that were valid on the last day of the period. The number is rounded to the nearest five, so its parts may not add up.',
       },
       renewed: {
         name: 'Renewed cards',
@@ -247,7 +247,7 @@ export const publicationWords = translated({
       expiring: {
         name: 'Cards that expire soon',
         meaning:
-          'Cards that were valid on the last day of the period and expire within three months of it. The number is rounded to the nearest five.',
+          'Cards valid on the period’s last day that expire within three months of it. The number is rounded to the nearest five.',
       },
       tickets: {
         name: 'Tickets and course places',
@@ -257,7 +257,7 @@ export const publicationWords = translated({
       users: {
         name: 'Users',
         meaning:
-          'Different cards that obtained a ticket during the period. A card used in two places is a user in both, but only one in the whole country. The number is rounded to the nearest five.',
+          'Different cards that obtained a ticket during the period. A card used in two places is a user in both. In the whole country it is only one. The number is rounded to the nearest five.',
       },
       'new-audience': {
         name: 'New audience',

@@ -59,7 +59,7 @@ export const orderWords = translated({
   en: {
     title: 'Reports by mail',
     offer:
-      'You get a message when the next quarter or year of this place has been closed. It has a link to the report, and no figures.',
+      'You get a message when this place’s next quarter or year has been closed. It has a link to the report, and no figures.',
     order: 'Order the reports by mail',
     isOrdered: 'You get a message when the next quarter or year has been closed.',
     end: 'End the order',

@@ -1,6 +1,7 @@
 import { categoryNames } from '../i18n/category-names.ts'
 import type { Language } from '../i18n/translated.ts'
 import { categories, municipalityName } from '../network/rules.ts'
+import { listWords } from '../places/list-words.ts'
 import type { AreaChoice } from '../places/queries.ts'
 import { attentions } from '../places/rules.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
@@ -35,10 +36,11 @@ type ListProps = {
 const filtersOf = ({ language, isCentre, areas, municipalities }: ListProps): Filter[] => {
   const t = words[language]
   const p = placeWords[language]
+  const l = listWords[language]
   const named = (name: string, label: string, options: Filter['options']) => ({
     name,
     label,
-    options: [{ value: '', label: p.all }, ...options],
+    options: [{ value: '', label: l.all }, ...options],
   })
   const towns = municipalities.map((town) => ({
     value: String(town.id),
@@ -65,9 +67,9 @@ const filtersOf = ({ language, isCentre, areas, municipalities }: ListProps): Fi
         .filter((state) => isCentre || state !== 'pop-up')
         .map((value) => ({ value, label: t.states[value] })),
     ),
-    named('attention', p.attention, [
-      { value: 'any', label: p.anyAttention },
-      ...attentions.map((value) => ({ value, label: p.attentions[value] })),
+    named('attention', l.attention, [
+      { value: 'any', label: l.anyAttention },
+      ...attentions.map((value) => ({ value, label: l.attentions[value] })),
     ]),
   ]
 }
@@ -75,6 +77,7 @@ const filtersOf = ({ language, isCentre, areas, municipalities }: ListProps): Fi
 const columnsOf = (language: Language): Column<ListedSite>[] => {
   const t = words[language]
   const p = placeWords[language]
+  const l = listWords[language]
   return [
     {
       label: p.name,
@@ -86,11 +89,11 @@ const columnsOf = (language: Language): Column<ListedSite>[] => {
     { label: t.category, cell: ({ category }) => categoryNames[language][category] },
     { label: p.state, cell: ({ state }) => <StateTag language={language} state={state} /> },
     {
-      label: p.attention,
+      label: l.attention,
       cell: (site) =>
         attentions
           .filter((attention) => site[attention])
-          .map((attention) => p.inShort[attention])
+          .map((attention) => l.inShort[attention])
           .join(', ') || '–',
     },
   ]
@@ -99,7 +102,7 @@ const columnsOf = (language: Language): Column<ListedSite>[] => {
 export const listPage = (props: ListProps): Page => {
   const { language, sites, total, query, pages } = props
   const t = words[language]
-  const p = placeWords[language]
+  const l = listWords[language]
   return {
     title: t.title,
     kind: 'staff',
@@ -130,7 +133,7 @@ export const listPage = (props: ListProps): Page => {
             <Table
               id="sites"
               shape="stack"
-              caption={p.listCaption}
+              caption={l.listCaption}
               columns={columnsOf(language)}
               rows={sites}
               empty={t.none}

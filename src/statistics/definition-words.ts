@@ -35,7 +35,7 @@ export const definitionWords = translated({
     {
       term: 'Alusta asti',
       meaning:
-        'Kaikki vuodet yhteensä, jokainen kerran. Summassa ovat myös vuodet, joista on vain muualla julkaistut luvut, siltä osin kuin ne on julkaistu.',
+        'Kaikki vuodet yhteensä, jokainen kerran. Summassa ovat myös vuodet, joista on vain muualla julkaistut luvut. Niistä on mukana se, mikä on julkaistu.',
     },
     {
       term: 'Muualla julkaistut vuodet',
@@ -73,7 +73,7 @@ export const definitionWords = translated({
     },
     {
       term: 'Kort som tagits i bruk',
-      meaning: 'Kort som registrerades det året och som har använts minst en gång fram till i dag.',
+      meaning: 'Kort som registrerades det året och har använts minst en gång fram till i dag.',
     },
     {
       term: 'Kommuner',
@@ -83,7 +83,7 @@ export const definitionWords = translated({
     {
       term: 'Från början',
       meaning:
-        'Alla år tillsammans, varje år en gång. Också år med enbart siffror som publicerats på annat håll ingår, så långt de har publicerats.',
+        'Alla år tillsammans, varje år en gång. Också år med enbart siffror från annat håll ingår, så långt de har publicerats.',
     },
     {
       term: 'År som publicerats på annat håll',
@@ -105,7 +105,7 @@ export const definitionWords = translated({
     {
       term: 'Ticket',
       meaning:
-        'One admission ticket, one course place or one season pass. A mother with two children is three tickets: one for an adult and two for children.',
+        'One admission ticket, one course place or one season pass. A mother with two children is three tickets: one adult’s and two children’s.',
     },
     {
       term: 'Adults and children',
@@ -127,7 +127,7 @@ export const definitionWords = translated({
     {
       term: 'Municipalities',
       meaning:
-        'Municipalities in which a card was registered or used that year. A card counts for the municipality of the unit that issued it, a use for that of the place. Pop-up places count only in the tickets of the whole country.',
+        'Municipalities in which a card was registered or used that year. A card counts for the municipality of its issuer. A use counts for that of the place. Pop-up places count only in the tickets of the whole country.',
     },
     {
       term: 'Since the beginning',
@@ -142,7 +142,7 @@ export const definitionWords = translated({
     {
       term: 'The network now and ever',
       meaning:
-        'Now: the units and sites that take part today, and the municipalities in which the card is in use. Ever: those that have at any time. A merged place counts once. Counties are those in which these municipalities lie.',
+        'Now: today’s units and sites, and the municipalities in which the card is in use. Ever: those that have at any time. A merged place counts once. Counties are those in which these municipalities lie.',
     },
     {
       term: 'What is not counted',

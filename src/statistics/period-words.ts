@@ -131,7 +131,7 @@ export const periodWords = translated({
     noAge: 'Cards by age group are not shown',
     ageSummaries: {
       valid: (period: string) =>
-        `Cards valid at the end of the period by age, to the nearest five, whole country, ${period}.`,
+        `Cards valid at the period’s end by age, to the nearest five, whole country, ${period}.`,
       registered: (period: string) => `Cards registered by the cardholder’s age, whole country, ${period}.`,
     },
     age: 'Age group',

@@ -189,7 +189,7 @@ export const words = translated({
     sheets: (numbers: string) => `Open the sheets (PDF), numbers ${numbers}`,
     sheetsWhy: 'Ten cards on an A4 sheet with crop marks. You can print the sheets yourself too.',
     list: 'Download the list (CSV)',
-    listWhy: 'A printing house makes the cards from the list: number, code and the link for the QR code.',
+    listWhy: 'A printing house makes cards from the list: number, code and the QR code’s link.',
     noFiles: 'The codes are nowhere any more',
     noFilesWhy: 'The register knows the cards, but the files cannot be made again.',
     mark: 'Mark as printed',

@@ -403,7 +403,7 @@ export const words = translated({
     stays: 'This stays',
     staysList: [
       'The numbers of visits stay in the statistics. They do not tell whose they were.',
-      'For five years the log keeps the card’s number and what was done to the card.',
+      'For five years the log keeps the card’s number and what was done to it.',
       'The log also has the old values of corrections. For that time they are personal data.',
       'Only the auditor reads the log. The card’s code is not there.',
       'The data disappears from backups within 35 days.',

@@ -20,6 +20,7 @@ import type { PublicSite } from './queries.ts'
 import { lastChange, standingOf, type Terms } from './rules.ts'
 import { siteData } from './site-data.ts'
 import { siteWords } from './site-words.ts'
+import { standingWords } from './standing-words.ts'
 import { partsOf, TermsView } from './terms-view.tsx'
 
 type Props = {
@@ -101,11 +102,12 @@ const Facts = ({ reader, site, terms, town }: Props & { town: string }) => {
 /** Said before anything else when the card gives no ticket here today. */
 const State = ({ reader, site, today }: Props) => {
   const t = siteWords[reader]
+  const s = standingWords[reader]
   const standing = standingOf(site, today)
   const { popUpFrom, popUpUntil, pause, mergedInto } = site
   if (standing === 'open')
     return popUpUntil ? <p>{t.popUpUntil(formatHolderDay(reader, popUpUntil))}</p> : null
-  const { title, text } = t.standings[standing]
+  const { title, text } = s.standings[standing]
   const days = standing === 'paused' ? pause! : { from: popUpFrom, until: popUpUntil }
   return (
     <Notice kind="warn" title={title}>

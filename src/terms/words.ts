@@ -164,7 +164,7 @@ export const words = translated({
       'limit-missing': 'Kirjoita, montako kortilla saa. Tai valitse Ei rajaa.',
       'period-missing': 'Valitse, missä ajassa määrän saa.',
       'fee-form': 'Kirjoita hinta euroina, esimerkiksi 60 tai 30,50.',
-      'fee-missing': 'Kirjoita korkein hinta, jonka yli menevän osan kortinhaltija maksaa.',
+      'fee-missing': 'Kirjoita korkein hinta. Kortinhaltija maksaa sen yli menevän osan.',
     }),
   },
   sv: {

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
+import { listWords } from '../places/list-words.ts'
 import type { AreaChoice } from '../places/queries.ts'
 import { attentions } from '../places/rules.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
@@ -45,7 +46,8 @@ type ListProps = {
 const filtersOf = ({ language, isCentre, areas, municipalities, kinds }: ListProps): Filter[] => {
   const t = words[language]
   const p = placeWords[language]
-  const all = { value: '', label: p.all }
+  const l = listWords[language]
+  const all = { value: '', label: l.all }
   const named = (name: string, label: string, options: Filter['options']) => ({
     name,
     label,
@@ -77,9 +79,9 @@ const filtersOf = ({ language, isCentre, areas, municipalities, kinds }: ListPro
       p.state,
       unitStates.map((value) => ({ value, label: t.states[value] })),
     ),
-    named('attention', p.attention, [
-      { value: 'any', label: p.anyAttention },
-      ...attentions.map((value) => ({ value, label: p.attentions[value] })),
+    named('attention', l.attention, [
+      { value: 'any', label: l.anyAttention },
+      ...attentions.map((value) => ({ value, label: l.attentions[value] })),
     ]),
   ]
 }
@@ -87,6 +89,7 @@ const filtersOf = ({ language, isCentre, areas, municipalities, kinds }: ListPro
 const columnsOf = (language: Language): Column<ListedUnit>[] => {
   const t = words[language]
   const p = placeWords[language]
+  const l = listWords[language]
   return [
     {
       label: p.name,
@@ -105,11 +108,11 @@ const columnsOf = (language: Language): Column<ListedUnit>[] => {
     { label: p.municipality, cell: (unit) => municipalityName(unit, language) },
     { label: p.state, cell: ({ state }) => <StateTag language={language} state={state} /> },
     {
-      label: p.attention,
+      label: l.attention,
       cell: (unit) =>
         attentions
           .filter((attention) => unit[attention])
-          .map((attention) => p.inShort[attention])
+          .map((attention) => l.inShort[attention])
           .join(', ') || '–',
     },
   ]
@@ -118,7 +121,7 @@ const columnsOf = (language: Language): Column<ListedUnit>[] => {
 export const listPage = (props: ListProps): Page => {
   const { language, isCentre, units, total, waiting, query, pages } = props
   const t = words[language]
-  const p = placeWords[language]
+  const l = listWords[language]
   return {
     title: t.title,
     kind: 'staff',
@@ -161,7 +164,7 @@ export const listPage = (props: ListProps): Page => {
             <Table
               id="units"
               shape="stack"
-              caption={p.listCaption}
+              caption={l.listCaption}
               columns={columnsOf(language)}
               rows={units}
               empty={t.none}

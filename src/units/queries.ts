@@ -3,6 +3,8 @@ import type { AreaScope } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { isKept } from '../places/queries.ts'
+import { contactOf } from './contact-queries.ts'
+import type { UnitContact } from './contact-rules.ts'
 import { unitStateOn } from './list-queries.ts'
 import type { UnitState } from './rules.ts'
 
@@ -26,6 +28,7 @@ export type Unit = {
   reason: string | null
   answer: 'approved' | 'declined' | null
   answerReason: string | null
+  contact: UnitContact | null
 }
 
 /** A unit of the kept areas, in whatever state. */
@@ -41,7 +44,8 @@ export const findUnit = async (
       u.municipality_id as "municipalityId", m.name_fi as "nameFi", m.name_sv as "nameSv",
       u.area_id as "areaId", a.name as area, ${unitStateOn(today)} as state, u.closed_on as "closedOn",
       case when n.id is not null then json_build_object('id', n.id, 'name', n.name) end as "mergedInto",
-      x.last_registered_on as "lastRegisteredOn", q.reason, q.answer, q.answer_reason as "answerReason"
+      x.last_registered_on as "lastRegisteredOn", q.reason, q.answer, q.answer_reason as "answerReason",
+      ${contactOf} as contact
     from issuing_unit u
     join organisation o on o.id = u.organisation_id
     join municipality m on m.id = u.municipality_id
@@ -49,6 +53,7 @@ export const findUnit = async (
     left join issuing_unit n on n.id = u.merged_into_id
     left join unit_activity x on x.unit_id = u.id
     left join issuer_request q on q.unit_id = u.id
+    left join unit_contact c on c.unit_id = u.id
     where u.id = ${id} and ${isKept(scope, 'u.area_id')}`.execute(db)
   return rows[0]
 }

@@ -13,6 +13,7 @@ import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
 import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
+import { contactRoutes } from './contact-routes.tsx'
 import { unitsCsv } from './csv.ts'
 import { AnswerForm, EditForm, NewForm } from './forms.ts'
 import { countRequests, listKinds, listUnits } from './list-queries.ts'
@@ -178,4 +179,5 @@ export const routes: Route[] = [
   page(paths.place, 'units.read', showUnit),
   page(paths.edit, 'units.change', showEdit),
   action(paths.edit, 'units.change', EditForm, showEdit, edit),
+  ...contactRoutes,
 ]

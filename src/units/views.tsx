@@ -11,7 +11,10 @@ import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import { type RecordNotice, recordPage } from '../web/components/record-page.tsx'
 import { Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { contactLine } from './contact-rules.ts'
+import { contactPath, contactWords } from './contact-words.ts'
 import { StateTag } from './list-view.tsx'
 import type { Unit } from './queries.ts'
 import { kindOf } from './rules.ts'
@@ -55,6 +58,15 @@ export const unitPage = (
       { label: p.municipality, value: municipalityName(unit, language) },
       { label: p.area, value: unit.area },
       { label: t.isPublic, value: unit.isPublic ? t.yes : t.no },
+      {
+        label: contactWords[language].title,
+        value: contactLine(unit.contact) ?? contactWords[language].none,
+        change: {
+          href: fill(contactPath[language], { unit: unit.id }),
+          label: commonWords[language].change,
+          about: contactWords[language].title,
+        },
+      },
       {
         label: p.contacts,
         value: contactLines(unit.contacts) || '–',

@@ -117,7 +117,7 @@ export const words = translated({
     }),
     choice: 'Ticket before registration',
     explain:
-      'If the card is not registered yet, we may give the ticket and let it wait. The customer gets in even when the issuer is busy.',
+      'If the card is not registered yet, we may give a ticket that waits. The customer gets in even when the issuer is busy.',
     explainMore: 'If the card is never registered, the ticket is not in the statistics.',
     on: (since: Day) => `In use since ${day('en', since)}.`,
     off: 'Not in use. A card not yet registered gives no ticket.',

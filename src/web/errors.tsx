@@ -4,14 +4,12 @@ import { errorWords } from './words.ts'
 
 /** Thrown for what does not exist, and for what is not yours: both look the same. */
 export class NotFound extends Error {}
-/** Thrown for what everyone could see and no longer can, such as a file that was withdrawn. */
-export class Gone extends Error {}
 /** Thrown for what the role may never do. */
 export class Forbidden extends Error {}
-/** Thrown for what was public once and may be read no more (410): its page says so in the reader's words. */
+/** Thrown for what was public once and may be read no more (410), such as a file that was withdrawn; with a page of its own, that is shown. */
 export class Gone extends Error {
-  readonly page: Page
-  constructor(page: Page) {
+  readonly page: Page | null
+  constructor(page: Page | null = null) {
     super('gone')
     this.page = page
   }

@@ -76,9 +76,8 @@ export const logFault = (error: unknown, setting: Setting): string => {
 /** What was thrown, as the page it stands for. */
 export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
-  if (error instanceof Gone) return fail(c, 'gone', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
-  if (error instanceof Gone) return sayGone(c, error, setting, user)
+  if (error instanceof Gone) return error.page ? sayGone(c, error.page, setting, user) : fail(c, 'gone', setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)
   const reference = logFault(error, setting)
   if (isDatabaseLost(error)) return comeAgain(c, setting)
@@ -86,7 +85,7 @@ export const failWith = (c: Context, error: unknown, setting: Setting, user: Use
 }
 
 /** Kept by nobody, so that no copy of an older answer is taken for the present one. */
-const sayGone = (c: Context, { page }: Gone, setting: Setting, user: User | null) => {
+const sayGone = (c: Context, page: Page, setting: Setting, user: User | null) => {
   const language = page.reader
     ? aboutLanguages[page.reader].falls
     : languageOf(c.req.path, c.req.header('accept-language') ?? null)

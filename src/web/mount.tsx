@@ -92,7 +92,16 @@ export const answerNothing = async (c: Context, setting: Setting) => {
   if (c.req.method === 'GET' && trimmed !== pathname && /^\/[\w-]/.test(trimmed))
     return c.redirect(trimmed + queryOf(c), 308)
   const moved = c.req.method === 'GET' ? setting.movedTo(pathname) : null
-  if (moved !== null) return c.redirect(moved + queryOf(c), 308)
+  if (typeof moved === 'string') return c.redirect(moved + queryOf(c), 308)
+  if (moved !== null) {
+    // Not for good, nor for others who share the cache: the next one may read another language.
+    const language = languageOf(pathname, c.req.header('accept-language') ?? null)
+    const headers = { vary: 'accept-language', 'cache-control': 'no-store' }
+    return new Response(null, {
+      status: 303,
+      headers: { ...headers, location: moved[language] + queryOf(c) },
+    })
+  }
   return fail(c, 'not-found', setting, await userOf(c, setting))
 }
 

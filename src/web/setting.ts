@@ -2,6 +2,7 @@ import type { User } from '../access.ts'
 import type { Pool, Reading } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
 import type { Frame } from './frame.ts'
+import type { LocalPath } from './paths.ts'
 
 /** What the program hands to the web: nothing here is read from the environment again. */
 export type Setting = {
@@ -23,8 +24,11 @@ export type Setting = {
   /** Whether somebody proved lately who they are; `graceMinutes` more are given to a form that was opened in time. */
   isProven: (user: User, now: Date, graceMinutes: number) => boolean
   log: (line: string) => void
-  /** Where an address that is none leads now, such as one printed on a leaflet; null for nowhere. */
-  movedTo: (path: string) => string | null
+  /**
+   * Where an address that is none leads now, such as one printed on a leaflet; null for nowhere. One page in several
+   * languages: the browser's best of them.
+   */
+  movedTo: (path: string) => string | LocalPath | null
   /** Whether a path of ours is the address of a page. */
   isAddress: (path: string) => boolean
 }

@@ -117,9 +117,9 @@ export const errorWords = translated({
     again: 'Try again',
     busy: [
       'The service cannot answer right now',
-      'Wait a few seconds and then try again. If you sent a form, go back to it in your browser and send it again.',
+      'Wait a few seconds and then try again. If you sent a form, go back to it and send it again.',
     ],
-    bug: ['The service is not answering right now', 'The fault is ours. Please try again in a moment.'],
+    bug: ['The service is not answering right now', 'The fault is ours. Try again in a moment.'],
   },
 })
 
@@ -151,7 +151,6 @@ export const problemWords = translated({
     doNotRepeat: 'Do not send the same request again without changing it.',
     guide: 'Read the whole guide',
     about: 'An answer of the open interface of Kaiku',
-    message:
-      'The field endUserMessage of the answer says the same to the customer in Finnish, Swedish and English.',
+    message: 'The answer’s field endUserMessage tells the customer the same in Finnish, Swedish and English.',
   },
 })

@@ -32,7 +32,7 @@ export const formWords = translated({
       'url-long': 'Osoitteessa voi olla enintään 500 merkkiä.',
       'url-form': 'Kirjoita koko osoite ilman käyttäjänimeä ja ilman #-osaa.',
       'url-https': 'Osoite alkaa https://.',
-      'url-port': 'Käytä porttia 443 tai porttia 1024 tai sitä suurempaa.',
+      'url-port': 'Käytä porttia 443, 1024 tai sitä suurempaa.',
       'url-private': 'Osoite ei ole julkisessa internetissä.',
       'events-missing': 'Valitse ainakin yksi asia, josta kerrotaan.',
       'webhook-exists': 'Tämä osoite on jo käytössä. Lopeta se ensin, jos haluat muuttaa sitä.',

@@ -138,7 +138,7 @@ export const changeWords = translated({
     ],
     how: 'Hur förändringen räknas',
     howText:
-      'Av skillnaderna mellan samma människors två svar räknas medeltalet och dess 95 procents intervall (Students t). Siffror visas för minst 10 personer. Ett år räknas en gång och ändras inte.',
+      'Av skillnaderna mellan samma människors två svar räknas medeltal och 95 procents intervall (Students t). Siffror visas för minst 10 personer. Ett år räknas en gång och ändras inte.',
     download: 'Ladda ner siffrorna (CSV)',
     file: 'forandring-i-valbefinnande.csv',
     csv: {
@@ -186,9 +186,9 @@ export const changeWords = translated({
     from: (low, high) => `${low} … ${high}`,
     hidden: 'not shown',
     noneTitle: 'There are no figures yet',
-    none: 'A year is counted in the middle of the next April, when there has been time to renew the cards.',
+    none: 'A year is counted in the middle of the next April. By then there has been time to renew cards.',
     smallTitle: 'The change is not shown',
-    small: 'Fewer than 10 people answered both times, or the figure would give a smaller group’s away.',
+    small: 'Under 10 people answered both times, or the figure would give a smaller group’s away.',
     provesNot: 'What the figures do not prove',
     limits: [
       'They do not say that the card caused the change. There is no control group.',
@@ -201,7 +201,7 @@ export const changeWords = translated({
     ],
     how: 'How the change is counted',
     howText:
-      'From the differences of the same people’s two answers we count the mean and its 95% interval (Student’s t). Figures are shown of at least 10 people. A year is counted once and does not change.',
+      'We take the differences of the same people’s two answers. Of them we count the mean and its 95% interval (Student’s t). Figures are shown of at least 10 people. A year is counted once and does not change.',
     download: 'Download the figures (CSV)',
     file: 'change-in-wellbeing.csv',
     csv: {

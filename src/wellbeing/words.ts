@@ -268,7 +268,7 @@ export const words = translated({
       'Means before and after, of the same people. Figures for fewer than ten people are not shown.',
     publishedOn: (day: string) => `The figures were counted on ${formatDay('en', day)}.`,
     notPublished: 'There are no means yet.',
-    publishedWhen: 'They are renewed at most once a month, when five people or more joined or left.',
+    publishedWhen: 'They are renewed at most monthly, when five people or more joined or left.',
     csv: {
       file: 'wellbeing.csv',
       instrument: 'Set of questions',
