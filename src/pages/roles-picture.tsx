@@ -51,7 +51,7 @@ const linesOf = (words: string): string[] => {
   const spaces = [...words.matchAll(/ /g)].map(({ index }) => index)
   const middle = words.length / 2
   const [nearest] = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
-  return words.length > 14 && nearest !== undefined
+  return words.length > 12 && nearest !== undefined
     ? [words.slice(0, nearest), words.slice(nearest + 1)]
     : [words]
 }
