@@ -74,7 +74,7 @@ const nounOf = ({ path }: Endpoint) => path.split('/')[3]!.replace(/\..*/, '')
 
 const Programmers = ({ origin, rows, problems }: Props) => (
   <div lang="en">
-    <nav aria-label="On this page">
+    <nav class="contents" aria-label="On this page">
       <ul>
         {parts.map((title) => (
           <li>

@@ -46,7 +46,7 @@ const Downloads = ({ reader, edition }: Pick<Props, 'reader' | 'edition'>) => {
 }
 
 const Contents = ({ reader, sections }: { reader: HolderLanguage; sections: readonly Section[] }) => (
-  <nav aria-labelledby="contents">
+  <nav class="contents" aria-labelledby="contents">
     <h2 id="contents">{holderFrameWords[reader].onThisPage}</h2>
     <ul>
       {sections.map(({ id, title }) => (

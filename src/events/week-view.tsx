@@ -61,7 +61,7 @@ const Search = (props: WeekProps) => {
       <p>{t.lead}</p>
       {!aboutLanguages[reader].isReviewed && <p class="hint">{holderFrameWords[reader].unreviewed}</p>}
       <search>
-        <form method="get" action={publicEventPaths.events[reader]}>
+        <form method="get" action={`${publicEventPaths.events[reader]}#found`}>
           <Keep {...props} only />
           <div class="row">
             <TextField name="place" label={t.place} value={filter.place} autocomplete="off" />
@@ -83,7 +83,7 @@ const Narrow = (props: WeekProps) => {
     ['accessible', 'yes', t.accessible, filter.accessible],
   ] as const
   return (
-    <form method="get" action={publicEventPaths.events[reader]}>
+    <form method="get" action={`${publicEventPaths.events[reader]}#found`}>
       <Keep {...props} />
       <Fieldset name="children" label={t.filters}>
         <div class="chips">
@@ -237,7 +237,7 @@ export const weekPage = (props: WeekProps): Page => {
       <>
         <Search {...props} />
         <Narrow {...props} />
-        <p class="lead">
+        <p class="lead" id="found">
           {isThis
             ? `${t.thisWeek}: ${daysFromTo(reader, first, last)}`
             : t.week(daysFromTo(reader, first, last))}

@@ -57,7 +57,7 @@ test.each(['fi', 'ar'] as const)('in %s, my location becomes the name of a munic
 
   await page.context().setGeolocation({ latitude: 64.1234, longitude: 29.4321 })
   await page.getByRole('button', { name: s.location }).click()
-  await page.waitForURL('**/*?q=Kuhmo')
+  await page.waitForURL('**/*?q=Kuhmo#found')
   expect(await page.locator('main h2').first().textContent()).toBe(`${t.places(1)} ${t.near('Kuhmo')}`)
   await lookAt(page)
   // Where one is stays on the device: not a digit of it was sent.

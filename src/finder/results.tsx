@@ -50,7 +50,8 @@ export const NearList = ({
   const t = finderWords[reader]
   const names = holderCategoryNames[reader]
   const part = partsIn(reader)
-  const far = (km: number) => (km > 0 ? html` · ${t.away(formatHolderNumber(reader, Math.round(km)))}` : '')
+  const far = (km: number) =>
+    km > 0 ? html` · <span class="nb">${t.away(formatHolderNumber(reader, Math.round(km)))}</span>` : ''
   const row = ({ site, km }: Found<FinderSite>, index: number) =>
     html`<li id="r${index + 1}"><h3><a href="${part.href(site.id)}">${part.name(site.name)}</a></h3><p>${names[site.category]} · ${part.name(municipalityName(site, reader))}${far(km)}${part.tags(site)}</p>${part.how(site)}</li>`
   return html`<ul class="cards">${found.map(row)}</ul>`

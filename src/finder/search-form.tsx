@@ -19,6 +19,10 @@ export const nearScript = clientScript(new URL('./near.client.ts', import.meta.u
 /** The municipalities' centres: fetched only when somebody asks to be found. */
 const nearest = clientModule(new URL('./nearest.client.ts', import.meta.url))
 
+/** Where a search and its narrowing end: at what they found, which on a phone is below the first screen. */
+export const searchEnd = 'found'
+export const filterEnd = 'results'
+
 /** Keeps the other half of the search when one form is sent. */
 const Keep = ({ name, value }: { name: string; value: string | null }) =>
   value ? <input type="hidden" name={name} value={value} /> : null
@@ -31,7 +35,7 @@ export const SearchForm = ({ reader, search }: Part) => {
       <p>{t.lead}</p>
       <p>{t.whoGivesIt}</p>
       <search>
-        <form method="get" action={publicPaths.sites[reader]}>
+        <form method="get" action={`${publicPaths.sites[reader]}#${searchEnd}`}>
           <Keep name="category" value={search.category} />
           {search.traits.map((trait) => (
             <Keep name={trait} value="yes" />
@@ -79,7 +83,7 @@ export const FilterForm = ({ reader, search, left }: Part & { left: Left }) => {
   return (
     <details class="more" open={hasFilters(search)}>
       <summary>{s.filters}</summary>
-      <form method="get" action={publicPaths.sites[reader]} aria-label={s.filters}>
+      <form method="get" action={`${publicPaths.sites[reader]}#${filterEnd}`} aria-label={s.filters}>
         <Keep name="q" value={search.q} />
         <Keep name="county" value={search.county} />
         <ChipGroup

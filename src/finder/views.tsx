@@ -15,7 +15,7 @@ import { CountyMap } from './county-map.tsx'
 import { type Asked, type Neighbour, neighboursOf, type Place, sitesNear } from './place-rules.ts'
 import type { FinderSite } from './queries.ts'
 import { GroupedList, NearList } from './results.tsx'
-import { FilterForm, nearScript, SearchForm } from './search-form.tsx'
+import { FilterForm, filterEnd, nearScript, SearchForm, searchEnd } from './search-form.tsx'
 import { hasFilters, leftBy, narrow, noFilters, queryOf, type Search, shownAtOnce } from './search-rules.ts'
 import { finderWords } from './words.ts'
 
@@ -50,8 +50,12 @@ export const finderPage = (props: FinderProps): Page => {
         {notices.map((notice) => (
           <Told reader={reader} notice={notice} />
         ))}
-        {isAny && <FilterForm reader={reader} search={search} left={left} />}
-        <Results {...props} found={found} />
+        <div id={searchEnd}>
+          {isAny && <FilterForm reader={reader} search={search} left={left} />}
+          <div id={filterEnd}>
+            <Results {...props} found={found} />
+          </div>
+        </div>
         <CountyMap reader={reader} sites={all} search={search} />
         {!aboutLanguages[reader].isReviewed && <p class="hint">{holderFrameWords[reader].unreviewed}</p>}
       </>

@@ -28,6 +28,19 @@ const Intro = ({ reader, content: { words, exceptions } }: LocalProps) => {
   )
 }
 
+const Contents = ({ reader, parts }: { reader: LocalProps['reader']; parts: readonly Part[] }) => (
+  <nav class="aside contents" aria-labelledby="contents">
+    <h2 id="contents">{holderFrameWords[reader].onThisPage}</h2>
+    <ul>
+      {parts.map(({ id, title }) => (
+        <li>
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
 const Body = ({ parts }: { parts: readonly Part[] }) => (
   <>
     {parts.map(({ id, title, body }) => (
@@ -65,28 +78,25 @@ export const localPage = (props: LocalProps): Page => {
           trail={[{ label: areaWords[reader].title, href: publicPaths.areas[reader] }]}
           here={areaNameFor(content.area, reader)}
         />
-        <h1>{head.title}</h1>
-        <Unreviewed reader={reader} />
-        <Intro {...props} />
-        <nav aria-labelledby="contents">
-          <h2 id="contents">{holderFrameWords[reader].onThisPage}</h2>
-          <ul>
-            {parts.map(({ id, title }) => (
-              <li>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <Body parts={parts} />
-        {content.hasBrochure && (
-          <p>
-            <a href={fill(publicPaths.brochure[reader], { area: content.area.id })}>
-              {localWords[reader].brochure}
-            </a>
-          </p>
-        )}
-        <Updated {...props} />
+        <div class="cols">
+          <div>
+            <h1>{head.title}</h1>
+            <Unreviewed reader={reader} />
+            <Intro {...props} />
+          </div>
+          <Contents reader={reader} parts={parts} />
+          <div class="after">
+            <Body parts={parts} />
+            {content.hasBrochure && (
+              <p>
+                <a href={fill(publicPaths.brochure[reader], { area: content.area.id })}>
+                  {localWords[reader].brochure}
+                </a>
+              </p>
+            )}
+            <Updated {...props} />
+          </div>
+        </div>
       </>
     ),
   }

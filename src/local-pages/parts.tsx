@@ -102,16 +102,16 @@ export const Grouped = <One extends Named>({ reader, places, level, children }: 
   const Heading = `h${level}` as const
   const groups = byMunicipality(places, (place) => municipalityName(place, reader), compareFor(reader))
   return (
-    <>
+    <div class="groups">
       {groups.map(({ municipality, places: here }) => (
-        <>
+        <div>
           <Heading>
             <bdi>{municipality}</bdi>
           </Heading>
           <ul>{here.map((place) => children(place))}</ul>
-        </>
+        </div>
       ))}
-    </>
+    </div>
   )
 }
 

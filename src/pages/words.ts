@@ -11,15 +11,15 @@ export const listPaths = {
 
 /** What stands beside a text, in every language that a text may be in. */
 export const besideWords = translatedForHolders({
-  fi: { also: 'Lue myös' },
-  sv: { also: 'Läs också' },
-  en: { also: 'Read also' },
-  'fi-simple': { also: 'Lue myös' },
-  ar: { also: 'اقرأ أيضاً' },
-  ru: { also: 'Читайте также' },
-  uk: { also: 'Читайте також' },
-  so: { also: 'Sidoo kale akhri' },
-  se: { also: 'Loga maid' },
+  fi: { also: 'Samasta aiheesta' },
+  sv: { also: 'Mer om samma ämne' },
+  en: { also: 'More on this subject' },
+  'fi-simple': { also: 'Samasta aiheesta' },
+  ar: { also: 'المزيد عن هذا الموضوع' },
+  ru: { also: 'Ещё по этой теме' },
+  uk: { also: 'Ще за цією темою' },
+  so: { also: 'Bogag kale oo ku saabsan mawduucan' },
+  se: { also: 'Eará siiddut dán fáttás' },
 })
 
 export const words = translated({

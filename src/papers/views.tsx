@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, holderLanguages } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
-import { frontWords } from '../public-site/front-words.ts'
 import { periodName } from '../publications/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
@@ -69,7 +69,7 @@ const ChooseForm = (props: Shown) => {
 const Contents = ({ language }: { language: Language }) => {
   const t = words[language]
   return (
-    <nav aria-label={t.contents}>
+    <nav class="contents" aria-label={t.contents}>
       <ul>
         {(['papers', 'texts', 'press', 'pictures'] as const).map((id) => (
           <li>
@@ -127,7 +127,7 @@ export const papersPage = (props: Shown): Page => {
         </Hero>
         <Breadcrumb
           language={language}
-          trail={[{ label: frontWords[language].title, href: publicPaths.front[language] }]}
+          trail={[{ label: holderFrameWords[language].front, href: publicPaths.front[language] }]}
           here={t.title}
         />
         <ChooseForm {...props} />

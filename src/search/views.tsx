@@ -68,6 +68,19 @@ const Places = ({ reader, places }: Found) => {
   )
 }
 
+/** A piece cut out of a text, which says so where it does not begin or end as a sentence does. */
+const Piece = ({ piece }: { piece: string }) => {
+  const parts = partsOf(piece)
+  const words = parts.map(({ text }) => text).join('')
+  return (
+    <p>
+      {/^\p{Ll}/u.test(words) && '… '}
+      {parts.map((part) => (part.isFound ? <mark>{part.text}</mark> : part.text))}
+      {!/[.?:]\s*$/.test(words) && ' …'}
+    </p>
+  )
+}
+
 const Texts = ({ reader, texts }: Found) => {
   if (texts.length === 0) return null
   return (
@@ -79,7 +92,7 @@ const Texts = ({ reader, texts }: Found) => {
             <p class="how">
               <a href={hrefOf(reader, text)}>{text.title}</a>
             </p>
-            <p>{partsOf(text.piece).map((part) => (part.isFound ? <mark>{part.text}</mark> : part.text))}</p>
+            <Piece piece={text.piece} />
           </li>
         ))}
       </ul>

@@ -76,26 +76,24 @@ export const sitePage = (props: Props): Page => {
 const Facts = ({ reader, site, terms, town }: Props & { town: string }) => {
   const words = [...new Set([holderCategoryNames[reader][site.category], town, site.organisation])]
   return (
-    <p>
-      {words.map((word, index) => (
-        <>
-          {index > 0 && ' · '}
-          <bdi>{word}</bdi>
-        </>
-      ))}
-      {site.isPopUp && (
-        <>
-          {' '}
-          <Tag kind="wait">{siteWords[reader].popUp}</Tag>
-        </>
+    <>
+      <p>
+        {words.map((word, index) => (
+          <>
+            {index > 0 && ' · '}
+            <bdi>{word}</bdi>
+          </>
+        ))}
+      </p>
+      {(site.isPopUp || terms.traits.length > 0) && (
+        <p class="tags">
+          {site.isPopUp && <Tag kind="wait">{siteWords[reader].popUp}</Tag>}
+          {terms.traits.map((trait) => (
+            <Tag kind="ok">{termsWords[reader].traits[trait]}</Tag>
+          ))}
+        </p>
       )}
-      {terms.traits.map((trait) => (
-        <>
-          {' '}
-          <Tag kind="ok">{termsWords[reader].traits[trait]}</Tag>
-        </>
-      ))}
-    </p>
+    </>
   )
 }
 

@@ -77,7 +77,8 @@ export const logFault = (error: unknown, setting: Setting): string => {
 export const failWith = (c: Context, error: unknown, setting: Setting, user: User | null) => {
   if (error instanceof NotFound) return fail(c, 'not-found', setting, user)
   if (error instanceof Forbidden) return fail(c, 'forbidden', setting, user)
-  if (error instanceof Gone) return error.page ? sayGone(c, error.page, setting, user) : fail(c, 'gone', setting, user)
+  if (error instanceof Gone)
+    return error.page ? sayGone(c, error.page, setting, user) : fail(c, 'gone', setting, user)
   if (error instanceof TooMany) return waitFirst(c, error, setting, user)
   const reference = logFault(error, setting)
   if (isDatabaseLost(error)) return comeAgain(c, setting)
