@@ -1,6 +1,7 @@
 import { type Draft, emptyDraft } from '../brochures/content-rules.ts'
 import { prepare } from '../brochures/making.ts'
 import { addEdition, saveDraft } from '../brochures/queries.ts'
+import { addWithdrawal } from '../brochures/withdrawal-queries.ts'
 import type { Write } from '../db/db.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 
@@ -39,7 +40,7 @@ const otherContacts = 'Kaikukortin vastuuhenkilöt: kaikukortti@esimerkki.exampl
 /** So many of the other areas have not published theirs yet: the centre sees that they wait. */
 const fewLate = 2
 
-/** A brochure of this year for most areas, of last year for the others; the demo's own has both, last year's with a few sites fewer. */
+/** A brochure of this year for most areas, of last year for the others; the demo's own has both, last year's with a few sites fewer, and one that was withdrawn. */
 export const makeBrochures = async (
   db: Write,
   {
@@ -69,6 +70,15 @@ export const makeBrochures = async (
       const before = contentWith({ ...draft, withoutSites: register.sites.slice(2, 5).map(({ id }) => id) })
       const publishedOn = `${year - 1}-01-14`
       await addEdition(db, area, { year: year - 1, number: 1, publishedOn, content: before }, by)
+      const mistaken = {
+        year: year - 1,
+        number: 2,
+        publishedOn: `${year - 1}-03-02`,
+        content: contentWith(draft),
+      }
+      await addEdition(db, area, mistaken, by)
+      const withdrawal = { reason: 'place', withdrawnOn: `${year - 1}-03-04` } as const
+      await addWithdrawal(db, area, { ...mistaken, ...withdrawal }, by)
     }
     const made = isLate(area.id) ? year - 1 : year
     const edition = { year: made, number: 1, publishedOn: `${made}-01-12`, content: contentWith(draft) }
