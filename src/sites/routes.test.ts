@@ -140,7 +140,7 @@ describe('what the public sees', () => {
     expect(await sees('Tauolla')).toBe(true)
   })
 
-  test('a pop-up site is the centre’s, outside areas, and there within its time', async () => {
+  test('a pop-up site is the centre’s, outside areas, and told of until its time is over', async () => {
     const away = await makeMunicipality(world.db, { name: 'Muualla', phase: 'ended' })
     const popUp = fields({ name: 'Pop up -näyttely', municipality: String(away.id), isPopUp: 'yes' })
     expect((await keeper.post('/fi/kohteet-yllapito/uusi', popUp)).status).toBe(422)
@@ -162,7 +162,8 @@ describe('what the public sees', () => {
     const after = await world.as({ role: 'centre' })
     const closed = await text(after.get('/fi/kohteet-yllapito?state=closed'))
     world.later(-4 * 24 * 60)
-    expect(days).toEqual([false, true, true, false])
+    // The public is told of it before it opens.
+    expect(days).toEqual([true, true, true, false])
     expect(closed).toContain('Pop up -näyttely')
   })
 })
