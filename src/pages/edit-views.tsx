@@ -14,6 +14,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Change } from './change-rules.ts'
 import type { Finding } from './checks.ts'
+import { trailTo } from './content-views.tsx'
 import type { Version, VersionText } from './edit-queries.ts'
 import { editWords, paths, problemTexts } from './edit-words.ts'
 import type { Kept } from './editing.ts'
@@ -202,14 +203,7 @@ export const editPage = (props: EditPageProps): Page => {
     styles: [editLook],
     main: (
       <>
-        <Breadcrumb
-          language={language}
-          trail={[
-            { label: t.title, href: paths.list[language] },
-            { label: title, href: fill(paths.one[language], { content: content.id }) },
-          ]}
-          here={name}
-        />
+        <Breadcrumb language={language} trail={trailTo(language, kept)} here={name} />
         <ProblemSummary language={language} problems={said.list} />
         {done && <Notice kind="ok" title={done} />}
         <h1>
