@@ -37,6 +37,9 @@ const namesOf = (languages: readonly HolderLanguage[]): Child =>
 /** So many of a list show their picture at once; those below come when they are scrolled to. */
 const shownAtOnce = 10
 
+/** On a material’s own page so many are shown large: each is a request more. */
+const largeAtOnce = 2
+
 type ItemProps = { language: Language; row: Material; nth: number }
 
 const Item = ({ language, row, nth }: ItemProps) => {
@@ -221,12 +224,12 @@ export const materialPage = ({ language, row, newer, keptAt }: OneProps): Page =
         </p>
         <h2>{t.files}</h2>
         <ul class="files">
-          {row.files.map((file) => (
+          {row.files.map((file, index) => (
             <li>
               <FileLink
                 {...{ language, file, title }}
                 files={row.files}
-                look="small"
+                look={index < largeAtOnce ? 'small' : 'tiny'}
                 alt={altOf(row, file, language)}
               />
             </li>
