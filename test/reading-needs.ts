@@ -70,8 +70,14 @@ export const openFirstView = async (browser: Browser, url: string) => {
   const wire = await context.newCDPSession(page)
   const foreign: string[] = []
   let [bytes, requests] = [0, 0]
+  /** Pictures that stand in the page itself are loaded too, but from nowhere. */
+  const inPage = new Set<string>()
   await wire.send('Network.enable')
-  wire.on('Network.loadingFinished', ({ encodedDataLength }) => {
+  wire.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (request.url.startsWith('data:')) inPage.add(requestId)
+  })
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (inPage.has(requestId)) return
     bytes += encodedDataLength
     requests += 1
   })

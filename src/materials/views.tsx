@@ -1,20 +1,19 @@
 import type { Child } from 'hono/jsx'
-import { commonWords } from '../i18n/common-words.ts'
 import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { Button, LinkButton } from '../web/components/button.tsx'
+import { LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
-import { Select } from '../web/components/field.tsx'
 import { Hero } from '../web/components/hero.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { FileLink } from './file-views.tsx'
+import { Filters, type ListProps } from './filter-views.tsx'
 import type { Material, MaterialFile } from './queries.ts'
-import { audiences, isFound, isPicture, type Said, type Search, saidIn } from './rules.ts'
+import { isFound, isPicture, type Said, saidIn } from './rules.ts'
 import { paths, words } from './words.ts'
 
 /** A text in the reader's language, else in Finnish, which is then said to be Finnish. */
@@ -36,6 +35,9 @@ const namesOf = (languages: readonly HolderLanguage[]): Child =>
 
 /** So many of a list show their picture at once; those below come when they are scrolled to. */
 const shownAtOnce = 10
+
+/** On a material’s own page so many are shown large: each is a request more. */
+const largeAtOnce = 2
 
 type ItemProps = { language: Language; row: Material; nth: number }
 
@@ -69,55 +71,6 @@ const Item = ({ language, row, nth }: ItemProps) => {
     </li>
   )
 }
-
-const Filters = ({ language, rows, search }: ListProps) => {
-  const t = words[language]
-  const languages = (Object.keys(aboutLanguages) as HolderLanguage[]).filter((one) =>
-    rows.some((row) => row.languages.includes(one)),
-  )
-  const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a)
-  return (
-    <search>
-      <form method="get" action={paths.list[language]}>
-        <div class="row">
-          <Select
-            name="audience"
-            label={t.audience}
-            value={search.audience ?? ''}
-            options={[
-              { value: '', label: t.anyone },
-              ...audiences.map((value) => ({ value, label: t.audiences[value] })),
-            ]}
-          />
-          <Select
-            name="language"
-            label={t.language}
-            value={search.language ?? ''}
-            options={[
-              { value: '', label: t.anyLanguage },
-              ...languages.map((value) => {
-                const { name: label, tag: lang } = aboutLanguages[value]
-                return { value, label, lang }
-              }),
-            ]}
-          />
-          <Select
-            name="year"
-            label={t.year}
-            value={String(search.year ?? '')}
-            options={[
-              { value: '', label: t.anyYear },
-              ...years.map((year) => ({ value: String(year), label: String(year) })),
-            ]}
-          />
-          <Button>{commonWords[language].show}</Button>
-        </div>
-      </form>
-    </search>
-  )
-}
-
-type ListProps = { language: Language; rows: readonly Material[]; search: Search }
 
 export const materialsPage = (props: ListProps): Page => {
   const { language, rows, search } = props
@@ -221,12 +174,12 @@ export const materialPage = ({ language, row, newer, keptAt }: OneProps): Page =
         </p>
         <h2>{t.files}</h2>
         <ul class="files">
-          {row.files.map((file) => (
+          {row.files.map((file, index) => (
             <li>
               <FileLink
                 {...{ language, file, title }}
                 files={row.files}
-                look="small"
+                look={index < largeAtOnce ? 'small' : 'tiny'}
                 alt={altOf(row, file, language)}
               />
             </li>
