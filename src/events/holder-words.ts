@@ -1,3 +1,4 @@
+import { finderWords } from '../finder/words.ts'
 import { formatHolderDay, holderPlural } from '../i18n/holder-format.ts'
 import { aboutLanguages, type HolderLanguage, translatedForHolders } from '../i18n/holder-languages.ts'
 import { formatTime } from '../i18n/translated.ts'
@@ -70,6 +71,17 @@ export const whenText = (reader: HolderLanguage, times: Times): string => {
   if (isLong && last !== first) return daysFromTo(reader, first, last)
   const time = timeText(reader, times)
   return time ? `${dayTitle(reader, first)}${reader === 'ar' ? '، ' : ', '}${time}` : dayTitle(reader, first)
+}
+
+/** The days of a pop-up site that has any: before and after, the card is not good there. */
+export const popUpText = (
+  reader: HolderLanguage,
+  { popUpFrom, popUpUntil }: { popUpFrom: Day | null; popUpUntil: Day | null },
+): string | null => {
+  const t = finderWords[reader]
+  if (popUpFrom && popUpUntil) return `${t.popUp}: ${daysFromTo(reader, popUpFrom, popUpUntil)}`
+  if (popUpFrom) return `${t.popUp}: ${t.popUpFrom(formatHolderDay(reader, popUpFrom))}`
+  return popUpUntil ? `${t.popUp}: ${t.popUpUntil(formatHolderDay(reader, popUpUntil))}` : null
 }
 
 /** In which language the reader is served best, one after another. Plain Finnish is Finnish. */

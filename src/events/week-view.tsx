@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { finderWords } from '../finder/words.ts'
 import { formatHolderDay } from '../i18n/holder-format.ts'
 import { holderFrameWords } from '../i18n/holder-frame-words.ts'
 import { aboutLanguages, type HolderLanguage } from '../i18n/holder-languages.ts'
@@ -18,6 +17,7 @@ import {
   daysFromTo,
   dayTitle,
   eventWords,
+  popUpText,
   publicEventPaths,
   timeText,
   told,
@@ -131,14 +131,6 @@ const Weeks = (props: WeekProps) => {
 /** The language that a name is in, where that is not the page's: read aloud and set as such. */
 const named = ({ text, lang }: { text: string; lang: string | undefined }) =>
   lang ? html`<bdi lang="${lang}">${text}</bdi>` : html`<bdi>${text}</bdi>`
-
-/** The days of a pop-up site that has any: before and after, the card is not good there. */
-const popUpText = (reader: HolderLanguage, { popUpFrom, popUpUntil }: PublicEvent) => {
-  const t = finderWords[reader]
-  if (popUpFrom && popUpUntil) return `${t.popUp}: ${daysFromTo(reader, popUpFrom, popUpUntil)}`
-  if (popUpFrom) return `${t.popUp}: ${t.popUpFrom(formatHolderDay(reader, popUpFrom))}`
-  return popUpUntil ? `${t.popUp}: ${t.popUpUntil(formatHolderDay(reader, popUpUntil))}` : null
-}
 
 /** Plain templates for the hundreds of rows: building them as components would cost most of the page's time. */
 const rowOf = ({ reader, language }: WeekProps, event: PublicEvent, when: string) => {
