@@ -6,7 +6,7 @@ import { type HolderLanguage, holderLanguages } from './i18n/holder-languages.ts
 /** What may stand as it is, each with its reason. */
 const allowed: Record<string, string> = {
   'cards/words.ts words.consentSay': 'the question of consent, agreed on word by word',
-  'events/words.ts words.columns': 'a list of names of columns, not a sentence',
+  'events/import-words.ts importWords.columns': 'a list of names of columns, not a sentence',
 }
 
 const texts = readUiTexts()

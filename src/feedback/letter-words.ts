@@ -86,7 +86,7 @@ const quietWords = translated<{ subject: string; paragraphs: string[] }>({
       'Hello,',
       'you wrote to us about the Kaikukortti. Nothing new has come in 90 days.',
       'We closed the feedback and deleted your e-mail address.',
-      'We are sorry if you were left without an answer. You can write to us again.',
+      'If you were left without an answer, you can write to us again.',
     ],
   },
 })

@@ -89,7 +89,7 @@ export const threadWords = translatedForHolders<ThreadWords>({
     closedText: 'Nothing more can be written here.',
     quiet: 'We closed this feedback',
     quietText:
-      'Nothing new has come in 90 days. We are sorry if you were left without an answer. You can write to us again.',
+      'Nothing new has come in 90 days. If you were left without an answer, you can write to us again.',
     you: 'You',
     answerer: 'Answer',
     again: 'Write once more',

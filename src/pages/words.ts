@@ -107,8 +107,8 @@ export const words = translated({
     recognition: 'Recognition and funders',
     recognitionFacts: [
       'Talentia gave the operating model its Good Practice award in 2018.',
-      'The Finnish Institute for Health and Welfare THL recommends the Kaikukortti as a good and established practice.',
-      'The project Kaikukortti kaikille (2017–2019) was funded by the Ministry of Education and Culture and the Culture for All Service.',
+      'The public health institute THL recommends the Kaikukortti as a good, established practice.',
+      'The Ministry of Education and Culture funded Kaikukortti kaikille (2017–2019), with Culture for All.',
     ],
     recognitionMore: { projects: 'Read about the projects', publications: 'Read about the publications' },
     source: 'Source:',
