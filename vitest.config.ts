@@ -14,18 +14,21 @@ const project = (
   test: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration => ({ extends: true, test: { name, include, ...test } })
 
+/** A machine that is busy with other things is slow to answer, and not wrong. */
+const patient = { testTimeout: 20 * SECOND, hookTimeout: 60 * SECOND }
+
 const onEngine = (engine: string) => ({
   // Each file has worlds of its own; the program and the embedded database are loaded once a worker, which halves the time.
   isolate: false,
   env: { TEST_ENGINE: engine },
   ...(engine === 'postgres' ? { globalSetup: ['test/servers/postgres.ts'] } : {}),
-  testTimeout: 20 * SECOND,
-  hookTimeout: 60 * SECOND,
+  ...patient,
 })
 
 // The same database tests run on both databases; without a PostgreSQL, `npm test` names those left out.
 const projects = [
-  project('unit', filesOf('unit')),
+  // The program is loaded once a worker here too: starting a process for each of these small files would cost more than they do.
+  project('unit', filesOf('unit'), { ...patient, isolate: false, globalSetup: ['test/servers/folder.ts'] }),
   project('pglite', filesOf('database', ...(hasPostgres() ? [] : ['long'])), onEngine('pglite')),
   ...(hasPostgres()
     ? [project('postgres', filesOf('database', 'long', 'postgres'), onEngine('postgres'))]

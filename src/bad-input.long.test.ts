@@ -123,6 +123,8 @@ const names = Object.keys(good())
 const withIds = (path: string, id?: string) =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent((id ?? ids[name] ?? '1').toWellFormed()))
 
+const tenMegabytes = new Uint8Array(10_000_000).fill('x'.charCodeAt(0))
+
 const values: Record<string, string> = {
   nothing: '',
   NUL: '\0',
@@ -150,12 +152,13 @@ const goodJson = () => ({
 })
 type Visitor = (typeof visitors)[string]
 /** Sends what the row takes: the good fields with some of them spoiled, or only the spoiled ones. */
-const give = (
+const give = async (
   route: (typeof posts)[number],
   visitor: Visitor,
   spoiled: Record<string, string>,
   { path = withIds(route.path), alone = false } = {},
 ) => {
+  await forgetMisses()
   if (!route.exchange) return visitor.post(path, alone ? spoiled : { ...good(), ...spoiled })
   const cookie = 'token' in visitor ? `kaiku=${visitor.token}` : ''
   return world.call('POST', path, null, alone ? spoiled : { ...goodJson(), ...spoiled }, {
@@ -185,7 +188,6 @@ const expectSound = async (reply: Response) => {
   if (isPage) expect(await reply.text()).not.toContain('<script>alert')
   // One that broke must not make all after it look broken.
   expect(world.logged.splice(0)).toEqual([])
-  await forgetMisses()
 }
 
 describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $name', (route) => {
@@ -198,9 +200,10 @@ describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $nam
       for (const name of asked.filter((_name, index) => index % 3 === turn % 3))
         await expectSound(await give(route, visitor, { [name]: value }))
       const all = Object.fromEntries(asked.map((name) => [name, value]))
-      await expectSound(await give(route, visitor, all, { alone: true }))
       const path = withIds(route.path, value.slice(0, 2_000) || '-')
-      await expectSound(await give(route, visitor, {}, { path }))
+      // A form without fields, or an address without names, is the same with every value.
+      if (asked.length > 0 || turn === 0) await expectSound(await give(route, visitor, all, { alone: true }))
+      if (path !== route.path || turn === 0) await expectSound(await give(route, visitor, {}, { path }))
     },
   )
 
@@ -209,7 +212,6 @@ describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $nam
       const reply = await give(route, holderOf(route.permission), { [name]: hetu })
       expect(reply.status).toBeLessThan(500)
       expect((await reply.text()) + reply.headers.get('location')).not.toContain('308T')
-      await forgetMisses()
     }
     await expectNotKept('308T')
   })
@@ -217,6 +219,7 @@ describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $nam
   test('a body that is no form, broken UTF-8, and ten megabytes', async () => {
     const visitor = holderOf(route.permission)
     const cookie = 'token' in visitor ? { cookie: `kaiku=${visitor.token}` } : undefined
+    await forgetMisses()
     const send = (body: Uint8Array<ArrayBuffer> | string, type: string) =>
       world.app.request(withIds(route.path), {
         method: 'POST',
@@ -228,7 +231,7 @@ describe.each(posts.map((route) => ({ ...route, name: route.path })))('POST $nam
     await expectSound(await send(new Uint8Array([0x63, 0x3d, 0xc3, 0x28, 0xff, 0xfe, 0x00]), urlencoded))
     await expectSound(await send('code=%C3%28%FF%00&children=%E0%A4%A', urlencoded))
     await expectSound(await send('------x', 'multipart/form-data; boundary=----y'))
-    expect((await send('x'.repeat(10_000_000), urlencoded)).status).toBe(413)
+    expect((await send(tenMegabytes, urlencoded)).status).toBe(413)
   })
 })
 
@@ -236,8 +239,9 @@ describe.each(gets.map((route) => ({ ...route, name: route.path })))('GET $name'
   test.each(Object.entries(values))('%s in the address', async (_, value) => {
     const short = value.slice(0, 2_000)
     const query = new URLSearchParams(names.map((name) => [name, short]))
-    for (const id of [undefined, short || '-'])
-      await expectSound(await holderOf(route.permission).get(`${withIds(route.path, id)}?${query}`))
+    await forgetMisses()
+    for (const path of new Set([withIds(route.path), withIds(route.path, short || '-')]))
+      await expectSound(await holderOf(route.permission).get(`${path}?${query}`))
   })
 
   test('another method is answered kindly', async () => {
@@ -267,8 +271,10 @@ describe.each(
     ...{ eventId: 'Konsertti', overrideReason: 'Paperikortissa 2', category: 'culture', kind: 'ticket' },
   })
   let sent = 0
-  const send = (given: unknown) =>
-    world.call('POST', path, key, given, { 'idempotency-key': `bad-${path}-${sent++}` })
+  const send = async (given: unknown) => {
+    await forgetMisses()
+    return world.call('POST', path, key, given, { 'idempotency-key': `bad-${path}-${sent++}` })
+  }
   const fields = [
     'code',
     'siteId',
@@ -352,7 +358,7 @@ describe.each(
       new Uint8Array([0x22, 0xc3, 0x28, 0x22]),
     ]
     for (const given of bodies) expect([400, 422]).toContain((await post(given)).status)
-    expect((await post('x'.repeat(10_000_000))).status).toBe(413)
+    expect((await post(tenMegabytes)).status).toBe(413)
     expect(world.logged).toEqual([])
   })
 })
@@ -360,6 +366,7 @@ describe.each(
 test.each(endpoints.filter(({ method }) => method === 'GET').map(({ path }) => path))(
   'GET %s with a strange query',
   async (path) => {
+    await forgetMisses()
     for (const value of Object.values(values))
       await expectSound(
         await world.call('GET', `${path}?${new URLSearchParams({ q: value, year: value })}`, null),

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { putDatabase } from '../test/made-database.ts'
 import { freePort, newFolder, runProgram } from '../test/programs.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './open-database.ts'
@@ -154,6 +155,7 @@ test(
   'a real start does not touch a database that the demo made, whose passwords are public',
   async () => {
     const demo = { DATA_DIR: join(place.folder, 'demo') }
+    await putDatabase(demo.DATA_DIR)
     const { connection } = await openDatabase(readConfig(demo), true, new Date())
     await connection.close()
     const { code, error } = await start(demo).ended

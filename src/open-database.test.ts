@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { putDatabase } from '../test/made-database.ts'
 import { newFolder } from '../test/programs.ts'
 import { readConfig } from './config.ts'
 import { claimInstallation, readKeys } from './db/keys.ts'
-import { migrate } from './db/migrate.ts'
 import { connectPGlite } from './db/pglite.ts'
 import { openDatabase } from './open-database.ts'
 
-const patience = 60_000
+const patience = 120_000
 const place = newFolder()
 afterAll(place.remove)
 
@@ -30,6 +30,7 @@ test(
   async () => {
     const config = configOf('real')
     const { dataDirectory, keyFile } = config
+    await putDatabase(dataDirectory)
     await openAndClose(config, false)
     const key = readFileSync(keyFile)
 
@@ -64,6 +65,7 @@ test(
   'the demo opens its own database again; a real Kaiku is told so before anything else, and writes no key',
   async () => {
     const config = configOf('demo')
+    await putDatabase(config.dataDirectory)
     await openAndClose(config, true)
     await openAndClose(config, true)
     await expect(openAndClose(config, false)).rejects.toThrow(fromTheDemo)
@@ -77,8 +79,8 @@ test(
 test(
   'of a demo and a real start on one new database, the later claim is refused',
   async () => {
+    await putDatabase(join(place.folder, 'both'))
     const connection = await connectPGlite(join(place.folder, 'both'))
-    await migrate(connection)
     const keys = readKeys(join(place.folder, 'both.key'))
     await claimInstallation(connection.pool, keys, true, now)
     await expect(claimInstallation(connection.pool, keys, false, now)).rejects.toThrow(fromTheDemo)

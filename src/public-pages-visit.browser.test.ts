@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, listen } from '../test/browser.ts'
 import type { MatrixWorld } from '../test/matrix-world.ts'
 import { makePublicWorld, readPublicPages } from '../test/public-pages.ts'
-import { keyboardProblems, openFirstView } from '../test/reading-needs.ts'
+import { keyboardProblems, newPhone } from '../test/reading-needs.ts'
 
 /** Every page that everyone may read, as a phone gets it for the first time, and as somebody walks through it by keyboard. */
 let world: MatrixWorld
@@ -34,12 +34,10 @@ const linesOf = (html: string) =>
 
 test('each asks a phone for little, tells no third party, leaves no cookie, does not jump, and opens to the keyboard', async () => {
   const found: string[] = []
+  const { page, open } = await newPhone(browser, origin)
   for (const { address, path, language, html } of await readPublicPages(world)) {
     if (language !== null && language !== 'fi' && language !== 'ar') continue
-    const { page, kilobytes, again, foreign, requests, cookies, shift } = await openFirstView(
-      browser,
-      origin + address,
-    )
+    const { kilobytes, again, foreign, requests, cookies, shift } = await open(origin + address)
     const problems = [
       ...foreign.map((url) => `asks ${url}`),
       ...(kilobytes > limitOf(path) ? [`weighs ${kilobytes.toFixed(1)} KB`] : []),
@@ -63,7 +61,6 @@ test('each asks a phone for little, tells no third party, leaves no cookie, does
         .filter((line) => !shown.includes(line))
         .map((line) => `says only without script: ${line}`),
     )
-    await page.context().close()
     found.push(...problems.map((problem) => `${address}: ${problem}`))
   }
   expect(found).toEqual([])

@@ -324,6 +324,17 @@ export const makeMatrixWorld = async () => {
     return ids[name]?.[relation] ?? constants[name] ?? 'x'
   }
 
+  /** Whether a form has been sent since all was put right. */
+  let isChanged = false
+  const sessions = new Map<Visitor, string>()
+  const startFor = async (visitor: Visitor, role: string) => {
+    const token = newToken()
+    const proof = visitor === 'device' ? 'device' : 'passkey'
+    await db.transaction().execute((write) => startSession(write, role, hashToken(token), now, { proof }))
+    sessions.set(visitor, token)
+    return token
+  }
+
   return {
     app: world.app,
     db,
@@ -334,35 +345,42 @@ export const makeMatrixWorld = async () => {
       path.replaceAll(/:(\w+)/g, (_, name: string) =>
         encodeURIComponent(partFor(name, path, visitor, relation)),
       ),
-    /** What one answer changed should not decide the next: rows that a request may have ended stand again. */
+    /**
+     * What one answer changed should not decide the next: rows that a request may have ended stand again. Pages can only
+     * look (the database holds them to it), so that there is something to mend after a form alone.
+     */
     restore: async () => {
-      await sql`update account_role set ended_at = null where ended_at is not null`.execute(db)
-      await sql`update account set ended_at = null where ended_at is not null`.execute(db)
-      await sql`update device set ended_at = null where ended_at is not null`.execute(db)
-      await sql`update exception_period set withdrawn_at = null where withdrawn_at is not null`.execute(db)
-      await sql`update identity_group set ended_at = null where ended_at is not null`.execute(db)
-      await sql`update identity_provider set ended_at = null where ended_at is not null`.execute(db)
-      await sql`update print_run set printed_at = null, sealed_seed = ${seed}`.execute(db)
-      await sql`delete from api_client_site where approved_by <> 'matrix'`.execute(db)
-      await sql`update api_client_site set ended_at = null, ended_by = null`.execute(db)
-      await sql`update api_client set ended_at = null, ended_by = null`.execute(db)
-      await sql`update api_key set ended_at = null`.execute(db)
-      await sql`update webhook set ended_at = null`.execute(db)
-      await restoreEvents(db, ids)
-      await sql`update price_list set taken_back_at = null`.execute(db)
       await sql`delete from rate_limit`.execute(db)
+      if (!isChanged) return
+      isChanged = false
+      await sql`
+        with
+        a as (update account_role set ended_at = null where ended_at is not null),
+        b as (update account set ended_at = null where ended_at is not null),
+        c as (update device set ended_at = null where ended_at is not null),
+        d as (update exception_period set withdrawn_at = null where withdrawn_at is not null),
+        e as (update identity_group set ended_at = null where ended_at is not null),
+        f as (update identity_provider set ended_at = null where ended_at is not null),
+        g as (update print_run set printed_at = null, sealed_seed = ${seed} where sealed_seed is null or printed_at is not null),
+        h as (delete from api_client_site where approved_by <> 'matrix'),
+        i as (update api_client_site set ended_at = null, ended_by = null where approved_by = 'matrix' and ended_at is not null),
+        j as (update api_client set ended_at = null, ended_by = null where ended_at is not null),
+        k as (update api_key set ended_at = null where ended_at is not null),
+        l as (update webhook set ended_at = null where ended_at is not null),
+        m as (update price_list set taken_back_at = null where taken_back_at is not null)
+        select`.execute(db)
+      await restoreEvents(db, ids)
       const stands = db.insertInto('use_repeat').values(repeats)
       await stands.onConflict((conflict) => conflict.doNothing()).execute()
     },
-    /** A request in a session of its own, so that none ends another's. */
+    /** A request in a session that no form has been sent in, so that none ends another's. */
     ask: async (visitor: Visitor, method: 'GET' | 'POST', path: string): Promise<Response> => {
       const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }
       const role = roleOf[visitor]
-      if (role) {
-        const token = newToken()
-        const proof = visitor === 'device' ? 'device' : 'passkey'
-        await db.transaction().execute((write) => startSession(write, role, hashToken(token), now, { proof }))
-        headers.cookie = `kaiku=${token}`
+      if (role) headers.cookie = `kaiku=${sessions.get(visitor) ?? (await startFor(visitor, role))}`
+      if (method === 'POST') {
+        isChanged = true
+        sessions.clear()
       }
       return world.app.request(path, {
         method,

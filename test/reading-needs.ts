@@ -60,11 +60,24 @@ export const keyboardProblems = async (page: Page): Promise<string[]> => {
   return problems
 }
 
+/** What a first visit by a phone costs, and what the same page costs again, in kilobytes and requests over the wire. */
+export type FirstView = {
+  kilobytes: number
+  requests: number
+  again: number
+  /** Who else was asked. */
+  foreign: string[]
+  cookies: number
+  /** How far the page jumped as it was laid out. */
+  shift: number
+}
+
 /**
- * A first visit by a phone, and what it costs: kilobytes and requests over the wire, who else was asked, cookies, and
- * layout shift; then the same page again, in kilobytes. The page stays open.
+ * A phone that has never been here. It is made to forget before each page (what it keeps on disk and in memory, and
+ * what pages have left), since a phone of its own for each page would cost more than all that it then does.
+ * @returns the page, and how to open an address for the first time and then once more; it stays open
  */
-export const openFirstView = async (browser: Browser, url: string) => {
+export const newPhone = async (browser: Browser, origin: string) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'fi-FI' })
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
@@ -83,16 +96,34 @@ export const openFirstView = async (browser: Browser, url: string) => {
   })
   page.on('request', (request) => {
     const asked = request.url()
-    if (!asked.startsWith(new URL(url).origin) && !asked.startsWith('data:')) foreign.push(asked)
+    if (!asked.startsWith(origin) && !/^(data|about):/.test(asked)) foreign.push(asked)
   })
-  await page.goto(url, { waitUntil: 'load' })
-  await page.evaluate('document.fonts.ready')
-  const shift = await page.evaluate<number>(
-    "new Promise((done) => { let sum = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 60) })",
-  )
-  const first = { kilobytes: bytes / 1024, requests }
-  bytes = 0
-  await page.goto(url, { waitUntil: 'load' })
-  const cookies = (await context.cookies()).length
-  return { page, ...first, again: bytes / 1024, foreign, cookies, shift }
+
+  const forget = async () => {
+    await page.goto('about:blank')
+    await page.emulateMedia({ forcedColors: 'none' })
+    await context.clearCookies()
+    await wire.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await wire.send('Network.clearBrowserCache')
+    // To turn the cache off is what empties the one in memory.
+    for (const cacheDisabled of [true, false]) await wire.send('Network.setCacheDisabled', { cacheDisabled })
+    foreign.length = 0
+    bytes = 0
+    requests = 0
+  }
+
+  const open = async (url: string): Promise<FirstView> => {
+    await forget()
+    await page.goto(url, { waitUntil: 'load' })
+    await page.evaluate('document.fonts.ready')
+    const shift = await page.evaluate<number>(
+      "new Promise((done) => { let sum = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 60) })",
+    )
+    const first = { kilobytes: bytes / 1024, requests }
+    bytes = 0
+    await page.goto(url, { waitUntil: 'load' })
+    const cookies = (await context.cookies()).length
+    return { ...first, again: bytes / 1024, foreign: [...foreign], cookies, shift }
+  }
+  return { page, open }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { putDatabase } from '../../test/made-database.ts'
 import { makeCard } from '../../test/makers.ts'
 import { newFolder } from '../../test/programs.ts'
 import { readConfig } from '../config.ts'
@@ -12,6 +13,7 @@ afterAll(place.remove)
 test('says of a row which rule bears on it, and on which day it comes true', async () => {
   const config = readConfig({ DATA_DIR: join(place.folder, 'data') })
   const now = new Date('2026-05-04T09:00:00Z')
+  await putDatabase(config.dataDirectory)
   const { connection, keys } = await openDatabase(config, false, now)
   const card = await makeCard(connection.pool, keys, { registeredOn: '2026-01-02', validUntil: '2027-01-01' })
   await connection.close()

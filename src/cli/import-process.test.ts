@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { putDatabase } from '../../test/made-database.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 
@@ -14,6 +15,7 @@ test('the command line takes a good file, refuses a bad one with exit code 1, an
     DATA_DIR: join(folder, 'data'),
     KAIKU_KEY_FILE: join(folder, 'key'),
   }
+  await putDatabase(env.DATA_DIR)
   const kaiku = (...words: string[]) =>
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       const program = ['--import', 'tsx', 'src/cli/main.ts', 'import', ...words]

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { putDatabase } from '../../test/made-database.ts'
 import { newFolder, runProgram } from '../../test/programs.ts'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../open-database.ts'
@@ -93,6 +94,7 @@ test(
   'no command touches a database that the demo made',
   async () => {
     const demo = join(place.folder, 'demo')
+    await putDatabase(demo)
     const { connection } = await openDatabase(readConfig({ DATA_DIR: demo }), true, new Date())
     await connection.close()
     for (const args of [
