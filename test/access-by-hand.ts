@@ -66,7 +66,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/aineistot
      GET /fi/aineistot/:material
      GET /materials/:digest
-     GET /materials/:digest/thumbnail
+     GET /materials/:picture/thumbnail
      GET /fi/avoin-data
      GET /fi/avoin-data/:publication
      GET /fi/avoin-data/:publication/:table

@@ -272,10 +272,12 @@ export const makeMatrixWorld = async () => {
   for (const relation of ['own', 'other'] as const)
     await makeEdition(db, Number(ids.area![relation]), { year: 2026, number: 1 })
 
+  const fileDigest = createHash('sha256').update('a').digest('hex')
   const constants: Record<string, string> = {
     ...{ text: String(addressed.id), content: String(story.id), version: String(story.version) },
     table: 'tickets.json',
-    digest: `${createHash('sha256').update('a').digest('hex')}.txt`,
+    digest: `${fileDigest}.txt`,
+    picture: fileDigest,
     run: String(run),
     ...{
       municipality: String(ours.id),

@@ -15,11 +15,17 @@ const forOne: readonly Permission[] = [
 /** Where builders look at what a page is made of. */
 const isGallery = (path: string) => /\/gallery(\/|$)/.test(path)
 
+/** A WebP of one pixel, as the picture that a file is shown by. */
+const dot = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64')
+
 /** A world in which every public page has something to show. */
 export const makePublicWorld = async (): Promise<MatrixWorld> => {
   const world = await makeMatrixWorld()
   await world.db.transaction().execute((db) => fillPages(db, world.now))
   await sql`update material set published_at = ${world.now}`.execute(world.db)
+  await sql`update material_file set thumbnail = ${dot}, thumbnail_width = 1, thumbnail_height = 1, tiny = ${dot}`.execute(
+    world.db,
+  )
   const hours = (count: number) => new Date(world.now.getTime() + count * 3_600_000)
   for (const [title, from, recording, isCancelled] of [
     ['Kortin antaminen', 24, null, false],

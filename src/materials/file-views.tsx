@@ -45,7 +45,8 @@ const FileLook = ({ file, look, alt }: LookProps) => {
   const { digest, kind, thumbnail } = file
   if (!thumbnail || look === 'sign') return <FileSign kind={kind} />
   const scale = look === 'small' ? 1 : Math.min(tiny.width / thumbnail.width, tiny.height / thumbnail.height)
-  const src = look === 'tiny' ? `data:image/webp;base64,${thumbnail.tiny}` : fill(thumbnailPath, { digest })
+  const src =
+    look === 'tiny' ? `data:image/webp;base64,${thumbnail.tiny}` : fill(thumbnailPath, { picture: digest })
   return (
     <img
       class="look"

@@ -55,8 +55,9 @@ const take = async ({ db, user, params, today }: Reading<'digest'>): Promise<Mad
   }
 }
 
-const showThumbnail = async ({ db, user, params }: Reading<'digest'>): Promise<MadeFile> => {
-  const { digest } = params
+/** The small picture of a file, which the address names by the file's digest alone. */
+const showThumbnail = async ({ db, user, params }: Reading<'picture'>): Promise<MadeFile> => {
+  const digest = params.picture
   const body = /^[0-9a-f]{64}$/.test(digest) ? await findThumbnail(db, digest, scopeOf(user)) : undefined
   if (!body) throw new NotFound()
   return { type: 'image/webp', name: 'kaikukortti.webp', body, shown: true, sandboxed: true, packed: true }

@@ -47,7 +47,7 @@ export const paths = {
 /** A file's address is what it holds: `<SHA-256>.pdf`. */
 export const filePath = '/materials/:digest'
 /** The small picture of a file, by the SHA-256 of the file. */
-export const thumbnailPath = '/materials/:digest/thumbnail'
+export const thumbnailPath = '/materials/:picture/thumbnail'
 
 const kilo = (language: Language, bytes: number, kb: string, mb: string) =>
   bytes < 1_000_000
