@@ -29,6 +29,7 @@ const onEngine = (engine: string) => ({
 const projects = [
   // The program is loaded once a worker here too: starting a process for each of these small files would cost more than they do.
   project('unit', filesOf('unit'), { ...patient, isolate: false, globalSetup: ['test/servers/folder.ts'] }),
+  project('alone', filesOf('alone'), patient),
   project('pglite', filesOf('database', ...(hasPostgres() ? [] : ['long'])), onEngine('pglite')),
   ...(hasPostgres()
     ? [project('postgres', filesOf('database', 'long', 'postgres'), onEngine('postgres'))]

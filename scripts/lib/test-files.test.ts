@@ -34,6 +34,7 @@ it.each([
   ["import {\n  newWorld,\n  type World,\n} from '../../test/world.ts'", 'database'],
   ['const { newWorld } = await import(WORLD)', 'database'],
   ["import { makeCard } from '../../test/makers.ts'", 'database'],
+  ["import { vi } from 'vitest'\nvi.mock('node:fs')", 'alone'],
   ["import type { World } from '../../test/world.ts'", 'unit'],
   ["import { day } from '../../test/days.ts'", 'unit'],
   ["import { it } from 'vitest'\n// from '../../test/world.ts'", 'unit'],

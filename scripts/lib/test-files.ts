@@ -4,10 +4,10 @@ import { dirname, join, resolve } from 'node:path'
 const PLACES = ['src', 'scripts', 'test', 'bench', 'clients']
 
 /**
- * How a test file is run: without a database, on both databases, on one of them (PostgreSQL where there is one), on
- * PostgreSQL alone, or with a browser.
+ * How a test file is run: without a database, the same in a process of its own, on both databases, on one of them
+ * (PostgreSQL where there is one), on PostgreSQL alone, or with a browser.
  */
-type Kind = 'unit' | 'database' | 'long' | 'postgres' | 'browser'
+type Kind = 'unit' | 'alone' | 'database' | 'long' | 'postgres' | 'browser'
 
 /** Every test file under `root`, with its path from there, sorted. */
 export const listTestFiles = (root: string): string[] =>
@@ -28,7 +28,9 @@ export const kindOf = (root: string, file: string): Kind => {
   if (/\.postgres\.test\.tsx?$/.test(file)) return 'postgres'
   if (/\.browser\.test\.tsx?$/.test(file)) return 'browser'
   if (/\.long\.test\.tsx?$/.test(file)) return 'long'
-  return reachesWorld(join(resolve(root), 'test'), resolve(root, file), new Set()) ? 'database' : 'unit'
+  if (reachesWorld(join(resolve(root), 'test'), resolve(root, file), new Set())) return 'database'
+  // What stands in for a module comes too late where another file has loaded that module already.
+  return /\bvi\.(?:mock|spyOn)\(/.test(readFileSync(join(root, file), 'utf8')) ? 'alone' : 'unit'
 }
 
 const reachesWorld = (helpers: string, file: string, seen: Set<string>): boolean => {
