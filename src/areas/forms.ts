@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { identifierIn } from '../lib/identifiers.ts'
+import { oneLine } from '../lib/one-line.ts'
 import { readDay } from '../lib/typed-day.ts'
 import { changeKinds } from '../network/change-rules.ts'
-
-export const line = (typed: string) =>
-  typed
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
 
 const longestName = 100
 const aName = (isNeeded: boolean) =>
@@ -15,7 +10,7 @@ const aName = (isNeeded: boolean) =>
     .string()
     .default('')
     .transform((typed, context) => {
-      const name = line(typed)
+      const name = oneLine(typed)
       const say = (message: string) => context.addIssue({ code: 'custom', message })
       if (name === '' && isNeeded) say('name-missing')
       if (name.length > longestName) say('name-long')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { holderLanguages } from '../i18n/holder-languages.ts'
 import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '../lib/identifiers.ts'
+import { oneLine } from '../lib/one-line.ts'
 import { isPhone, readOpenUrl } from '../lib/reach.ts'
-import { aDay, line } from './forms.ts'
+import { aDay } from './forms.ts'
 import { type AreaContact, type ContactSide, contactSides } from './page-rules.ts'
 
 export type PageProblem =
@@ -41,10 +42,10 @@ const field = (problemOf: (text: string) => PageProblem | null, takes: readonly 
     .string()
     .default('')
     .superRefine((typed, context) => {
-      const problem = identifierIn(typed, takes) ?? problemOf(line(typed))
+      const problem = identifierIn(typed, takes) ?? problemOf(oneLine(typed))
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
-    .transform(line)
+    .transform(oneLine)
 
 const ownUrl = field(
   (text) => (text === '' || readOpenUrl(text) !== null ? null : 'own-url'),

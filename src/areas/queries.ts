@@ -28,6 +28,15 @@ export const listKeptAreas = async (
   return rows
 }
 
+/** The areas that one keeps, by name alone: what something of one's own can be for. */
+export const listAreaNames = (db: Read, { areaId }: AreaScope): Promise<{ id: number; name: string }[]> =>
+  db
+    .selectFrom('area')
+    .select(['id', 'name'])
+    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
+    .orderBy('name')
+    .execute()
+
 export const findKeptArea = (db: Read, { areaId }: AreaScope, id: number): Promise<KeptArea | undefined> =>
   db
     .selectFrom('area')

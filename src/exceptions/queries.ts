@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
+import { listAreaNames } from '../areas/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Notice, Said } from './rules.ts'
@@ -88,13 +89,9 @@ export const findException = async (
   (await selectExceptions(db, sql`e.id = ${id} and ${inReach(scope)}`))[0]
 
 /** The areas and sites that an exception of one's own can be for. */
-export const listTargets = async (db: Read, { areaId }: AreaScope) => {
-  const areas = await db
-    .selectFrom('area')
-    .select(['id', 'name'])
-    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
-    .orderBy('name')
-    .execute()
+export const listTargets = async (db: Read, scope: AreaScope) => {
+  const { areaId } = scope
+  const areas = await listAreaNames(db, scope)
   const sites = await db
     .selectFrom('site')
     .select(['id', 'name'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import { type IdentifierKind, identifierIn, reachKinds } from '../lib/identifiers.ts'
+import { oneLine } from '../lib/one-line.ts'
 import type { MaterialFacts } from './queries.ts'
 import { type Audience, audiences, licences, type Said } from './rules.ts'
 
@@ -17,10 +18,7 @@ const aText = (longest: number, missing?: FormProblem) =>
     .string()
     .default('')
     .transform((typed, context) => {
-      const text = typed
-        .normalize('NFC')
-        .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-        .trim()
+      const text = oneLine(typed)
       if (text.length > longest) say(context, 'text-long')
       else if (text === '' && missing) say(context, missing)
       const kind = identifierIn(typed, reachKinds)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { areaScopeOf } from '../access.ts'
+import { listAreaNames } from '../areas/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { actorOf } from '../web/audit.ts'
@@ -17,7 +18,6 @@ import {
   addMaterial,
   changeMaterial,
   findKept,
-  listAreas,
   listKept,
   type Material,
   type MaterialFacts,
@@ -45,7 +45,7 @@ const mayNational = ({ user }: Reading) => areaScopeOf(user).areaId === null
 
 const showFacts = async (visit: Reading, typed: Typed) => {
   const { db, user, language } = visit
-  const areas = await listAreas(db, areaScopeOf(user))
+  const areas = await listAreaNames(db, areaScopeOf(user))
   const action = paths.add[language]
   return factsPage({ language, typed, row: null, action, areas, mayNational: mayNational(visit), others: [] })
 }
@@ -53,7 +53,7 @@ const showFacts = async (visit: Reading, typed: Typed) => {
 /** One adds for what one keeps; the whole country is the centre's. */
 const factsProblem = async (visit: Reading, facts: MaterialFacts, ownId: number | null) => {
   const scope = areaScopeOf(visit.user)
-  const areas = await listAreas(visit.db, scope)
+  const areas = await listAreaNames(visit.db, scope)
   const isOwnArea = facts.areaId === null ? mayNational(visit) : areas.some(({ id }) => id === facts.areaId)
   if (!isOwnArea) return { area: 'area-missing' }
   if (facts.replacedById === null) return null
@@ -77,7 +77,7 @@ const showChange = async (visit: Reading & OnMaterial, typed: Typed) => {
     ...{ language, row, mayNational: mayNational(visit) },
     typed: isAgain ? typed : { ...typed, values: typedOf(row) },
     action: fill(paths.change[language], { material: row.id }),
-    areas: await listAreas(db, scope),
+    areas: await listAreaNames(db, scope),
     others: (await listKept(db, scope)).filter(({ id }) => id !== row.id),
   })
 }

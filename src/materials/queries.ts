@@ -102,15 +102,6 @@ export const listKept = (db: Read, scope: AreaScope): Promise<Material[]> => sel
 export const findKept = async (db: Read, scope: AreaScope, id: number): Promise<Material | undefined> =>
   (await select(db, sql`m.id = ${id} and ${isKept(scope)}`))[0]
 
-/** The areas that somebody's materials can be for. */
-export const listAreas = (db: Read, { areaId }: AreaScope): Promise<{ id: number; name: string }[]> =>
-  db
-    .selectFrom('area')
-    .select(['id', 'name'])
-    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
-    .orderBy('name')
-    .execute()
-
 const valuesOf = (facts: MaterialFacts) => ({
   area_id: facts.areaId,
   ...{ title_fi: facts.title.fi, title_sv: facts.title.sv, title_en: facts.title.en },

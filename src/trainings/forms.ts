@@ -3,6 +3,7 @@ import { webAddress } from '../events/text-rules.ts'
 import { dayOf } from '../lib/dates.ts'
 import { type IdentifierKind, identifierIn, identifierKinds, reachKinds } from '../lib/identifiers.ts'
 import { instantOf, readTime } from '../lib/local-time.ts'
+import { oneLine } from '../lib/one-line.ts'
 import { readDay, writeDay } from '../lib/typed-day.ts'
 import type { Said } from '../materials/rules.ts'
 import { type Professional, professionals } from '../pages/rules.ts'
@@ -26,10 +27,7 @@ const typed = (problemOf: (text: string) => FormProblem | null, takes: readonly 
     .string()
     .default('')
     .transform((raw, context) => {
-      const text = raw
-        .normalize('NFC')
-        .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-        .trim()
+      const text = oneLine(raw)
       const problem = identifierIn(raw, takes) ?? problemOf(text)
       if (problem) context.addIssue({ code: 'custom', message: problem })
       return text

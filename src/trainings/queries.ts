@@ -39,15 +39,6 @@ export const findKeptTraining = async (
   id: number,
 ): Promise<Training | undefined> => (await select(db, sql`t.id = ${id} and ${isKept(scope)}`))[0]
 
-/** The areas that may hold somebody's trainings. */
-export const listAreas = (db: Read, { areaId }: AreaScope): Promise<{ id: number; name: string }[]> =>
-  db
-    .selectFrom('area')
-    .select(['id', 'name'])
-    .where(sql<boolean>`(${areaId}::int is null or id = ${areaId})`)
-    .orderBy('name')
-    .execute()
-
 const valuesOf = (facts: TrainingFacts) => ({
   area_id: facts.areaId,
   ...{ title_fi: facts.title.fi, title_sv: facts.title.sv, title_en: facts.title.en },

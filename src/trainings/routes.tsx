@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { areaScopeOf } from '../access.ts'
+import { listAreaNames } from '../areas/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { formatTime } from '../i18n/translated.ts'
 import type { Said } from '../materials/rules.ts'
@@ -16,7 +17,6 @@ import {
   addTraining,
   changeTraining,
   findKeptTraining,
-  listAreas,
   listKeptTrainings,
   setCancelled,
   setRemoved,
@@ -44,7 +44,7 @@ const mayNational = ({ user }: Reading) => areaScopeOf(user).areaId === null
 
 /** One adds for the area that one keeps; Kaikukeskus is the centre's. A page of ours that a link names has to be there. */
 const factsProblems = async (visit: Reading, facts: TrainingFacts) => {
-  const areas = await listAreas(visit.db, areaScopeOf(visit.user))
+  const areas = await listAreaNames(visit.db, areaScopeOf(visit.user))
   const isOwn = facts.areaId === null ? mayNational(visit) : areas.some(({ id }) => id === facts.areaId)
   const isBroken = (link: string | null) =>
     link !== null && isOwnLink(link) && !visit.isAddress(link.replace(/[?#].*$/, ''))
@@ -62,7 +62,7 @@ const factsProblems = async (visit: Reading, facts: TrainingFacts) => {
 
 const formOf = async (visit: Reading) => ({
   language: visit.language,
-  areas: await listAreas(visit.db, areaScopeOf(visit.user)),
+  areas: await listAreaNames(visit.db, areaScopeOf(visit.user)),
   mayNational: mayNational(visit),
 })
 
