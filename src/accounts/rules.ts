@@ -145,6 +145,7 @@ export const secondsToWait = (
 ): number => {
   if (!bucket) return 0
   const passed = (now.getTime() - bucket.refilledAt.getTime()) / 3_600_000
-  const missing = 1 - (bucket.tokens + passed * perHour)
-  return missing <= 0 ? 0 : Math.ceil((missing / perHour) * 3600)
+  const seconds = ((1 - (bucket.tokens + passed * perHour)) / perHour) * 3600
+  // A millionth of a second is what is lost in counting with fractions: it is nobody's wait.
+  return Math.max(0, Math.ceil(seconds - 1e-6))
 }

@@ -52,6 +52,7 @@ describe('waiting after wrong codes', () => {
     ['half of it later', bucket(0), '12:01:30', 90],
     ['and when it is over', bucket(0), '12:03:00', 0],
     ['who went on all the same', bucket(-1), '12:00:00', 360],
+    ['who is a rounding short of one', bucket(1 - 5e-17 - 1e-16), '12:00:00', 0],
   ] as const)('%s', (_, one, now, seconds) => expect(secondsToWait(one, 20, at(now))).toBe(seconds))
 
   test('after the seconds that were said, the next try is open', () => {
