@@ -138,6 +138,13 @@ export const permissions = {
   'trainings.read': keepers,
   'trainings.change': keepers,
 
+  /** Partners see what they were sent; keepers their own area's, the centre all. */
+  'commitments.read': [...keepers, 'issuer', 'venue'],
+  'commitments.keep': keepers,
+  'commitments.sign': [...keepers, 'issuer', 'venue'],
+  /** By the link that a signatory was sent. */
+  'commitments.sign-by-link': 'everyone',
+
   'audit.read': ['auditor'],
   'mail.read': ['centre'],
 } as const satisfies Record<string, readonly Role[] | 'everyone'>

@@ -157,6 +157,7 @@ const owners: Record<string, string[]> = {
   reports: ['report_order'],
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
+  commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { verifyReport } from '../conformance/report.ts'
-import { readPublicText } from '../conformance/signing.ts'
 import { countLine, headLines } from '../conformance/text.ts'
+import { readPublicText } from '../lib/ed25519.ts'
 import { type Command, textOf } from './command.ts'
 
 const readReport = (file: string | undefined): string => {

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
-import { canonical, type Json, readStrictly } from './canonical.ts'
-import { isSignedBy, publicTextOf, signText } from './signing.ts'
+import { canonical, type Json, readStrictly } from '../lib/canonical.ts'
+import { isSignedBy, publicTextOf, signText } from '../lib/ed25519.ts'
 
 const Result = z.strictObject({
   id: z.string(),

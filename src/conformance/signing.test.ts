@@ -1,8 +1,8 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { canonical, readStrictly } from './canonical.ts'
+import { canonical, readStrictly } from '../lib/canonical.ts'
+import { keyOfSeed, publicTextOf, readPrivateKey, readPublicText } from '../lib/ed25519.ts'
 import { isKept, signReport, type Unsigned, verifyReport } from './report.ts'
-import { keyOfSeed, publicTextOf, readPrivateKey, readPublicText } from './signing.ts'
 
 const key = keyOfSeed(Buffer.alloc(32, 7))
 const publicKey = publicTextOf(key)

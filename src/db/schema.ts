@@ -256,6 +256,75 @@ export type Database = {
     mapping: unknown
     saved_at: Date
   }
+  commitment: {
+    id: Generated<number>
+    kind: 'area' | 'partnership' | 'issuer' | 'venue' | 'pilot' | 'pop-up'
+    area_id: number | null
+    state: Generated<'draft' | 'waiting' | 'signed' | 'declined' | 'expired' | 'cancelled'>
+    model_number: number
+    binding_language: 'fi' | 'sv' | 'en'
+    content: unknown
+    document: unknown | null
+    version_hash: Buffer | null
+    from_on: string
+    until_on: string | null
+    answer_until: string
+    ended_on: string | null
+    earlier_id: number | null
+    round: Generated<number>
+    head_number: Generated<number>
+    head_hash: Generated<Buffer>
+    made_at: Date
+    changed_at: Date
+    sent_at: Date | null
+    signed_at: Date | null
+  }
+  commitment_event: {
+    id: Generated<number>
+    commitment_id: number
+    number: number
+    kind: 'sent' | 'signed' | 'declined' | 'delegated' | 'withdrawn' | 'expired' | 'reopened' | 'cancelled' | 'notice' | 'notice-withdrawn' | 'extended' | 'made-permanent' | 'succeeded' | 'ended'
+    party_id: number | null
+    way: 'account' | 'link' | 'paper' | null
+    actor: string
+    happened_at: Date
+    text: string
+    previous_hash: Buffer
+    hash: Buffer
+  }
+  commitment_link: {
+    id: Generated<number>
+    commitment_id: number
+    party_id: number
+    round: number
+    email: string
+    token_hash: Buffer
+    code_hash: Buffer
+    wrong_codes: Generated<number>
+    made_at: Date
+    expires_at: Date
+    bond_hash: Buffer | null
+    opened_at: Date | null
+    used_at: Date | null
+    ended_at: Date | null
+  }
+  commitment_party: {
+    id: Generated<number>
+    commitment_id: number
+    position: number
+    side: 'centre' | 'area' | 'county' | 'municipality' | 'issuer' | 'venue' | 'culture'
+    organisation_id: number | null
+    unit_id: number | null
+    site_id: number | null
+    name: string
+    business_id: string | null
+    signatory_name: string | null
+    signatory_title: string | null
+    signatory_email: string | null
+    way: 'account' | 'link' | 'paper'
+    signed_at: Date | null
+    signed_by: string | null
+  }
   confirmation: {
     id: Generated<number>
     unit_id: number | null
