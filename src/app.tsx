@@ -44,6 +44,7 @@ import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
+import { routes as joining } from './joining/routes.tsx'
 import { endpoints as localPagesApi } from './local-pages/api.ts'
 import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
@@ -61,6 +62,7 @@ import { routes as pages } from './pages/routes.tsx'
 import { routes as pageVersions } from './pages/version-routes.tsx'
 import { routes as papers } from './papers/routes.tsx'
 import { routes as people } from './people/routes.tsx'
+import { routes as pilots } from './pilots/routes.tsx'
 import { routes as placeLife } from './places/life-routes.tsx'
 import { routes as policies } from './policies/routes.tsx'
 import { routes as postalCodes } from './postal-codes/routes.tsx'
@@ -152,6 +154,8 @@ export const routes: Route[] = [
   ...finder,
   ...areas,
   ...areaPages,
+  ...joining,
+  ...pilots,
   ...exceptions,
   ...municipalities,
   ...materials,

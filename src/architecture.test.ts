@@ -157,6 +157,8 @@ const owners: Record<string, string[]> = {
   reports: ['report_order'],
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
+  joining: ['area_interest', 'joining_plan', 'joining_step', 'joining_meeting', 'joining_action'],
+  pilots: ['pilot_survey', 'pilot_answer', 'pilot_evaluation', 'pilot_decision'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
   web: ['audit'],
   db: ['installation', 'migration'],

@@ -24,6 +24,7 @@ import { paths as holder } from './holder/words.ts'
 import { paths as homes } from './homes/words.ts'
 import type { HolderLanguage } from './i18n/holder-languages.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as joining } from './joining/words.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as materials } from './materials/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
@@ -97,6 +98,7 @@ const work: Entry[] = [
   { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: materials.keep, name: 'materials', permission: 'materials.read' },
   { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
+  { path: joining.list, name: 'newAreas', permission: 'interest.answer' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },

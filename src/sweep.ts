@@ -14,12 +14,16 @@ import { endQuietFeedback } from './feedback/quiet.ts'
 import { remindOfFeedback } from './feedback/remind.ts'
 import { publishFirstUses } from './first-use/count-queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
+import { forgetSenders } from './joining/interest-queries.ts'
+import { tellOfInterests } from './joining/tell.ts'
 import { dayOf } from './lib/dates.ts'
 import { replayDeletions } from './lifetimes/deletion-queries.ts'
 import { forgetCards } from './lifetimes/queries.ts'
 import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { forgetRemovedFiles } from './materials/file-queries.ts'
+import { evaluatePilots } from './pilots/evaluate.ts'
+import { tellOfSurveys } from './pilots/tell.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetReconciliations } from './reconciliations/queries.ts'
@@ -91,6 +95,10 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     rules: ['removed-files'],
     run: (db, now) => forgetRemovedFiles(db, now, lifetimes['removed-files'].after.days),
   },
+  {
+    rules: ['interest-senders'],
+    run: (db, now) => forgetSenders(db, dayOf(now), lifetimes['interest-senders'].after.months),
+  },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['uploads'], run: forgetImports },
@@ -106,6 +114,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
 export const forgetPast = async (db: Pool, now: Date) => {
   await applyDueChanges(db, dayOf(now))
   await tellOfPolicies(db, now)
+  await evaluatePilots(db, now)
   for (const { run } of sweeps) await run(db, now)
   await replayDeletions(db)
 }
@@ -120,4 +129,6 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await remindOfKeys(db, now, origin)
   await tellOfReports(db, now, origin)
   await remindOfFeedback(db, now, origin)
+  await tellOfInterests(db, now, origin)
+  await tellOfSurveys(db, now, origin)
 }

@@ -42,6 +42,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/koulutukset
      GET /fi/koulutukset.ics
      GET /fi/yhteystiedot
+     GET /fi/kiinnostus
+     POST /fi/kiinnostus
+     GET /fi/kiinnostus/kiitos
      GET /fi/laskutustiedot
      GET /fi/saavutettavuusseloste
      GET /fi/yhdenvertaisuus
@@ -358,6 +361,14 @@ const tables: [reach: string, addresses: string][] = [
     'centre:yes',
     `GET /fi/alueet-yllapito/uusi
      POST /fi/alueet-yllapito/uusi
+     GET /fi/uudet-alueet
+     GET /fi/uudet-alueet/:interest
+     GET /fi/uudet-alueet/:interest/keskustelu
+     POST /fi/uudet-alueet/:interest/keskustelu
+     GET /fi/uudet-alueet/:interest/ei-nyt
+     POST /fi/uudet-alueet/:interest/ei-nyt
+     GET /fi/uudet-alueet/:interest/avaa
+     POST /fi/uudet-alueet/:interest/avaa
      GET /fi/kunnat
      GET /fi/kunnat/:municipality/liita
      POST /fi/kunnat/:municipality/liita
@@ -398,6 +409,9 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/alueet-yllapito/:area/lisaa-kunta
      GET /fi/alueet-yllapito/:area/kunnat/:municipality
      POST /fi/alueet-yllapito/:area/kunnat/:municipality
+     GET /fi/alueet-yllapito/:area/kokeilu/paatos
+     POST /fi/alueet-yllapito/:area/kokeilu/paatos
+     POST /fi/alueet-yllapito/:area/kokeilu/paatos/kumoa
      GET /fi/organisaatiot/:organisation/yhdista
      POST /fi/organisaatiot/:organisation/yhdista`,
   ],
@@ -442,6 +456,16 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
+     GET /fi/alueet-yllapito/:area/eteneminen
+     POST /fi/alueet-yllapito/:area/eteneminen
+     GET /fi/alueet-yllapito/:area/eteneminen/:step
+     POST /fi/alueet-yllapito/:area/eteneminen/:step
+     GET /fi/alueet-yllapito/:area/tapaamiset/uusi
+     POST /fi/alueet-yllapito/:area/tapaamiset/uusi
+     POST /fi/alueet-yllapito/:area/tapaamiset/:meeting
+     GET /fi/alueet-yllapito/:area/kokeilu
+     GET /fi/alueet-yllapito/:area/kokeilu/kysely
+     POST /fi/alueet-yllapito/:area/kokeilu/kysely
      GET /fi/alueet-yllapito/:area/esite
      POST /fi/alueet-yllapito/:area/esite
      GET /fi/alueet-yllapito/:area/esite/esikatselu.pdf
@@ -584,7 +608,9 @@ const tables: [reach: string, addresses: string][] = [
   ['centre:yes coordinator:yes issuer:yes venue:yes', `GET /fi/paperit/omat`],
   [
     'issuer:yes venue:yes',
-    `GET /fi/oma-paikka
+    `GET /fi/kokeilukysely
+     POST /fi/kokeilukysely
+     GET /fi/oma-paikka
      GET /fi/vahvista
      POST /fi/vahvista`,
   ],

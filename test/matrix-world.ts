@@ -9,6 +9,7 @@ import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
 import { putEvents, restoreEvents } from './events.ts'
+import { putJoining } from './joining.ts'
 import {
   type MadeMunicipality,
   type MadeSite,
@@ -166,6 +167,7 @@ export const makeMatrixWorld = async () => {
         ${new Date(now.getTime() + 86_400_000)}, ${new Date(now.getTime() + 90_000_000)}, true, false, ${now}, ${now})
       returning id`)
     put('training', relation, training.id)
+    await putJoining(db, put, relation, municipality, now)
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`

@@ -46,7 +46,7 @@ export const findKeptArea = (db: Read, { areaId }: AreaScope, id: number): Promi
     .executeTakeFirst()
 
 /** The municipalities that are or have been in the area, with all their rows in it. */
-export const listMembers = async (db: Read, area: KeptArea): Promise<Member[]> => {
+export const listMembers = async (db: Read, area: Pick<KeptArea, 'id'>): Promise<Member[]> => {
   const { rows } = await sql<Member>`
     select m.id, m.name_fi as "nameFi", m.name_sv as "nameSv", ${stages} as stages
     from area_membership s join municipality m on m.id = s.municipality_id

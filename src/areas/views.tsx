@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths as brochures, words as brochureWords } from '../brochures/words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { paths as joining, words as joiningWords } from '../joining/words.ts'
 import { type Day, yearOf } from '../lib/dates.ts'
 import { areaHistory, areaPhaseOn, type NewStage, phaseOn, stageOn } from '../network/membership-rules.ts'
 import { formatSpan, phaseNames } from '../network/phase-words.ts'
@@ -242,6 +243,9 @@ export const AreaPage = (props: AreaProps): Page => {
           </LinkButton>
           <LinkButton secondary href={lists.sites}>
             {t.sites}
+          </LinkButton>
+          <LinkButton secondary href={fill(joining.plan[language], { area: area.id })}>
+            {joiningWords[language].planTitle}
           </LinkButton>
           <LinkButton secondary href={fill(brochures.draft[language], { area: area.id })}>
             {brochureWords[language].title}

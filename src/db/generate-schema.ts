@@ -21,6 +21,8 @@ const typescript: Record<string, string> = {
   bytea: 'Buffer',
   jsonb: 'unknown',
   tsvector: 'string',
+  _int2: 'number[]',
+  _int4: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',
 }

@@ -90,6 +90,23 @@ export type Database = {
     made_at: Date
     made_by: string
   }
+  area_interest: {
+    id: Generated<number>
+    form_key: string
+    municipality_id: number | null
+    organisation: string
+    sender_name: string | null
+    sender_title: string | null
+    sender_email: string | null
+    message: string | null
+    language: 'fi' | 'sv' | 'en'
+    received_at: Date
+    state: Generated<'new' | 'talking' | 'opened' | 'declined'>
+    area_id: number | null
+    decline_reason: string | null
+    changed_at: Date
+    told_at: Date | null
+  }
   area_membership: {
     id: Generated<number>
     area_id: number
@@ -728,6 +745,42 @@ export type Database = {
     closed_on: string | null
     merged_into_id: number | null
   }
+  joining_action: {
+    id: Generated<number>
+    meeting_id: number
+    deed: string
+    who: string | null
+    due_on: string | null
+    done_on: string | null
+  }
+  joining_meeting: {
+    id: Generated<number>
+    interest_id: number | null
+    area_id: number | null
+    kind: 'talk' | 'feedback'
+    held_on: string
+    notes: string
+    made_at: Date
+    made_by: string
+    removed_at: Date | null
+  }
+  joining_plan: {
+    area_id: number
+    started_on: string
+    wanted_from: string | null
+    wanted_until: string | null
+    changed_at: Date
+  }
+  joining_step: {
+    area_id: number
+    name: 'talk' | 'pair' | 'agreement' | 'third-sector' | 'issuers' | 'sites' | 'commitments' | 'printing' | 'local-page' | 'feedback' | 'accounts' | 'training'
+    who: string | null
+    due_on: string | null
+    note: string | null
+    state: 'open' | 'done' | 'not-needed'
+    changed_at: Date
+    changed_by: string
+  }
   mail: {
     id: Generated<string>
     kind: string
@@ -858,6 +911,47 @@ export type Database = {
     pilot_from: string | null
     pilot_until: string | null
     cards_until: string | null
+  }
+  pilot_answer: {
+    id: Generated<number>
+    survey_id: number
+    unit_id: number | null
+    site_id: number | null
+    marks: number[]
+    goes_on: 'yes' | 'unsure' | 'no'
+    well: string | null
+    better: string | null
+    answered_at: Date
+  }
+  pilot_decision: {
+    id: Generated<number>
+    area_id: number
+    kind: 'permanent' | 'extended' | 'ended'
+    decided_on: string
+    reason: string
+    record_number: string | null
+    made_at: Date
+    made_by: string
+    removed_at: Date | null
+  }
+  pilot_evaluation: {
+    area_id: number
+    number: number
+    municipality_ids: number[]
+    pilot_from: string
+    pilot_until: string
+    counted_at: Date
+    content: unknown
+  }
+  pilot_survey: {
+    id: Generated<number>
+    area_id: number
+    municipality_ids: number[]
+    opened_on: string
+    closes_on: string
+    made_at: Date
+    told_at: Date | null
+    reminded_at: Date | null
   }
   policy: {
     valid_from: string

@@ -24,6 +24,7 @@ import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeJoining } from './joining.ts'
 import { makeLate } from './late.ts'
 import { makeLists } from './lists.ts'
 import { makeLocalPages } from './local-pages.ts'
@@ -156,6 +157,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
 
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
+    await makeJoining(write, pilot, { now, today })
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })

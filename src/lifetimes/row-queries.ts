@@ -112,6 +112,13 @@ export const lives: Record<string, Life> = {
     },
   ],
   group_visit: [at('group-visits', 'visit_on')],
+  area_interest: [
+    {
+      rule: 'interest-senders',
+      begins: sql`case when t.state in ('opened', 'declined') and t.sender_name is not null
+        then (t.changed_at at time zone 'Europe/Helsinki')::date end`,
+    },
+  ],
   feedback: [
     {
       rule: 'quiet-feedback',
@@ -186,6 +193,8 @@ export const lives: Record<string, Life> = {
   ...all('network', 'content', 'content_version', 'shipped_text'),
   ...all('network', 'brochure_draft', 'brochure_edition', 'brochure_withdrawal'),
   ...all('network', 'training'),
+  ...all('network', 'joining_plan', 'joining_step', 'joining_meeting', 'joining_action'),
+  ...all('network', 'pilot_survey', 'pilot_answer', 'pilot_evaluation', 'pilot_decision'),
   ...all('network', 'commitment', 'commitment_party', 'commitment_event', 'commitment_link'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),

@@ -160,6 +160,12 @@ export const lifetimes = {
     from: 'its day',
     choice: ours,
   },
+  'interest-senders': {
+    deed: 'Who told that a municipality would like the card, and what they wrote, is emptied; that it asked stays.',
+    after: { months: 24 },
+    from: 'the answer',
+    choice: ours,
+  },
   'quiet-feedback': {
     deed: 'A thread that waits is closed by itself, and the e-mail address of its writer emptied.',
     after: { days: 90 },

@@ -140,6 +140,10 @@ const makeWorld = async (): Promise<Station[]> => {
   await insert(sql`insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by,
       changed_at, changed_by)
     values (${unit.id}, ${site.id}, '2026-02-20', 4, 0, 1, ${start}, 'test', ${start}, 'test')`)
+  await insert(sql`insert into area_interest (form_key, organisation, sender_name, sender_email, message, language, received_at,
+      state, changed_at)
+    values (gen_random_uuid(), 'x', 'x', 'a@esimerkki.example', 'x', 'fi', ${start}, 'declined',
+      '2026-03-10T12:00:00+02')`)
   await insert(sql`insert into feedback (seed, secret_hash, about, language, way, email, state, sent_at, due_on, ended_at, changed_at)
     values (${Buffer.alloc(32, 5)}, ${Buffer.alloc(32, 6)}, 'card', 'fi', 'email', 'a@esimerkki.example', 'answered', ${start},
       '2026-02-23', ${expires(19)}, ${start})`)
@@ -231,6 +235,7 @@ const makeWorld = async (): Promise<Station[]> => {
     },
     { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
     { at: midnight('2028-02-20'), what: 'group-visits', changes: ['group_visit'] },
+    { at: midnight('2028-03-10'), what: 'interest-senders', changes: ['area_interest'] },
     { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },
     {
       at: midnight('2029-01-10'),

@@ -4,7 +4,9 @@ import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
+import { letterWords as interestWords } from '../joining/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
+import { surveyLetter } from '../pilots/letter-words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
 import { linkedLetter } from '../providers/sign-in-words.ts'
 import { reportLetter } from '../reports/order-words.ts'
@@ -124,5 +126,17 @@ export const samples: Sample[] = [
     letter: (language: Language) =>
       staffLetterWords[language][kind]({ count: 3, due: '2026-06-12', place: 'Kainuu', url }),
   })),
+  {
+    kind: 'interest',
+    letter: (language) => interestWords[language].told('Esimerkkilän kaupunki', url),
+  },
+  {
+    kind: 'interest-declined',
+    letter: (language) => interestWords[language].notNow('Palataan asiaan keväällä.'),
+  },
+  {
+    kind: 'pilot-survey',
+    letter: (language) => surveyLetter[language]('Esimerkkiteatteri', '2026-06-12', url),
+  },
   { kind: 'test', letter: (language) => test[language] },
 ]

@@ -68,6 +68,9 @@ export const words = translated({
     'not-waiting': 'Viesti on jo lähetetty, vanhentunut tai juuri lähdössä. Yritä hetken päästä.',
     at: moment('fi', 'klo'),
     kinds: kinds({
+      interest: 'Kiinnostus Kaikukortista',
+      'interest-declined': 'Vastaus kiinnostukseen',
+      'pilot-survey': 'Kokeilun kysely',
       invitation: 'Kutsu',
       reset: 'Uusi salasana',
       email: 'Uusi sähköpostiosoite',
@@ -141,6 +144,9 @@ export const words = translated({
     'not-waiting': 'Meddelandet är redan skickat, för gammalt eller på väg. Försök om en stund.',
     at: moment('sv', 'kl.'),
     kinds: kinds({
+      interest: 'Intresse för Kaikukortet',
+      'interest-declined': 'Svar på intresse',
+      'pilot-survey': 'Försökets enkät',
       invitation: 'Inbjudan',
       reset: 'Nytt lösenord',
       email: 'Ny e-postadress',
@@ -213,6 +219,9 @@ export const words = translated({
     'not-waiting': 'The message is already sent, too old or just leaving. Try in a moment.',
     at: moment('en', 'at'),
     kinds: kinds({
+      interest: 'Interest in the Kaikukortti',
+      'interest-declined': 'Answer to an interest',
+      'pilot-survey': 'Survey of a pilot',
       invitation: 'Invitation',
       reset: 'New password',
       email: 'New e-mail address',

@@ -50,6 +50,43 @@ export const freeText = (field: string, longest: number, takes: readonly Identif
     )
     .transform((text) => text || null)
 
+/** Lines of text without needless spaces at their ends, and without more than one empty line between two. */
+const lines = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+/** Text of several lines that must be there. @param longest characters */
+export const neededLines = (field: string, longest: number, takes: readonly IdentifierKind[] = []) =>
+  z
+    .string({ error: `${field}-missing` })
+    .transform(lines)
+    .pipe(
+      z
+        .string()
+        .min(1, { error: `${field}-missing` })
+        .max(longest, { error: `${field}-long` })
+        .superRefine(noIdentifier(takes)),
+    )
+
+/** Text of several lines that may be left out: null then. */
+export const freeLines = (field: string, longest: number, takes: readonly IdentifierKind[] = []) =>
+  z
+    .string()
+    .default('')
+    .transform(lines)
+    .pipe(
+      z
+        .string()
+        .max(longest, { error: `${field}-long` })
+        .superRefine(noIdentifier(takes)),
+    )
+    .transform((text) => text || null)
+
 /** A day that must be there. */
 export const neededDay = (field: string) =>
   z.string({ error: `${field}-missing` }).transform((text, context) => {
