@@ -119,6 +119,10 @@ export const permissions = {
   'place.read': ['issuer', 'venue'],
   'place.confirm': ['issuer', 'venue'],
   'place.describe': ['venue'],
+  'checklists.tick': ['issuer', 'venue'],
+  'inductions.do': ['issuer', 'venue'],
+  /** How many people of each kept place have done it: no names. */
+  'inductions.read': keepers,
   'contacts.change': [...keepers, 'issuer', 'venue'],
   'exceptions.read': keepers,
   'exceptions.make': keepers,
@@ -137,6 +141,7 @@ export const permissions = {
   'texts.write': ['centre'],
   'trainings.read': keepers,
   'trainings.change': keepers,
+  'trainings.attend': personRoles,
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

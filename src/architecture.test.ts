@@ -157,6 +157,9 @@ const owners: Record<string, string[]> = {
   reports: ['report_order'],
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
+  'training-signups': ['training_sign_up'],
+  induction: ['induction', 'induction_lesson', 'induction_policy', 'induction_reminder'],
+  'own-checklist': ['checklist_tick'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -14,7 +14,7 @@ type Told = Omit<TrainingFacts, keyof typeof unsaid> &
 
 const unsaid = {
   ...{ place: null, seats: null, signUpUrl: null, recordingUrl: null, recordingLength: null, textUrl: null },
-  ...{ areaId: null, startsAt: null, endsAt: null, hasSubtitles: false },
+  ...{ takesSignUp: false, areaId: null, startsAt: null, endsAt: null, hasSubtitles: false },
 }
 
 const trainings: Told[] = [

@@ -119,7 +119,10 @@ export const venueLessons = translated({
             why: 'Lapset lasketaan erikseen, jotta tiedetään, keitä kortti tavoittaa.',
           },
           others: [
-            { say: 'Kaksi lippua samaan lukuun.', why: 'Silloin lapset katoavat luvuista. Merkitse heidät erikseen.' },
+            {
+              say: 'Kaksi lippua samaan lukuun.',
+              why: 'Silloin lapset katoavat luvuista. Merkitse heidät erikseen.',
+            },
             {
               say: 'Vain aikuinen, koska lapsi on maksuton.',
               why: 'Kaikki kortilla saadut liput kirjataan. Lapsen lippu on yksi niistä.',
@@ -199,7 +202,10 @@ export const venueLessons = translated({
       questions: [
         {
           ask: 'Kurssi kokoontuu kymmenen kertaa. Montako kertaa kirjaat?',
-          right: { say: 'Kerran, kun paikka annetaan.', why: 'Kurssipaikka on yksi käyttö koko kurssin ajalta.' },
+          right: {
+            say: 'Kerran, kun paikka annetaan.',
+            why: 'Kurssipaikka on yksi käyttö koko kurssin ajalta.',
+          },
           others: [
             { say: 'Kymmenen kertaa.', why: 'Silloin yksi paikka näyttäisi kymmeneltä. Kirjaa se kerran.' },
             { say: 'En kertaakaan, koska kurssi ei ole lippu.', why: 'Myös kurssipaikka on kortin käyttö.' },
@@ -381,7 +387,10 @@ export const venueLessons = translated({
             why: 'Barnen räknas skilt, så att man vet vilka kortet når.',
           },
           others: [
-            { say: 'Två biljetter i samma antal.', why: 'Då försvinner barnen ur siffrorna. Markera dem skilt.' },
+            {
+              say: 'Två biljetter i samma antal.',
+              why: 'Då försvinner barnen ur siffrorna. Markera dem skilt.',
+            },
             {
               say: 'Bara den vuxna, för barnet är gratis.',
               why: 'Alla biljetter på kortet registreras. Barnets biljett är en av dem.',
@@ -464,7 +473,10 @@ export const venueLessons = translated({
           right: { say: 'En gång, när platsen ges.', why: 'Kursplatsen är en användning för hela kursen.' },
           others: [
             { say: 'Tio gånger.', why: 'Då skulle en plats se ut som tio. Registrera den en gång.' },
-            { say: 'Ingen gång, för en kurs är ingen biljett.', why: 'Också en kursplats är användning av kortet.' },
+            {
+              say: 'Ingen gång, för en kurs är ingen biljett.',
+              why: 'Också en kursplats är användning av kortet.',
+            },
           ],
         },
         {
@@ -643,7 +655,10 @@ export const venueLessons = translated({
             why: 'Children are counted apart, so that we know whom the card reaches.',
           },
           others: [
-            { say: 'Two tickets in one number.', why: 'Then the children vanish from the figures. Mark them apart.' },
+            {
+              say: 'Two tickets in one number.',
+              why: 'Then the children vanish from the figures. Mark them apart.',
+            },
             {
               say: 'Only the adult, as the child is free.',
               why: 'All tickets on the card are recorded. The child’s is one of them.',
@@ -723,7 +738,10 @@ export const venueLessons = translated({
       questions: [
         {
           ask: 'A course meets ten times. How many times do you record it?',
-          right: { say: 'Once, when the place is given.', why: 'A course place is one use for the whole course.' },
+          right: {
+            say: 'Once, when the place is given.',
+            why: 'A course place is one use for the whole course.',
+          },
           others: [
             { say: 'Ten times.', why: 'Then one place would look like ten. Record it once.' },
             { say: 'Never, as a course is no ticket.', why: 'A course place is a use of the card too.' },

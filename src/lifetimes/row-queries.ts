@@ -134,6 +134,15 @@ export const lives: Record<string, Life> = {
     },
   ],
   event_import: [at('uploads', 'made_at')],
+  induction: [at('inductions', 'done_on')],
+  induction_lesson: [at('inductions', 'done_at')],
+  training_sign_up: [
+    {
+      rule: 'training-sign-ups',
+      begins: sql`(select (coalesce(r.ends_at, t.signed_at) at time zone 'Europe/Helsinki')::date
+        from training r where r.id = t.training_id)`,
+    },
+  ],
   device_pairing: [at('pairings', 'expires_at')],
   webhook_delivery: [at('deliveries', 'made_at')],
   mail: [
@@ -185,7 +194,8 @@ export const lives: Record<string, Life> = {
   ...all('network', 'price_list', 'price'),
   ...all('network', 'content', 'content_version', 'shipped_text'),
   ...all('network', 'brochure_draft', 'brochure_edition', 'brochure_withdrawal'),
-  ...all('network', 'training'),
+  ...all('network', 'training', 'induction_policy', 'induction_reminder'),
+  ...all('people', 'checklist_tick'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),

@@ -16,7 +16,7 @@ const training = (more: Partial<Training> = {}): Training => ({
     isRemote: true,
     place: null,
   },
-  ...{ seats: null, signUpUrl: null, recordingUrl: null, recordingLength: null, hasSubtitles: false },
+  ...{ seats: null, signUpUrl: null, takesSignUp: false, recordingUrl: null, recordingLength: null, hasSubtitles: false },
   ...{ textUrl: null, cancelledAt: null, cancelledWhy: null, changedAt: now, removedAt: null },
   ...{ finnishChangedAt: at('2027-01-01'), svCheckedAt: at('2027-01-01'), enCheckedAt: at('2027-01-01') },
   ...more,
