@@ -24,6 +24,7 @@ import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeInductions } from './inductions.ts'
 import { makeLate } from './late.ts'
 import { makeLists } from './lists.ts'
 import { makeLocalPages } from './local-pages.ts'
@@ -157,6 +158,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
+    await makeInductions(write, {
+      ...{ unit: demoUnit, site: demoSite, today, now },
+      actors: { ...actors, coordinator: actors['coordinator-culture'] },
+    })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)

@@ -604,7 +604,7 @@ export const issuerLessons = translated({
       title: 'Who may have a card',
       points: [
         'The client is at least 16, or turns 16 this year.',
-        'Their home municipality is part of the Kaikukortti, and they are a client of your unit.',
+        'Their home municipality takes part, and they are a client of your unit.',
         'Their money is tight. So they cannot buy tickets or pay for courses.',
         'Their own word is enough. Do not ask for, look at or keep proof of income.',
       ],
@@ -740,7 +740,7 @@ export const issuerLessons = translated({
       title: 'The card in the client’s hand',
       points: [
         'Write the name, the last valid day and the number of children on the card.',
-        'The card is valid for 12 months from the hand-over day, or until the pilot ends.',
+        'The card is valid for 12 months from the hand-over day. In a pilot it may end sooner.',
         'Give the brochure published this year, and tell how the card is used.',
         'The card is along when booking, collecting and attending. A desk may ask for an identity card.',
         'Venues differ. Advise the client to check beforehand what the card covers.',
@@ -786,7 +786,7 @@ export const issuerLessons = translated({
     together: {
       title: 'Going together, and getting help',
       points: [
-        'With the community card a worker, volunteer or student goes along with a client, free of charge.',
+        'With the community card a worker, volunteer or student goes along free.',
         'The community card also gives tickets to clients under 16. Others bring their own cards.',
         'The page Tasks shows cards that soon expire or have not been used.',
         'A card is renewed where it was issued. A lost card is replaced with a new one.',

@@ -44,7 +44,7 @@ const isDue = (today: Day) => sql`(h.last_on is null or h.last_on < ${today}::da
 
 type Asked = { kind: PlaceKind | null; today: Day }
 
-/** The places of the area, by municipality and name, with how many of their people stand where: no names, no order of merit. */
+/** The places of the area that have people here, by municipality and name, with how many stand where: no names, no order of merit. */
 export const listCountedPlaces = async (
   db: Read,
   { areaId }: AreaScope,
@@ -59,7 +59,7 @@ export const listCountedPlaces = async (
       (count(h.account_id) filter (where ${isDue(today)}))::integer as missing
     from (${places(areaId, kind, today)}) p
     join municipality m on m.id = p.municipality_id
-    left join h on h.unit_id = p.unit_id or h.site_id = p.site_id
+    join h on h.unit_id = p.unit_id or h.site_id = p.site_id
     group by p.kind, p.id, p.name, m.name_fi, m.name_sv
     order by m.name_fi, p.name, p.kind, p.id limit ${size} offset ${(page - 1) * size}`.execute(db)
   return rows
@@ -73,7 +73,7 @@ export const countPlaces = async (
 ): Promise<Counted & { places: number }> => {
   const { rows } = await sql<Counted & { places: number }>`
     with h as materialized (${people(today)}), p as materialized (${places(areaId, kind, today)})
-    select (select count(*)::integer from p) as places,
+    select count(distinct (h.unit_id, h.site_id))::integer as places,
       (count(*) filter (where h.told_on > ${today}::date))::integer as done,
       (count(*) filter (where h.told_on <= ${today}::date and h.last_on >= ${today}::date))::integer as soon,
       (count(*) filter (where ${isDue(today)}))::integer as missing

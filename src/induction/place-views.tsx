@@ -14,7 +14,7 @@ import { placeWords } from './place-words.ts'
 import { type Counted, type InductionState, isDue, type Standing } from './rules.ts'
 import { paths, words } from './words.ts'
 
-const tags: Record<InductionState, TagKind> = { done: 'ok', soon: 'wait', over: 'no', missing: 'no' }
+const tags: Record<InductionState, TagKind> = { done: 'ok', soon: 'wait', over: 'wait', missing: 'off' }
 const countNames = ['done', 'soon', 'missing'] as const
 
 /** Where everybody stands, in numbers. */

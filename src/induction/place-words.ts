@@ -19,7 +19,8 @@ export const placeWords = translated({
     states: states({ done: 'Tehty', soon: 'Päättyy pian', over: 'Uusittava', missing: 'Tekemättä' }),
     places: 'Perehdytykset',
     placesLead: 'Näin monella on voimassa oleva perehdytys. Luettelo on kuntien ja nimien järjestyksessä.',
-    placesNote: 'Nimet näkee vain paikan oma väki. Yhteyshenkilö saa muistutuksen kerran kuussa.',
+    placesNote:
+      'Mukana ovat paikat, joissa jollakulla on tunnus. Nimet näkee vain paikan oma väki. Yhteyshenkilö saa muistutuksen kerran kuussa.',
     counted: counted({ done: 'Tehty', soon: 'Päättyy pian', missing: 'Tekemättä' }),
     place: 'Paikka',
     municipality: 'Kunta',
@@ -40,7 +41,8 @@ export const placeWords = translated({
     states: states({ done: 'Gjord', soon: 'Går snart ut', over: 'Ska förnyas', missing: 'Inte gjord' }),
     places: 'Introduktioner',
     placesLead: 'Så här många har en giltig introduktion. Listan följer kommunernas och ställenas namn.',
-    placesNote: 'Bara ställets egna ser namnen. Kontaktpersonen får en påminnelse en gång i månaden.',
+    placesNote:
+      'Här finns de ställen där någon har ett konto. Bara ställets egna ser namnen. Kontaktpersonen får en påminnelse en gång i månaden.',
     counted: counted({ done: 'Gjord', soon: 'Går snart ut', missing: 'Inte gjord' }),
     place: 'Ställe',
     municipality: 'Kommun',
@@ -61,7 +63,8 @@ export const placeWords = translated({
     states: states({ done: 'Done', soon: 'Ends soon', over: 'To be renewed', missing: 'Not done' }),
     places: 'Inductions',
     placesLead: 'So many people have an induction that holds. The list goes by municipality and name.',
-    placesNote: 'Only a place’s own people see names. The contact person gets a reminder once a month.',
+    placesNote:
+      'These are the places where somebody has an account. Only a place’s own people see names. The contact person gets a reminder once a month.',
     counted: counted({ done: 'Done', soon: 'Ends soon', missing: 'Not done' }),
     place: 'Place',
     municipality: 'Municipality',

@@ -3,7 +3,7 @@ import type { PlaceScope } from '../access.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import type { InductionRole } from './lesson-rules.ts'
-import type { InductionPolicy, LessonDone } from './rules.ts'
+import { type InductionPolicy, inductionRoleOf, type LessonDone, type Standing, standingOf } from './rules.ts'
 
 /** Whose induction: somebody in the role that they act in. */
 export type Learner = { accountId: string; role: InductionRole }
@@ -26,6 +26,18 @@ export const findInduction = (db: Read, { accountId, role }: Learner): Promise<I
     .orderBy('done_on', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** Where somebody stands in the role that they act in; null for a role without lessons. */
+export const findStanding = async (
+  db: Read,
+  { accountId, role: acting }: { accountId: string; role: string },
+  today: Day,
+): Promise<Standing | null> => {
+  const role = inductionRoleOf(acting)
+  if (!role) return null
+  const latest = await findInduction(db, { accountId, role })
+  return standingOf(latest?.doneOn ?? null, await listPolicies(db), today)
+}
 
 /** What somebody has gone through since the latest induction. */
 export const listLessonsDone = (db: Read, { accountId, role }: Learner): Promise<LessonDone[]> =>

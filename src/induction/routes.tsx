@@ -43,13 +43,12 @@ const learnerOf = ({ user }: SignedIn): Learner => {
 const learningOf = async (visit: Reading): Promise<Learning> => {
   const { db, language, now, today } = visit
   const learner = learnerOf(visit)
-  const policies = await listPolicies(db)
   const latest = (await findInduction(db, learner)) ?? null
   const days = lessonDays[learner.role]
   const since = new Date(now.getTime() - 365 * 86_400_000)
   return {
     ...{ language, role: learner.role },
-    standing: standingOf(latest?.doneOn ?? null, policies, today),
+    standing: standingOf(latest?.doneOn ?? null, await listPolicies(db), today),
     lessons: lessonStates(days, latest, await listLessonsDone(db, learner), since),
   }
 }

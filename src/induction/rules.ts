@@ -42,8 +42,7 @@ export type LessonDone = { lesson: string; textOn: Day; doneAt: Date }
 export type LessonState = { lesson: string; isDone: boolean; isChanged: boolean }
 
 /** The day of the newest text of a role's lessons: what an induction says it was made of. */
-export const editionOf = (role: InductionRole): Day =>
-  Object.values(lessonDays[role]).toSorted().at(-1)!
+export const editionOf = (role: InductionRole): Day => Object.values(lessonDays[role]).toSorted().at(-1)!
 
 /**
  * The lessons in their order. One counts as done while its text is still the same, and for as long as an induction holds.

@@ -75,7 +75,7 @@ export const venueLessons = translated({
           others: [
             {
               say: 'Paperikortti, koska se on kädessä.',
-              why: 'Käsin kirjoittaessa tulee virheitä. Kaikukannan tieto on tuorein.',
+              why: 'Käsin kirjoittaessa sattuu virheitä. Kaikukannan tieto on tuorein.',
             },
             {
               say: 'Se, joka on aikaisempi.',
@@ -771,7 +771,7 @@ export const venueLessons = translated({
       points: [
         'The desk works without a network. See the last day on the card, give the ticket, record it.',
         'Take the device to a network the same day. The records are sent by themselves.',
-        'Without a device, write the code on the door list and bring the list in soon.',
+        'Without a device, write the code on the door list. Bring the list in soon.',
         'When a code is not found, compare it with the card. You can point to the issuer.',
         'The area coordinator and Kaikukeskus help with problems.',
       ],

@@ -141,7 +141,7 @@ const Asked = ({ language, question, nth }: { language: Language; question: Ques
       <h3>{question.ask}</h3>
       <div class="answers">
         {inShownOrder(question, nth).map(({ say, why, isRight }) => (
-          <details>
+          <details class={isRight ? 'right' : undefined}>
             <summary>{say}</summary>
             <p>
               <strong>{isRight ? t.isRight : t.isOther}</strong> {why}

@@ -1,4 +1,4 @@
-import { formatDay, plural, translated } from '../i18n/translated.ts'
+import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { localPath } from '../web/paths.ts'
 import type { InductionRole } from './lesson-rules.ts'
@@ -192,8 +192,9 @@ export const words = translated({
   },
 })
 
-/** The one line for pages where a worker begins: null while nothing is to be done. */
-export const inductionLine = (language: 'fi' | 'sv' | 'en', standing: Standing): string | null => {
+/** The one line for pages where a worker begins: null while nothing is to be done, and for who has no lessons. */
+export const inductionLine = (language: Language, standing: Standing | null): string | null => {
+  if (!standing) return null
   const t = words[language]
   if (standing.state === 'soon') return t.soon(standing.lastDay!)
   if (!isDue(standing)) return null

@@ -1,5 +1,6 @@
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { styleSheet } from '../web/assets.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
@@ -11,6 +12,8 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { ChecklistKind, FactName, PointState } from './rules.ts'
 import { paths, words } from './words.ts'
+
+const css = styleSheet(new URL('./own-checklist.css', import.meta.url))
 
 /** Where each fact is mended. */
 export type Mending = Record<FactName, string>
@@ -86,6 +89,7 @@ export const listPage = (props: ListProps): Page => {
   return {
     title: t.title,
     kind: 'staff',
+    styles: [css],
     main: (
       <>
         <h1>
@@ -95,7 +99,7 @@ export const listPage = (props: ListProps): Page => {
         <p>
           {t.progress(states.filter(({ isDone }) => isDone).length, states.length)}. {t.print}
         </p>
-        <ol class="cards">
+        <ol class="own-points">
           {states.map((state) => {
             const { title, lines } = pointOf(props, state.point)
             return (
@@ -103,9 +107,11 @@ export const listPage = (props: ListProps): Page => {
                 <h2>
                   {title} <Tag kind={state.isDone ? 'ok' : 'wait'}>{state.isDone ? t.done : t.open}</Tag>
                 </h2>
-                {lines.map((line) => (
-                  <p>{line}</p>
-                ))}
+                <ul>
+                  {lines.map((line) => (
+                    <li>{line}</li>
+                  ))}
+                </ul>
                 {state.facts?.map(({ name, holds }) => (
                   <Fact {...{ language, name, holds, href: mending[name] }} />
                 ))}

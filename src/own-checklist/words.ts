@@ -523,7 +523,7 @@ export const words = translated({
         },
         terms: {
           title: 'The terms of the card are told',
-          lines: ['They say what the card gives, what it does not, and how one gets a ticket.'],
+          lines: ['They say what the card gives and does not, and how one gets a ticket.'],
         },
         tell: {
           title: 'We tell that we take the Kaikukortti',
