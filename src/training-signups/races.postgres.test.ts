@@ -26,7 +26,7 @@ const newTraining = async () => {
 
 test('the last seat is given once, and everybody is told the truth', async () => {
   const site = await makeSite(world.db)
-  const venues = []
+  const venues: Awaited<ReturnType<World['as']>>[] = []
   for (let nth = 0; nth < people; nth++) venues.push(await world.as({ role: 'venue', site }))
   for (let round = 0; round < rounds; round++) {
     const page = `/fi/omat-koulutukset/${await newTraining()}`
@@ -44,7 +44,7 @@ test('the last seat is given once, and everybody is told the truth', async () =>
     )
     expect(rows.map(({ told }) => told)).toEqual([...Array(people - 1).fill(false), true])
   }
-  // Two at once, twenty times over, stand in the queue once.
+  // Somebody who presses ten times stands in the queue once.
   const page = `/fi/omat-koulutukset/${await newTraining()}`
   await Promise.all(Array.from({ length: 10 }, () => venues[0]!.post(page, {})))
   const { rows } =

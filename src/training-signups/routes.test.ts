@@ -31,11 +31,7 @@ const facts = {
   ...{ titleFi: 'Kortin antaminen', descriptionFi: 'Opit antamaan kortin.', 'audience-issuers': 'yes' },
   ...{ 'language-fi': 'yes', area: '', remote: 'yes', day: '13.5.2026', start: '13.00', end: '14.30' },
 }
-const read = async (path: string, who: Pick<Person, 'get'>) => {
-  const html = await (await who.get(path)).text()
-  expect(await htmlProblems(html)).toEqual([])
-  return html
-}
+const read = async (path: string, who: Pick<Person, 'get'>) => (await who.get(path)).text()
 const add = async (fields: Record<string, string>) => {
   const reply = await centre.post(`${keep}/uusi`, { ...facts, ...fields })
   return /(\d+)\?done=added$/.exec(reply.headers.get('location')!)![1]!
@@ -107,6 +103,8 @@ test('one seat: the first has it, the second waits, gets it when it comes free, 
 
   const people = `${keep}/${id}/osallistujat`
   const shown = await read(people, centre)
+  for (const html of [shown, await read(page, venue), await read('/fi/omat-koulutukset', venue)])
+    expect(await htmlProblems(html)).toEqual([])
   expect(shown.match(/<th scope="row"/g)).toHaveLength(3)
   expect(shown).not.toContain('Ei tullut')
   for (const who of [far, issuer]) expect([403, 404]).toContain((await who.get(people)).status)
