@@ -128,6 +128,10 @@ export const permissions = {
   'pilots.answer': ['issuer', 'venue'],
   'place.confirm': ['issuer', 'venue'],
   'place.describe': ['venue'],
+  'checklists.tick': ['issuer', 'venue'],
+  'inductions.do': ['issuer', 'venue'],
+  /** How many people of each kept place have done it: no names. */
+  'inductions.read': keepers,
   'contacts.change': [...keepers, 'issuer', 'venue'],
   'exceptions.read': keepers,
   'exceptions.make': keepers,
@@ -146,6 +150,7 @@ export const permissions = {
   'texts.write': ['centre'],
   'trainings.read': keepers,
   'trainings.change': keepers,
+  'trainings.attend': personRoles,
 
   /** Partners see what they were sent; keepers their own area's, the centre all. */
   'commitments.read': [...keepers, 'issuer', 'venue'],

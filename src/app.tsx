@@ -44,6 +44,7 @@ import { routes as groupVisits } from './group-visits/routes.tsx'
 import { routes as guides } from './guides/routes.tsx'
 import { routes as holder } from './holder/routes.tsx'
 import { routes as homes } from './homes/routes.tsx'
+import { routes as induction } from './induction/routes.tsx'
 import { routes as joining } from './joining/routes.tsx'
 import { endpoints as localPagesApi } from './local-pages/api.ts'
 import { routes as localPages } from './local-pages/routes.tsx'
@@ -53,6 +54,7 @@ import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
+import { routes as ownChecklist } from './own-checklist/routes.tsx'
 import { routes as ownPlace } from './own-place/routes.tsx'
 import { routes as ownStatistics } from './own-statistics/routes.tsx'
 import { routes as pageContents } from './pages/content-routes.tsx'
@@ -93,6 +95,7 @@ import { routes as ownStock } from './stock/unit-routes.tsx'
 import { routes as subjectAccess } from './subject-access/routes.tsx'
 import { endpoints as offersApi } from './terms/api.ts'
 import { routes as terms } from './terms/routes.tsx'
+import { routes as trainingSignups } from './training-signups/routes.tsx'
 import { routes as trainings } from './trainings/routes.tsx'
 import { routes as units } from './units/routes.tsx'
 import { routes as unrecognised } from './unrecognised/routes.tsx'
@@ -160,6 +163,7 @@ export const routes: Route[] = [
   ...municipalities,
   ...materials,
   ...trainings,
+  ...trainingSignups,
   ...homes,
   ...postalCodes,
   ...organisations,
@@ -208,6 +212,8 @@ export const routes: Route[] = [
   ...apiClients,
   ...webhooks,
   ...phones,
+  ...induction,
+  ...ownChecklist,
   ...ownPlace,
   ...contacts,
   ...confirmations,

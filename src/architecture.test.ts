@@ -160,6 +160,9 @@ const owners: Record<string, string[]> = {
   joining: ['area_interest', 'joining_plan', 'joining_step', 'joining_meeting', 'joining_action'],
   pilots: ['pilot_survey', 'pilot_answer', 'pilot_evaluation', 'pilot_decision'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
+  'training-signups': ['training_sign_up'],
+  induction: ['induction', 'induction_lesson', 'induction_policy', 'induction_reminder'],
+  'own-checklist': ['checklist_tick'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

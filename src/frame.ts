@@ -24,11 +24,13 @@ import { paths as holder } from './holder/words.ts'
 import { paths as homes } from './homes/words.ts'
 import type { HolderLanguage } from './i18n/holder-languages.ts'
 import type { Language } from './i18n/translated.ts'
+import { paths as induction } from './induction/words.ts'
 import { paths as joining } from './joining/words.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as materials } from './materials/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
+import { paths as ownChecklist } from './own-checklist/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
 import { paths as ownStatistics } from './own-statistics/words.ts'
 import { paths as texts } from './pages/edit-words.ts'
@@ -48,6 +50,7 @@ import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
 import { paths as subjectAccess } from './subject-access/words.ts'
+import { paths as signups } from './training-signups/words.ts'
 import { paths as trainings } from './trainings/words.ts'
 import type { Frame } from './web/frame.ts'
 import type { HolderPath, LocalPath } from './web/paths.ts'
@@ -79,6 +82,8 @@ const work: Entry[] = [
   { path: groupVisits.own, name: 'groupVisits', permission: 'group-visits.ask' },
   { path: groupVisits.asked, name: 'groups', permission: 'group-visits.answer' },
   { path: ownPlace.ownPlace, name: 'ownPlace', permission: 'place.read' },
+  { path: induction.overview, name: 'induction', permission: 'inductions.do' },
+  { path: ownChecklist.list, name: 'ownChecklist', permission: 'place.read' },
   { path: ownStatistics.statistics, name: 'ownStatistics', permission: 'own-statistics.read' },
   { path: papers.own, name: 'papers', permission: 'papers.read' },
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
@@ -90,6 +95,7 @@ const work: Entry[] = [
   { path: doorLists.list, name: 'doorList', permission: 'door-lists.import' },
   { path: reconciliations.list, name: 'reconciliation', permission: 'uses.reconcile' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
+  { path: induction.places, name: 'inductions', permission: 'inductions.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: goodwill.area.ledger, name: 'goodwill', permission: 'sites.read' },
   { path: goodwill.own.ledger, name: 'goodwill', permission: 'place.describe' },
@@ -99,6 +105,7 @@ const work: Entry[] = [
   { path: materials.keep, name: 'materials', permission: 'materials.read' },
   { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
   { path: joining.list, name: 'newAreas', permission: 'interest.answer' },
+  { path: signups.own, name: 'ownTrainings', permission: 'trainings.attend' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },

@@ -14,6 +14,8 @@ import { endQuietFeedback } from './feedback/quiet.ts'
 import { remindOfFeedback } from './feedback/remind.ts'
 import { publishFirstUses } from './first-use/count-queries.ts'
 import { forgetVisits } from './group-visits/queries.ts'
+import { forgetInductions } from './induction/queries.ts'
+import { remindOfInductions } from './induction/remind.ts'
 import { forgetSenders } from './joining/interest-queries.ts'
 import { tellOfInterests } from './joining/tell.ts'
 import { dayOf } from './lib/dates.ts'
@@ -31,6 +33,8 @@ import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetRepeats } from './repeats/queries.ts'
 import { tellOfReports } from './reports/order-mail.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
+import { tellOfTrainings } from './training-signups/letters.ts'
+import { forgetSignUps } from './training-signups/queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetUploads } from './uploads/queries.ts'
 import { forgetAnswers } from './uses/answer-queries.ts'
@@ -103,6 +107,14 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['uploads'], run: forgetImports },
   { rules: ['events'], run: (db, now) => forgetEvents(db, dayOf(now), lifetimes.events.after.months) },
+  {
+    rules: ['inductions'],
+    run: (db, now) => forgetInductions(db, dayOf(now), lifetimes.inductions.after.months),
+  },
+  {
+    rules: ['training-sign-ups'],
+    run: (db, now) => forgetSignUps(db, dayOf(now), lifetimes['training-sign-ups'].after.months),
+  },
   { rules: ['door-lists'], run: forgetDoorLists },
   { rules: ['reconciliations'], run: forgetReconciliations },
 ]
@@ -131,4 +143,6 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await remindOfFeedback(db, now, origin)
   await tellOfInterests(db, now, origin)
   await tellOfSurveys(db, now, origin)
+  await remindOfInductions(db, now, origin)
+  await tellOfTrainings(db, now, origin)
 }

@@ -446,6 +446,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
+     GET /fi/perehdytykset
      GET /fi/vahvistukset
      GET /fi/vahvistukset.csv
      GET /fi/vahvistukset/muistuta
@@ -483,6 +484,8 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/koulutukset-yllapito/:training/peru
      GET /fi/koulutukset-yllapito/:training/tila
      POST /fi/koulutukset-yllapito/:training/tila
+     GET /fi/koulutukset-yllapito/:training/osallistujat
+     POST /fi/koulutukset-yllapito/:training/osallistujat
      GET /fi/aineistopankki/:material
      GET /fi/aineistopankki/:material/muuta
      POST /fi/aineistopankki/:material/muuta
@@ -611,8 +614,26 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/kokeilukysely
      POST /fi/kokeilukysely
      GET /fi/oma-paikka
+     GET /fi/perehdytys
+     GET /fi/perehdytys/oppitunti/:lesson
+     POST /fi/perehdytys/oppitunti/:lesson
+     GET /fi/perehdytys/harjoittelu
+     POST /fi/perehdytys/harjoittelu
+     GET /fi/perehdytys/tyokaverit
+     GET /fi/oma-muistilista
+     GET /fi/oma-muistilista/:point
+     POST /fi/oma-muistilista/:point
+     POST /fi/oma-muistilista/:point/poista
      GET /fi/vahvista
      POST /fi/vahvista`,
+  ],
+  ['issuer:mine venue:mine', `GET /fi/perehdytys/todistus.pdf`],
+  [
+    'centre:yes coordinator:yes issuer:yes venue:yes intermediary:yes auditor:yes',
+    `GET /fi/omat-koulutukset
+     GET /fi/omat-koulutukset/:training
+     POST /fi/omat-koulutukset/:training
+     POST /fi/omat-koulutukset/:training/peru`,
   ],
   [
     'venue:yes',

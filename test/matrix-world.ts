@@ -318,6 +318,8 @@ export const makeMatrixWorld = async () => {
     if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
+    if (name === 'lesson') return kind === 'unit' ? 'unit' : 'site'
+    if (name === 'point') return 'model'
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'
     if (name === 'id') return ids[kind]![relation]
     if (name === 'card' && path.includes('/yhteison-kortit/')) return ids.community![relation]

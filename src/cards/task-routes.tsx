@@ -1,5 +1,7 @@
 import { unitScopeOf } from '../access.ts'
 import type { Read } from '../db/db.ts'
+import { findStanding } from '../induction/queries.ts'
+import { inductionLine } from '../induction/words.ts'
 import { page, type Route } from '../web/route.tsx'
 import type { SignedIn } from '../web/visit.ts'
 import { lifePaths } from './life-words.ts'
@@ -36,6 +38,7 @@ const showTasks = async (visit: SignedIn & { db: Read }) => {
     expiring: await listOf(visit, 'expiring'),
     unused: await listOf(visit, 'unused'),
     isAll: query.has('all'),
+    induction: inductionLine(language, await findStanding(db, user, today)),
   })
 }
 

@@ -1,5 +1,6 @@
 import { paths as communityPaths } from '../community-cards/words.ts'
 import { formatDay, formatNumber, type Language } from '../i18n/translated.ts'
+import { paths as inductionPaths, words as inductionWords } from '../induction/words.ts'
 import type { Day } from '../lib/dates.ts'
 import { paths as renewalPaths } from '../renewals/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -25,11 +26,13 @@ type TasksProps = {
   unused: TaskList
   /** Everything on one page, for paper. */
   isAll: boolean
+  /** What is to be told of the worker's own induction, or null. */
+  induction: string | null
 }
 
 /** What a worker may bring up when they meet a client: a card that ends soon, and one that has never been used. */
 export const tasksPage = (props: TasksProps): Page => {
-  const { language, today, unit, expiring, unused, isAll } = props
+  const { language, today, unit, expiring, unused, isAll, induction } = props
   const t = lifeWords[language]
   const figure = (label: string, list: TaskList) => ({ label, value: formatNumber(language, list.total) })
   return {
@@ -40,6 +43,11 @@ export const tasksPage = (props: TasksProps): Page => {
         <UnitLine unit={unit} language={language} />
         <h1>{t.tasks}</h1>
         <p>{t.tasksLead}</p>
+        {induction && (
+          <p>
+            {induction}. <a href={inductionPaths.overview[language]}>{inductionWords[language].title}</a>
+          </p>
+        )}
         <Kpis figures={[figure(t.expiring, expiring), figure(t.unused, unused)]} />
         <ButtonRow>
           <LinkButton href={renewalPaths.start[language]}>{t.renewOld}</LinkButton>

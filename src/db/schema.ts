@@ -266,6 +266,15 @@ export type Database = {
     uses: number
     first_used_on: string | null
   }
+  checklist_tick: {
+    id: Generated<number>
+    unit_id: number | null
+    site_id: number | null
+    point: string
+    note: string | null
+    ticked_at: Date
+    account_id: string
+  }
   column_mapping: {
     site_id: number
     purpose: 'door-list' | 'reconciliation'
@@ -679,6 +688,35 @@ export type Database = {
     account_id: string | null
     next_path: string | null
     expires_at: Date
+  }
+  induction: {
+    id: Generated<number>
+    account_id: string
+    role: 'issuer' | 'venue'
+    place: string
+    edition_on: string
+    done_on: string
+  }
+  induction_lesson: {
+    account_id: string
+    role: 'issuer' | 'venue'
+    lesson: string
+    text_on: string
+    done_at: Date
+  }
+  induction_policy: {
+    valid_from: string
+    valid_months: number
+    told_days: number
+    source: string
+  }
+  induction_reminder: {
+    id: Generated<number>
+    unit_id: number | null
+    site_id: number | null
+    month: string
+    sent_at: Date
+    letters: number
   }
   installation: {
     only_row: Generated<boolean>
@@ -1401,6 +1439,19 @@ export type Database = {
     made_at: Date
     changed_at: Date
     removed_at: Date | null
+    takes_sign_up: Generated<boolean>
+  }
+  training_sign_up: {
+    id: Generated<number>
+    training_id: number
+    account_id: string
+    signed_at: Date
+    cancelled_at: Date | null
+    attended: boolean | null
+    seat_told_at: Date | null
+    reminded_at: Date | null
+    cancelling_told_at: Date | null
+    recording_told_at: Date | null
   }
   unit_activity: {
     unit_id: number

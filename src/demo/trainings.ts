@@ -14,7 +14,7 @@ type Told = Omit<TrainingFacts, keyof typeof unsaid> &
 
 const unsaid = {
   ...{ place: null, seats: null, signUpUrl: null, recordingUrl: null, recordingLength: null, textUrl: null },
-  ...{ areaId: null, startsAt: null, endsAt: null, hasSubtitles: false },
+  ...{ takesSignUp: false, areaId: null, startsAt: null, endsAt: null, hasSubtitles: false },
 }
 
 const trainings: Told[] = [
@@ -41,7 +41,8 @@ const trainings: Told[] = [
       languages: ['fi'],
       isRemote: true,
       place: 'Esimerkkilän kirjasto',
-      seats: 30,
+      seats: 2,
+      takesSignUp: true,
     },
     ...{ isOfArea: true, on: { days: 20, from: 9 * 60, until: 10 * 60 + 30 } },
   },

@@ -24,6 +24,7 @@ import { makePrices, makePublishedYears } from './goodwill.ts'
 import { makeGroupVisits } from './group-visits.ts'
 import { pickHolder } from './holder-card.ts'
 import { makeHomes } from './homes.ts'
+import { makeInductions } from './inductions.ts'
 import { makeJoining } from './joining.ts'
 import { makeLate } from './late.ts'
 import { makeLists } from './lists.ts'
@@ -159,6 +160,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeCorrections(write, now)
     await makeJoining(write, pilot, { now, today })
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
+    await makeInductions(write, {
+      ...{ unit: demoUnit, site: demoSite, today, now },
+      actors: { ...actors, coordinator: actors['coordinator-culture'] },
+    })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)

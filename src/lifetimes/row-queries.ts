@@ -141,6 +141,15 @@ export const lives: Record<string, Life> = {
     },
   ],
   event_import: [at('uploads', 'made_at')],
+  induction: [at('inductions', 'done_on')],
+  induction_lesson: [at('inductions', 'done_at')],
+  training_sign_up: [
+    {
+      rule: 'training-sign-ups',
+      begins: sql`(select (coalesce(r.ends_at, t.signed_at) at time zone 'Europe/Helsinki')::date
+        from training r where r.id = t.training_id)`,
+    },
+  ],
   device_pairing: [at('pairings', 'expires_at')],
   webhook_delivery: [at('deliveries', 'made_at')],
   mail: [
@@ -196,6 +205,8 @@ export const lives: Record<string, Life> = {
   ...all('network', 'joining_plan', 'joining_step', 'joining_meeting', 'joining_action'),
   ...all('network', 'pilot_survey', 'pilot_answer', 'pilot_evaluation', 'pilot_decision'),
   ...all('network', 'commitment', 'commitment_party', 'commitment_event', 'commitment_link'),
+  ...all('network', 'training', 'induction_policy', 'induction_reminder'),
+  ...all('people', 'checklist_tick'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),

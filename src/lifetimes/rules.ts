@@ -196,6 +196,18 @@ export const lifetimes = {
     from: 'its last day',
     choice: ours,
   },
+  inductions: {
+    deed: 'That somebody went through an induction, or a lesson of it, is removed.',
+    after: { months: 24 },
+    from: 'the day on which it was done',
+    choice: ours,
+  },
+  'training-sign-ups': {
+    deed: 'Who signed up for a training, and who came, is removed.',
+    after: { months: 12 },
+    from: 'the day of the training',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

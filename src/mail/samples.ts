@@ -4,6 +4,7 @@ import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
+import { reminderLetter as inductionLetter } from '../induction/place-words.ts'
 import { letterWords as interestWords } from '../joining/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { surveyLetter } from '../pilots/letter-words.ts'
@@ -13,6 +14,8 @@ import { reportLetter } from '../reports/order-words.ts'
 import { titleOf } from '../reports/report-words.ts'
 import { letterKinds, letterWords as orderWords } from '../stock/order-letter-words.ts'
 import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
+import { letterWords as trainingWords } from '../training-signups/letter-words.ts'
+import { letterKinds as trainingLetters } from '../training-signups/rules.ts'
 import { pausedLetter } from '../webhooks/letter-words.ts'
 import type { Letter } from './queries.ts'
 
@@ -138,5 +141,19 @@ export const samples: Sample[] = [
     kind: 'pilot-survey',
     letter: (language) => surveyLetter[language]('Esimerkkiteatteri', '2026-06-12', url),
   },
+  {
+    kind: 'induction-reminder',
+    letter: (language) =>
+      inductionLetter[language]({ place: 'Aikuissosiaalityö Tervatupa', missing: 3, url }),
+  },
+  ...trainingLetters.map((kind) => ({
+    kind: `training-${kind}`,
+    letter: (language: Language) =>
+      trainingWords[language][kind]({
+        title: 'Kaikukanta',
+        when: formatDay(language, '2026-06-12'),
+        url,
+      }),
+  })),
   { kind: 'test', letter: (language) => test[language] },
 ]

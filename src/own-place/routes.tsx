@@ -4,6 +4,8 @@ import { currentOf } from '../brochures/rules.ts'
 import { findConfirmation } from '../confirmations/queries.ts'
 import { findOwnPlace, listContacts } from '../contacts/queries.ts'
 import { countFailingFeeds } from '../events/feed-queries.ts'
+import { findStanding } from '../induction/queries.ts'
+import { inductionLine } from '../induction/words.ts'
 import { yearOf } from '../lib/dates.ts'
 import { paths as people } from '../people/words.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -29,6 +31,7 @@ export const routes: Route[] = [
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),
       people: people.people[language],
+      induction: inductionLine(language, await findStanding(db, user, today)),
       failingFeeds: place.kind === 'site' ? await countFailingFeeds(db, place.id) : 0,
       brochure: place.areaId === null ? undefined : currentOf(await listEditions(db, place.areaId)),
     })

@@ -9,7 +9,9 @@ import { feedWords } from '../events/feed-words.ts'
 import { paths as events, words as eventWords } from '../events/words.ts'
 import { paths as goodwill, words as goodwillWords } from '../goodwill/words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { paths as inductionPaths, words as inductionWords } from '../induction/words.ts'
 import { municipalityName } from '../network/rules.ts'
+import { paths as checklist, words as checklistWords } from '../own-checklist/words.ts'
 import { paths as ownStatistics, words as ownStatisticsWords } from '../own-statistics/words.ts'
 import { publicPaths } from '../public-paths.ts'
 import { paths as terms } from '../terms/words.ts'
@@ -34,6 +36,8 @@ type Props = {
   coordinators: Coordinator[]
   /** The list of people who have an account here. */
   people: string
+  /** What is to be told of the reader's own induction, or null. */
+  induction: string | null
   /** The latest of the place's area. */
   brochure: EditionName | undefined
   /** How many of a site's event feeds could not be read. */
@@ -54,6 +58,7 @@ export const OwnPlacePage = (props: Props): Page => {
         <WithAside title={t.ask} aside={<Ask {...props} />}>
           <Confirmation {...props} />
           <BrokenFeeds {...props} />
+          <Induction {...props} />
           <Section id="contacts" title={t.contacts}>
             <Contacts {...props} />
           </Section>
@@ -108,6 +113,24 @@ const Confirmation = ({ language, year, confirmed }: Props) => {
     </Section>
   )
 }
+
+/** What the place's people are to know, and whether they have been through it. */
+const Induction = ({ language, induction }: Props) => (
+  <Section id="induction" title={inductionWords[language].title}>
+    {induction && <p>{induction}.</p>}
+    <ul>
+      <li>
+        <a href={inductionPaths.overview[language]}>{words[language].ownInduction}</a>
+      </li>
+      <li>
+        <a href={inductionPaths.colleagues[language]}>{inductionWords[language].colleagues}</a>
+      </li>
+      <li>
+        <a href={checklist.list[language]}>{checklistWords[language].title}</a>
+      </li>
+    </ul>
+  </Section>
+)
 
 const Contacts = ({ language, place, contacts }: Props) => {
   const t = words[language]

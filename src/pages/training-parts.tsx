@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../i18n/translated.ts'
 import { saidIn } from '../materials/rules.ts'
+import { paths as signups } from '../training-signups/words.ts'
 import { educationEvents } from '../trainings/data-rules.ts'
 import { inGroup, nextFor, type Training, trainingGroups } from '../trainings/rules.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../trainings/words.ts'
 import { DataBlock } from '../web/components/data-block.tsx'
 import { Tag } from '../web/components/tag.tsx'
+import { fill } from '../web/paths.ts'
 import { pageList } from './page-list-words.ts'
 import type { Professional } from './rules.ts'
 import type { Part } from './text-views.tsx'
@@ -67,7 +69,10 @@ const Item = ({
   isComing: boolean
 }) => {
   const t = trainingWords[language]
-  const { title, description, cancelledAt, cancelledWhy, signUpUrl } = training
+  const { title, description, cancelledAt, cancelledWhy } = training
+  const signUpUrl = training.takesSignUp
+    ? fill(signups.one[language], { training: training.id })
+    : training.signUpUrl
   return (
     <li id={`training-${training.id}`}>
       <h3>

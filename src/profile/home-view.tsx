@@ -7,6 +7,7 @@ import type { OwnSession } from '../accounts/session-queries.ts'
 import { paths as accounts, words as accountWords, roleName } from '../accounts/words.ts'
 import { commonWords, languageNames } from '../i18n/common-words.ts'
 import { type Language, languages } from '../i18n/translated.ts'
+import { paths as inductionPaths, words as inductionWords } from '../induction/words.ts'
 import { signInWords as providerWords } from '../providers/sign-in-words.ts'
 import { paths as providerPaths } from '../providers/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
@@ -32,12 +33,14 @@ type HomeProps = {
   sessions: OwnSession[]
   /** What was done just now, as the address says. */
   done: string | null
+  /** What is to be told of one's own induction, or null. */
+  induction: string | null
 }
 
 const isDone = (text: string | null): text is Done => text !== null && Object.hasOwn(words.fi.done, text)
 
 export const HomePage = (props: HomeProps): Page => {
-  const { language, typed, user, roles, done } = props
+  const { language, typed, user, roles, done, induction } = props
   const t = words[language]
   const { summary } = sentences(language, typed, ['language'])
   return {
@@ -53,6 +56,13 @@ export const HomePage = (props: HomeProps): Page => {
         )}
         <h1>{t.hello(user.name)}</h1>
         <p class="lead">{accountWords[language].about[user.role].does}</p>
+        {induction && (
+          <Notice kind="info">
+            <p>
+              {induction}. <a href={inductionPaths.overview[language]}>{inductionWords[language].title}</a>
+            </p>
+          </Notice>
+        )}
         <OwnFacts {...props} />
         {roles.length > 1 && <Roles {...props} />}
         <LanguageChoice {...props} />

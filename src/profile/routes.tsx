@@ -14,6 +14,8 @@ import {
 } from '../accounts/session-queries.ts'
 import { paths as accounts, firstPages } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'
+import { findStanding } from '../induction/queries.ts'
+import { inductionLine } from '../induction/words.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { queueMail } from '../mail/queries.ts'
 import { listProviders } from '../providers/queries.ts'
@@ -38,7 +40,7 @@ const homeAfter = ({ language }: Pick<SignedIn, 'language'>, done: Done) =>
   `${accounts.home[language]}?done=${done}`
 
 const showHome = async (visit: Reader, typed: Typed) => {
-  const { db, user, language, now, query } = visit
+  const { db, user, language, now, today, query } = visit
   return HomePage({
     language,
     typed,
@@ -49,6 +51,7 @@ const showHome = async (visit: Reader, typed: Typed) => {
     session: sessionOf(user),
     sessions: await listSessions(db, user.accountId, now),
     done: query.get('done'),
+    induction: inductionLine(language, await findStanding(db, user, today)),
   })
 }
 

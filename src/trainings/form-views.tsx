@@ -136,6 +136,13 @@ const WhenFields = ({ language, field }: Fields) => {
         optional={optional}
         autocomplete="off"
       />
+      <Checkbox
+        {...field('ownSignUp')}
+        value="yes"
+        label={t.ownSignUp}
+        hint={t.ownSignUpHint}
+        checked={isTicked('ownSignUp')}
+      />
     </>
   )
 }

@@ -13,7 +13,7 @@ export type FormProblem =
   | ('title-missing' | 'description-missing' | 'text-long' | 'audience-missing' | 'language-missing')
   | ('area-missing' | 'day-form' | 'day-missing' | 'time-form' | 'start-missing' | 'end-missing')
   | ('end-early' | 'when-missing' | 'place-missing' | 'number-form' | 'link-form' | 'link-broken')
-  | ('recording-first' | 'why-missing' | 'state-form' | IdentifierKind)
+  | ('recording-first' | 'why-missing' | 'state-form' | 'sign-up-twice' | 'sign-up-day' | IdentifierKind)
 
 const languages = ['fi', 'sv', 'en'] as const
 
@@ -132,6 +132,7 @@ export const TrainingForm = z
     place: aText(longest.place),
     seats: aNumber(5000),
     signUp: aLink,
+    ownSignUp: ticked,
     recording: aLink,
     length: aNumber(600),
     subtitles: ticked,
@@ -154,6 +155,8 @@ export const TrainingForm = z
       recording !== null || (length === null && !subtitles && textLink === null),
     alsoAt('recording', 'recording-first'),
   )
+  .refine(({ signUp, ownSignUp }) => !ownSignUp || signUp === null, alsoAt('ownSignUp', 'sign-up-twice'))
+  .refine(({ day, ownSignUp }) => !ownSignUp || day !== '', alsoAt('ownSignUp', 'sign-up-day'))
   .transform((told): TrainingFacts & { agreed: Translation[] } => {
     const times = timesOf(told)
     return {
@@ -164,6 +167,7 @@ export const TrainingForm = z
       languages: languages.filter((one) => told[languageField(one)]),
       ...{ startsAt: times?.startsAt ?? null, endsAt: times?.endsAt ?? null },
       ...{ isRemote: told.remote, place: orNull(told.place), seats: told.seats, signUpUrl: told.signUp },
+      takesSignUp: told.ownSignUp,
       ...{ recordingUrl: told.recording, recordingLength: told.length, hasSubtitles: told.subtitles },
       textUrl: told.textLink,
       agreed: translations.filter((one) => told[agreesField(one)]),
@@ -197,6 +201,7 @@ export const typedOf = (facts: TrainingFacts, clock: (at: Date) => string): Reco
   ...Object.fromEntries(facts.languages.map((one) => [languageField(one), 'yes'])),
   ...{ area: String(facts.areaId ?? ''), ...timeFields(facts, clock) },
   ...{ remote: facts.isRemote ? 'yes' : '', place: facts.place ?? '', seats: String(facts.seats ?? '') },
+  ownSignUp: facts.takesSignUp ? 'yes' : '',
   ...{ signUp: facts.signUpUrl ?? '', recording: facts.recordingUrl ?? '', textLink: facts.textUrl ?? '' },
   ...{ length: String(facts.recordingLength ?? ''), subtitles: facts.hasSubtitles ? 'yes' : '' },
 })

@@ -12,7 +12,7 @@ const select = async (db: Read, where: RawBuilder<unknown>): Promise<Training[]>
     select t.id, t.area_id as "areaId", a.name as area, ${said('title')} as title,
       ${said('description')} as description, t.audiences, t.languages, t.starts_at as "startsAt",
       t.ends_at as "endsAt", t.is_remote as "isRemote", t.place, t.seats, t.sign_up_url as "signUpUrl",
-      t.recording_url as "recordingUrl", t.recording_length as "recordingLength",
+      t.takes_sign_up as "takesSignUp",      t.recording_url as "recordingUrl", t.recording_length as "recordingLength",
       t.has_subtitles as "hasSubtitles", t.text_url as "textUrl", t.cancelled_at as "cancelledAt",
       case when t.cancelled_fi is not null then ${said('cancelled')} end as "cancelledWhy",
       t.finnish_changed_at as "finnishChangedAt", t.sv_checked_at as "svCheckedAt",
@@ -28,6 +28,17 @@ const isOpen = (since: Date) =>
 
 /** What everyone may read of: what ended before `since` only where it can be watched. */
 export const listOpenTrainings = (db: Read, since: Date): Promise<Training[]> => select(db, isOpen(since))
+
+/** One that was not taken off the page. */
+export const findOpenTraining = async (db: Read, id: number): Promise<Training | undefined> =>
+  (await select(db, sql`t.id = ${id} and t.removed_at is null`))[0]
+
+/** Whatever its state: for what the program tells by itself. @throws when there is none */
+export const findAnyTraining = async (db: Write, id: number): Promise<Training> => {
+  const [training] = await select(db, sql`t.id = ${id}`)
+  if (!training) throw new Error(`No training ${id}`)
+  return training
+}
 
 /** Everything that one keeps, with what was taken off the page. */
 export const listKeptTrainings = (db: Read, scope: AreaScope): Promise<Training[]> =>
@@ -53,6 +64,7 @@ const valuesOf = (facts: TrainingFacts) => ({
   place: facts.place,
   seats: facts.seats,
   sign_up_url: facts.signUpUrl,
+  takes_sign_up: facts.takesSignUp,
   recording_url: facts.recordingUrl,
   recording_length: facts.recordingLength,
   has_subtitles: facts.hasSubtitles,

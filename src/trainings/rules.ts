@@ -16,6 +16,8 @@ export type TrainingFacts = {
   place: string | null
   seats: number | null
   signUpUrl: string | null
+  /** People sign up for it here (`training-signups`), instead of at an address. */
+  takesSignUp: boolean
   recordingUrl: string | null
   /** Minutes. */
   recordingLength: number | null

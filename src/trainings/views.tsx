@@ -2,6 +2,7 @@ import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { saidIn } from '../materials/rules.ts'
 import { pageList } from '../pages/page-list-words.ts'
+import { paths as signups, words as signupWords } from '../training-signups/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CardList } from '../web/components/card-list.tsx'
@@ -205,6 +206,13 @@ export const onePage = (props: OneProps): Page => {
         )}
         {open !== '' && <p class="hint">{open}</p>}
         <Deeds {...props} />
+        {training.takesSignUp && (
+          <p>
+            <a href={fill(signups.participants[language], { training: training.id })}>
+              {signupWords[language].participants}
+            </a>
+          </p>
+        )}
         <Facts language={language} training={training} />
       </>
     ),
