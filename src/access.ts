@@ -137,6 +137,9 @@ export const permissions = {
   'texts.write': ['centre'],
   'trainings.read': keepers,
   'trainings.change': keepers,
+  /** What the keepers tell those who work in the network. */
+  'messages.read': ['coordinator', 'issuer', 'venue', 'intermediary'],
+  'messages.write': keepers,
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

@@ -157,6 +157,7 @@ const owners: Record<string, string[]> = {
   reports: ['report_order'],
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
+  messages: ['message', 'message_read', 'message_mail'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -20,6 +20,7 @@ import { forgetCards } from './lifetimes/queries.ts'
 import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { forgetRemovedFiles } from './materials/file-queries.ts'
+import { forgetDrafts, forgetMessages, forgetReads } from './messages/send-queries.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetReconciliations } from './reconciliations/queries.ts'
@@ -95,6 +96,18 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['uploads'], run: forgetImports },
   { rules: ['events'], run: (db, now) => forgetEvents(db, dayOf(now), lifetimes.events.after.months) },
+  {
+    rules: ['messages'],
+    run: (db, now) => forgetMessages(db, dayOf(now), lifetimes.messages.after.months),
+  },
+  {
+    rules: ['message-drafts'],
+    run: (db, now) => forgetDrafts(db, now, lifetimes['message-drafts'].after.months),
+  },
+  {
+    rules: ['message-reads'],
+    run: (db, now) => forgetReads(db, dayOf(now), lifetimes['message-reads'].after.months),
+  },
   { rules: ['door-lists'], run: forgetDoorLists },
   { rules: ['reconciliations'], run: forgetReconciliations },
 ]

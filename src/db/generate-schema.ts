@@ -23,6 +23,7 @@ const typescript: Record<string, string> = {
   tsvector: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int4: 'number[]',
 }
 
 const columnsOf = async (database: PGlite) => {

@@ -4,6 +4,7 @@ import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
+import { messageLetter } from '../messages/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
 import { linkedLetter } from '../providers/sign-in-words.ts'
@@ -36,6 +37,21 @@ const test = translated<Letter>({
   en: {
     subject: 'A test message from Kaikukanta',
     paragraphs: ['This message tells that e-mail from Kaikukanta works.', 'You need not do anything.'],
+  },
+})
+
+const news = translated({
+  fi: {
+    title: 'Kortteja annetaan nyt myös kirjastossa',
+    lines: ['Kirjasto aloitti kortinjakajana.', 'Kerro siitä asiakkaillesi.'],
+  },
+  sv: {
+    title: 'Kort delas nu ut också på biblioteket',
+    lines: ['Biblioteket har börjat dela ut kort.', 'Berätta det för dina klienter.'],
+  },
+  en: {
+    title: 'The library now issues cards too',
+    lines: ['The library has begun to issue cards.', 'Tell your clients of it.'],
   },
 })
 
@@ -124,5 +140,13 @@ export const samples: Sample[] = [
     letter: (language: Language) =>
       staffLetterWords[language][kind]({ count: 3, due: '2026-06-12', place: 'Kainuu', url }),
   })),
+  {
+    kind: 'message',
+    letter: (language) =>
+      messageLetter[language]({
+        ...{ title: news[language].title, lines: news[language].lines },
+        ...{ area: 'Kainuu', inOther: null, url },
+      }),
+  },
   { kind: 'test', letter: (language) => test[language] },
 ]
