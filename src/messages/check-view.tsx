@@ -90,6 +90,16 @@ export const Preview = ({ language, message }: { language: Language; message: Me
   )
 }
 
+/** What a draft lacks; of a text, in which language. */
+const lackText = (language: Language, field: string, lack: Lacks[string]) => {
+  const t = keepWords[language]
+  const of = languages.find(
+    (one) => field.toLowerCase() === `title${one}` || field.toLowerCase() === `body${one}`,
+  )
+  const isHalf = lack === 'title-missing' || lack === 'body-missing'
+  return `${of && isHalf ? `${t.languages[of]}: ` : ''}${lack === undefined ? '' : t.problems[lack]}`
+}
+
 /** The last look before a message is sent: to whom, and how it reads. */
 export const checkPage = (props: CheckProps): Page => {
   const { language, typed, message, lacks } = props
@@ -110,8 +120,8 @@ export const checkPage = (props: CheckProps): Page => {
         ) : (
           <Notice kind="warn" title={t.notWhole}>
             <ul>
-              {Object.values(lacks).map((lack) => (
-                <li>{lack && t.problems[lack]}</li>
+              {Object.entries(lacks).map(([field, lack]) => (
+                <li>{lackText(language, field, lack)}</li>
               ))}
             </ul>
           </Notice>

@@ -46,7 +46,7 @@ const dateLine = (language: Language, message: Message) => {
 
 type ListProps = { language: Language; messages: readonly Message[]; today: Day }
 
-const MessageItem = ({ language, message, today }: { language: Language; message: Message; today: Day }) => {
+const MessageItem = ({ language, message }: { language: Language; message: Message }) => {
   const name = nameOf(language, message)
   return (
     <li>
@@ -60,9 +60,7 @@ const MessageItem = ({ language, message, today }: { language: Language; message
       </h3>
       <p>{message.area ?? words[language].centre}</p>
       <p>{whomText(language, message)}</p>
-      <p>
-        <StateTag language={language} state={stateOf(message, today)} /> {dateLine(language, message)}
-      </p>
+      <p>{dateLine(language, message)}</p>
     </li>
   )
 }
@@ -90,10 +88,10 @@ export const keptPage = ({ language, messages, today }: ListProps): Page => {
         )}
         {groups.map(({ state, items }) => (
           <>
-            <h2>{t.states[state]}</h2>
+            <h2>{t.groups[state]}</h2>
             <ul class="cards">
               {items.map((message) => (
-                <MessageItem {...{ language, message, today }} />
+                <MessageItem {...{ language, message }} />
               ))}
             </ul>
           </>
@@ -123,21 +121,27 @@ export const Deeds = ({ language, message, today }: { language: Language; messag
       )
     case 'leaving':
       return (
-        <PostButton action={action} fields={{ state: 'draft' }}>
-          {t.takeBack}
-        </PostButton>
+        <ButtonRow>
+          <PostButton action={action} fields={{ state: 'draft' }}>
+            {t.takeBack}
+          </PostButton>
+        </ButtonRow>
       )
     case 'sent':
       return (
-        <PostButton secondary action={action} fields={{ state: 'past' }}>
-          {t.end}
-        </PostButton>
+        <ButtonRow>
+          <PostButton secondary action={action} fields={{ state: 'past' }}>
+            {t.end}
+          </PostButton>
+        </ButtonRow>
       )
     case 'removed':
       return (
-        <PostButton action={action} fields={{ state: 'kept' }}>
-          {t.keep}
-        </PostButton>
+        <ButtonRow>
+          <PostButton action={action} fields={{ state: 'kept' }}>
+            {t.keep}
+          </PostButton>
+        </ButtonRow>
       )
     default:
       return null

@@ -13,6 +13,7 @@ export const doneOf = (query: URLSearchParams): Done | null =>
 const told = (words: {
   done: Record<Done, string>
   states: Record<MessageState, string>
+  groups: Record<MessageState, string>
   problems: Record<FormProblem, string>
   roles: Record<ReaderRole, string>
   categories: Record<SiteCategory, string>
@@ -39,7 +40,7 @@ export const keepWords = translated({
     bodyHint:
       'Tee väliotsikko merkeillä ##, luettelo viivalla ja linkki näin: [teksti](osoite). Kuvia ei voi lisätä.',
     finnishFirst:
-      'Koko verkoston tiedote tarvitsee aina suomen. Muiden kielten lukijat saavat suomenkielisen, jos omaa ei ole.',
+      'Kirjoita koko verkoston tiedote aina suomeksi. Muiden kielten lukijat saavat suomenkielisen, jos omaa ei ole.',
     ownFirst: 'Kirjoita ainakin yhdellä kielellä. Muiden kielten lukijat saavat saman tekstin.',
     languages: { fi: 'Suomeksi', sv: 'Ruotsiksi', en: 'Englanniksi' },
     forWhom: 'Kenelle tiedote on?',
@@ -52,8 +53,8 @@ export const keepWords = translated({
     ownArea: (area: string) => `Tiedote menee alueelle ${area}.`,
     important: 'Tiedote on tärkeä',
     importantHint: 'Sen saavat sähköpostiin myös ne, jotka haluavat vain tärkeät.',
-    until: 'Näytetään uusien joukossa',
-    untilHint: 'Viimeinen päivä, esimerkiksi 13.1.2027. Sen jälkeen tiedote on aiempien joukossa.',
+    until: 'Viimeinen päivä uusien joukossa',
+    untilHint: 'Esimerkiksi 13.1.2027. Sen jälkeen tiedote on aiempien joukossa.',
     check: 'Tarkista tiedote',
     notWhole: 'Täydennä nämä ennen lähetystä',
     reaches: (people: number, areas: number) =>
@@ -109,6 +110,13 @@ export const keepWords = translated({
         draft: 'Luonnos',
         leaving: 'Lähdössä',
         sent: 'Lähetetty',
+        past: 'Lähetetty aiemmin',
+        removed: 'Poistettu luonnos',
+      },
+      groups: {
+        draft: 'Luonnokset',
+        leaving: 'Lähdössä',
+        sent: 'Uudet',
         past: 'Aiemmat',
         removed: 'Poistetut luonnokset',
       },
@@ -154,7 +162,7 @@ export const keepWords = translated({
     bodyHint:
       'Gör en mellanrubrik med ##, en lista med streck och en länk så här: [text](adress). Bilder kan inte läggas till.',
     finnishFirst:
-      'Ett infobrev till hela nätverket behöver alltid finska. De som läser andra språk får den finska texten om en egen saknas.',
+      'Skriv alltid infobrev till hela nätverket på finska. De som läser andra språk får den finska texten om en egen saknas.',
     ownFirst: 'Skriv på minst ett språk. De som läser andra språk får samma text.',
     languages: { fi: 'På finska', sv: 'På svenska', en: 'På engelska' },
     forWhom: 'Vem är infobrevet för?',
@@ -167,8 +175,8 @@ export const keepWords = translated({
     ownArea: (area: string) => `Infobrevet går till området ${area}.`,
     important: 'Infobrevet är viktigt',
     importantHint: 'Då får också de som bara vill ha viktiga infobrev det per e-post.',
-    until: 'Visas bland de nya till och med',
-    untilHint: 'Sista dagen, till exempel 13.1.2027. Därefter finns infobrevet bland de tidigare.',
+    until: 'Sista dagen bland de nya',
+    untilHint: 'Till exempel 13.1.2027. Därefter finns infobrevet bland de tidigare.',
     check: 'Granska infobrevet',
     notWhole: 'Komplettera det här innan du skickar',
     reaches: (people: number, areas: number) =>
@@ -223,6 +231,13 @@ export const keepWords = translated({
         draft: 'Utkast',
         leaving: 'På väg',
         sent: 'Skickat',
+        past: 'Skickat tidigare',
+        removed: 'Borttaget utkast',
+      },
+      groups: {
+        draft: 'Utkast',
+        leaving: 'På väg',
+        sent: 'Nya',
         past: 'Tidigare',
         removed: 'Borttagna utkast',
       },
@@ -258,7 +273,7 @@ export const keepWords = translated({
     write: 'Write a bulletin',
     writeLead: 'You can save a draft that is not ready and go on later.',
     none: 'You have not written any bulletins yet',
-    noneWhy: 'Tell for example of a new training or a change in the terms of the card.',
+    noneWhy: 'Tell for example of a new training or changed terms of the card.',
     untitled: 'Bulletin without a title',
     change: 'Change the bulletin',
     save: 'Save the draft',
@@ -268,7 +283,7 @@ export const keepWords = translated({
     bodyHint:
       'Make a heading with ##, a list with dashes and a link like this: [text](address). Pictures cannot be added.',
     finnishFirst:
-      'A bulletin to the whole network always needs Finnish. Readers of other languages get the Finnish text where their own is missing.',
+      'Always write a bulletin to the whole network in Finnish. Readers of other languages get the Finnish text where their own is missing.',
     ownFirst: 'Write in one language at least. Readers of other languages get the same text.',
     languages: { fi: 'In Finnish', sv: 'In Swedish', en: 'In English' },
     forWhom: 'Whom is the bulletin for?',
@@ -281,8 +296,8 @@ export const keepWords = translated({
     ownArea: (area: string) => `The bulletin goes to the area ${area}.`,
     important: 'The bulletin is important',
     importantHint: 'Those who want only important bulletins then get it by e-mail too.',
-    until: 'Shown among the new ones through',
-    untilHint: 'The last day, for example 13.1.2027. After it the bulletin is among the earlier ones.',
+    until: 'Last day among the new ones',
+    untilHint: 'For example 13.1.2027. After it the bulletin is among the earlier ones.',
     check: 'Check the bulletin',
     notWhole: 'Complete these before sending',
     reaches: (people: number, areas: number) =>
@@ -338,6 +353,13 @@ export const keepWords = translated({
         draft: 'Draft',
         leaving: 'On its way',
         sent: 'Sent',
+        past: 'Sent earlier',
+        removed: 'Removed draft',
+      },
+      groups: {
+        draft: 'Drafts',
+        leaving: 'On their way',
+        sent: 'New',
         past: 'Earlier',
         removed: 'Removed drafts',
       },

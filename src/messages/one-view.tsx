@@ -52,6 +52,7 @@ const Reads = ({ language, figures, names }: OneProps) => {
       <Table
         id="reads"
         caption={t.perArea}
+        shape="stack"
         empty=""
         rows={groups.length > 1 ? [...groups, total] : [total]}
         columns={[

@@ -9,8 +9,9 @@ export type ReadableMessage = Message & { leftAt: Date; isRead: boolean }
 /** Row-level security shows a reader what is for the own role and area; a writer's others are left out here. */
 const isForMe = sql`m.left_at is not null and message_reaches(m, (select visit_role()))`
 
-const isRead = sql`exists (select from message_read d where d.message_id = m.id
-  and d.account_id = (select visit_account())) as "isRead"`
+/** What left before somebody began waits for nobody to open it. */
+const isRead = sql`(m.left_at < ((select visit_role())).created_at or exists (select from message_read d
+  where d.message_id = m.id and d.account_id = (select visit_account()))) as "isRead"`
 
 /** What somebody may read in the role that they act in, the newest first. */
 export const listMessages = async (db: Read): Promise<ReadableMessage[]> => {
