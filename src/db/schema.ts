@@ -475,11 +475,12 @@ export type Database = {
     told_at: Date | null
     warned_at: Date | null
     overdue_told_at: Date | null
+    asked_at: Date | null
   }
   feedback_message: {
     id: Generated<number>
     feedback_id: number
-    author: 'writer' | 'answerer' | 'note'
+    author: 'writer' | 'answerer' | 'note' | 'question' | 'reply'
     body: string
     written_at: Date
     written_by: string | null

@@ -1,6 +1,7 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
+import { questionLetters, questionLetterWords } from '../feedback/question-words.ts'
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
@@ -139,6 +140,10 @@ export const samples: Sample[] = [
     kind,
     letter: (language: Language) =>
       staffLetterWords[language][kind]({ count: 3, due: '2026-06-12', place: 'Kainuu', url }),
+  })),
+  ...questionLetters.map((kind) => ({
+    kind,
+    letter: (language: Language) => questionLetterWords[language][kind]({ place: 'Kainuu', url }),
   })),
   {
     kind: 'message',
