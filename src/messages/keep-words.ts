@@ -91,7 +91,7 @@ export const keepWords = translated({
     noMails: 'Kenellekään ei lähde sähköpostia',
     reads: 'Kuinka moni on lukenut?',
     readsWhat:
-      'Luku kertoo, kuinka moni on avannut tiedotteen Kaikukannassa. Se, kuka on lukenut, ei näy kenellekään.',
+      'Luku kertoo, kuinka moni on avannut tiedotteen Kaikukannassa. Sähköpostista lukenut ei ole luvussa. Kukaan ei näe, kuka on lukenut.',
     readsHow: 'Luvut on pyöristetty lähimpään viiteen. Alle 5 lukijan alueet on laskettu yhteen.',
     readsFew: 'Lukijoita on alle 5, joten lukua ei näytetä.',
     readers: 'Lukenut noin',
@@ -212,7 +212,8 @@ export const keepWords = translated({
     mailsFailed: (count: number) => `${number.sv(count)} har inte kommit fram`,
     noMails: 'Ingen får infobrevet per e-post',
     reads: 'Hur många har läst?',
-    readsWhat: 'Talet visar hur många som har öppnat infobrevet i Kaikukanta. Vem som har läst ser ingen.',
+    readsWhat:
+      'Talet visar hur många som har öppnat infobrevet i Kaikukanta. Den som bara läst e-posten räknas inte. Ingen ser vem som har läst.',
     readsHow: 'Talen är avrundade till närmaste fem. Områden med färre än 5 läsare är sammanräknade.',
     readsFew: 'Det finns färre än 5 läsare, så talet visas inte.',
     readers: 'Har läst, ungefär',
@@ -334,7 +335,7 @@ export const keepWords = translated({
     noMails: 'Nobody gets it by e-mail',
     reads: 'How many have read it?',
     readsWhat:
-      'The number tells how many have opened the bulletin in Kaikukanta. Nobody sees who has read it.',
+      'The number tells how many have opened the bulletin in Kaikukanta. Who reads only the e-mail is not counted. Nobody sees who has read it.',
     readsHow: 'Numbers are told to the nearest five. Areas with fewer than 5 readers are counted together.',
     readsFew: 'There are fewer than 5 readers, so the number is not shown.',
     readers: 'Have read it, about',
