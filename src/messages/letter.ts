@@ -24,7 +24,7 @@ const lineOf = (inline: Token, origin: string): string => {
 }
 
 /** A text with marks as plain lines; what stands in a list begins with a dash. */
-export const linesOf = (body: string, origin: string): string[] => {
+const linesOf = (body: string, origin: string): string[] => {
   const tokens = tokensOf(body)
   return tokens.flatMap((token, index) => {
     if (token.type !== 'inline') return []

@@ -118,7 +118,7 @@ const roughly = (readers: number, recipients: number): number =>
 
 /** `areaId` null: who works in no one area. */
 export type AreaCount = { areaId: number | null; recipients: number; readers: number }
-export type Group = { areaIds: (number | null)[]; recipients: number; readers: number }
+type Group = { areaIds: (number | null)[]; recipients: number; readers: number }
 
 const joined = (counts: readonly (AreaCount | Group)[]): Group => ({
   areaIds: counts.flatMap((one) => ('areaIds' in one ? one.areaIds : [one.areaId])),
