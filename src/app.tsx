@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { may } from './access.ts'
 import { endpoints as meApi } from './accounts/api.ts'
 import { findApiKey } from './accounts/key-queries.ts'
 import { isRecentlyProven } from './accounts/proof-queries.ts'
@@ -50,6 +51,8 @@ import { endpoints as localPagesApi } from './local-pages/api.ts'
 import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as materials } from './materials/routes.tsx'
+import { countUnread } from './messages/read-queries.ts'
+import { routes as messages } from './messages/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
@@ -164,6 +167,7 @@ export const routes: Route[] = [
   ...materials,
   ...trainings,
   ...trainingSignups,
+  ...messages,
   ...homes,
   ...postalCodes,
   ...organisations,
@@ -237,11 +241,13 @@ export const routes: Route[] = [
   problemPage(problems, { ...useAdvice, ...webhookAdvice }, apiPaths.api),
 ]
 
-export type AppSetting = Omit<Setting, 'frame' | 'whoIs' | 'isProven' | 'movedTo' | 'isAddress'>
+export type AppSetting = Omit<Setting, 'frame' | 'unreadOf' | 'whoIs' | 'isProven' | 'movedTo' | 'isAddress'>
 
 const settingOf = (given: AppSetting): Setting => ({
   ...given,
   frame: frame(given.demo),
+  unreadOf: async (user, today) =>
+    may(user, 'messages.read') ? countUnread(given.pool, user.accountRoleId, today) : 0,
   isProven: isRecentlyProven,
   movedTo,
   isAddress: isAddressIn(routes),

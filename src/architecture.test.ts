@@ -163,6 +163,7 @@ const owners: Record<string, string[]> = {
   'training-signups': ['training_sign_up'],
   induction: ['induction', 'induction_lesson', 'induction_policy', 'induction_reminder'],
   'own-checklist': ['checklist_tick'],
+  messages: ['message', 'message_read', 'message_mail'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

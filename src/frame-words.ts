@@ -4,7 +4,10 @@ import { translated } from './i18n/translated.ts'
 /** What staff read of the menu, in their three languages. */
 export const frameWords = translated({
   fi: {
+    unread: (count: number) => `Tiedotteet (${count} lukematta)`,
     menu: {
+      messages: 'Tiedotteet',
+      sendMessages: 'Tiedotteiden lähetys',
       issue: 'Anna kortti',
       tasks: 'Tehtävät',
       cards: 'Kortit',
@@ -65,7 +68,10 @@ export const frameWords = translated({
     },
   },
   sv: {
+    unread: (count: number) => `Infobrev (${count} olästa)`,
     menu: {
+      messages: 'Infobrev',
+      sendMessages: 'Skicka infobrev',
       issue: 'Dela ut ett kort',
       tasks: 'Uppgifter',
       cards: 'Korten',
@@ -126,7 +132,10 @@ export const frameWords = translated({
     },
   },
   en: {
+    unread: (count: number) => `Bulletins (${count} not opened)`,
     menu: {
+      messages: 'Bulletins',
+      sendMessages: 'Send bulletins',
       issue: 'Issue a card',
       tasks: 'Tasks',
       cards: 'Cards',

@@ -28,6 +28,7 @@ import { paths as induction } from './induction/words.ts'
 import { paths as joining } from './joining/words.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as materials } from './materials/words.ts'
+import { paths as messages } from './messages/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownChecklist } from './own-checklist/words.ts'
@@ -77,6 +78,7 @@ const work: Entry[] = [
   { path: stockLedger.stock, name: 'stock', permission: 'stock.move' },
   { path: audit.log, name: 'log', permission: 'audit.read' },
   { path: reports.reports, name: 'reports', permission: 'reports.read' },
+  { path: messages.list, name: 'messages', permission: 'messages.read' },
   { path: renewals.start, name: 'renew', permission: 'cards.renew' },
   { path: communityCards.list, name: 'communityCards', permission: 'community-cards.issue' },
   { path: groupVisits.own, name: 'groupVisits', permission: 'group-visits.ask' },
@@ -89,6 +91,7 @@ const work: Entry[] = [
   { path: orders.list, name: 'orders', permission: 'stock.answer' },
   { path: people.people, name: 'people', permission: 'people.read' },
   { path: feedback.list, name: 'feedbacks', permission: 'feedback.read' },
+  { path: messages.keep, name: 'sendMessages', permission: 'messages.write' },
   { path: subjectAccess.ask, name: 'subjectAccess', permission: 'subjects.read' },
   { path: devices.devices, name: 'devices', permission: 'devices.pair' },
   { path: apiClients.list, name: 'apiClients', permission: 'api-clients.read' },
@@ -175,7 +178,7 @@ export const homeOf = (role: Role, language: Language): string =>
 /** The menu shows what one may open, and nothing else. */
 export const frame =
   (demo: boolean): Frame =>
-  ({ user, language, reader = language, path }) => {
+  ({ user, language, reader = language, path, unread = 0 }) => {
     // A worker's menu is short, for a phone beside a queue: what everyone may read stands in the footer too.
     const isDevice = user?.role === 'device'
     const own = isDevice ? work : [...work, statistics, home]
@@ -186,9 +189,16 @@ export const frame =
     const atOnce = shownAtOnce[user ? 'user' : 'everyone']
     // One that would stand there alone stands beside the others.
     const fits = links.length <= atOnce + 1
+    const [shown, more] = fits ? [links, []] : [links.slice(0, atOnce), links.slice(atOnce)]
+    // What waits to be read comes out from behind the name of the rest; nothing else changes its place.
+    const news = messages.list[language]
+    const isNews = ({ href }: { href: string }) => unread > 0 && href === news
+    const told = [...shown, ...more.filter(isNews)].map((link) =>
+      isNews(link) ? { ...link, label: frameWords[language].unread(unread) } : link,
+    )
     return {
-      menu: fits ? links : links.slice(0, atOnce),
-      ...(fits ? {} : { more: links.slice(atOnce) }),
+      menu: told,
+      ...(more.length > 0 ? { more: more.filter((link) => !isNews(link)) } : {}),
       home: user ? homeOf(user.role, language) : publicPaths.front[reader],
       ...(user
         ? {

@@ -13,6 +13,7 @@ import { NewPasskeyForm } from './factors/forms.ts'
 import { AgainForm, FeedbackForm } from './feedback/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
 import { MaterialForm } from './materials/forms.ts'
+import { MessageForm as NewsForm } from './messages/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
@@ -73,6 +74,8 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of an event', EventForm, 'nameFi', []],
   ['where in the site it is', EventForm, 'place', ['street-address']],
   ['how one gets its ticket', EventForm, 'howFi', reaching],
+  ['the title of a message', NewsForm, 'titleFi', [...reaching, 'birth-date']],
+  ['the message itself', NewsForm, 'bodySv', [...reaching, 'birth-date']],
   ['the name of a device', NameForm, 'name', []],
   ['the name of a passkey', NewPasskeyForm, 'name', []],
   ['one’s own name', InvitationForm, 'name', []],

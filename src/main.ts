@@ -13,6 +13,7 @@ import { startFetching } from './events/fetch-job.ts'
 import { dayOf } from './lib/dates.ts'
 import { startKeepingDeletions } from './lifetimes/keep-deletions.ts'
 import { openPost, startSending } from './mail/send.ts'
+import { startSendingMessages } from './messages/send.ts'
 import { type OpenDatabase, openDatabase, sentenceOf } from './open-database.ts'
 import { fillPages } from './pages/fill.ts'
 import { fillPostalCodes } from './postal-codes/import.ts'
@@ -59,7 +60,8 @@ const startJobs = (
   const telling = startDelivering({ ...common, keys, post: poster, origin, every: 5_000 })
   const fetch = openFetcher({ allowLocal: localWebhooks })
   const fetching = startFetching({ ...common, fetch, every: 60_000 })
-  const always = [sealing, keeping, closing, telling, fetching]
+  const messaging = startSendingMessages({ ...common, origin, byMail: !demo, every: 15_000 })
+  const always = [sealing, keeping, closing, telling, fetching, messaging]
   if (config.smtpUrl === null) return always
   const post = openPost(config.smtpUrl, config.mailFrom)
   return [startSending({ ...common, post, every: 10_000 }), ...always]

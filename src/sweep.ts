@@ -24,6 +24,7 @@ import { forgetCards } from './lifetimes/queries.ts'
 import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { forgetRemovedFiles } from './materials/file-queries.ts'
+import { forgetDrafts, forgetMessages, forgetReads } from './messages/send-queries.ts'
 import { evaluatePilots } from './pilots/evaluate.ts'
 import { tellOfSurveys } from './pilots/tell.ts'
 import { applyDueChanges } from './places/period-queries.ts'
@@ -114,6 +115,18 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   {
     rules: ['training-sign-ups'],
     run: (db, now) => forgetSignUps(db, dayOf(now), lifetimes['training-sign-ups'].after.months),
+  },
+  {
+    rules: ['messages'],
+    run: (db, now) => forgetMessages(db, dayOf(now), lifetimes.messages.after.months),
+  },
+  {
+    rules: ['message-drafts'],
+    run: (db, now) => forgetDrafts(db, now, lifetimes['message-drafts'].after.months),
+  },
+  {
+    rules: ['message-reads'],
+    run: (db, now) => forgetReads(db, dayOf(now), lifetimes['message-reads'].after.months),
   },
   { rules: ['door-lists'], run: forgetDoorLists },
   { rules: ['reconciliations'], run: forgetReconciliations },

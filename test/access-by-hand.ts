@@ -443,6 +443,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/koulutukset-yllapito
      GET /fi/koulutukset-yllapito/uusi
      POST /fi/koulutukset-yllapito/uusi
+     GET /fi/tiedotteet-lahetys
+     GET /fi/tiedotteet-lahetys/uusi
+     POST /fi/tiedotteet-lahetys/uusi
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
@@ -486,6 +489,13 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/koulutukset-yllapito/:training/tila
      GET /fi/koulutukset-yllapito/:training/osallistujat
      POST /fi/koulutukset-yllapito/:training/osallistujat
+     GET /fi/tiedotteet-lahetys/:message
+     GET /fi/tiedotteet-lahetys/:message/muuta
+     POST /fi/tiedotteet-lahetys/:message/muuta
+     GET /fi/tiedotteet-lahetys/:message/laheta
+     POST /fi/tiedotteet-lahetys/:message/laheta
+     GET /fi/tiedotteet-lahetys/:message/tila
+     POST /fi/tiedotteet-lahetys/:message/tila
      GET /fi/aineistopankki/:material
      GET /fi/aineistopankki/:material/muuta
      POST /fi/aineistopankki/:material/muuta
@@ -609,6 +619,14 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/omat-tilastot/taulukko.csv`,
   ],
   ['centre:yes coordinator:yes issuer:yes venue:yes', `GET /fi/paperit/omat`],
+  [
+    'coordinator:yes issuer:yes venue:yes intermediary:yes',
+    `GET /fi/tiedotteet
+     GET /fi/oma/tiedotteet
+     POST /fi/oma/tiedotteet`,
+  ],
+  // What an area's keepers tell all who work there.
+  ['coordinator:area issuer:area venue:area intermediary:area', 'GET /fi/tiedotteet/:message'],
   [
     'issuer:yes venue:yes',
     `GET /fi/kokeilukysely

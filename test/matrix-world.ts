@@ -168,6 +168,13 @@ export const makeMatrixWorld = async () => {
       returning id`)
     put('training', relation, training.id)
     await putJoining(db, put, relation, municipality, now)
+    const message = await one(sql<{ id: number }>`
+      insert into message (area_id, title_fi, body_fi, is_important, roles, area_ids, shown_until, made_at, made_by,
+        changed_at, leaves_at, sent_by, left_at)
+      values (${municipality.areaId}, 'Uusi kohde', 'Kirjasto tuli mukaan.', false,
+        '{issuer,venue,intermediary,coordinator}', ${[municipality.areaId]}, '2026-07-01', ${now}, 'test', ${now}, ${now},
+        'test', ${now}) returning id`)
+    put('message', relation, message.id)
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`

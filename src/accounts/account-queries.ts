@@ -2,6 +2,7 @@ import type { Read, Write } from '../db/db.ts'
 import { forgetFactors } from '../factors/queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { endLinks } from './link-queries.ts'
+import type { NewsChoice } from './rules.ts'
 import { endSessions } from './session-queries.ts'
 
 export type OwnAccount = {
@@ -9,6 +10,7 @@ export type OwnAccount = {
   name: string
   email: string
   language: Language
+  newsByMail: NewsChoice
   /** Null for who signs in elsewhere: there is no password to change or to forget. */
   passwordHash: string | null
 }
@@ -17,13 +19,23 @@ export type OwnAccount = {
 export const findOwnAccount = (db: Read, accountId: string): Promise<OwnAccount | undefined> =>
   db
     .selectFrom('account')
-    .select(['id', 'name', 'email', 'language', 'password_hash as passwordHash'])
+    .select([
+      'id',
+      'name',
+      'email',
+      'language',
+      'password_hash as passwordHash',
+      'news_by_mail as newsByMail',
+    ])
     .where('id', '=', accountId)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
 
 export const setLanguage = (db: Write, accountId: string, language: Language) =>
   db.updateTable('account').set({ language }).where('id', '=', accountId).execute()
+
+export const setNewsByMail = (db: Write, accountId: string, choice: NewsChoice) =>
+  db.updateTable('account').set({ news_by_mail: choice }).where('id', '=', accountId).execute()
 
 /**
  * A new password ends whatever the old one opened: sessions, halves of sign-ins, and links that ask for another.

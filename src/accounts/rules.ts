@@ -149,3 +149,7 @@ export const secondsToWait = (
   // A millionth of a second is what is lost in counting with fractions: it is nobody's wait.
   return Math.max(0, Math.ceil(seconds - 1e-6))
 }
+
+/** Which messages of the network somebody gets by mail; in Kaikukanta they are always. */
+export const newsChoices = ['all', 'important', 'none'] as const
+export type NewsChoice = (typeof newsChoices)[number]

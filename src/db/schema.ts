@@ -11,6 +11,7 @@ export type Database = {
     created_at: Date
     ended_at: Date | null
     signed_in_on: string | null
+    news_by_mail: Generated<'all' | 'important' | 'none'>
   }
   account_link: {
     token_hash: Buffer
@@ -569,11 +570,12 @@ export type Database = {
     told_at: Date | null
     warned_at: Date | null
     overdue_told_at: Date | null
+    asked_at: Date | null
   }
   feedback_message: {
     id: Generated<number>
     feedback_id: number
-    author: 'writer' | 'answerer' | 'note'
+    author: 'writer' | 'answerer' | 'note' | 'question' | 'reply'
     body: string
     written_at: Date
     written_by: string | null
@@ -888,6 +890,39 @@ export type Database = {
     facts: unknown
     replaced_at: Date
     replaced_by: string
+  }
+  message: {
+    id: Generated<number>
+    area_id: number | null
+    title_fi: string | null
+    title_sv: string | null
+    title_en: string | null
+    body_fi: string | null
+    body_sv: string | null
+    body_en: string | null
+    is_important: boolean
+    roles: string[]
+    area_ids: number[] | null
+    site_categories: string[] | null
+    shown_until: string
+    made_at: Date
+    made_by: string
+    changed_at: Date
+    leaves_at: Date | null
+    sent_by: string | null
+    left_at: Date | null
+    removed_at: Date | null
+  }
+  message_mail: {
+    message_id: number
+    account_id: string
+    queued_at: Date | null
+    mail_id: string | null
+  }
+  message_read: {
+    message_id: number
+    account_id: string
+    read_on: string
   }
   municipality: {
     id: Generated<number>

@@ -17,6 +17,8 @@ type Told = {
   isWorking?: boolean
   answer?: string
   note?: string
+  /** What the area asked the centre about it, and waits for. */
+  question?: string
   closed?: 'handled' | 'spam' | 'quiet'
 }
 
@@ -50,6 +52,7 @@ const told: Told[] = [
   {
     ...{ about: 'site', ago: 6, language: 'sv' },
     message: 'Kan jag ta med mitt barnbarn till simhallen med kortet?',
+    question: 'Koskeeko lasten lippu myös lapsenlapsia, jos he asuvat muualla?',
   },
   {
     ...{ about: 'website', ago: 9, isCentre: true, language: 'fi-simple' },
@@ -110,11 +113,12 @@ export const makeFeedback = async (db: Write, { areaId, siteId, coordinator, cen
           changed_at: endedAt ?? sentAt,
           changed_by: one.closed === 'quiet' ? 'kaiku' : endedAt ? actor : null,
         },
+        asked_at: one.question ? instantAt(addDays(today, -1), 12 * 60) : null,
         ...{ told_at: sentAt, warned_at: sentAt, overdue_told_at: sentAt },
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const said = (author: 'writer' | 'answerer' | 'note', body: string, at: Date) => ({
+    const said = (author: 'writer' | 'answerer' | 'note' | 'question', body: string, at: Date) => ({
       ...{ feedback_id: id, author, body, written_at: at },
       written_by: author === 'writer' ? null : actor,
     })
@@ -122,6 +126,7 @@ export const makeFeedback = async (db: Write, { areaId, siteId, coordinator, cen
       .insertInto('feedback_message')
       .values([
         said('writer', one.message, sentAt),
+        ...(one.question ? [said('question', one.question, instantAt(addDays(today, -1), 12 * 60))] : []),
         ...(one.note ? [said('note', one.note, instantAt(addDays(today, -1), 10 * 60))] : []),
         ...(one.answer && endedAt ? [said('answerer', one.answer, endedAt)] : []),
       ])

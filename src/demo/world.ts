@@ -32,6 +32,7 @@ import { makeLocalPages } from './local-pages.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makeMaterials } from './materials.ts'
+import { makeMessages } from './messages.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
@@ -172,6 +173,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeBrochures(write, { areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now, today })
     const { issuer: asker, venue } = actors
     await makeGroupVisits(write, { unitId: demoUnit.id, siteId: demoSite.id, issuer: asker, venue, now })
+    await makeMessages(write, {
+      ...{ areaId: demoUnit.areaId, units, sites, today, now },
+      ...{ centre, coordinator: actors['coordinator-culture'] },
+    })
     await makeFeedback(write, { areaId: demoUnit.areaId, siteId: demoSite.id, coordinator, centre, now })
     await makeEvents(write, { sites, demoSite, actor: venue, now })
     await makeEventOddities(write, { demoSite, actor: venue, now })

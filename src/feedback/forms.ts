@@ -98,10 +98,12 @@ export const DeedForm = z
     deed: chosen('deed', deeds),
     answer: z.string().default(''),
     note: z.string().default(''),
+    question: z.string().default(''),
+    reply: z.string().default(''),
     to: z.string().default(''),
     reason: z.string().default(''),
   })
-  .transform(({ deed, answer, note, to, reason }, context) => {
+  .transform(({ deed, answer, note, question, reply, to, reason }, context) => {
     const take = <Value>(schema: z.ZodType<Value>, field: string, text: string) => {
       const read = schema.safeParse(text)
       if (read.success) return read.data
@@ -113,6 +115,10 @@ export const DeedForm = z
         return { deed, text: take(lines('answer', taken), 'answer', answer) }
       case 'note':
         return { deed, text: take(lines('note', []), 'note', note) }
+      case 'ask':
+        return { deed, text: take(lines('question', []), 'question', question) }
+      case 'reply':
+        return { deed, text: take(lines('reply', []), 'reply', reply) }
       case 'move':
         return { deed, to: take(z.string().regex(/^(centre|\d{1,9})$/, { error: 'to-missing' }), 'to', to) }
       case 'close':

@@ -18,6 +18,8 @@ export type Thread = {
   dueOn: Day
   /** When it was answered or closed. */
   endedAt: Date | null
+  /** When the area asked the centre what has not been answered yet. */
+  askedAt: Date | null
   areaId: number | null
   areaName: string | null
   siteId: number | null
@@ -40,7 +42,7 @@ const selectThreads = (db: Read, scope: AreaScope) =>
     .where(mine(scope))
     .select(['f.id', 'f.about', 'f.way', 'f.language', 'f.state', 'f.close_reason as closeReason'])
     .select(['f.written_again as writtenAgain', 'f.sent_at as sentAt', 'f.due_on as dueOn'])
-    .select('f.ended_at as endedAt')
+    .select(['f.ended_at as endedAt', 'f.asked_at as askedAt'])
     .select(['f.area_id as areaId', 'a.name as areaName', 'f.site_id as siteId', 's.name as siteName'])
     .select(['m.name_fi as nameFi', 'm.name_sv as nameSv'])
     .select(
@@ -117,7 +119,11 @@ export const listOpenOf = (db: Read, scope: AreaScope, ids: readonly number[]): 
 export const findThread = (db: Read, scope: AreaScope, id: number): Promise<Thread | undefined> =>
   selectThreads(db, scope).where('f.id', '=', id).executeTakeFirst()
 
-export type Message = { author: 'writer' | 'answerer' | 'note'; body: string; writtenAt: Date }
+export type Message = {
+  author: 'writer' | 'answerer' | 'note' | 'question' | 'reply'
+  body: string
+  writtenAt: Date
+}
 
 export const listMessages = (db: Read, { id }: Thread): Promise<Message[]> =>
   db

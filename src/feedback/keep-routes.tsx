@@ -18,7 +18,9 @@ import {
 } from './keep-queries.ts'
 import { keepPage } from './keep-view.tsx'
 import { routes as listRoutes } from './list-routes.tsx'
-import { deedsFor } from './rules.ts'
+import { ask, reply } from './question.ts'
+import type { questionWords } from './question-words.ts'
+import { deedsFor, insideDeeds } from './rules.ts'
 import { tellWriter } from './tell.ts'
 import { paths, type words } from './words.ts'
 
@@ -31,11 +33,13 @@ const ownThread = async ({ db, user, params }: SignedIn & { db: Read | Write } &
   return thread
 }
 
+const isCentre = ({ user }: SignedIn) => areaScopeOf(user).areaId === null
+
 const showOne = async (visit: SignedIn & { db: Read } & On, typed: Typed) => {
   const { db, language, today, query } = visit
   const thread = await ownThread(visit)
   return keepPage({
-    ...{ language, today, thread, typed, done: query.get('done') },
+    ...{ language, today, thread, typed, done: query.get('done'), isCentre: isCentre(visit) },
     messages: await listMessages(db, thread),
     areas: await listAreas(db),
   })
@@ -49,7 +53,7 @@ const tooLate: Outcome = { problems: { '': 'too-late' } }
 const doneOn = (
   { language }: Written,
   { id }: Thread,
-  done: keyof (typeof words)['fi']['done'],
+  done: keyof (typeof words)['fi']['done'] | keyof (typeof questionWords)['fi']['done'],
 ): Outcome => ({
   redirect: `${fill(paths.one[language], { feedback: id })}?done=${done}`,
   subject: { feedback: id, done },
@@ -80,6 +84,11 @@ const act = async (visit: Written, given: Done): Promise<Outcome> => {
   if (given.deed === 'note') {
     await addMessage(db, thread, { author: 'note', body: given.text }, by)
     return doneOn(visit, thread, 'noted')
+  }
+  if (given.deed === 'ask' || given.deed === 'reply') {
+    if (!insideDeeds(thread, isCentre(visit))[given.deed]) return tooLate
+    const isDone = await { ask, reply }[given.deed](db, thread, given.text, { ...by, origin: visit.origin })
+    return isDone ? doneOn(visit, thread, given.deed === 'ask' ? 'asked' : 'replied') : tooLate
   }
   if (!deedsFor(thread)[given.deed]) return tooLate
   switch (given.deed) {

@@ -18,12 +18,15 @@ import type { Message, Thread } from './keep-queries.ts'
 import { languageName } from './letter-words.ts'
 import { Due, placeOf, StateTag } from './list-parts.tsx'
 import { Lines } from './public-parts.tsx'
-import { choosable, deedsFor } from './rules.ts'
+import { askStep, replyStep } from './question-view.tsx'
+import { questionWords } from './question-words.ts'
+import { choosable, deedsFor, insideDeeds } from './rules.ts'
 import { paths, words } from './words.ts'
 
 export type KeepProps = {
   language: Language
   today: Day
+  isCentre: boolean
   thread: Thread
   messages: readonly Message[]
   areas: readonly { id: number; name: string }[]
@@ -56,7 +59,8 @@ const factsOf = ({ language, today, thread }: KeepProps) => {
 const Messages = ({ language, thread, messages }: KeepProps) => {
   const t = words[language]
   const { tag, direction } = aboutLanguages[thread.language]
-  const names = { writer: t.you, answerer: t.answer, note: t.note }
+  const { question, reply } = questionWords[language]
+  const names = { writer: t.you, answerer: t.answer, note: t.note, question, reply }
   return (
     <>
       <h2>{t.said}</h2>
@@ -131,7 +135,10 @@ const closeStep = ({ language, typed, at }: KeepProps & At): Step => {
   return { title: t.closeTitle, field, button: t.close }
 }
 
-const stepOf = { answer: answerStep, note: noteStep, move: moveStep, close: closeStep }
+const stepOf = {
+  ...{ answer: answerStep, note: noteStep, move: moveStep, close: closeStep },
+  ...{ ask: askStep, reply: replyStep },
+}
 
 /** One form of one deed; all go to the same address. */
 const DeedForm = ({ deed, ...props }: KeepProps & At & { deed: keyof typeof stepOf }) => {
@@ -142,7 +149,7 @@ const DeedForm = ({ deed, ...props }: KeepProps & At & { deed: keyof typeof step
       <form method="post" action={fill(paths.one[props.language], { feedback: props.thread.id })} novalidate>
         <input type="hidden" name="deed" value={deed} />
         {field}
-        <Button secondary={deed !== 'answer'}>{button}</Button>
+        <Button secondary={deed !== 'answer' && deed !== 'reply'}>{button}</Button>
       </form>
     </>
   )
@@ -167,10 +174,12 @@ const OneTap = ({ language, thread }: KeepProps) => {
 const Others = (props: KeepProps & At) => {
   const { thread, typed } = props
   const may = deedsFor(thread)
-  const isOpen = !may.answer || ['note', 'to', 'reason'].some((field) => field in typed.problems)
+  const inside = insideDeeds(thread, props.isCentre)
+  const isOpen = !may.answer || ['note', 'question', 'to', 'reason'].some((field) => field in typed.problems)
   return (
     <details class="more" {...(isOpen ? { open: true } : {})}>
       <summary>{words[props.language].more}</summary>
+      {inside.ask && <DeedForm {...props} deed="ask" />}
       <DeedForm {...props} deed="note" />
       {may.move && <DeedForm {...props} deed="move" />}
       {may.close && <DeedForm {...props} deed="close" />}
@@ -182,9 +191,11 @@ const Others = (props: KeepProps & At) => {
 export const keepPage = (props: KeepProps): Page => {
   const { language, thread, done, typed } = props
   const t = words[language]
-  const { list, at } = sayProblems(typed.problems, t.problems)
+  const { problems, done: insideDone, asked } = questionWords[language]
+  const { list, at } = sayProblems(typed.problems, { ...t.problems, ...problems })
+  const saidAll = { ...t.done, ...insideDone }
   const title = `${t.abouts[thread.about]}: ${placeOf(language, thread)}`.replace(/: –$/, '')
-  const saidDone = done !== null && done in t.done ? t.done[done as keyof typeof t.done] : null
+  const saidDone = done !== null && done in saidAll ? saidAll[done as keyof typeof saidAll] : null
   return {
     title,
     kind: 'staff',
@@ -202,6 +213,8 @@ export const keepPage = (props: KeepProps): Page => {
         {thread.about === 'accessibility' && <p>{t.act}</p>}
         <Messages {...props} />
         {thread.writtenAgain && <p>{t.usedAgain}</p>}
+        {thread.askedAt !== null && !props.isCentre && <Notice kind="info" title={asked} />}
+        {insideDeeds(thread, props.isCentre).reply && <DeedForm {...props} at={at} deed="reply" />}
         <OneTap {...props} />
         {deedsFor(thread).answer && <DeedForm {...props} at={at} deed="answer" />}
         <Others {...props} at={at} />

@@ -7,6 +7,7 @@ import { Tag, type TagKind } from '../web/components/tag.tsx'
 import { fill } from '../web/paths.ts'
 import type { Thread } from './keep-queries.ts'
 import { languageName } from './letter-words.ts'
+import { questionWords } from './question-words.ts'
 import { clockOf, type State } from './rules.ts'
 import { paths, words } from './words.ts'
 
@@ -78,6 +79,14 @@ export const columnsOf = (language: Language, today: Day, isCentre: boolean): Co
     { label: t.about, cell: (thread) => <About {...{ language, thread }} /> },
     ...(isCentre ? [{ label: t.keeper, cell: ({ areaName }: Thread) => areaName ?? t.centre }] : []),
     { label: t.writerLanguage, cell: (thread) => <bdi>{languageName(thread.language)}</bdi> },
-    { label: t.state, cell: ({ state }) => <StateTag language={language} state={state} /> },
+    {
+      label: t.state,
+      cell: ({ state, askedAt }) => (
+        <>
+          <StateTag language={language} state={state} />
+          {askedAt !== null && <Tag kind="wait">{questionWords[language].waits}</Tag>}
+        </>
+      ),
+    },
   ]
 }

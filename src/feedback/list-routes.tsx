@@ -17,6 +17,7 @@ import {
   restoreThreads,
 } from './keep-queries.ts'
 import { type Done, listPage } from './list-view.tsx'
+import { listAsked } from './question-queries.ts'
 import { paths } from './words.ts'
 
 const readDone = (query: URLSearchParams): Done => {
@@ -35,6 +36,7 @@ const showList = async ({ db, user, language, today, query }: SignedIn & { db: R
   return listPage({
     ...{ language, today, isCentre, filter, threads: rows, next: nextCursor },
     areas: isCentre ? await listAreas(db) : [],
+    asked: isCentre ? await listAsked(db) : [],
     count: await countThreads(db, scope, filter, today),
     after: after ? query.get('after') : null,
     pickAll: query.get('pick') === 'all',

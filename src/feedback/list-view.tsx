@@ -10,6 +10,8 @@ import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import type { Thread, ThreadFilter } from './keep-queries.ts'
 import { Begins, columnsOf } from './list-parts.tsx'
+import type { Asked } from './question-queries.ts'
+import { AskedNotice } from './question-view.tsx'
 import { listViews } from './rules.ts'
 import { paths, words } from './words.ts'
 
@@ -20,6 +22,8 @@ type ListProps = {
   filter: ThreadFilter
   areas: readonly { id: number; name: string }[]
   threads: readonly Thread[]
+  /** What areas ask the centre. */
+  asked: readonly Asked[]
   /** Of the whole list, not of this page. */
   count: { all: number; overdue: number }
   /** Where this page begins and the next one does; null for the first and the last. */
@@ -168,6 +172,7 @@ export const listPage = (props: ListProps): Page => {
         <JustDone {...props} />
         <h1>{t.title}</h1>
         <p class="lead">{isCentre ? t.leadCentre : t.lead}</p>
+        <AskedNotice language={props.language} asked={props.asked} />
         <Overdue {...props} />
         <Narrowing {...props} />
         {threads.length === 0 ? (

@@ -63,6 +63,15 @@ export const mayWriteAgain = (thread: { state: State; writtenAgain: boolean }): 
   thread.state !== 'closed' && !thread.writtenAgain
 
 /** What can be done with a thread, the most usual first. Nobody reads an answer that was not asked for. */
+
+/** An area asks the centre, one thing at a time; the centre answers what was asked. */
+export const insideDeeds = (
+  { state, areaId, askedAt }: { state: State; areaId: number | null; askedAt: Date | null },
+  isCentre: boolean,
+) => ({
+  ask: !isCentre && isOpen(state) && areaId !== null && askedAt === null,
+  reply: isCentre && askedAt !== null,
+})
 export const deedsFor = ({ state, way }: { state: State; way: Way }) => ({
   answer: isOpen(state) && way !== 'none',
   work: state === 'new',
@@ -70,4 +79,4 @@ export const deedsFor = ({ state, way }: { state: State; way: Way }) => ({
   close: isOpen(state),
   reopen: state === 'closed',
 })
-export const deeds = ['answer', 'work', 'move', 'close', 'reopen', 'note'] as const
+export const deeds = ['answer', 'work', 'move', 'close', 'reopen', 'note', 'ask', 'reply'] as const

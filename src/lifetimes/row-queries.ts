@@ -140,6 +140,17 @@ export const lives: Record<string, Life> = {
       begins: sql`(coalesce(t.ends_at, t.starts_at) at time zone 'Europe/Helsinki')::date`,
     },
   ],
+  message: [
+    { rule: 'messages', begins: sql`case when t.left_at is not null then t.shown_until end` },
+    { rule: 'message-drafts', begins: sql`case when t.leaves_at is null then t.changed_at end` },
+  ],
+  message_read: [
+    at('message-reads', 'read_on'),
+    { rule: 'messages', begins: sql`(select m.shown_until from message m where m.id = t.message_id)` },
+  ],
+  message_mail: [
+    { rule: 'messages', begins: sql`(select m.shown_until from message m where m.id = t.message_id)` },
+  ],
   event_import: [at('uploads', 'made_at')],
   induction: [at('inductions', 'done_on')],
   induction_lesson: [at('inductions', 'done_at')],

@@ -208,6 +208,24 @@ export const lifetimes = {
     from: 'the day of the training',
     choice: ours,
   },
+  messages: {
+    deed: 'The message is removed, with who opened it and who got it by mail.',
+    after: { months: 24 },
+    from: 'the last day on which it was new',
+    choice: ours,
+  },
+  'message-drafts': {
+    deed: 'The draft of a message is removed.',
+    after: { months: 12 },
+    from: 'when it was last written in',
+    choice: ours,
+  },
+  'message-reads': {
+    deed: 'Who opened a message is removed; its writer then sees no count of them either.',
+    after: { months: 12 },
+    from: 'the day on which it was opened',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

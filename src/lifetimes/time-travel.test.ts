@@ -144,6 +144,16 @@ const makeWorld = async (): Promise<Station[]> => {
       state, changed_at)
     values (gen_random_uuid(), 'x', 'x', 'a@esimerkki.example', 'x', 'fi', ${start}, 'declined',
       '2026-03-10T12:00:00+02')`)
+  await insert(sql`
+    with written as (insert into message (title_fi, body_fi, is_important, roles, shown_until, made_at, made_by, changed_at,
+        leaves_at, sent_by, left_at)
+      values ('x', 'x', false, '{venue}', '2026-03-05', ${start}, 'test', ${start}, null, null, null),
+        ('x', 'x', false, '{venue}', '2026-03-05', ${start}, 'test', ${start}, ${start}, 'test', ${start})
+      returning id, left_at),
+    posted as (insert into message_mail (message_id, account_id, queued_at)
+      select id, ${account}::uuid, ${start}::timestamptz from written where left_at is not null)
+    insert into message_read (message_id, account_id, read_on)
+    select id, ${account}::uuid, '2026-02-05' from written where left_at is not null`)
   await insert(sql`insert into feedback (seed, secret_hash, about, language, way, email, state, sent_at, due_on, ended_at, changed_at)
     values (${Buffer.alloc(32, 5)}, ${Buffer.alloc(32, 6)}, 'card', 'fi', 'email', 'a@esimerkki.example', 'answered', ${start},
       '2026-02-23', ${expires(19)}, ${start})`)
@@ -215,6 +225,8 @@ const makeWorld = async (): Promise<Station[]> => {
       what: 'decided-tickets',
       changes: ['unrecognised_use'],
     },
+    { at: new Date('2027-02-02T09:00:00Z'), what: 'message-drafts', changes: ['message'] },
+    { at: midnight('2027-02-05'), what: 'message-reads', changes: ['message_read'] },
     {
       at: after({ days: 365 }, expires(19)),
       what: 'feedback',
@@ -236,6 +248,7 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
     { at: midnight('2028-02-20'), what: 'group-visits', changes: ['group_visit'] },
     { at: midnight('2028-03-10'), what: 'interest-senders', changes: ['area_interest'] },
+    { at: midnight('2028-03-05'), what: 'messages', changes: ['message', 'message_mail'] },
     { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },
     {
       at: midnight('2029-01-10'),

@@ -7,6 +7,8 @@ import { mailsForgottenBefore, nextTryAt } from './rules.ts'
 export type { Letter } from '../lib/letter.tsx'
 
 export type NewMail = {
+  /** A UUID, where somebody follows what becomes of it. */
+  id?: string
   /** Which letter it is, such as `invitation`. */
   kind: string
   to: string
@@ -18,11 +20,12 @@ export type NewMail = {
 }
 
 /** Puts a letter in the queue, in the transaction of what it tells about: neither is kept without the other. */
-export const queueMail = (db: Write, { kind, to, language, letter, now, expiresAt }: NewMail) => {
+export const queueMail = (db: Write, { id, kind, to, language, letter, now, expiresAt }: NewMail) => {
   const { text, html } = renderLetter(letter, language)
   return db
     .insertInto('mail')
     .values({
+      ...(id === undefined ? {} : { id }),
       kind,
       recipient: to,
       language,

@@ -1,11 +1,13 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
+import { questionLetters, questionLetterWords } from '../feedback/question-words.ts'
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { reminderLetter as inductionLetter } from '../induction/place-words.ts'
 import { letterWords as interestWords } from '../joining/letter-words.ts'
+import { messageLetter } from '../messages/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { surveyLetter } from '../pilots/letter-words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
@@ -41,6 +43,21 @@ const test = translated<Letter>({
   en: {
     subject: 'A test message from Kaikukanta',
     paragraphs: ['This message tells that e-mail from Kaikukanta works.', 'You need not do anything.'],
+  },
+})
+
+const news = translated({
+  fi: {
+    title: 'Kortteja annetaan nyt myös kirjastossa',
+    lines: ['Kirjasto aloitti kortinjakajana.', 'Kerro siitä asiakkaillesi.'],
+  },
+  sv: {
+    title: 'Kort delas nu ut också på biblioteket',
+    lines: ['Biblioteket har börjat dela ut kort.', 'Berätta det för dina klienter.'],
+  },
+  en: {
+    title: 'The library now issues cards too',
+    lines: ['The library has begun to issue cards.', 'Tell your clients of it.'],
   },
 })
 
@@ -155,5 +172,17 @@ export const samples: Sample[] = [
         url,
       }),
   })),
+  ...questionLetters.map((kind) => ({
+    kind,
+    letter: (language: Language) => questionLetterWords[language][kind]({ place: 'Kainuu', url }),
+  })),
+  {
+    kind: 'message',
+    letter: (language) =>
+      messageLetter[language]({
+        ...{ title: news[language].title, lines: news[language].lines },
+        ...{ area: 'Kainuu', inOther: null, url },
+      }),
+  },
   { kind: 'test', letter: (language) => test[language] },
 ]

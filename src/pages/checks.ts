@@ -1,4 +1,4 @@
-import { textOf, tokensOf } from './markdown.ts'
+import { textOf, tokensOf } from '../lib/markdown.ts'
 
 /** What would shut somebody out, or lead nowhere. `about` is the place: a heading, a link's words or its target. */
 export type FindingKind =

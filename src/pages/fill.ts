@@ -1,6 +1,6 @@
 import type { Write } from '../db/db.ts'
+import { plainOf } from '../lib/markdown.ts'
 import { addPages, keepShipped, lockTexts, publishShipped, readKnownHashes } from './fill-queries.ts'
-import { plainOf } from './markdown.ts'
 import { pageKeys } from './page-list-words.ts'
 import { readShippedTexts, type ShippedText } from './shipped.ts'
 

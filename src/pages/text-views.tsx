@@ -9,9 +9,9 @@ import {
   isHolderLanguage,
 } from '../i18n/holder-languages.ts'
 import { dayOf } from '../lib/dates.ts'
+import { type Heading, plainOf, renderInline, renderMarkdown } from '../lib/markdown.ts'
 import { clientScript, styleSheet } from '../web/assets.ts'
 import type { Page } from '../web/page.ts'
-import { type Heading, plainOf, renderInline, renderMarkdown } from './markdown.ts'
 import { RolesPicture } from './roles-picture.tsx'
 import { besideWords, words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { User } from '../access.ts'
+import { may, type User } from '../access.ts'
 import type { OwnAccount } from '../accounts/account-queries.ts'
 import type { Session } from '../accounts/queries.ts'
 import type { OwnRole } from '../accounts/role-queries.ts'
@@ -8,6 +8,7 @@ import { paths as accounts, words as accountWords, roleName } from '../accounts/
 import { commonWords, languageNames } from '../i18n/common-words.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { paths as inductionPaths, words as inductionWords } from '../induction/words.ts'
+import { paths as newsPaths, words as newsWords } from '../messages/words.ts'
 import { signInWords as providerWords } from '../providers/sign-in-words.ts'
 import { paths as providerPaths } from '../providers/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
@@ -113,6 +114,15 @@ const OwnFacts = ({ language, user, account, session, hasProviders }: HomeProps)
                   label: commonWords[language].show,
                   about: providerWords[language].own,
                 },
+              },
+            ]
+          : []),
+        ...(may(user, 'messages.read')
+          ? [
+              {
+                label: newsWords[language].byMail,
+                value: newsWords[language].choices[account.newsByMail],
+                change: change(newsPaths.byMail[language], newsWords[language].byMail),
               },
             ]
           : []),

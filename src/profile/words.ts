@@ -27,6 +27,7 @@ export const words = translated({
     hello: (name: string) => `Hei, ${name}`,
     done: {
       language: 'Kieli on vaihdettu.',
+      news: 'Valintasi tiedotteista on tallennettu.',
       password: 'Salasana on vaihdettu. Muut kirjautumisesi päättyivät.',
       email: 'Sähköpostiosoite on vaihdettu.',
       'email-sent': 'Lähetimme linkin uuteen osoitteeseen. Avaa se 24 tunnin kuluessa.',
@@ -109,6 +110,7 @@ export const words = translated({
     hello: (name: string) => `Hej, ${name}`,
     done: {
       language: 'Språket har bytts.',
+      news: 'Ditt val om infobrev har sparats.',
       password: 'Lösenordet har bytts. Dina andra inloggningar avslutades.',
       email: 'E-postadressen har bytts.',
       'email-sent': 'Vi skickade en länk till den nya adressen. Öppna den inom 24 timmar.',
@@ -192,6 +194,7 @@ export const words = translated({
     hello: (name: string) => `Hello, ${name}`,
     done: {
       language: 'Your language is changed.',
+      news: 'Your choice about bulletins is saved.',
       password: 'Your password is changed. Your other sign-ins have ended.',
       email: 'Your email address is changed.',
       'email-sent': 'We sent a link to the new address. Open it within 24 hours.',

@@ -14,7 +14,7 @@ import type { Setting } from './setting.ts'
 /** A page in its frame, as the whole document. */
 export const frameOf = (
   page: Page,
-  { user, language }: { user: User | null; language: Language },
+  { user, language, unread = 0 }: { user: User | null; language: Language; unread?: number },
   path: string,
   alternates: { language: HolderLanguage; href: string }[],
   problem: boolean,
@@ -23,7 +23,7 @@ export const frameOf = (
   const { reader = language } = page
   const frame = page.bare
     ? { ...page.bare, menu: [], footer: [] }
-    : setting.frame({ user, language, reader, path })
+    : setting.frame({ user, language, reader, path, unread })
   return String(
     <Layout
       {...frame}

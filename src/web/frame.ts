@@ -10,6 +10,8 @@ export type Frame = (about: {
   /** The language of a page for holders. */
   reader?: HolderLanguage
   path: string
+  /** How many messages to them the signed-in user has not opened. */
+  unread?: number
 }) => Pick<
   LayoutProps,
   'menu' | 'more' | 'home' | 'who' | 'leave' | 'signOut' | 'signIn' | 'demo' | 'footer'

@@ -9,6 +9,7 @@ import { type ErrorKind, Forbidden, NotFound } from './errors.tsx'
 import { tell, tellProblem, tellThrown } from './exchange.ts'
 import { everyFrontPage, fail, failWith, frameOf } from './failing.tsx'
 import { isOwnRequest } from './origin.ts'
+import type { Page } from './page.ts'
 import { fill, languageOf, readerOf } from './paths.ts'
 import { nothingSent, readForm, readText } from './request-body.ts'
 import { embeddedPolicy, paperPolicy, respondPrivate, respondPublic, sheetPolicy } from './respond.ts'
@@ -256,7 +257,7 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const own = alternates.find(({ language }) => language === isFor)
   const body = frameOf(
     isForAll && own ? { ...answer.page, canonical: setting.origin() + own.href } : answer.page,
-    visit,
+    { ...visit, unread: await unreadOf(answer.page, visit, setting) },
     c.req.path,
     alternates.length > 0 ? alternates : everyFrontPage,
     answer.status === 422,
@@ -266,6 +267,10 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   if (!answer.page.embedded) return respond(c.req.raw, sent)
   return respond(c.req.raw, { ...sent, headers: { 'content-security-policy': embeddedPolicy } })
 }
+
+/** Asked only where a menu is shown that tells it: one statement. */
+const unreadOf = async ({ bare, handed, embedded }: Page, { user, today }: Visit, setting: Setting) =>
+  user && !bare && !handed && !embedded ? ((await setting.unreadOf?.(user, today)) ?? 0) : 0
 
 const queryOf = (c: Context) => (c.req.method === 'GET' ? new URL(c.req.url).search : '')
 

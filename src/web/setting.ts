@@ -1,6 +1,7 @@
 import type { User } from '../access.ts'
 import type { Pool, Reading } from '../db/db.ts'
 import type { Keys } from '../db/keys.ts'
+import type { Day } from '../lib/dates.ts'
 import type { Frame } from './frame.ts'
 import type { LocalPath } from './paths.ts'
 
@@ -21,6 +22,8 @@ export type Setting = {
   frame: Frame
   /** `keepDays` when the browser is to keep its cookie anew: a device in use. */
   whoIs: (token: string, now: Date) => Promise<(User & { keepDays?: number | undefined }) | null>
+  /** How many messages somebody has not opened, for the menu. */
+  unreadOf?: (user: User, today: Day) => Promise<number>
   /** Whether somebody proved lately who they are; `graceMinutes` more are given to a form that was opened in time. */
   isProven: (user: User, now: Date, graceMinutes: number) => boolean
   log: (line: string) => void

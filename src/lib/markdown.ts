@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import MarkdownIt, { type Token } from 'markdown-it'
-import { foldText } from '../lib/fold-text.ts'
+import { foldText } from './fold-text.ts'
 
 /**
  * Markdown as HTML that can do no harm: HTML in it is shown as it was typed, links lead to the web, mail, a phone or a
@@ -15,7 +15,8 @@ parser.disable(['code', 'fence', 'html_block', 'html_inline', 'lheading', 'refer
 parser.validateLink = (target) => mayLead(target.trim())
 
 export type Heading = { id: string; level: number; text: string }
-type Env = { headings: Heading[]; isChecklist: boolean; items: Map<string, number> }
+/** `lowest`: what stands among other headings begins at that level, and its own have no ids and no pictures. */
+type Env = { headings: Heading[]; isChecklist: boolean; items: Map<string, number>; lowest?: number }
 
 /** Letters of any writing, without marks on them; headings of a page differ, and their ids begin unlike any other of the page. */
 const idOf = (text: string, taken: readonly Heading[]): string => {
@@ -34,23 +35,27 @@ export const textOf = (token: Token): string =>
     .join('')
 
 /** The page's title is its only h1: what is written as one stands under it. */
-const levelOf = (token: Token) => Math.max(2, Number(token.tag.slice(1)))
+const levelOf = (token: Token, { lowest }: Env) => {
+  const level = Math.max(2, Number(token.tag.slice(1)))
+  return lowest === undefined ? level : Math.min(6, level + lowest - 2)
+}
 
 const { rules } = parser.renderer
 rules.heading_open = (tokens, index, _, env) => {
-  const { headings } = env as unknown as Env
+  const { headings, lowest } = env as unknown as Env
   const text = textOf(tokens[index + 1]!)
-  const level = levelOf(tokens[index]!)
+  const level = levelOf(tokens[index]!, env as unknown as Env)
+  if (lowest !== undefined) return `<h${level}>`
   const id = idOf(text, headings)
   headings.push({ id, level, text })
   return `<h${level} id="${parser.utils.escapeHtml(id)}">`
 }
-rules.heading_close = (tokens, index) => `</h${levelOf(tokens[index]!)}>\n`
-rules.image = (tokens, index) => {
+rules.heading_close = (tokens, index, _, env) => `</h${levelOf(tokens[index]!, env as unknown as Env)}>\n`
+rules.image = (tokens, index, _, env) => {
   const token = tokens[index]!
   const alt = parser.utils.escapeHtml(textOf(token))
   const source = String(token.attrGet('src') ?? '')
-  return isOwnAddress(source)
+  return isOwnAddress(source) && (env as unknown as Env).lowest === undefined
     ? `<img src="${parser.utils.escapeHtml(source)}" alt="${alt}" loading="lazy">`
     : alt
 }
@@ -87,6 +92,10 @@ export const renderMarkdown = (text: string, isChecklist = false): Rendered => {
   const env: Env = { headings: [], isChecklist, items: new Map() }
   return { html: parser.render(text, env as never), headings: env.headings }
 }
+
+/** Words among others, such as a bulletin: no pictures, no ids. @param lowest the level of its first headings, 2 to 6 */
+export const renderAmong = (text: string, lowest: number): string =>
+  parser.render(text, { headings: [], isChecklist: false, items: new Map(), lowest } satisfies Env as never)
 
 /** One paragraph: emphasis and links, nothing that stands by itself. */
 export const renderInline = (text: string): string => parser.renderInline(text)
