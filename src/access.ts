@@ -145,6 +145,11 @@ export const permissions = {
   /** By the link that a signatory was sent. */
   'commitments.sign-by-link': 'everyone',
 
+  /** The versions of the operating model, who has committed to them and what follows. */
+  'model.read': keepers,
+  'model.change': ['centre'],
+  'model.extend': keepers,
+
   'audit.read': ['auditor'],
   'mail.read': ['centre'],
 } as const satisfies Record<string, readonly Role[] | 'everyone'>

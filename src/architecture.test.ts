@@ -158,6 +158,10 @@ const owners: Record<string, string[]> = {
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
+  model: [
+    ...['operating_model_version', 'operating_model_point'],
+    ...['model_consequence', 'model_extension', 'model_letter'],
+  ],
   web: ['audit'],
   db: ['installation', 'migration'],
 }
