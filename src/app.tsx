@@ -48,6 +48,7 @@ import { endpoints as localPagesApi } from './local-pages/api.ts'
 import { routes as localPages } from './local-pages/routes.tsx'
 import { routes as mail } from './mail/routes.tsx'
 import { routes as materials } from './materials/routes.tsx'
+import { routes as model } from './model/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
@@ -156,6 +157,7 @@ export const routes: Route[] = [
   ...municipalities,
   ...materials,
   ...trainings,
+  ...model,
   ...homes,
   ...postalCodes,
   ...organisations,
