@@ -20,6 +20,7 @@ import { forgetCards } from './lifetimes/queries.ts'
 import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { forgetRemovedFiles } from './materials/file-queries.ts'
+import { tellOfModel } from './model/tell.ts'
 import { applyDueChanges } from './places/period-queries.ts'
 import { forgetRequests } from './providers/sign-in-queries.ts'
 import { forgetReconciliations } from './reconciliations/queries.ts'
@@ -117,6 +118,7 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await publishChanges(db, dayOf(now))
   await publishFirstUses(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
+  await tellOfModel(db, now, origin)
   await remindOfKeys(db, now, origin)
   await tellOfReports(db, now, origin)
   await remindOfFeedback(db, now, origin)

@@ -4,6 +4,7 @@ import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
 import { words as visitWords } from '../group-visits/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
+import { letterWords as modelLetter } from '../model/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
 import { linkedLetter } from '../providers/sign-in-words.ts'
@@ -72,6 +73,14 @@ export const samples: Sample[] = [
     kind: 'confirmation-reminder',
     letter: (language) => reminderWords[language]('Kajaanin teatteri Tuohus', 2026, url),
   },
+  ...(['model-published', 'model-reminder'] as const).map((kind) => ({
+    kind,
+    letter: (language: Language) =>
+      modelLetter[language]({
+        ...{ version: 2, from: '2026-06-01', places: ['Aikuissosiaalityö Tervatupa'], bites: '2026-07-01' },
+        ...{ stops: ['no-new-cards'], isReminder: kind === 'model-reminder', url },
+      }),
+  })),
   ...letterKinds.map((kind) => ({
     kind,
     letter: (language: Language) =>

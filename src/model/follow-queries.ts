@@ -8,6 +8,7 @@ import {
   type ConsequenceKind,
   type Extension,
   type Follow,
+  firstOf,
   followsAt,
   isStopped,
   type Signed,
@@ -98,7 +99,7 @@ const listExtensions = async (db: Read, { kind, id }: Place): Promise<Extension[
 }
 
 /** What follows at one's own place from the operating model, and from when; nothing where the centre has said nothing. */
-export const listFollows = async (db: Read, scope: PlaceScope, today: Day): Promise<Follow[]> => {
+const listFollows = async (db: Read, scope: PlaceScope, today: Day): Promise<Follow[]> => {
   const consequences = await listConsequences(db)
   if (consequences.length === 0) return []
   const place = placeOf(scope)
@@ -110,12 +111,19 @@ export const listFollows = async (db: Read, scope: PlaceScope, today: Day): Prom
 export const mayBegin = async (db: Read, scope: PlaceScope, stop: Stop, today: Day): Promise<boolean> =>
   !isStopped(await listFollows(db, scope, today), stop)
 
-/** A commitment to a version or to a newer one that waits for the place's own signature: its id, the latest first. */
-export const findWaiting = async (
+/** The same with the commitment that waits for the place's signature: what its own pages tell above the work. */
+export const findFollows = async (
   db: Read,
   scope: PlaceScope,
-  version: number,
-): Promise<number | undefined> => {
+  today: Day,
+): Promise<{ follows: Follow[]; waiting: number | undefined }> => {
+  const follows = await listFollows(db, scope, today)
+  const first = firstOf(follows)
+  return { follows, waiting: first && (await findWaiting(db, scope, first.version)) }
+}
+
+/** A commitment to a version or to a newer one that waits for the place's own signature: its id, the latest first. */
+const findWaiting = async (db: Read, scope: PlaceScope, version: number): Promise<number | undefined> => {
   const place = placeOf(scope)
   const { rows } = await sql<{ id: number }>`
     select c.id from ${tableOf(place)} p

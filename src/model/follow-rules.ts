@@ -89,17 +89,13 @@ export const firstOf = (follows: readonly Follow[]): Follow | undefined =>
       Number(a.kind === 'warn') - Number(b.kind === 'warn'),
   )[0]
 
-/** Letters go out 30 and 7 days before something bites. */
-export const reminders = [
-  { kind: 'month-before', days: 30 },
-  { kind: 'week-before', days: 7 },
-] as const
-export type ReminderKind = (typeof reminders)[number]['kind']
-export const longestReminder = 30
+/** Letters go out so many days before something bites. */
+const reminderDays = { 'month-before': 30, 'week-before': 7 } as const
+export type ReminderKind = keyof typeof reminderDays
 
 /** The reminder whose time it is on a day; null when it is too early, or when it bites already. */
 export const reminderOn = (bites: Day, today: Day): ReminderKind | null => {
   if (bites <= today) return null
-  if (addDays(today, 7) >= bites) return 'week-before'
-  return addDays(today, longestReminder) >= bites ? 'month-before' : null
+  if (addDays(today, reminderDays['week-before']) >= bites) return 'week-before'
+  return addDays(today, reminderDays['month-before']) >= bites ? 'month-before' : null
 }

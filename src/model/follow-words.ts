@@ -1,6 +1,9 @@
+import { paths as commitments } from '../commitments/words.ts'
 import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { addDays, type Day } from '../lib/dates.ts'
+import { fill } from '../web/paths.ts'
 import { type ConsequenceKind, type Follow, firstOf } from './follow-rules.ts'
+import { publicPaths } from './words.ts'
 
 const kinds = (words: Record<ConsequenceKind, string>) => words
 
@@ -25,7 +28,6 @@ export const followWords = translated({
     sign: 'Lue ja allekirjoita sitoumus',
     ask: 'Pyydä sitoumus alueesi vastuuhenkilöltä.',
     changes: 'Katso, mitä muuttuu',
-    stopped: 'Sitoudu ensin uuteen toimintamalliin. Pyydä sitoumus alueesi vastuuhenkilöltä.',
   },
   sv: {
     titleSoon: (last: string) => `Förbind dig till den nya verksamhetsmodellen senast ${last}`,
@@ -46,8 +48,6 @@ export const followWords = translated({
     sign: 'Läs och underteckna förbindelsen',
     ask: 'Be områdets ansvarsperson om en förbindelse.',
     changes: 'Se vad som ändras',
-    stopped:
-      'Förbind dig först till den nya verksamhetsmodellen. Be områdets ansvarsperson om en förbindelse.',
   },
   en: {
     titleSoon: (last: string) => `Commit to the new operating model by ${last}`,
@@ -68,15 +68,18 @@ export const followWords = translated({
     sign: 'Read and sign the commitment',
     ask: 'Ask your area coordinator for a commitment.',
     changes: 'See what changes',
-    stopped: 'Commit to the new operating model first. Ask your area coordinator for a commitment.',
   },
 })
 
-/** The title and the sentences of the notice above a place's work; null where nothing follows. */
+/**
+ * The notice above a place's work; null where nothing follows.
+ * @param waiting the commitment that waits for the place's signature, if one does
+ */
 export const followNotice = (
   language: Language,
   follows: readonly Follow[],
-): { title: string; lines: string[]; version: number; bites: boolean } | null => {
+  waiting: number | undefined,
+): { title: string; lines: string[]; links: { label: string; href: string }[] } | null => {
   const first = firstOf(follows)
   if (!first) return null
   const t = followWords[language]
@@ -85,12 +88,19 @@ export const followNotice = (
   const together = follows.filter(({ bites, on }) => (first.bites ? bites : on === first.on))
   const stops = together.filter(({ kind }) => kind !== 'warn')
   const kind = (stops.length > 0 ? stops : together).map((one) => (first.bites ? t.now : t.soon)[one.kind])
+  const version = Math.max(...together.map((one) => one.version))
   const isIssuers = follows.some((one) => one.kind === 'no-new-cards')
   const goesOn = stops.length > 0 ? [t.goesOn[isIssuers ? 'issuers' : 'venues']] : []
   return {
     title: first.bites ? t.titleNow : t.titleSoon(last(first.on)),
-    lines: [...kind, ...goesOn],
-    version: Math.max(...together.map(({ version }) => version)),
-    bites: first.bites,
+    lines: [...kind, ...goesOn, ...(waiting === undefined ? [t.ask] : [])],
+    links: [
+      ...(waiting === undefined
+        ? []
+        : [{ label: t.sign, href: fill(commitments.one[language], { commitment: waiting }) }]),
+      ...(version > 1
+        ? [{ label: t.changes, href: fill(publicPaths.changes[language], { model: version }) }]
+        : []),
+    ],
   }
 }

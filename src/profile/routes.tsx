@@ -1,3 +1,4 @@
+import { may, placeScopeOf } from '../access.ts'
 import { setEmail, setLanguage, setPassword } from '../accounts/account-queries.ts'
 import { listTownNames } from '../accounts/invitation-queries.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
@@ -16,6 +17,8 @@ import { paths as accounts, firstPages } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { queueMail } from '../mail/queries.ts'
+import { findFollows } from '../model/follow-queries.ts'
+import { followNotice } from '../model/follow-words.ts'
 import { listProviders } from '../providers/queries.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -38,8 +41,11 @@ const homeAfter = ({ language }: Pick<SignedIn, 'language'>, done: Done) =>
   `${accounts.home[language]}?done=${done}`
 
 const showHome = async (visit: Reader, typed: Typed) => {
-  const { db, user, language, now, query } = visit
+  const { db, user, language, now, today, query } = visit
+  const place = may(user, 'place.read') ? placeScopeOf(user) : null
+  const found = place && (await findFollows(db, place, today))
   return HomePage({
+    told: found && followNotice(language, found.follows, found.waiting),
     language,
     typed,
     user,
