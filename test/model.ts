@@ -1,4 +1,5 @@
 import { listParties, makeDraft, sendDraft } from '../src/commitments/queries.ts'
+import type { SignedDetails } from '../src/commitments/event-rules.ts'
 import type { Kind, NewParty } from '../src/commitments/rules.ts'
 import { sign } from '../src/commitments/sign-queries.ts'
 import { type Day, dayOf } from '../src/lib/dates.ts'
@@ -69,11 +70,18 @@ export const signOnPaper = (world: World, id: number): Promise<void> =>
       .executeTakeFirstOrThrow()
     const [now, today] = [world.now(), dayOf(world.now())]
     for (const party of await listParties(db, id)) {
-      const details = {
-        ...{ version, name: 'Tiina Testaaja', title: null, statement: 'right-1', language: 'fi' },
+      const details: SignedDetails = {
+        version,
+        name: 'Tiina Testaaja',
+        title: null,
         right: { basis: 'position', reference: null },
-        ...{ way: 'paper', scan: 'ab'.repeat(32), signedOn: today, takenInBy: 'test' },
-      } as const
+        statement: 'right-1',
+        language: 'fi',
+        way: 'paper',
+        scan: 'ab'.repeat(32),
+        signedOn: today,
+        takenInBy: 'test',
+      }
       const signed = await sign(db, id, party.id, details, { actor: 'test', now, today })
       if (typeof signed === 'string') throw new Error(signed)
     }

@@ -30,6 +30,7 @@ import { makeLocalPages } from './local-pages.ts'
 import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makeMaterials } from './materials.ts'
+import { makeModel } from './model.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
@@ -158,6 +159,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeCorrections(write, now)
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
+    const own = { areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id }
+    await makeModel(write, { ...own, actor: actors.centre, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     await makeTexts(write, { actor: actors.centre, now })

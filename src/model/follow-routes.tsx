@@ -20,7 +20,7 @@ import { doneOf, paths } from './keep-words.ts'
 import { countByArea, countPartners, listPartners, type Narrowed } from './list-queries.ts'
 import { partnersPage, stateOf } from './partner-views.tsx'
 import { backTo, type OnModel, publishedAt, type Reading, versionAt, type Writing } from './reading.ts'
-import { leastWarningDays, type PlaceKind, placeKinds, type Version } from './rules.ts'
+import { countedOn, leastWarningDays, type PlaceKind, placeKinds } from './rules.ts'
 
 const showAdd = async (visit: Reading & OnModel, typed: Typed) =>
   followPage({ language: visit.language, typed, version: await versionAt(visit) })
@@ -52,9 +52,6 @@ const end = async (visit: Writing & { params: { model: string; consequence: stri
   return { redirect: backTo(visit, version.number, 'ended'), subject }
 }
 
-/** Of a version to come, its first day: a commitment that ends before it does not count. */
-const dayOfVersion = ({ from }: Version, today: string) => (from !== null && from > today ? from : today)
-
 /** What the address narrows the list to. */
 const readNarrowed = (query: URLSearchParams) => {
   const list = readListQuery(query, ['show', 'kind', 'area'])
@@ -76,7 +73,7 @@ const showPartners = async (visit: Reading & OnModel) => {
   const version = await publishedAt(visit)
   const scope = areaScopeOf(user)
   const { list, narrowed } = readNarrowed(query)
-  const asked = { version: version.number, day: dayOfVersion(version, today), today }
+  const asked = { version: version.number, day: countedOn(version, today), today }
   const counts = await countPartners(db, scope, asked, narrowed)
   const total = sizeOf(counts, narrowed.show)
   const pages = pageOf(list, total)
@@ -94,7 +91,7 @@ const csvHeader = ['kind', 'id', 'name', 'municipality', 'organisation', 'area',
 const partnersFile = async (visit: SignedIn & { db: Read } & OnModel) => {
   const { db, user, today, query } = visit
   const version = await publishedAt(visit)
-  const asked = { version: version.number, day: dayOfVersion(version, today), today }
+  const asked = { version: version.number, day: countedOn(version, today), today }
   const places = await listPartners(db, areaScopeOf(user), asked, readNarrowed(query).narrowed, null)
   const rows = places.map((place) => [
     ...[place.kind, place.id, place.name, place.nameFi, place.organisation, place.area],

@@ -31,7 +31,7 @@ import {
   versionAt,
   type Writing,
 } from './reading.ts'
-import { mayTakeBack, publishProblem, type Version } from './rules.ts'
+import { countedOn, mayTakeBack, publishProblem, type Version } from './rules.ts'
 import { changesPage, modelPage } from './views.tsx'
 import { publicPaths } from './words.ts'
 
@@ -65,9 +65,9 @@ const showChanges = async (visit: Public & OnModel) => {
 const everything = { kind: null, areaId: null, words: [] }
 
 /** Who has committed to a version: of one to come, on its first day. */
-const countsOf = ({ db, user, today }: Reading, { number, from }: Version): Promise<Counts> => {
-  const day = from !== null && from > today ? from : today
-  return countPartners(db, areaScopeOf(user), { version: number, day, today }, everything)
+const countsOf = ({ db, user, today }: Reading, version: Version): Promise<Counts> => {
+  const asked = { version: version.number, day: countedOn(version, today), today }
+  return countPartners(db, areaScopeOf(user), asked, everything)
 }
 
 const showList = async (visit: Reading, typed: Typed) => {

@@ -126,3 +126,7 @@ export const publishProblem = (
 /** Whether a published version can still be taken back: its day has not come, and nobody was asked to commit to it. */
 export const mayTakeBack = (version: Version, commitments: number, today: Day): boolean =>
   version.from !== null && version.from > today && commitments === 0
+
+/** The day on which commitments to a version are counted: today, or its first day while that is still to come. */
+export const countedOn = ({ from }: Pick<Version, 'from'>, today: Day): Day =>
+  from !== null && from > today ? from : today

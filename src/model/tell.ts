@@ -7,7 +7,7 @@ import { bitesOn, type Consequence, holdsOn, reminderOn, type Stop } from './fol
 import { type LetterKind, listReaders, lockLetters, noteTold, type Reader } from './letter-queries.ts'
 import { letterWords } from './letter-words.ts'
 import { findNewestModel } from './queries.ts'
-import { placeKinds, sideOf, type Version } from './rules.ts'
+import { countedOn, placeKinds, sideOf, type Version } from './rules.ts'
 import { publicPaths } from './words.ts'
 
 /** A letter that waited longer for a mail server says nothing useful any more. */
@@ -82,7 +82,7 @@ export const tellOfModel = (pool: Pool, now: Date, origin: string): Promise<numb
     const consequences = (await listConsequences(db)).filter(
       (one) => one.version === version.number && holdsOn(one, today),
     )
-    const day = version.from > today ? version.from : today
+    const day = countedOn(version, today)
     const readers: ToTell[] = []
     for (const kind of placeKinds)
       for (const reader of await listReaders(db, kind, { version: version.number, day, today })) {
