@@ -1,5 +1,5 @@
-import { listParties, makeDraft, sendDraft } from '../src/commitments/queries.ts'
 import type { SignedDetails } from '../src/commitments/event-rules.ts'
+import { listParties, makeDraft, sendDraft } from '../src/commitments/queries.ts'
 import type { Kind, NewParty } from '../src/commitments/rules.ts'
 import { sign } from '../src/commitments/sign-queries.ts'
 import { type Day, dayOf } from '../src/lib/dates.ts'

@@ -97,7 +97,13 @@ const commit = async (
   if (typeof sent === 'string') throw new Error(sent)
   for (const { id: partyId } of await listParties(db, id)) {
     const details: SignedDetails = {
-      ...{ version: sent.version, name: 'Meri Keksitty', title: 'johtaja', statement: 'right-1', language: 'fi' },
+      ...{
+        version: sent.version,
+        name: 'Meri Keksitty',
+        title: 'johtaja',
+        statement: 'right-1',
+        language: 'fi',
+      },
       right: { basis: 'position', reference: null },
       way: 'paper',
       ...{ scan: 'ab'.repeat(32), signedOn: today, takenInBy: actor },

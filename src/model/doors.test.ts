@@ -61,7 +61,8 @@ const letters = async () =>
     await world.db
       .selectFrom('mail')
       .select(['recipient', 'subject', 'text_body as text'])
-      .orderBy('id')
+      .orderBy((eb) => eb.fn('lower', ['recipient']))
+      .orderBy('made_at')
       .execute()
   ).map(({ recipient, subject, text }) => ({
     to: recipient,
@@ -96,7 +97,7 @@ test('nothing follows until the centre says so; then it is told, bites after its
   expect([await tell(), await tell()]).toEqual([2, 0])
   expect(await letters()).toMatchObject([
     { to: 'oili@esimerkki.example', text: expect.stringContaining('Sitoudu 29.6.2026 mennessä.') },
-    { to: 'sven@esimerkki.example', text: expect.stringContaining('Kuhmon museo, Kuhmon teatteri') },
+    { to: 'Sven@esimerkki.example', text: expect.stringContaining('Kuhmon museo, Kuhmon teatteri') },
   ])
   await onDay('2026-05-30')
   expect(await tell()).toBe(0)

@@ -241,7 +241,7 @@ export const keepWords = translated({
     willTell: 'Kontaktpersonerna får ett meddelande dagen efter publiceringen.',
     publishButton: 'Publicera',
     takeBack: 'Ta tillbaka publiceringen',
-    takeBackHint: 'Versionen blir ett utkast igen. Det går tills någon ombeds underteckna en förbindelse.',
+    takeBackHint: 'Versionen blir ett utkast igen. Det går tills någon får en förbindelse att underteckna.',
     follows: 'Vad som följer om förbindelsen saknas',
     followsLead: 'Följderna börjar efter övergångstiden. Kassan och förnyandet av kort fortsätter alltid.',
     noFollows: 'Ingenting följer. Lägg till en följd om du vill.',

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { isCommitted } from './cover-queries.ts'
+import { isAsked, isCommitted } from './cover-queries.ts'
 import { type PlaceKind, placeKinds } from './rules.ts'
 
 /** A unit or site that works with the card, and whether it has committed to a version. */
@@ -35,14 +35,11 @@ type Asked = { version: number; day: Day; today: Day }
 const placesOf = (kind: PlaceKind, { areaId }: AreaScope, { version, day, today }: Asked) => {
   const isUnit = kind === 'unit'
   const own = sql.ref(isUnit ? 'x.unit_id' : 'x.site_id')
-  const part = sql.ref(isUnit ? 'q.unit_id' : 'q.site_id')
   return sql`
     select ${kind}::text as kind, p.id, p.name, o.id as "organisationId", o.name as organisation,
       m.name_fi as "nameFi", m.name_sv as "nameSv", p.area_id as "areaId", a.name as area,
       ${isCommitted(kind, version, day)} as "isCommitted",
-      exists (select from commitment_party q join commitment c on c.id = q.commitment_id
-        where q.organisation_id = p.organisation_id and c.state = 'waiting' and c.model_number >= ${version}
-          and (${part} = p.id or num_nonnulls(q.unit_id, q.site_id) = 0)) as "isAsked",
+      ${isAsked(kind, version)} as "isAsked",
       (select x.until_on from model_extension x where ${own} = p.id and x.version_number = ${version}
         order by x.id desc limit 1) as "moreUntil"
     from ${sql.table(isUnit ? 'issuing_unit' : 'site')} p

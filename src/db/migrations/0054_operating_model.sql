@@ -246,6 +246,30 @@ update operating_model_version set state = 'published', from_on = '2025-09-11', 
 alter table commitment add foreign key (model_number) references operating_model_version;
 create index on commitment (model_number);
 
+-- Whether a place has committed to a version or to a newer one on a day, and whether it has been asked to: no more than
+-- that is told, so that a keeper sees it also of a commitment that another area keeps. A party covers the place that it
+-- names, or all of its organisation's; an issuer's covers no site, and that of a venue or a cultural organisation no unit.
+create function party_covers(q commitment_party, of_organisation integer, of_unit integer, of_site integer)
+returns boolean language sql immutable as $$
+  select q.organisation_id = of_organisation and case
+    when of_unit is not null then q.side not in ('venue', 'culture')
+      and (q.unit_id = of_unit or num_nonnulls(q.unit_id, q.site_id) = 0)
+    else q.side <> 'issuer' and (q.site_id = of_site or num_nonnulls(q.unit_id, q.site_id) = 0) end
+$$;
+create function place_has_committed(of_organisation integer, of_unit integer, of_site integer, of_version integer,
+  on_day date) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from commitment_party q join commitment c on c.id = q.commitment_id
+    where q.organisation_id = of_organisation and party_covers(q, of_organisation, of_unit, of_site)
+      and c.state = 'signed' and c.model_number >= of_version and c.from_on <= on_day
+      and (c.until_on is null or c.until_on >= on_day) and (c.ended_on is null or c.ended_on >= on_day))
+$$;
+create function place_is_asked(of_organisation integer, of_unit integer, of_site integer, of_version integer)
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from commitment_party q join commitment c on c.id = q.commitment_id
+    where q.organisation_id = of_organisation and party_covers(q, of_organisation, of_unit, of_site)
+      and c.state = 'waiting' and c.model_number >= of_version)
+$$;
+
 alter table operating_model_version enable row level security;
 alter table operating_model_version force row level security;
 alter table operating_model_point enable row level security;
