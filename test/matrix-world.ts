@@ -22,6 +22,7 @@ import {
   makeUnit,
   makeUse,
 } from './makers.ts'
+import { putNextVersion } from './model.ts'
 import { makePublication } from './publications.ts'
 import { newWorld } from './world.ts'
 
@@ -292,7 +293,8 @@ export const makeMatrixWorld = async () => {
     ...{ edition: '2026-1', paper: 'fi.txt' },
   }
 
-  /** The next version of the operating model, with something that follows from it. */
+  /** A version of the operating model to come, and a draft of the next with something that follows from it. */
+  const coming = await putNextVersion(world, '2026-06-01')
   await db.transaction().execute(async (write) => {
     const version = (await makeNextVersion(write, now))!
     const wanted = { version, side: 'issuers', kind: 'warn', graceDays: 30, from: dayOf(now) } as const
@@ -324,7 +326,7 @@ export const makeMatrixWorld = async () => {
   const partFor = (name: string, path: string, visitor: Visitor, relation: Relation): string => {
     const kind = kindFor(visitor)
     if (name === 'publication') return String(publication)
-    if (name === 'model') return isOfDraft(path) ? constants.draft! : '1'
+    if (name === 'model') return isOfDraft(path) ? constants.draft! : String(coming)
     if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)

@@ -133,7 +133,7 @@ const findWaiting = async (db: Read, scope: PlaceScope, version: number): Promis
   return rows[0]?.id
 }
 
-export type NewExtension = Place & { version: number; until: Day; reason: string }
+type NewExtension = Place & { version: number; until: Day; reason: string }
 
 export const addExtension = async (
   db: Write,

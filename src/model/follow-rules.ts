@@ -6,7 +6,7 @@ import type { PlaceKind, Side } from './rules.ts'
  * What a missing commitment leads to: a warning · no new cards registered · no new events entered · no new devices
  * paired. Checking and recording at a desk, and renewing a holder's card, nothing ever stops.
  */
-export const consequenceKinds = ['warn', 'no-new-cards', 'no-new-events', 'no-new-pairings'] as const
+const consequenceKinds = ['warn', 'no-new-cards', 'no-new-events', 'no-new-pairings'] as const
 export type ConsequenceKind = (typeof consequenceKinds)[number]
 /** What is stopped. */
 export type Stop = Exclude<ConsequenceKind, 'warn'>

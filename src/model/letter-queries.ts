@@ -54,7 +54,7 @@ export const listReaders = async (
   return rows
 }
 
-export type Told = { version: number; contactId: number; kind: LetterKind; bitesOn: Day | null }
+type Told = { version: number; contactId: number; kind: LetterKind; bitesOn: Day | null }
 
 /** Notes that somebody is told. @returns false when they were already */
 export const noteTold = async (db: Write, { version, contactId, kind, bitesOn }: Told, now: Date) =>

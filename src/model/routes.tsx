@@ -8,10 +8,11 @@ import { compareVersions, isChange } from './diff-rules.ts'
 import { listConsequences } from './follow-queries.ts'
 import { followRoutes } from './follow-routes.tsx'
 import { NoForm, PublishForm } from './forms.ts'
-import { draftChangesPage, listPage, onePage, publishPage } from './keep-views.tsx'
+import { listPage, onePage } from './keep-views.tsx'
 import { doneOf, paths } from './keep-words.ts'
 import { type Counts, countPartners } from './list-queries.ts'
 import { pointRoutes } from './point-routes.tsx'
+import { draftChangesPage, publishPage } from './publish-view.tsx'
 import {
   countCommitments,
   findModelInForce,
@@ -56,6 +57,8 @@ const changesOf = async (db: Read, { number }: Version) =>
 const showChanges = async (visit: Public & OnModel) => {
   const { db, language } = visit
   const version = await publishedAt(visit)
+  // The first one changed nothing.
+  if (version.number === 1) throw new NotFound()
   return changesPage({
     ...{ language, version, changes: await changesOf(db, version) },
     versions: (await listVersions(db)).filter(({ state }) => state === 'published'),

@@ -70,7 +70,7 @@ export const renumbered = <P extends Placed>(points: readonly P[]): P[] => {
   })
 }
 
-export type Direction = 'up' | 'down'
+type Direction = 'up' | 'down'
 
 /**
  * The points after one has moved a step. From the edge of its chapter it moves into the next chapter; at the edge of the
