@@ -162,6 +162,11 @@ export const permissions = {
   'messages.read': ['coordinator', 'issuer', 'venue', 'intermediary'],
   'messages.write': keepers,
 
+  /** The versions of the operating model, who has committed to them and what follows. */
+  'model.read': keepers,
+  'model.change': ['centre'],
+  'model.extend': keepers,
+
   'audit.read': ['auditor'],
   'mail.read': ['centre'],
 } as const satisfies Record<string, readonly Role[] | 'everyone'>

@@ -53,6 +53,7 @@ import { routes as mail } from './mail/routes.tsx'
 import { routes as materials } from './materials/routes.tsx'
 import { countUnread } from './messages/read-queries.ts'
 import { routes as messages } from './messages/routes.tsx'
+import { routes as model } from './model/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
@@ -168,6 +169,7 @@ export const routes: Route[] = [
   ...trainings,
   ...trainingSignups,
   ...messages,
+  ...model,
   ...homes,
   ...postalCodes,
   ...organisations,

@@ -164,6 +164,10 @@ const owners: Record<string, string[]> = {
   induction: ['induction', 'induction_lesson', 'induction_policy', 'induction_reminder'],
   'own-checklist': ['checklist_tick'],
   messages: ['message', 'message_read', 'message_mail'],
+  model: [
+    ...['operating_model_version', 'operating_model_point'],
+    ...['model_consequence', 'model_extension', 'model_letter'],
+  ],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

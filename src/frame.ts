@@ -29,6 +29,8 @@ import { paths as joining } from './joining/words.ts'
 import { paths as mail } from './mail/words.ts'
 import { paths as materials } from './materials/words.ts'
 import { paths as messages } from './messages/words.ts'
+import { paths as model } from './model/keep-words.ts'
+import { publicPaths as publicModel } from './model/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownChecklist } from './own-checklist/words.ts'
@@ -104,6 +106,7 @@ const work: Entry[] = [
   { path: goodwill.own.ledger, name: 'goodwill', permission: 'place.describe' },
   { path: exceptions.list, name: 'exceptions', permission: 'exceptions.read' },
   { path: policies.list, name: 'policies', permission: 'policies.read' },
+  { path: model.list, name: 'model', permission: 'model.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: materials.keep, name: 'materials', permission: 'materials.read' },
   { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
@@ -147,6 +150,7 @@ const readingMore: Entry[] = [
   { path: pageList.issuers.path, name: 'forIssuers', permission: 'public.read' },
   { path: pageList.venues.path, name: 'forVenues', permission: 'public.read' },
   { path: pageList.coordinators.path, name: 'forCoordinators', permission: 'public.read' },
+  { path: publicModel.inForce, name: 'publicModel', permission: 'public.read' },
   { path: materials.list, name: 'publicMaterials', permission: 'public.read' },
   { path: papers.open, name: 'papers', permission: 'public.read' },
   { path: pageList.more.path, name: 'moreInformation', permission: 'public.read' },

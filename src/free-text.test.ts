@@ -14,6 +14,7 @@ import { AgainForm, FeedbackForm } from './feedback/forms.ts'
 import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/identifiers.ts'
 import { MaterialForm } from './materials/forms.ts'
 import { MessageForm as NewsForm } from './messages/forms.ts'
+import { ExtensionForm, PointForm } from './model/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
@@ -81,6 +82,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['one’s own name', InvitationForm, 'name', []],
   ['the name of a sign-in service', ProviderForm, 'name', []],
   ['the source of a rule', PolicyForm, 'source', []],
+  ['a heading of the operating model', PointForm, 'headingFi', [...reaching, 'birth-date']],
+  ['what a point of it says', PointForm, 'textSv', [...reaching, 'birth-date']],
+  ['why a place gets more time', ExtensionForm, 'reason', []],
   ['the title of a public text', PublicTextForm, 'title', [...reaching, 'birth-date']],
   ['its lead', PublicTextForm, 'lead', [...reaching, 'birth-date']],
   ['the public text itself', PublicTextForm, 'body', [...reaching, 'birth-date']],

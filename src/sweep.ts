@@ -25,6 +25,7 @@ import { type LifetimeName, lifetimes } from './lifetimes/rules.ts'
 import { forgetMails } from './mail/queries.ts'
 import { forgetRemovedFiles } from './materials/file-queries.ts'
 import { forgetDrafts, forgetMessages, forgetReads } from './messages/send-queries.ts'
+import { tellOfModel } from './model/tell.ts'
 import { evaluatePilots } from './pilots/evaluate.ts'
 import { tellOfSurveys } from './pilots/tell.ts'
 import { applyDueChanges } from './places/period-queries.ts'
@@ -151,6 +152,7 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await publishChanges(db, dayOf(now))
   await publishFirstUses(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
+  await tellOfModel(db, now, origin)
   await remindOfKeys(db, now, origin)
   await tellOfReports(db, now, origin)
   await remindOfFeedback(db, now, origin)

@@ -35,6 +35,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/vastuuhenkiloille/ohjeet-ja-materiaalit
      GET /fi/lisatietoa
      GET /fi/lisatietoa/toimintamalli
+     GET /fi/toimintamalli
+     GET /fi/toimintamalli/:model
+     GET /fi/toimintamalli/:model/muutokset
      GET /fi/lisatietoa/kaikukortin-kayttoonotto-alueella
      GET /fi/lisatietoa/kaikukeskus
      GET /fi/lisatietoa/hankkeet
@@ -396,6 +399,22 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/painokset/:run/painettu
      GET /fi/painokset/:run/kortit.pdf
      GET /fi/painokset/:run/tunnukset.csv
+     POST /fi/toimintamalli-yllapito/uusi
+     POST /fi/toimintamalli-yllapito/:model/peru
+     GET /fi/toimintamalli-yllapito/:model/muutokset
+     GET /fi/toimintamalli-yllapito/:model/julkaise
+     POST /fi/toimintamalli-yllapito/:model/julkaise
+     GET /fi/toimintamalli-yllapito/:model/kohdat/uusi
+     POST /fi/toimintamalli-yllapito/:model/kohdat/uusi
+     GET /fi/toimintamalli-yllapito/:model/kohdat/:point
+     POST /fi/toimintamalli-yllapito/:model/kohdat/:point
+     GET /fi/toimintamalli-yllapito/:model/kohdat/:point/siirra
+     POST /fi/toimintamalli-yllapito/:model/kohdat/:point/siirra
+     GET /fi/toimintamalli-yllapito/:model/kohdat/:point/poista
+     POST /fi/toimintamalli-yllapito/:model/kohdat/:point/poista
+     GET /fi/toimintamalli-yllapito/:model/seuraukset/uusi
+     POST /fi/toimintamalli-yllapito/:model/seuraukset/uusi
+     POST /fi/toimintamalli-yllapito/:model/seuraukset/:consequence/paata
      GET /fi/saannot/uusi
      POST /fi/saannot/uusi
      GET /fi/saannot/tallenna
@@ -418,6 +437,12 @@ const tables: [reach: string, addresses: string][] = [
   [
     'centre:yes coordinator:yes',
     `GET /fi/alueet-yllapito
+     GET /fi/toimintamalli-yllapito
+     GET /fi/toimintamalli-yllapito/uusi
+     GET /fi/toimintamalli-yllapito/:model
+     GET /fi/toimintamalli-yllapito/:model/peru
+     GET /fi/toimintamalli-yllapito/:model/sitoutuneet
+     GET /fi/toimintamalli-yllapito/:model/sitoutuneet.csv
      GET /fi/saannot
      GET /fi/kotikunnat
      POST /fi/kotikunnat
@@ -480,6 +505,10 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet-yllapito/:area/paikallissivu
      POST /fi/alueet-yllapito/:area/paikallissivu
      GET /fi/alueet-yllapito/:area/upotus
+     GET /fi/toimintamalli-yllapito/:model/sitoutuneet/jakaja/:unit
+     POST /fi/toimintamalli-yllapito/:model/sitoutuneet/jakaja/:unit
+     GET /fi/toimintamalli-yllapito/:model/sitoutuneet/kohde/:site
+     POST /fi/toimintamalli-yllapito/:model/sitoutuneet/kohde/:site
      GET /fi/koulutukset-yllapito/:training
      GET /fi/koulutukset-yllapito/:training/muuta
      POST /fi/koulutukset-yllapito/:training/muuta

@@ -56,7 +56,10 @@ const makeEmbedded = async () => {
 }
 
 /** What the migrations themselves wrote. */
-const kept = ['migration', 'policy', 'induction_policy', 'consent_text', 'instrument', 'instrument_item']
+const kept = [
+  ...['migration', 'policy', 'induction_policy', 'consent_text', 'instrument', 'instrument_item'],
+  ...['operating_model_version', 'operating_model_point'],
+]
 
 /** Rows deleted stay on the disk as dead ones: so often the tables are cut down to nothing instead. */
 const emptyingsUntilCut = 50
@@ -89,6 +92,8 @@ const empty = async (run: Run) => {
       delete from instrument_item where instrument_id > 1;
       delete from instrument where id > 1;
       delete from policy where valid_from > '2025-02-26';
+      delete from operating_model_point where version_number > 1;
+      delete from operating_model_version where number > 1;
       for one in select quote_ident(sequencename) from pg_sequences where schemaname = 'public' and last_value is not null loop
         execute 'alter sequence ' || one || ' restart';
       end loop;

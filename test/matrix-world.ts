@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { createDeviceRole } from '../src/accounts/device-role-queries.ts'
 import { startSession } from '../src/accounts/queries.ts'
 import { addDays, dayOf } from '../src/lib/dates.ts'
+import { addConsequence } from '../src/model/follow-queries.ts'
+import { makeNextVersion } from '../src/model/queries.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
@@ -21,6 +23,7 @@ import {
   makeUnit,
   makeUse,
 } from './makers.ts'
+import { putNextVersion } from './model.ts'
 import { makePublication } from './publications.ts'
 import { newWorld } from './world.ts'
 
@@ -299,6 +302,16 @@ export const makeMatrixWorld = async () => {
     ...{ edition: '2026-1', paper: 'fi.txt' },
   }
 
+  /** A version of the operating model to come, and a draft of the next with something that follows from it. */
+  const coming = await putNextVersion(world, '2026-06-01')
+  await db.transaction().execute(async (write) => {
+    const version = (await makeNextVersion(write, now))!
+    const wanted = { version, side: 'issuers', kind: 'warn', graceDays: 30, from: dayOf(now) } as const
+    const consequence = await addConsequence(write, wanted, { actor: 'test', now })
+    Object.assign(constants, { draft: String(version), consequence: String(consequence), point: '1' })
+  })
+  const isOfDraft = (path: string) => /yllapito\/:model\/(kohdat|julkaise|seuraukset|muutokset)/.test(path)
+
   const reported = { measure: 'tickets', count: 9 } as const
   const publication = await makePublication(db, {
     period: '2026-Q1',
@@ -322,6 +335,7 @@ export const makeMatrixWorld = async () => {
   const partFor = (name: string, path: string, visitor: Visitor, relation: Relation): string => {
     const kind = kindFor(visitor)
     if (name === 'publication') return String(publication)
+    if (name === 'model') return isOfDraft(path) ? constants.draft! : String(coming)
     if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
@@ -380,7 +394,8 @@ export const makeMatrixWorld = async () => {
         j as (update api_client set ended_at = null, ended_by = null where ended_at is not null),
         k as (update api_key set ended_at = null where ended_at is not null),
         l as (update webhook set ended_at = null where ended_at is not null),
-        m as (update price_list set taken_back_at = null where taken_back_at is not null)
+        m as (update price_list set taken_back_at = null where taken_back_at is not null),
+        n as (update model_consequence set until_on = null where until_on is not null)
         select`.execute(db)
       await restoreEvents(db, ids)
       const stands = db.insertInto('use_repeat').values(repeats)

@@ -1,9 +1,11 @@
-import { unitScopeOf } from '../access.ts'
+import { placeScopeOf, unitScopeOf } from '../access.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { formatCode, fromScan, readCode, suggestCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import { type Day, dayOf, yearOf } from '../lib/dates.ts'
 import { readDay, writeDay } from '../lib/typed-day.ts'
+import { findFollows, mayBegin } from '../model/follow-queries.ts'
+import { followNotice } from '../model/follow-words.ts'
 import { findHome, listSources } from '../postal-codes/queries.ts'
 import { countryOf, homeQuestion } from '../postal-codes/rules.ts'
 import { actorOf } from '../web/audit.ts'
@@ -70,6 +72,7 @@ const askAboutHome = async (db: Read, { values }: Typed, at: { areaId: number; d
 
 const showIssue = async (visit: Reading, typed: Typed) => {
   const { db, user, language, today, query } = visit
+  const { follows, waiting } = await findFollows(db, placeScopeOf(user), today)
   const undone = query.has('undone')
     ? await findOwnCard(db, unitScopeOf(user), cardIdOf(query.get('undone')))
     : undefined
@@ -78,6 +81,7 @@ const showIssue = async (visit: Reading, typed: Typed) => {
     way: 'desk',
     title: words[language].title,
     address: paths.issue[language],
+    told: followNotice(language, follows, waiting),
     undone: undone?.state === 'stock' && undone.revision > 0 ? undone.tail : null,
     ...(await aboutCode(visit, typed)),
   })
@@ -164,6 +168,8 @@ const registerOn = async (visit: Writing, form: Registration, handedOn: Day | nu
 
   await holdValidity(db)
   const day = handedOn ?? today
+  if (!(await mayBegin(db, placeScopeOf(user), 'no-new-cards', day)))
+    return { problems: { '': 'model-missing' } }
   const { problems, asked, ownUntil, validUntil } = await judge(visit, form, day)
   const refusal = cardProblem(card, code)
   if (refusal || !card?.own) {

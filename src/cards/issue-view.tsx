@@ -10,7 +10,7 @@ import { Button } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup, Fieldset } from '../web/components/choices.tsx'
 import { CodeEnd } from '../web/components/code.tsx'
 import { CodeField, NumberField } from '../web/components/field.tsx'
-import { Notice } from '../web/components/notice.tsx'
+import { Notice, type Told, ToldNotice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
@@ -33,6 +33,8 @@ type IssueProps = {
   title: string
   /** Where the form is sent. */
   address: string
+  /** What the unit should do in time. */
+  told?: Told | null
   /** What stands between the heading and the first question. */
   above?: Child
   /** The first question, where there is one before the card's code. */
@@ -81,6 +83,7 @@ export const IssuePage = (props: IssueProps): Page => {
         )}
         <UnitLine unit={unit} language={language} />
         <h1>{title}</h1>
+        {props.told && <ToldNotice told={props.told} />}
         {props.above}
         <WithAside
           title={t.goodToKnow}

@@ -85,6 +85,7 @@ export const words = translated({
       'card-closed': 'Kortti on poistettu käytöstä. Ota toinen kortti.',
       'other-unit': 'Kortti kuuluu toiselle toimipisteelle. Käytä oman toimipisteesi kortteja.',
       'stock-on-way': 'Kortti on vielä matkalla. Kuittaa lähetys ensin saapuneeksi sivulla Oma varasto.',
+      'model-missing': 'Sitoudu ensin uuteen toimintamalliin. Pyydä sitoumus alueesi vastuuhenkilöltä.',
       'stock-blocked': 'Kortti on suljettu, koska se merkittiin kadonneeksi. Kysy alueesi vastuuhenkilöltä.',
       'community-card': 'Tämä on yhteisön kortti. Anna asiakkaalle henkilökohtainen kortti.',
       'too-many-codes': 'Tuntemattomia tunnuksia on ollut monta. Odota hetki ja vertaa tunnusta korttiin.',
@@ -233,6 +234,8 @@ export const words = translated({
       'card-closed': 'Kortet har tagits ur bruk. Ta ett annat kort.',
       'other-unit': 'Kortet hör till ett annat verksamhetsställe. Använd ert eget verksamhetsställes kort.',
       'stock-on-way': 'Kortet är ännu på väg. Kvittera först försändelsen på sidan Eget lager.',
+      'model-missing':
+        'Förbind dig först till den nya verksamhetsmodellen. Be områdets ansvarsperson om en förbindelse.',
       'stock-blocked':
         'Kortet är spärrat, eftersom det har anmälts försvunnet. Fråga områdets ansvarsperson.',
       'community-card': 'Det här är gemenskapens kort. Ge klienten ett personligt kort.',
@@ -382,6 +385,8 @@ export const words = translated({
       'card-closed': 'This card is no longer in use. Take another card.',
       'other-unit': 'This card belongs to another office. Use your own office’s cards.',
       'stock-on-way': 'This card is still on its way. Confirm the delivery first on the page Our stock.',
+      'model-missing':
+        'Commit to the new operating model first. Ask your area’s coordinator for a commitment.',
       'stock-blocked': 'This card is blocked, because it was reported missing. Ask your area’s coordinator.',
       'community-card': 'This is a community card. Give the client a personal card.',
       'too-many-codes':

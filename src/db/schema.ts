@@ -924,6 +924,35 @@ export type Database = {
     account_id: string
     read_on: string
   }
+  model_consequence: {
+    id: Generated<number>
+    version_number: number
+    side: 'issuers' | 'venues'
+    kind: 'warn' | 'no-new-cards' | 'no-new-events' | 'no-new-pairings'
+    grace_days: number
+    from_on: string
+    until_on: string | null
+    made_at: Date
+    made_by: string
+  }
+  model_extension: {
+    id: Generated<number>
+    version_number: number
+    unit_id: number | null
+    site_id: number | null
+    until_on: string
+    reason: string
+    made_at: Date
+    made_by: string
+  }
+  model_letter: {
+    id: Generated<number>
+    version_number: number
+    contact_id: number
+    kind: 'published' | 'month-before' | 'week-before'
+    bites_on: string | null
+    sent_at: Date
+  }
   municipality: {
     id: Generated<number>
     name_fi: string
@@ -945,6 +974,29 @@ export type Database = {
     taken_into_use: number | null
     municipalities: number | null
     tickets: unknown | null
+  }
+  operating_model_point: {
+    version_number: number
+    line: number
+    chapter: number
+    place: number
+    for_issuers: boolean
+    for_venues: boolean
+    for_coordinators: boolean
+    heading_fi: string
+    heading_sv: string
+    heading_en: string
+    text_fi: string
+    text_sv: string
+    text_en: string
+  }
+  operating_model_version: {
+    number: number
+    state: Generated<'draft' | 'published'>
+    from_on: string | null
+    made_at: Date
+    changed_at: Date
+    published_at: Date | null
   }
   organisation: {
     id: Generated<number>

@@ -33,6 +33,7 @@ import { makeLocalPilot } from './local-pilot.ts'
 import { writeLooks } from './looks.ts'
 import { makeMaterials } from './materials.ts'
 import { makeMessages } from './messages.ts'
+import { makeModel } from './model.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
@@ -166,6 +167,8 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       actors: { ...actors, coordinator: actors['coordinator-culture'] },
     })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
+    const own = { areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id }
+    await makeModel(write, { ...own, actor: actors.centre, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     await makeTexts(write, { actor: actors.centre, now })

@@ -1,7 +1,8 @@
 import { validate as isId } from 'uuid'
 import type { z } from 'zod'
-import { may } from '../access.ts'
+import { may, placeScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { mayBegin } from '../model/follow-queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -53,6 +54,8 @@ const pair = async (
   const site = user.siteId === null ? undefined : await findSite(db, deviceScopeOf(user), user.siteId, today)
   if (!site) throw new NotFound()
   if (!site.isOpen) return { problems: { name: 'site-closed' } }
+  if (!(await mayBegin(db, placeScopeOf(user), 'no-new-pairings', today)))
+    return { problems: { name: 'model-missing' } }
   const pairing = await createPairing(db, keys.cardCode, { site, name, actor: actorOf(user), now })
   return { redirect: fill(paths.pairing[language], { pairing }), subject: { pairing, site: site.id } }
 }

@@ -24,6 +24,7 @@ export type Problem =
   | `name-${IdentifierKind}`
   | 'name-card-code'
   | 'site-closed'
+  | 'model-missing'
   | 'code-missing'
   | 'code-form'
   | 'code-unknown'
@@ -109,6 +110,7 @@ export const words = translated({
       'name-long': 'Nimi on liian pitkä. Kirjoita enintään 60 merkkiä.',
       ...identifierWordsOf('fi', 'name', 'Kirjoita laitteen nimi.'),
       'name-card-code': 'Tämä näyttää kortin tunnukselta. Kirjoita laitteen nimi.',
+      'model-missing': 'Sitoudu ensin uuteen toimintamalliin. Pyydä sitoumus alueesi vastuuhenkilöltä.',
       'site-closed': 'Kohde on suljettu, joten laitteita ei voi liittää.',
       'code-missing': 'Kirjoita tunnus.',
       'code-form': 'Tarkista tunnus. Siinä on 8 merkkiä, esimerkiksi K7PQ-X9D4.',
@@ -192,6 +194,8 @@ export const words = translated({
       'name-long': 'Namnet är för långt. Skriv högst 60 tecken.',
       ...identifierWordsOf('sv', 'name', 'Skriv enhetens namn.'),
       'name-card-code': 'Det här liknar en kortkod. Skriv enhetens namn.',
+      'model-missing':
+        'Förbind dig först till den nya verksamhetsmodellen. Be områdets ansvarsperson om en förbindelse.',
       'site-closed': 'Besöksmålet är stängt, så enheter kan inte anslutas.',
       'code-missing': 'Skriv koden.',
       'code-form': 'Kontrollera koden. Den har 8 tecken, till exempel K7PQ-X9D4.',
@@ -274,6 +278,7 @@ export const words = translated({
       'name-long': 'The name is too long. Enter at most 60 characters.',
       ...identifierWordsOf('en', 'name', 'Enter the device’s name.'),
       'name-card-code': 'This looks like a card code. Enter the device’s name.',
+      'model-missing': 'Commit to the new operating model first. Ask your area coordinator for a commitment.',
       'site-closed': 'The venue is closed, so devices cannot be paired.',
       'code-missing': 'Enter the code.',
       'code-form': 'Check the code. It has 8 characters, such as K7PQ-X9D4.',

@@ -9,7 +9,7 @@ import type { Typed } from '../web/visit.ts'
 import { addFeed, endFeed, findFeed, hurryFeed } from './feed-queries.ts'
 import { endFeedPage, feedPage } from './feed-view.tsx'
 import { FeedForm, feedProblem, NothingForm } from './forms.ts'
-import { at, type On, type Way } from './ways.ts'
+import { at, type On, stopOf, type Way } from './ways.ts'
 
 type Reading = On & { db: Read }
 type Writing = On & { db: Write }
@@ -22,6 +22,8 @@ const add =
     const { site, links } = await at(way, visit)
     const problem = feedProblem(url, visit.localWebhooks)
     if (problem) return { problems: { url: problem } }
+    const stop = await stopOf(way, visit)
+    if (stop) return stop
     const by = { now: visit.now, actor: actorOf(visit.user) }
     const id = await addFeed(visit.db, site, { url: new URL(url).href, place }, by)
     if (id === undefined) return { problems: { url: 'feed-twice' } }

@@ -10,6 +10,7 @@ import { plainText, webAddress } from './text-rules.ts'
 export type Problem =
   | IdentifierKind
   | 'name-missing'
+  | 'model-missing'
   | 'text-long'
   | 'day-missing'
   | 'day-form'

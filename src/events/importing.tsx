@@ -14,7 +14,7 @@ import { dropImport, findImport, keepImport } from './import-queries.ts'
 import { checkPage, uploadPage } from './import-view.tsx'
 import { planOf } from './rules.ts'
 import { applyPlan, listKnown } from './source-queries.ts'
-import { at, type On, type Way } from './ways.ts'
+import { at, type On, stopOf, type Way } from './ways.ts'
 
 type Reading = On & { db: Read }
 type Writing = On & { db: Write }
@@ -76,6 +76,8 @@ export const confirm =
     const { db, now, user } = visit
     const { part, found, source } = await importAt(way, visit)
     if (!found) throw new NotFound()
+    const stop = await stopOf(way, visit)
+    if (stop) return stop
     const plan = planOf(await listKnown(db, source, true), found.events, { whole: found.isWhole, now })
     await applyPlan(db, source, plan, { now, actor: actorOf(user) })
     await dropImport(db, part.site, found.id)

@@ -8,6 +8,7 @@ const problems = (words: Record<Problem, string>) => words
 export const problemWords = translated({
   fi: problems({
     ...identifierWords('fi'),
+    'model-missing': 'Sitoudu ensin uuteen toimintamalliin. Pyydä sitoumus alueesi vastuuhenkilöltä.',
     'name-missing': 'Kirjoita tapahtuman nimi.',
     'text-long': 'Lyhennä tekstiä.',
     'day-missing': 'Kirjoita päivä.',
@@ -29,6 +30,8 @@ export const problemWords = translated({
   }),
   sv: problems({
     ...identifierWords('sv'),
+    'model-missing':
+      'Förbind dig först till den nya verksamhetsmodellen. Be områdets ansvarsperson om en förbindelse.',
     'name-missing': 'Skriv evenemangets namn.',
     'text-long': 'Förkorta texten.',
     'day-missing': 'Skriv dagen.',
@@ -50,6 +53,7 @@ export const problemWords = translated({
   }),
   en: problems({
     ...identifierWords('en'),
+    'model-missing': 'Commit to the new operating model first. Ask your area coordinator for a commitment.',
     'name-missing': 'Write the name of the event.',
     'text-long': 'Shorten the text.',
     'day-missing': 'Write the day.',

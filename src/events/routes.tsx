@@ -15,7 +15,7 @@ import { listPage } from './list-view.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { addEvent, cancelEvent, changeEvent, listOfSite } from './queries.ts'
 import { type EventFacts, movedTo } from './rules.ts'
-import { at, eventAt, kept, type On, own, type Way } from './ways.ts'
+import { at, eventAt, kept, type On, own, stopOf, type Way } from './ways.ts'
 
 type Reading = On & { db: Read }
 type Writing = On & { db: Write }
@@ -45,6 +45,8 @@ const add =
   (way: Way) =>
   async (visit: Writing, events: z.output<typeof EventForm>): Promise<Outcome> => {
     const { site, links } = await at(way, visit)
+    const stop = await stopOf(way, visit)
+    if (stop) return stop
     for (const event of events) await addEvent(visit.db, site, event, byOf(visit))
     return {
       redirect: `${links.list}?done=added&count=${events.length}`,
@@ -84,6 +86,8 @@ const copy =
   async (visit: Writing, day: string): Promise<Outcome> => {
     const part = await at(way, visit)
     const event = await eventAt(visit, part)
+    const stop = await stopOf(way, visit)
+    if (stop) return stop
     const facts = movedTo({ ...event, isCancelled: false }, day)
     const id = await addEvent(visit.db, part.site, facts, byOf(visit))
     return { redirect: `${part.links.list}?done=added&count=1`, subject: { site: part.site.id, event: id } }

@@ -8,6 +8,7 @@ import { formatDay, type Language, translated } from '../i18n/translated.ts'
 import { reminderLetter as inductionLetter } from '../induction/place-words.ts'
 import { letterWords as interestWords } from '../joining/letter-words.ts'
 import { messageLetter } from '../messages/letter-words.ts'
+import { letterWords as modelLetter } from '../model/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { surveyLetter } from '../pilots/letter-words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
@@ -94,6 +95,14 @@ export const samples: Sample[] = [
     kind: 'confirmation-reminder',
     letter: (language) => reminderWords[language]('Kajaanin teatteri Tuohus', 2026, url),
   },
+  ...(['model-published', 'model-reminder'] as const).map((kind) => ({
+    kind,
+    letter: (language: Language) =>
+      modelLetter[language]({
+        ...{ version: 2, from: '2026-06-01', places: ['Aikuissosiaalityö Tervatupa'], bites: '2026-07-01' },
+        ...{ stops: ['no-new-cards'], isReminder: kind === 'model-reminder', url },
+      }),
+  })),
   ...letterKinds.map((kind) => ({
     kind,
     letter: (language: Language) =>

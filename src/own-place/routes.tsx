@@ -7,6 +7,8 @@ import { countFailingFeeds } from '../events/feed-queries.ts'
 import { findStanding } from '../induction/queries.ts'
 import { inductionLine } from '../induction/words.ts'
 import { yearOf } from '../lib/dates.ts'
+import { findFollows } from '../model/follow-queries.ts'
+import { followNotice } from '../model/follow-words.ts'
 import { paths as people } from '../people/words.ts'
 import { NotFound } from '../web/errors.tsx'
 import { page, type Route } from '../web/route.tsx'
@@ -23,10 +25,12 @@ export const routes: Route[] = [
     const owner = await findOwnPlace(db, scope)
     if (!place || !owner) throw new NotFound()
     const year = yearOf(today)
+    const { follows, waiting } = await findFollows(db, scope, today)
     return OwnPlacePage({
       language,
       year,
       place,
+      told: followNotice(language, follows, waiting),
       contacts: await listContacts(db, owner),
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),

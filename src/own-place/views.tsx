@@ -20,7 +20,7 @@ import { contactPath, contactWords } from '../units/contact-words.ts'
 import { paths as unrecognised, words as unrecognisedWords } from '../unrecognised/words.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
-import { Notice } from '../web/components/notice.tsx'
+import { Notice, type Told, ToldNotice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
@@ -33,6 +33,8 @@ type Props = {
   place: OwnPlace
   contacts: Contact[]
   confirmed: Confirmed | undefined
+  /** What the place should commit to in time. */
+  told: Told | null
   coordinators: Coordinator[]
   /** The list of people who have an account here. */
   people: string
@@ -56,6 +58,7 @@ export const OwnPlacePage = (props: Props): Page => {
         <h1>{place.name}</h1>
         <p class="lead">{t.lead[place.kind]}</p>
         <WithAside title={t.ask} aside={<Ask {...props} />}>
+          {props.told && <ToldNotice told={props.told} />}
           <Confirmation {...props} />
           <BrokenFeeds {...props} />
           <Induction {...props} />

@@ -13,7 +13,7 @@ import { signInWords as providerWords } from '../providers/sign-in-words.ts'
 import { paths as providerPaths } from '../providers/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
-import { Notice } from '../web/components/notice.tsx'
+import { Notice, type Told, ToldNotice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
@@ -26,6 +26,8 @@ type HomeProps = {
   language: Language
   typed: Typed
   user: User
+  /** What the place that one works for should commit to in time. */
+  told: Told | null
   account: OwnAccount
   roles: OwnRole[]
   /** Whether a municipality or organisation has a sign-in of its own that could be joined to this account. */
@@ -64,6 +66,7 @@ export const HomePage = (props: HomeProps): Page => {
             </p>
           </Notice>
         )}
+        {props.told && <ToldNotice told={props.told} />}
         <OwnFacts {...props} />
         {roles.length > 1 && <Roles {...props} />}
         <LanguageChoice {...props} />

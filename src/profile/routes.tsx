@@ -1,3 +1,4 @@
+import { may, placeScopeOf } from '../access.ts'
 import { setEmail, setLanguage, setPassword } from '../accounts/account-queries.ts'
 import { listTownNames } from '../accounts/invitation-queries.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
@@ -18,6 +19,8 @@ import { findStanding } from '../induction/queries.ts'
 import { inductionLine } from '../induction/words.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { queueMail } from '../mail/queries.ts'
+import { findFollows } from '../model/follow-queries.ts'
+import { followNotice } from '../model/follow-words.ts'
 import { listProviders } from '../providers/queries.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
@@ -41,7 +44,10 @@ const homeAfter = ({ language }: Pick<SignedIn, 'language'>, done: Done) =>
 
 const showHome = async (visit: Reader, typed: Typed) => {
   const { db, user, language, now, today, query } = visit
+  const place = may(user, 'place.read') ? placeScopeOf(user) : null
+  const found = place && (await findFollows(db, place, today))
   return HomePage({
+    told: found && followNotice(language, found.follows, found.waiting),
     language,
     typed,
     user,

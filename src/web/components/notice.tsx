@@ -9,6 +9,13 @@ type NoticeProps = {
   children?: Child
 }
 
+/** What a page is told to show: sentences, and where they lead. */
+export type Told = {
+  title: string
+  lines: readonly string[]
+  links: readonly { label: string; href: string }[]
+}
+
 /** A message of the page: done, good to know, take care, did not work. Problems of a form: ProblemSummary. */
 export const Notice = ({ kind, title, level = 2, children }: NoticeProps) => {
   const Heading = `h${level}` as const
@@ -22,3 +29,15 @@ export const Notice = ({ kind, title, level = 2, children }: NoticeProps) => {
     </div>
   )
 }
+
+/** Take care of something, with the ways there. */
+export const ToldNotice = ({ told }: { told: Told }) => (
+  <Notice kind="warn" title={told.title}>
+    <p>{told.lines.join(' ')}</p>
+    {told.links.map(({ label, href }) => (
+      <p>
+        <a href={href}>{label}</a>
+      </p>
+    ))}
+  </Notice>
+)
