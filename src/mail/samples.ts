@@ -9,7 +9,7 @@ import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from
 import { linkedLetter } from '../providers/sign-in-words.ts'
 import { reportLetter } from '../reports/order-words.ts'
 import { titleOf } from '../reports/report-words.ts'
-import { askingLetters } from '../signing/letter-words.ts'
+import { askingLetters, tellingKinds, tellingLetters } from '../signing/letter-words.ts'
 import { letterKinds, letterWords as orderWords } from '../stock/order-letter-words.ts'
 import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
 import { pausedLetter } from '../webhooks/letter-words.ts'
@@ -141,5 +141,15 @@ export const samples: Sample[] = [
     kind: 'commitment-sign',
     letter: (language) => askingLetters.account(language, askingFacts(language), { origin, commitmentId: 1 }),
   },
+  ...tellingKinds.map((kind) => ({
+    kind,
+    letter: (language: Language) =>
+      tellingLetters[language][kind]({
+        ...askingFacts(language),
+        who: 'Sari Esimerkki',
+        reason: 'Lautakunta ei ole vielä päättänyt asiasta.',
+        url,
+      }),
+  })),
   { kind: 'test', letter: (language) => test[language] },
 ]

@@ -68,6 +68,10 @@ export const words = translated({
     'not-waiting': 'Viesti on jo lähetetty, vanhentunut tai juuri lähdössä. Yritä hetken päästä.',
     at: moment('fi', 'klo'),
     kinds: kinds({
+      'commitment-signed': 'Kaikki allekirjoittaneet',
+      'commitment-declined': 'Sitoumuksesta kieltäydytty',
+      'commitment-withdrawn': 'Sitoumus otettu takaisin',
+      'commitment-right-person': 'Allekirjoittaja vaihtui',
       'commitment-link': 'Pyyntö allekirjoittaa linkillä',
       'commitment-sign': 'Pyyntö allekirjoittaa',
       invitation: 'Kutsu',
@@ -143,6 +147,10 @@ export const words = translated({
     'not-waiting': 'Meddelandet är redan skickat, för gammalt eller på väg. Försök om en stund.',
     at: moment('sv', 'kl.'),
     kinds: kinds({
+      'commitment-signed': 'Alla har undertecknat',
+      'commitment-declined': 'Förbindelse avböjd',
+      'commitment-withdrawn': 'Förbindelse återtagen',
+      'commitment-right-person': 'Ny undertecknare',
       'commitment-link': 'Begäran om underskrift med länk',
       'commitment-sign': 'Begäran om underskrift',
       invitation: 'Inbjudan',
@@ -217,6 +225,10 @@ export const words = translated({
     'not-waiting': 'The message is already sent, too old or just leaving. Try in a moment.',
     at: moment('en', 'at'),
     kinds: kinds({
+      'commitment-signed': 'All have signed',
+      'commitment-declined': 'Commitment declined',
+      'commitment-withdrawn': 'Commitment taken back',
+      'commitment-right-person': 'Signatory changed',
       'commitment-link': 'Request to sign by link',
       'commitment-sign': 'Request to sign',
       invitation: 'Invitation',

@@ -11,7 +11,13 @@ import type { Day } from '../lib/dates.ts'
 import { type Letter, queueMail } from '../mail/queries.ts'
 
 /** Somebody that a letter about a commitment goes to, as one of a party, in their own language. */
-export type Reader = { partyId: number; email: string; language: Language }
+export type Reader = {
+  partyId: number
+  email: string
+  language: Language
+  /** Whether they can sign in here. */
+  hasAccount: boolean
+}
 
 /**
  * Whom letters to each party go to: its named signatory, else those who can sign there (migration 0064). Who has no
@@ -22,7 +28,8 @@ export const listReaders = async (
   { id, bindingLanguage }: Pick<Commitment, 'id' | 'bindingLanguage'>,
 ): Promise<Reader[]> => {
   const { rows } = await sql<Reader>`
-    select party_id as "partyId", email, coalesce(language, ${bindingLanguage}::text) as language
+    select party_id as "partyId", email, coalesce(language, ${bindingLanguage}::text) as language,
+      language is not null as "hasAccount"
     from commitment_readers(${id})`.execute(db as Write)
   return rows
 }

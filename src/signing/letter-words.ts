@@ -102,3 +102,155 @@ export const askingLetters: AskingLetters = {
       url: origin + fill(commitments.one[language], { commitment: commitmentId }),
     }),
 }
+
+export const tellingKinds = [
+  'commitment-signed',
+  'commitment-declined',
+  'commitment-withdrawn',
+  'commitment-right-person',
+] as const
+export type TellingKind = (typeof tellingKinds)[number]
+/** @property url of the commitment's page; null for who has no account, and where there is nothing to see any more */
+export type Told = {
+  title: string
+  party: string
+  who: string
+  reason: string
+  from: string
+  url: string | null
+}
+
+const linked = (label: string, url: string | null) => (url === null ? {} : { link: { label, url } })
+
+/** What the parties of a commitment and its keepers are told. */
+export const tellingLetters = translated<Record<TellingKind, (told: Told) => Letter>>({
+  fi: {
+    'commitment-signed': ({ title, from, url }) => ({
+      subject: `Kaikki ovat allekirjoittaneet: ${title}`,
+      paragraphs: [
+        'Hei,',
+        `Kaikki osapuolet ovat allekirjoittaneet sitoumuksen: ${title}.`,
+        url === null
+          ? `Sitoumus on tallessa Kaikukannassa. Saat kopion, kun pyydät: ${from}.`
+          : 'Sitoumus on tallessa Kaikukannassa.',
+      ],
+      ...linked('Avaa sitoumus', url),
+    }),
+    'commitment-declined': ({ title, party, reason, url }) => ({
+      subject: `Sitoumuksesta on kieltäydytty: ${party}`,
+      paragraphs: [
+        'Hei,',
+        `${party} ei allekirjoita sitoumusta: ${title}.`,
+        `Syy: ${reason}`,
+        'Sinun ei tarvitse nyt allekirjoittaa.',
+      ],
+      ...linked('Avaa sitoumus', url),
+    }),
+    'commitment-withdrawn': ({ title, reason, from }) => ({
+      subject: `Sitoumus on otettu takaisin: ${title}`,
+      paragraphs: [
+        'Hei,',
+        `${from} otti takaisin sitoumuksen: ${title}.`,
+        `Syy: ${reason}`,
+        'Annetut allekirjoitukset raukesivat. Saat uuden pyynnön, jos allekirjoitustasi tarvitaan.',
+      ],
+    }),
+    'commitment-right-person': ({ title, party, who, reason, url }) => ({
+      subject: `Allekirjoittaja vaihtui: ${party}`,
+      paragraphs: [
+        'Hei,',
+        `Sitoumus: ${title}.`,
+        `${party} kertoo, että oikea allekirjoittaja on ${who}.`,
+        `Syy: ${reason}`,
+        'Avaa sitoumus, lähetä uusi linkki ja kerro koodi hänelle.',
+      ],
+      ...linked('Avaa sitoumus', url),
+    }),
+  },
+  sv: {
+    'commitment-signed': ({ title, from, url }) => ({
+      subject: `Alla har undertecknat: ${title}`,
+      paragraphs: [
+        'Hej,',
+        `Alla parter har undertecknat förbindelsen: ${title}.`,
+        url === null
+          ? `Förbindelsen finns i Kaikukanta. Du får en kopia när du ber om den: ${from}.`
+          : 'Förbindelsen finns i Kaikukanta.',
+      ],
+      ...linked('Öppna förbindelsen', url),
+    }),
+    'commitment-declined': ({ title, party, reason, url }) => ({
+      subject: `En part har avböjt förbindelsen: ${party}`,
+      paragraphs: [
+        'Hej,',
+        `${party} undertecknar inte förbindelsen: ${title}.`,
+        `Orsak: ${reason}`,
+        'Du behöver inte underteckna nu.',
+      ],
+      ...linked('Öppna förbindelsen', url),
+    }),
+    'commitment-withdrawn': ({ title, reason, from }) => ({
+      subject: `Förbindelsen är återtagen: ${title}`,
+      paragraphs: [
+        'Hej,',
+        `${from} tog tillbaka förbindelsen: ${title}.`,
+        `Orsak: ${reason}`,
+        'Underskrifterna gäller inte längre. Du får en ny begäran om din underskrift behövs.',
+      ],
+    }),
+    'commitment-right-person': ({ title, party, who, reason, url }) => ({
+      subject: `Ny undertecknare: ${party}`,
+      paragraphs: [
+        'Hej,',
+        `Förbindelsen: ${title}.`,
+        `${party} meddelar att rätt undertecknare är ${who}.`,
+        `Orsak: ${reason}`,
+        'Öppna förbindelsen, skicka en ny länk och ge koden till personen.',
+      ],
+      ...linked('Öppna förbindelsen', url),
+    }),
+  },
+  en: {
+    'commitment-signed': ({ title, from, url }) => ({
+      subject: `All have signed: ${title}`,
+      paragraphs: [
+        'Hello,',
+        `All parties have signed the commitment: ${title}.`,
+        url === null
+          ? `The commitment is kept in Kaikukanta. You get a copy when you ask: ${from}.`
+          : 'The commitment is kept in Kaikukanta.',
+      ],
+      ...linked('Open the commitment', url),
+    }),
+    'commitment-declined': ({ title, party, reason, url }) => ({
+      subject: `A commitment was declined: ${party}`,
+      paragraphs: [
+        'Hello,',
+        `${party} does not sign the commitment: ${title}.`,
+        `Reason: ${reason}`,
+        'You need not sign now.',
+      ],
+      ...linked('Open the commitment', url),
+    }),
+    'commitment-withdrawn': ({ title, reason, from }) => ({
+      subject: `A commitment was taken back: ${title}`,
+      paragraphs: [
+        'Hello,',
+        `${from} took back the commitment: ${title}.`,
+        `Reason: ${reason}`,
+        'Signatures given are void. You get a new request if your signature is needed.',
+      ],
+    }),
+    'commitment-right-person': ({ title, party, who, reason, url }) => ({
+      subject: `The signatory has changed: ${party}`,
+      paragraphs: [
+        'Hello,',
+        `The commitment: ${title}.`,
+        `${party} tells that the right signatory is ${who}.`,
+        `Reason: ${reason}`,
+        'Open the commitment, send a new link and tell them the code.',
+      ],
+      ...linked('Open the commitment', url),
+    }),
+  },
+})
