@@ -6,12 +6,14 @@ import { areaHistory, areaPhaseOn, type NewStage, phaseOn, stageOn } from '../ne
 import { formatSpan, phaseNames } from '../network/phase-words.ts'
 import { municipalityName, type Phase } from '../network/rules.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
+import type { WaitingLines } from '../signing/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
+import { Waiting } from '../web/components/waiting.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { KeptArea, Member } from './queries.ts'
@@ -43,6 +45,8 @@ type ListProps = {
   mayOpen: boolean
   /** Those whose brochure of the year is still to be made. */
   withoutBrochure: readonly KeptArea[]
+  /** What waits for the reader's signature. */
+  waiting: WaitingLines | null
 }
 
 /** What waits for the coordinators since the year began. */
@@ -72,6 +76,7 @@ export const AreasPage = (props: ListProps): Page => {
       <>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        <Waiting waiting={props.waiting} />
         <BrochureTask {...props} />
         {areas.length === 0 ? (
           <Empty title={t.none}>

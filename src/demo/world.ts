@@ -43,6 +43,7 @@ import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
 import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
+import { makeSigning } from './signing.ts'
 import { makeStock } from './stock.ts'
 import { makeTexts } from './texts.ts'
 import { makeTrainings } from './trainings.ts'
@@ -157,6 +158,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
+    await makeSigning(write, {
+      ...{ areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id, now },
+      actors: { coordinator: actors['coordinator-culture'] },
+    })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)

@@ -6,6 +6,8 @@ import { findOwnPlace, listContacts } from '../contacts/queries.ts'
 import { countFailingFeeds } from '../events/feed-queries.ts'
 import { yearOf } from '../lib/dates.ts'
 import { paths as people } from '../people/words.ts'
+import { listWaiting } from '../signing/queries.ts'
+import { waitingLines } from '../signing/words.ts'
 import { NotFound } from '../web/errors.tsx'
 import { page, type Route } from '../web/route.tsx'
 import { findPlace, listCoordinators } from './queries.ts'
@@ -25,6 +27,7 @@ export const routes: Route[] = [
       language,
       year,
       place,
+      waiting: waitingLines(language, await listWaiting(db, user, today)),
       contacts: await listContacts(db, owner),
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),

@@ -12,6 +12,7 @@ import type { Language } from '../i18n/translated.ts'
 import { municipalityName } from '../network/rules.ts'
 import { paths as ownStatistics, words as ownStatisticsWords } from '../own-statistics/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import type { WaitingLines } from '../signing/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { contactLine } from '../units/contact-rules.ts'
 import { contactPath, contactWords } from '../units/contact-words.ts'
@@ -20,6 +21,7 @@ import { WithAside } from '../web/components/aside.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
+import { Waiting } from '../web/components/waiting.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Coordinator, OwnPlace } from './queries.ts'
@@ -29,6 +31,8 @@ type Props = {
   language: Language
   year: number
   place: OwnPlace
+  /** What waits for the reader's signature. */
+  waiting: WaitingLines | null
   contacts: Contact[]
   confirmed: Confirmed | undefined
   coordinators: Coordinator[]
@@ -52,6 +56,7 @@ export const OwnPlacePage = (props: Props): Page => {
         <h1>{place.name}</h1>
         <p class="lead">{t.lead[place.kind]}</p>
         <WithAside title={t.ask} aside={<Ask {...props} />}>
+          <Waiting waiting={props.waiting} />
           <Confirmation {...props} />
           <BrokenFeeds {...props} />
           <Section id="contacts" title={t.contacts}>

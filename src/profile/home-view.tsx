@@ -9,12 +9,14 @@ import { commonWords, languageNames } from '../i18n/common-words.ts'
 import { type Language, languages } from '../i18n/translated.ts'
 import { signInWords as providerWords } from '../providers/sign-in-words.ts'
 import { paths as providerPaths } from '../providers/words.ts'
+import type { WaitingLines } from '../signing/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
+import { Waiting } from '../web/components/waiting.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { sentences } from './views.tsx'
@@ -30,6 +32,8 @@ type HomeProps = {
   hasProviders: boolean
   session: Session
   sessions: OwnSession[]
+  /** What waits for the reader's signature. */
+  waiting: WaitingLines | null
   /** What was done just now, as the address says. */
   done: string | null
 }
@@ -53,6 +57,7 @@ export const HomePage = (props: HomeProps): Page => {
         )}
         <h1>{t.hello(user.name)}</h1>
         <p class="lead">{accountWords[language].about[user.role].does}</p>
+        <Waiting waiting={props.waiting} />
         <OwnFacts {...props} />
         {roles.length > 1 && <Roles {...props} />}
         <LanguageChoice {...props} />

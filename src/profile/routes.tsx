@@ -1,3 +1,4 @@
+import { may } from '../access.ts'
 import { setEmail, setLanguage, setPassword } from '../accounts/account-queries.ts'
 import { listTownNames } from '../accounts/invitation-queries.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
@@ -17,6 +18,8 @@ import type { Read, Write } from '../db/db.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { queueMail } from '../mail/queries.ts'
 import { listProviders } from '../providers/queries.ts'
+import { listWaiting } from '../signing/queries.ts'
+import { waitingLines } from '../signing/words.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -48,6 +51,9 @@ const showHome = async (visit: Reader, typed: Typed) => {
     hasProviders: (await listProviders(db)).length > 0,
     session: sessionOf(user),
     sessions: await listSessions(db, user.accountId, now),
+    waiting: may(user, 'commitments.sign')
+      ? waitingLines(language, await listWaiting(db, user, visit.today))
+      : null,
     done: query.get('done'),
   })
 }

@@ -1,7 +1,8 @@
-import type { BindingLanguage } from '../commitments/rules.ts'
+import type { BindingLanguage, Texts } from '../commitments/rules.ts'
+import { paths as commitments } from '../commitments/words.ts'
 import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { localPath } from '../web/paths.ts'
+import { fill, localPath } from '../web/paths.ts'
 import type { Status } from './rules.ts'
 
 export const paths = {
@@ -375,3 +376,21 @@ export const words = translated({
     waitsUntil: (title, until) => `${title}, by ${day('en')(until)}`,
   },
 })
+
+/** @property lines each leads to what waits */
+export type WaitingLines = { title: string; lines: readonly { text: string; href: string }[] }
+
+/** What waits for the reader's own signature, for the pages where their work begins; null when nothing does. */
+export const waitingLines = (
+  language: Language,
+  waiting: readonly { commitmentId: number; content: { title: Texts }; answerUntil: Day }[],
+): WaitingLines | null =>
+  waiting.length === 0
+    ? null
+    : {
+        title: words[language].waitsForYou(waiting.length),
+        lines: waiting.map(({ commitmentId, content, answerUntil }) => ({
+          text: words[language].waitsUntil(content.title[language], answerUntil),
+          href: fill(commitments.one[language], { commitment: commitmentId }),
+        })),
+      }
