@@ -71,10 +71,7 @@ export const putCommitments = async (
   })
   const area = await putSent(world, site, {
     kind: 'area',
-    parties: [
-      someParty({ side: 'centre', name: 'Kaikukeskus' }),
-      someParty({ side: 'area', name: 'Alue' }),
-    ],
+    parties: [someParty({ side: 'centre', name: 'Kaikukeskus' }), someParty({ side: 'area', name: 'Alue' })],
   })
   put('commitment', local.id)
   put('commitment centre', area.id)
@@ -91,7 +88,11 @@ export const putCommitments = async (
       [...parties.map(({ id }) => [local.id, id]), ...ofArea.map(({ id }) => [area.id, id])].map(
         ([commitment, party]) => ({
           ...{ commitment_id: commitment!, party_id: party!, round: 1, kind: 'png' as const, bytes },
-          ...{ hash: createHash('sha256').update(bytes).digest(), taken_in_by: 'test', taken_in_at: world.now() },
+          ...{
+            hash: createHash('sha256').update(bytes).digest(),
+            taken_in_by: 'test',
+            taken_in_at: world.now(),
+          },
         }),
       ),
     )

@@ -94,17 +94,14 @@ export const makeSigning = async (db: Write, given: Given) => {
 
   await send(
     'partnership',
-    content(
-      ['Kumppanuussitoumus', 'Partnerskapsförbindelse', 'Partnership commitment'],
-      {
-        fi: 'Teatteri varaa jokaiseen kantaesitykseen kymmenen paikkaa kortin haltijoille.',
-        sv: 'Teatern reserverar tio platser för kortinnehavare vid varje urpremiär.',
-        en: 'The theatre keeps ten seats for cardholders at each world premiere.',
-      },
-    ),
+    content(['Kumppanuussitoumus', 'Partnerskapsförbindelse', 'Partnership commitment'], {
+      fi: 'Teatteri varaa jokaiseen kantaesitykseen kymmenen paikkaa kortin haltijoille.',
+      sv: 'Teatern reserverar tio platser för kortinnehavare vid varje urpremiär.',
+      en: 'The theatre keeps ten seats for cardholders at each world premiere.',
+    }),
     [
       party({
-        ...{ side: 'county', name: `${area.name}n hyvinvointialue`, way: 'paper' },
+        ...{ side: 'county', name: 'Esimerkkialueen hyvinvointialue', way: 'paper' },
         signatory: { name: 'Heli Hallila', title: 'palvelujohtaja', email: null },
       }),
       party({
@@ -114,7 +111,13 @@ export const makeSigning = async (db: Write, given: Given) => {
           email: 'sampo.sivistys@esimerkkila.example',
         },
       }),
-      party({ side: 'culture', name: site.name, organisationId: site.organisationId, siteId, way: 'account' }),
+      party({
+        side: 'culture',
+        name: site.name,
+        organisationId: site.organisationId,
+        siteId,
+        way: 'account',
+      }),
     ],
   )
   const issuer = await send(
@@ -141,7 +144,11 @@ export const makeSigning = async (db: Write, given: Given) => {
   await send(
     'area',
     content(
-      ['Alueen ja Kaikukeskuksen sitoumus', 'Områdets och Kaikukeskus förbindelse', 'Commitment of the area and Kaikukeskus'],
+      [
+        'Alueen ja Kaikukeskuksen sitoumus',
+        'Områdets och Kaikukeskus förbindelse',
+        'Commitment of the area and Kaikukeskus',
+      ],
       null,
     ),
     [

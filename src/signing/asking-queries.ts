@@ -11,7 +11,7 @@ import type { Day } from '../lib/dates.ts'
 import { type Letter, queueMail } from '../mail/queries.ts'
 
 /** Somebody that a letter about a commitment goes to, as one of a party, in their own language. */
-export type Reader = {
+type Reader = {
   partyId: number
   email: string
   language: Language

@@ -111,7 +111,7 @@ export const tellingKinds = [
 ] as const
 export type TellingKind = (typeof tellingKinds)[number]
 /** @property url of the commitment's page; null for who has no account, and where there is nothing to see any more */
-export type Told = {
+type Told = {
   title: string
   party: string
   who: string

@@ -4,83 +4,29 @@ import { addEvent, lockCommitment } from '../commitments/event-queries.ts'
 import type { SignedDetails } from '../commitments/event-rules.ts'
 import { findLink, openLink } from '../commitments/link-queries.ts'
 import { decline, sign } from '../commitments/sign-queries.ts'
-import type { Read, Write } from '../db/db.ts'
+import { proofOfLink } from '../db/db.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
-import type { Page } from '../web/page.ts'
-import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { newToken, proofOfToken } from '../web/session-cookie.ts'
 import type { Typed } from '../web/visit.ts'
 import { type Answers, CodeForm, ConfirmForm, ReasonForm, RightPersonForm, StepForm } from './forms.ts'
-import { codeFormPage, linkTextPage, refusalPage } from './link-views.tsx'
-import { linkWords } from './link-words.ts'
-import { type ByToken, followLink, linkTrail, type Opened } from './opened.ts'
+import {
+  at,
+  by,
+  followStep,
+  openedFor,
+  type Reading,
+  shared,
+  showLink,
+  subjectOf,
+  type Writing,
+} from './link-steps.tsx'
+import type { ByToken } from './opened.ts'
 import { linkLimits, statements, textIn } from './rules.ts'
-import { signProblems } from './sign-words.ts'
 import { refusalNow } from './standing.ts'
-import { checkPage, declinePage, refusedPage, rightPersonPage, stepPage } from './step-views.tsx'
+import { checkPage, declinePage, rightPersonPage, stepPage } from './step-views.tsx'
 import { findToTell, tell } from './tell.ts'
-import { shownLanguage } from './text-view.tsx'
 import { linkPaths } from './words.ts'
-
-type Reading = ByToken & { db: Read }
-type Writing = ByToken & { db: Write }
-
-const at = (path: keyof typeof linkPaths, { language, params }: ByToken) =>
-  fill(linkPaths[path][language], params)
-
-/** What this very browser has just said, where its link is over by that. */
-const justSaid = ({ language, query }: ByToken): string | null => {
-  const { doneDeclined, doneRightPerson } = linkWords[language]
-  const said: Record<string, string> = { declined: doneDeclined, 'right-person': doneRightPerson }
-  return said[query.get('done') ?? ''] ?? null
-}
-
-/** What a link shows: a page of its commitment where its code was given, else what keeps it from that. */
-const follow = async (
-  visit: Reading,
-  typed: Typed,
-  show: (opened: Opened) => Page = (opened) => textPage(visit, opened, false),
-): Promise<Page> => {
-  const { language, params } = visit
-  const standing = await followLink(visit)
-  if (standing.kind === 'over') {
-    const isJustSaid = standing.refusal === 'declined' || standing.refusal === 'replaced'
-    return refusalPage(language, standing.refusal, isJustSaid ? justSaid(visit) : null)
-  }
-  if (standing.kind === 'closed')
-    return codeFormPage({ language, token: params.token, facts: standing.facts, typed })
-  return standing.kind === 'signed' ? textPage(visit, standing.opened, true) : show(standing.opened)
-}
-
-const textPage = (visit: ByToken, { commitment, parties, party }: Opened, hasSigned: boolean) => {
-  const { language, query, params, today } = visit
-  const refusal = hasSigned ? null : refusalNow({ commitment, parties, party }, null, today)
-  return linkTextPage({
-    ...{ language, commitment, parties, party, today, hasSigned, token: params.token },
-    shown: shownLanguage(query, language),
-    refused: refusal && signProblems(language)[refusal]!,
-  })
-}
-
-const showLink = (visit: Reading, typed: Typed) => follow(visit, typed)
-
-/** The page of a step, while the party can be signed for. */
-const followStep = (visit: Reading, show: (opened: Opened) => Page): Promise<Page> =>
-  follow(visit, { values: {}, problems: {} }, (opened) => {
-    const { language, params, today } = visit
-    const refusal = refusalNow(opened, null, today)
-    if (refusal === null) return show(opened)
-    const trail = linkTrail(language, params.token, opened.commitment)
-    return refusedPage({ language, trail, text: signProblems(language)[refusal]! })
-  })
-
-const shared = ({ language, params }: ByToken, { commitment, party }: Opened) => ({
-  language,
-  trail: linkTrail(language, params.token, commitment),
-  party: party.name,
-  signatory: party.signatory!.name,
-})
 
 const showStep = (visit: Reading, typed: Typed) =>
   followStep(visit, (opened) =>
@@ -115,23 +61,6 @@ const showCheck = (visit: Reading, typed: Typed) => {
   const parsed = StepForm.safeParse(typed.values)
   return parsed.success ? check(visit, parsed.data, typed) : showStep(visit, typed)
 }
-
-/** The link that is open here, for a deed. Where it is not, the page of the link says why: nothing is done. */
-const openedFor = async (visit: Writing): Promise<Opened | { problems: Record<string, string> }> => {
-  const standing = await followLink(visit)
-  return standing.kind === 'open' ? standing.opened : { problems: { '': 'link-over' } }
-}
-
-const subjectOf = ({ facts }: Opened) => ({
-  commitment: facts.commitmentId,
-  party: facts.partyId,
-  link: facts.id,
-})
-const by = (visit: Writing, { facts }: Opened) => ({
-  actor: `link:${facts.id}`,
-  now: visit.now,
-  today: visit.today,
-})
 
 /** Gives the code: the right one ties the link to this browser. A wrong one is counted, so the attempt is kept. */
 const open = async (visit: Writing, { code }: z.output<typeof CodeForm>): Promise<Outcome> => {
@@ -233,14 +162,17 @@ const nameRightPerson = async (
   }
 }
 
+const proofOfBond = (bond: string | null) => (bond === null ? null : proofOfLink(proofOfToken(bond)))
+
 /**
+ * Who follows a link acts by its right alone: whatever role the reader may have besides sees and signs nothing by it.
  * Tokens that lead nowhere, and codes, are counted by network, beside the five tries of a link. Who only looks at a link
  * that exists is never held: scanners of mail look too.
  */
 const counted = (route: Route): Route => ({
   ...route,
   serve: async (visit, fields, database) => {
-    const { params, network, keys, now } = visit as unknown as ByToken
+    const { params, network, keys, now, bond } = visit as unknown as ByToken
     const found = await database.read((db) => findLink(db, proofOfToken(params.token)))
     const isCode = route.method === 'POST' && route.form === CodeForm
     if (!found || isCode) {
@@ -249,7 +181,7 @@ const counted = (route: Route): Route => ({
       if (wait > 0) throw new TooMany(wait)
       if (!found && route.method === 'POST') throw new NotFound()
     }
-    return route.serve(visit, fields, database)
+    return route.serve({ ...visit, proof: proofOfBond(bond) }, fields, database)
   },
 })
 

@@ -1,4 +1,4 @@
-import { actByLink, findLink, findOpenedLink } from '../commitments/link-queries.ts'
+import { findLink, findOpenedLink } from '../commitments/link-queries.ts'
 import { type LinkFacts, type LinkRefusal, linkRefusal } from '../commitments/link-rules.ts'
 import { findCommitment, listParties } from '../commitments/queries.ts'
 import type { Commitment, Party } from '../commitments/rules.ts'
@@ -21,27 +21,23 @@ export type Opened = {
   party: Party
 }
 /** Where who follows a link stands: it opens nothing · its code is asked · it is open here. */
-export type Standing =
+type Standing =
   | { kind: 'over'; refusal: LinkRefusal; facts: LinkFacts | undefined }
   | { kind: 'closed'; facts: LinkFacts }
   | { kind: 'open' | 'signed'; opened: Opened }
 
-/**
- * Follows a link. What it opens is read by its own right, which lasts as long as the transaction: whatever role the reader
- * may have besides sees nothing by it. Looking uses nothing up.
- */
+/** Follows a link, by the right of the bond that the visit acts by. Looking uses nothing up. */
 export const followLink = async (visit: ByToken & { db: Read }): Promise<Standing> => {
   const { db, params, bond, now } = visit
   const facts = await findLink(db, proofOfToken(params.token))
   const refusal = linkRefusal(facts, now)
   if (!facts || (refusal !== null && refusal !== 'used')) return { kind: 'over', refusal: refusal!, facts }
-  const opened = bond === null ? undefined : await findHere(db, facts, bond)
+  const opened = bond === null ? undefined : await findHere(db, facts)
   if (refusal === 'used') return opened ? { kind: 'signed', opened } : { kind: 'over', refusal, facts }
   return opened ? { kind: 'open', opened } : { kind: 'closed', facts }
 }
 
-const findHere = async (db: Read, facts: LinkFacts, bond: string): Promise<Opened | undefined> => {
-  await actByLink(db, proofOfToken(bond))
+const findHere = async (db: Read, facts: LinkFacts): Promise<Opened | undefined> => {
   const link = await findOpenedLink(db)
   if (link?.id !== facts.id) return undefined
   const commitment = await findCommitment(db, facts.commitmentId)

@@ -34,7 +34,7 @@ export const listSentLinks = (db: Read, commitmentId: number, round: number): Pr
     .orderBy('id', 'desc')
     .execute()
 
-export type Waiting = { commitmentId: number; content: Content; answerUntil: Day }
+type Waiting = { commitmentId: number; content: Content; answerUntil: Day }
 
 /** The commitments that wait for the signature of whoever asks, the most urgent first. */
 export const listWaiting = async (db: Read, user: User, today: Day): Promise<Waiting[]> => {

@@ -27,7 +27,14 @@ const ready = async () => {
   const made = await coordinator.post(`/fi/sitoumus/${id}/linkki/${municipality!.id}`, {})
   const code = words6(await made.text())
   const token = await tokenIn(world)
-  const answers = { title: 'johtaja', basis: 'position', reference: '', language: 'fi', version, right: 'yes' }
+  const answers = {
+    title: 'johtaja',
+    basis: 'position',
+    reference: '',
+    language: 'fi',
+    version,
+    right: 'yes',
+  }
   const confirm = (party: number) => `/fi/sitoumus/${id}/allekirjoita/${party}/vahvista`
   return { id, code, token, answers, confirm, county: county!.id, culture: culture!.id }
 }
@@ -77,9 +84,7 @@ test('taken back while the last one signs: one of the two happens, and both are 
     expect(['signed', 'draft']).toContain(state)
     const [signed, withdrawn] = round % 2 === 0 ? [one, two] : [two, one]
     expect({ state, signed, withdrawn }).toEqual(
-      state === 'signed'
-        ? { state, signed: 303, withdrawn: 422 }
-        : { state, signed: 422, withdrawn: 303 },
+      state === 'signed' ? { state, signed: 303, withdrawn: 422 } : { state, signed: 422, withdrawn: 303 },
     )
     expect(await signs(id)).toBe(state === 'signed' ? 3 : 2)
   }
@@ -89,7 +94,12 @@ test('a scanner opens the link before, while and after the person does: the pers
   const { id, code, token, answers } = await ready()
   const scanner = signingClient(world, token)
   const person = signingClient(world, token)
-  const looks = () => [scanner.look('GET'), scanner.look('HEAD'), scanner.look('GET'), scanner.look('OPTIONS')]
+  const looks = () => [
+    scanner.look('GET'),
+    scanner.look('HEAD'),
+    scanner.look('GET'),
+    scanner.look('OPTIONS'),
+  ]
   await Promise.all(looks())
   const [opened] = await Promise.all([person.post('', { code }), ...looks()])
   expect(opened!.status).toBe(303)

@@ -17,7 +17,7 @@ import { inGroups } from './rules.ts'
 import { signProblems, signWords } from './sign-words.ts'
 
 /** Where a signatory stands: with an account or by a link, the questions are the same. */
-export type StepProps = {
+type StepProps = {
   language: Language
   typed: Typed
   /** The way back; its last step is the commitment's text. */

@@ -12,7 +12,7 @@ import { type TellingKind, tellingLetters } from './letter-words.ts'
 const lifeDays = 14
 
 type Addressee = { email: string; language: Language; hasAccount: boolean }
-export type ToTell = { addressees: readonly Addressee[]; from: Record<Language, string> }
+type ToTell = { addressees: readonly Addressee[]; from: Record<Language, string> }
 
 /**
  * Whom a deed is told to, each address once. Found before the deed: who declines or names another by a link has no right
