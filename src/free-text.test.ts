@@ -20,6 +20,13 @@ import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
+import {
+  PaperForm,
+  ReasonForm,
+  RightPersonForm,
+  SignatoryForm,
+  StepForm as SigningForm,
+} from './signing/forms.ts'
 import { EditForm as SiteForm } from './sites/forms.ts'
 import { TermsForm } from './terms/forms.ts'
 import { ContactForm } from './units/contact-forms.ts'
@@ -90,6 +97,17 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the public text itself', PublicTextForm, 'body', [...reaching, 'birth-date']],
   ['the town of a story', StoryForm, 'place', []],
   ['the source of a story', StoryForm, 'source', ['birth-date']],
+  ['the title of a signatory', SigningForm, 'title', []],
+  ['the decision of a right to sign', SigningForm, 'reference', ['birth-date', 'phone']],
+  ['why somebody does not sign, or takes back', ReasonForm, 'reason', []],
+  ['the name of the right person', RightPersonForm, 'name', []],
+  ['their e-mail, as they are named', RightPersonForm, 'email', ['e-mail']],
+  ['why another is the right person', RightPersonForm, 'reason', []],
+  ['the name of a signatory', SignatoryForm, 'name', []],
+  ['the e-mail of a signatory', SignatoryForm, 'email', ['e-mail']],
+  ['why the signatory is changed', SignatoryForm, 'reason', []],
+  ['the name on a paper', PaperForm, 'name', []],
+  ['the decision on a paper', PaperForm, 'reference', ['birth-date', 'phone']],
   ['who gave leave for it', StoryForm, 'leaveFrom', []],
 ]
 

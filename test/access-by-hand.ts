@@ -112,6 +112,16 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/poista-laite
      GET /fi/palaute
      POST /fi/palaute
+     GET /fi/allekirjoitus/:token
+     POST /fi/allekirjoitus/:token
+     GET /fi/allekirjoitus/:token/allekirjoita
+     POST /fi/allekirjoitus/:token/allekirjoita
+     GET /fi/allekirjoitus/:token/vahvista
+     POST /fi/allekirjoitus/:token/vahvista
+     GET /fi/allekirjoitus/:token/kieltaydy
+     POST /fi/allekirjoitus/:token/kieltaydy
+     GET /fi/allekirjoitus/:token/oikea-henkilo
+     POST /fi/allekirjoitus/:token/oikea-henkilo
      GET /fi/palaute/:token
      POST /fi/palaute/:token
      GET /fi/ohje
@@ -870,6 +880,29 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/tekstit/:content/esikatselu/:version
      GET /fi/tekstit/:content/poista-julkaisusta/:version
      POST /fi/tekstit/:content/poista-julkaisusta/:version`,
+  ],
+  [
+    'centre:all coordinator:area issuer:own venue:own',
+    `GET /fi/sitoumus/:commitment
+     GET /fi/sitoumus/:commitment/tulosta
+     GET /fi/sitoumus/:commitment/paperi/:party/tiedosto
+     GET /fi/sitoumus/:commitment/allekirjoita/:party
+     POST /fi/sitoumus/:commitment/allekirjoita/:party
+     GET /fi/sitoumus/:commitment/allekirjoita/:party/vahvista
+     POST /fi/sitoumus/:commitment/allekirjoita/:party/vahvista
+     GET /fi/sitoumus/:commitment/kieltaydy/:party
+     POST /fi/sitoumus/:commitment/kieltaydy/:party
+     GET /fi/sitoumus/:commitment/allekirjoittaja/:party
+     POST /fi/sitoumus/:commitment/allekirjoittaja/:party`,
+  ],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/sitoumus/:commitment/linkki/:party
+     POST /fi/sitoumus/:commitment/linkki/:party
+     GET /fi/sitoumus/:commitment/paperi/:party
+     POST /fi/sitoumus/:commitment/paperi/:party
+     GET /fi/sitoumus/:commitment/ota-takaisin
+     POST /fi/sitoumus/:commitment/ota-takaisin`,
   ],
   [
     'auditor:yes',

@@ -25,6 +25,7 @@ import {
 } from './makers.ts'
 import { putNextVersion } from './model.ts'
 import { makePublication } from './publications.ts'
+import { putCommitments } from './signing.ts'
 import { newWorld } from './world.ts'
 
 /** How a row lies to whoever asks: their own place, another place of the same area, or a place in another area. */
@@ -169,6 +170,9 @@ export const makeMatrixWorld = async () => {
       values (${municipality.areaId}, 'Perehdytys', 'Kortin antaminen.', ${now}, ${now}, ${now}, '{issuers}', '{fi}',
         ${new Date(now.getTime() + 86_400_000)}, ${new Date(now.getTime() + 90_000_000)}, true, false, ${now}, ${now})
       returning id`)
+    await putCommitments(world, (name, id) => put(name, relation, id), {
+      ...{ site: sites[relation], unitId: units[relation].id, organisationId: organisation.id },
+    })
     put('training', relation, training.id)
     await putJoining(db, put, relation, municipality, now)
     const message = await one(sql<{ id: number }>`

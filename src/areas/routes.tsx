@@ -6,6 +6,8 @@ import { isTaken } from '../network/change-rules.ts'
 import { addStage, listFreeMunicipalities, lockStages, openArea } from '../network/membership-queries.ts'
 import type { NewStage } from '../network/membership-rules.ts'
 import { listPublicMembers } from '../network/queries.ts'
+import { listWaiting } from '../signing/queries.ts'
+import { waitingLines } from '../signing/words.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -39,6 +41,7 @@ const showAreas = async ({ db, user, language, today }: Reading) =>
     today,
     areas: await listKeptAreas(db, areaScopeOf(user)),
     mayOpen: may(user, 'areas.open'),
+    waiting: waitingLines(language, await listWaiting(db, user, today)),
     withoutBrochure: await listAreasWithoutBrochure(db, areaScopeOf(user), today),
   })
 

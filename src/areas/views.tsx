@@ -6,6 +6,7 @@ import { type Day, yearOf } from '../lib/dates.ts'
 import { areaHistory, areaPhaseOn, type NewStage, phaseOn, stageOn } from '../network/membership-rules.ts'
 import { formatSpan, phaseNames } from '../network/phase-words.ts'
 import { municipalityName, type Phase } from '../network/rules.ts'
+import type { WaitingLines } from '../signing/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
@@ -13,6 +14,7 @@ import { Notice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
+import { Waiting } from '../web/components/waiting.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { KeptArea, Member } from './queries.ts'
@@ -44,6 +46,8 @@ type ListProps = {
   mayOpen: boolean
   /** Those whose brochure of the year is still to be made. */
   withoutBrochure: readonly KeptArea[]
+  /** What waits for the reader's signature. */
+  waiting: WaitingLines | null
 }
 
 /** What waits for the coordinators since the year began. */
@@ -73,6 +77,7 @@ export const AreasPage = (props: ListProps): Page => {
       <>
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
+        <Waiting waiting={props.waiting} />
         <BrochureTask {...props} />
         {areas.length === 0 ? (
           <Empty title={t.none}>

@@ -352,6 +352,17 @@ export type Database = {
     signed_at: Date | null
     signed_by: string | null
   }
+  commitment_scan: {
+    id: Generated<number>
+    commitment_id: number
+    party_id: number
+    round: number
+    kind: 'pdf' | 'jpeg' | 'png'
+    bytes: Buffer
+    hash: Buffer
+    taken_in_by: string
+    taken_in_at: Date
+  }
   confirmation: {
     id: Generated<number>
     unit_id: number | null

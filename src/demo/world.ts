@@ -47,6 +47,7 @@ import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
 import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
+import { makeSigning } from './signing.ts'
 import { makeStock } from './stock.ts'
 import { makeTexts } from './texts.ts'
 import { makeTrainings } from './trainings.ts'
@@ -165,6 +166,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeInductions(write, {
       ...{ unit: demoUnit, site: demoSite, today, now },
       actors: { ...actors, coordinator: actors['coordinator-culture'] },
+    })
+    await makeSigning(write, {
+      ...{ areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id, now },
+      actors: { coordinator: actors['coordinator-culture'] },
     })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     const own = { areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id }

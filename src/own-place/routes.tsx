@@ -10,6 +10,8 @@ import { yearOf } from '../lib/dates.ts'
 import { findFollows } from '../model/follow-queries.ts'
 import { followNotice } from '../model/follow-words.ts'
 import { paths as people } from '../people/words.ts'
+import { listWaiting } from '../signing/queries.ts'
+import { waitingLines } from '../signing/words.ts'
 import { NotFound } from '../web/errors.tsx'
 import { page, type Route } from '../web/route.tsx'
 import { findPlace, listCoordinators } from './queries.ts'
@@ -31,6 +33,7 @@ export const routes: Route[] = [
       year,
       place,
       told: followNotice(language, follows, waiting),
+      waiting: waitingLines(language, await listWaiting(db, user, today)),
       contacts: await listContacts(db, owner),
       confirmed: await findConfirmation(db, owner, year),
       coordinators: await listCoordinators(db, place),

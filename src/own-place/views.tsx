@@ -14,6 +14,7 @@ import { municipalityName } from '../network/rules.ts'
 import { paths as checklist, words as checklistWords } from '../own-checklist/words.ts'
 import { paths as ownStatistics, words as ownStatisticsWords } from '../own-statistics/words.ts'
 import { publicPaths } from '../public-paths.ts'
+import type { WaitingLines } from '../signing/words.ts'
 import { paths as terms } from '../terms/words.ts'
 import { contactLine } from '../units/contact-rules.ts'
 import { contactPath, contactWords } from '../units/contact-words.ts'
@@ -22,6 +23,7 @@ import { WithAside } from '../web/components/aside.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Notice, type Told, ToldNotice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
+import { Waiting } from '../web/components/waiting.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Coordinator, OwnPlace } from './queries.ts'
@@ -31,6 +33,8 @@ type Props = {
   language: Language
   year: number
   place: OwnPlace
+  /** What waits for the reader's signature. */
+  waiting: WaitingLines | null
   contacts: Contact[]
   confirmed: Confirmed | undefined
   /** What the place should commit to in time. */
@@ -59,6 +63,7 @@ export const OwnPlacePage = (props: Props): Page => {
         <p class="lead">{t.lead[place.kind]}</p>
         <WithAside title={t.ask} aside={<Ask {...props} />}>
           {props.told && <ToldNotice told={props.told} />}
+          <Waiting waiting={props.waiting} />
           <Confirmation {...props} />
           <BrokenFeeds {...props} />
           <Induction {...props} />

@@ -11,12 +11,14 @@ import { paths as inductionPaths, words as inductionWords } from '../induction/w
 import { paths as newsPaths, words as newsWords } from '../messages/words.ts'
 import { signInWords as providerWords } from '../providers/sign-in-words.ts'
 import { paths as providerPaths } from '../providers/words.ts'
+import type { WaitingLines } from '../signing/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Notice, type Told, ToldNotice } from '../web/components/notice.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
 import { Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
+import { Waiting } from '../web/components/waiting.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { sentences } from './views.tsx'
@@ -34,6 +36,8 @@ type HomeProps = {
   hasProviders: boolean
   session: Session
   sessions: OwnSession[]
+  /** What waits for the reader's signature. */
+  waiting: WaitingLines | null
   /** What was done just now, as the address says. */
   done: string | null
   /** What is to be told of one's own induction, or null. */
@@ -67,6 +71,7 @@ export const HomePage = (props: HomeProps): Page => {
           </Notice>
         )}
         {props.told && <ToldNotice told={props.told} />}
+        <Waiting waiting={props.waiting} />
         <OwnFacts {...props} />
         {roles.length > 1 && <Roles {...props} />}
         <LanguageChoice {...props} />

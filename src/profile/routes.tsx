@@ -22,6 +22,8 @@ import { queueMail } from '../mail/queries.ts'
 import { findFollows } from '../model/follow-queries.ts'
 import { followNotice } from '../model/follow-words.ts'
 import { listProviders } from '../providers/queries.ts'
+import { listWaiting } from '../signing/queries.ts'
+import { waitingLines } from '../signing/words.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -56,6 +58,9 @@ const showHome = async (visit: Reader, typed: Typed) => {
     hasProviders: (await listProviders(db)).length > 0,
     session: sessionOf(user),
     sessions: await listSessions(db, user.accountId, now),
+    waiting: may(user, 'commitments.sign')
+      ? waitingLines(language, await listWaiting(db, user, visit.today))
+      : null,
     done: query.get('done'),
     induction: inductionLine(language, await findStanding(db, user, today)),
   })

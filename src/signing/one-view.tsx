@@ -1,0 +1,134 @@
+import { paths as commitments } from '../commitments/words.ts'
+import { formatTime, type Language } from '../i18n/translated.ts'
+import { dayOf } from '../lib/dates.ts'
+import { ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { ProblemSummary } from '../web/components/problem-summary.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import { eventText } from './event-words.ts'
+import { KeeperParty } from './keep-views.tsx'
+import { keepWords } from './keep-words.ts'
+import type { OneProps } from './one-props.ts'
+import { CommitmentFacts, partyRows, sayStatus } from './party-views.tsx'
+import { statusOf, textIn } from './rules.ts'
+import { CommitmentText } from './text-view.tsx'
+import { type Done, paths, words } from './words.ts'
+
+/** What has just been done, and what comes of it. */
+export const DoneNotice = ({
+  language,
+  done,
+  isSigned,
+}: {
+  language: Language
+  done: Done | null
+  isSigned: boolean
+}) => {
+  const t = words[language]
+  return (
+    done && (
+      <Notice kind="ok" title={t.done[done].title}>
+        <p>{t.done[done].text}</p>
+        {['signed', 'paper'].includes(done) && <p>{isSigned ? t.allSigned : t.othersWait}</p>}
+      </Notice>
+    )
+  )
+}
+
+const Own = ({ language, commitment, own }: OneProps) => {
+  const t = words[language]
+  return (
+    <>
+      {own.map((party) => {
+        const at = { commitment: commitment.id, party: party.id }
+        return (
+          <Notice kind="info" title={t.signFor(party.name)}>
+            <p>{t.yourTurn}</p>
+            <ButtonRow>
+              <LinkButton href={fill(paths.sign[language], at)}>{t.sign}</LinkButton>
+              <LinkButton secondary href={fill(paths.decline[language], at)}>
+                {t.decline}
+              </LinkButton>
+              <LinkButton secondary href={fill(paths.signatory[language], at)}>
+                {t.wrongPerson}
+              </LinkButton>
+            </ButtonRow>
+          </Notice>
+        )
+      })}
+    </>
+  )
+}
+
+const History = ({ language, events, parties }: OneProps) => {
+  const names = new Map(parties.map(({ id, name }) => [id, name]))
+  if (events.length === 0) return null
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{words[language].history}</h2>
+      <ol>
+        {events.map((event) => (
+          <li>
+            <strong>
+              {words[language].day(dayOf(event.at))} {formatTime(language, event.at)}
+            </strong>{' '}
+            {eventText(language, event, names)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** One commitment: how it stands, what is the reader's to do, its parties, its text and what has happened. */
+export const onePage = (props: OneProps): Page => {
+  const { language, shown, commitment, parties, today, isKeeper, own, done, problems } = props
+  const t = words[language]
+  const title = textIn(commitment.content.title, language, commitment.bindingLanguage)
+  const status = statusOf(commitment, parties, today)
+  const one = fill(commitments.one[language], { commitment: commitment.id })
+  return {
+    title: title.text,
+    kind: 'staff',
+    main: (
+      <>
+        <ProblemSummary language={language} problems={problems.map((text) => ({ name: '', text }))} />
+        <DoneNotice language={language} done={done} isSigned={commitment.state === 'signed'} />
+        <h1 lang={title.lang}>{title.text}</h1>
+        <p class="lead">{sayStatus(language, status, 'says')}</p>
+        {status.kind === 'waiting' && own.length > 0 && <Own {...props} />}
+        <CommitmentFacts language={language} commitment={commitment} status={status} />
+        <ButtonRow>
+          <LinkButton secondary href={fill(paths.print[language], { commitment: commitment.id })}>
+            {t.print}
+          </LinkButton>
+          {isKeeper && commitment.state === 'waiting' && (
+            <LinkButton secondary href={fill(paths.withdraw[language], { commitment: commitment.id })}>
+              {keepWords[language].withdraw}
+            </LinkButton>
+          )}
+        </ButtonRow>
+        <h2>{t.parties}</h2>
+        {parties.map((party) => (
+          <section>
+            <h3>{party.name}</h3>
+            {isKeeper ? (
+              <KeeperParty {...props} party={party} status={status} />
+            ) : (
+              <SummaryList rows={partyRows(language, party)} />
+            )}
+          </section>
+        ))}
+        <CommitmentText
+          language={language}
+          shown={shown}
+          commitment={commitment}
+          addressOf={(text) => `${one}?text=${text}`}
+        />
+        <History {...props} />
+      </>
+    ),
+  }
+}

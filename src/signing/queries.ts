@@ -1,0 +1,62 @@
+import type { User } from '../access.ts'
+import type { Content, Side, Way } from '../commitments/rules.ts'
+import { findSigner } from '../commitments/sign-queries.ts'
+import type { Read } from '../db/db.ts'
+import type { Day } from '../lib/dates.ts'
+import { maySignHere } from './rules.ts'
+
+/** @property madeAt when the letter with it was queued */
+export type SentLink = {
+  partyId: number
+  email: string
+  madeAt: Date
+  expiresAt: Date
+  openedAt: Date | null
+  endedAt: Date | null
+}
+
+/** The latest link of each party that was sent one; only keepers see them. */
+export const listSentLinks = (db: Read, commitmentId: number, round: number): Promise<SentLink[]> =>
+  db
+    .selectFrom('commitment_link')
+    .distinctOn('party_id')
+    .select([
+      'party_id as partyId',
+      'email',
+      'made_at as madeAt',
+      'expires_at as expiresAt',
+      'opened_at as openedAt',
+      'ended_at as endedAt',
+    ])
+    .where('commitment_id', '=', commitmentId)
+    .where('round', '=', round)
+    .orderBy('party_id')
+    .orderBy('id', 'desc')
+    .execute()
+
+type Waiting = { commitmentId: number; content: Content; answerUntil: Day }
+
+/** The commitments that wait for the signature of whoever asks, the most urgent first. */
+export const listWaiting = async (db: Read, user: User, today: Day): Promise<Waiting[]> => {
+  const rows = await db
+    .selectFrom('commitment as c')
+    .innerJoin('commitment_party as p', 'p.commitment_id', 'c.id')
+    .select(['c.id', 'c.area_id as areaId', 'c.content', 'c.answer_until as answerUntil'])
+    .select(['p.side', 'p.organisation_id as organisationId', 'p.way'])
+    .where('c.state', '=', 'waiting')
+    .where('c.answer_until', '>=', today)
+    .where('p.signed_at', 'is', null)
+    .orderBy('c.answer_until')
+    .orderBy('c.id')
+    .execute()
+  if (rows.length === 0) return []
+  const signer = await findSigner(db, user)
+  const own = rows.filter(({ side, organisationId, way, areaId }) =>
+    maySignHere(signer, { side: side as Side, organisationId, way: way as Way }, areaId),
+  )
+  return [...new Map(own.map((row) => [row.id, row])).values()].map(({ id, content, answerUntil }) => ({
+    commitmentId: id,
+    content: content as unknown as Content,
+    answerUntil,
+  }))
+}
