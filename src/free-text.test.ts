@@ -16,6 +16,7 @@ import { MaterialForm } from './materials/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
+import { TickForm } from './own-checklist/forms.ts'
 import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
 import { EditForm as SiteForm } from './sites/forms.ts'
@@ -77,6 +78,7 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of a passkey', NewPasskeyForm, 'name', []],
   ['one’s own name', InvitationForm, 'name', []],
   ['the name of a sign-in service', ProviderForm, 'name', []],
+  ['a note at a point of a checklist', TickForm, 'note', ['phone', 'e-mail']],
   ['the source of a rule', PolicyForm, 'source', []],
   ['the title of a public text', PublicTextForm, 'title', [...reaching, 'birth-date']],
   ['its lead', PublicTextForm, 'lead', [...reaching, 'birth-date']],
