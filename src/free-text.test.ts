@@ -16,6 +16,7 @@ import { MaterialForm } from './materials/forms.ts'
 import { MessageForm as NewsForm } from './messages/forms.ts'
 import { ExtensionForm, PointForm } from './model/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
+import { TickForm } from './own-checklist/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
@@ -88,6 +89,7 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of a passkey', NewPasskeyForm, 'name', []],
   ['one’s own name', InvitationForm, 'name', []],
   ['the name of a sign-in service', ProviderForm, 'name', []],
+  ['a note at a point of a checklist', TickForm, 'note', ['phone', 'e-mail']],
   ['the source of a rule', PolicyForm, 'source', []],
   ['a heading of the operating model', PointForm, 'headingFi', [...reaching, 'birth-date']],
   ['what a point of it says', PointForm, 'textSv', [...reaching, 'birth-date']],

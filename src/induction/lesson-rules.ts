@@ -16,7 +16,7 @@ export type IssuerLesson = keyof (typeof lessonDays)['issuer']
 export type VenueLesson = keyof (typeof lessonDays)['venue']
 
 /** What may be said to a question, and what it teaches, right or not. */
-export type Answer = { say: string; why: string }
+type Answer = { say: string; why: string }
 export type Question = { ask: string; right: Answer; others: readonly Answer[] }
 /** A lesson in one language. */
 export type Lesson = { title: string; points: readonly string[]; questions: readonly Question[] }

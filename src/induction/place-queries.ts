@@ -6,7 +6,7 @@ import type { Day } from '../lib/dates.ts'
 import { type Counted, daysInPeace } from './rules.ts'
 
 /** The kinds of places whose people go through the lessons. */
-export type PlaceKind = 'unit' | 'site'
+type PlaceKind = 'unit' | 'site'
 export type CountedPlace = Counted & {
   kind: PlaceKind
   id: number
@@ -81,7 +81,7 @@ export const countPlaces = async (
   return rows[0]!
 }
 
-export type ToRemind = {
+type ToRemind = {
   kind: PlaceKind
   id: number
   name: string

@@ -81,7 +81,7 @@ export const finishInduction = async (
     .execute()
 }
 
-export type Colleague = { name: string; doneOn: Day | null }
+type Colleague = { name: string; doneOn: Day | null }
 
 /** Everybody who has a role at the place, by name, with the day of their latest induction in that role. */
 export const listColleagues = async (db: Read, scope: PlaceScope): Promise<Colleague[]> => {

@@ -10,6 +10,7 @@ import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { certificatePaper } from './certificate.ts'
 import { lessonDays } from './lesson-rules.ts'
+import { lessonPage, practicePage } from './lesson-views.tsx'
 import { countPlaces, listCountedPlaces } from './place-queries.ts'
 import { colleaguesPage, placesPage } from './place-views.tsx'
 import {
@@ -22,7 +23,7 @@ import {
   markLesson,
 } from './queries.ts'
 import { editionOf, inductionRoleOf, lessonStates, nextLesson, standingOf } from './rules.ts'
-import { type Learning, lessonPage, overviewPage, practicePage } from './views.tsx'
+import { type Learning, overviewPage } from './views.tsx'
 import { paths } from './words.ts'
 
 type Reading = SignedIn & { db: Read }

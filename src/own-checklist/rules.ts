@@ -2,8 +2,7 @@
 export type ChecklistKind = 'unit' | 'site'
 
 /** What the register itself knows of a place. Each says whether it holds. */
-export const factNames = ['contact', 'confirmed', 'inducted', 'visiting', 'stock', 'terms'] as const
-export type FactName = (typeof factNames)[number]
+export type FactName = 'contact' | 'confirmed' | 'inducted' | 'visiting' | 'stock' | 'terms'
 export type Facts = Record<FactName, boolean>
 
 /**

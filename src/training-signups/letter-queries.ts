@@ -24,7 +24,7 @@ const isDue = (kind: LetterKind, { now, tomorrow }: When): RawBuilder<boolean> =
   return sql`t.cancelled_at is null and t.recording_url is not null and t.ends_at < ${now}`
 }
 
-export type Told = { trainingId: number; email: string; language: Language }
+type Told = { trainingId: number; email: string; language: Language }
 
 /**
  * Takes in hand those to whom a letter is due, and writes down that it goes out: so no two hands send it twice. What was
