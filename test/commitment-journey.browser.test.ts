@@ -33,8 +33,6 @@ afterAll(async () => {
 })
 
 const lookAt = async (page: Page) => {
-  if (process.env.SHOTS)
-    await page.screenshot({ path: `${process.env.SHOTS}/${Date.now()}.png`, fullPage: true })
   expect(await axeProblems(browser, page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 }
