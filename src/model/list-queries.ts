@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import { hasWords } from '../places/queries.ts'
 import { isAsked, isCommitted } from './cover-queries.ts'
 import { type PlaceKind, placeKinds } from './rules.ts'
 
@@ -27,6 +28,7 @@ export type Narrowed = {
   kind: PlaceKind | null
   areaId: number | null
   show: 'missing' | 'committed' | 'all'
+  /** As `foldText` leaves them. */
   words: readonly string[]
 }
 
@@ -60,17 +62,7 @@ const places = (scope: AreaScope, asked: Asked): RawBuilder<unknown> =>
 const narrowedTo = ({ kind, areaId, words }: Omit<Narrowed, 'show'>) => sql`
   ${kind === null ? sql`true` : sql`l.kind = ${kind}`}
   and ${areaId === null ? sql`true` : sql`l."areaId" = ${areaId}`}
-  and ${
-    words.length === 0
-      ? sql`true`
-      : sql.join(
-          words.map(
-            (word) =>
-              sql`lower(l.name || ' ' || l.organisation || ' ' || l."nameFi") like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
-          ),
-          sql` and `,
-        )
-  }`
+  and ${hasWords(sql`concat_ws(' ', l.name, l.organisation, l."nameFi", l."nameSv")`, words)}`
 
 const shown = {
   missing: sql`not l."isCommitted"`,
