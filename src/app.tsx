@@ -75,6 +75,7 @@ import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
 import { routes as reports } from './reports/routes.tsx'
 import { routes as search } from './search/routes.tsx'
+import { routes as signals } from './signals/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -156,6 +157,7 @@ export const routes: Route[] = [
   ...municipalities,
   ...materials,
   ...trainings,
+  ...signals,
   ...homes,
   ...postalCodes,
   ...organisations,

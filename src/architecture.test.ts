@@ -157,6 +157,7 @@ const owners: Record<string, string[]> = {
   reports: ['report_order'],
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
+  signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -18,6 +18,7 @@ import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
+import { DecisionForm, LimitsForm, MuteForm } from './signals/forms.ts'
 import { EditForm as SiteForm } from './sites/forms.ts'
 import { TermsForm } from './terms/forms.ts'
 import { ContactForm } from './units/contact-forms.ts'
@@ -78,6 +79,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['one’s own name', InvitationForm, 'name', []],
   ['the name of a sign-in service', ProviderForm, 'name', []],
   ['the source of a rule', PolicyForm, 'source', []],
+  ['the note on a signal', DecisionForm, 'note', []],
+  ['why signals are muted', MuteForm, 'reason', []],
+  ['why their limits change', LimitsForm, 'reason', []],
   ['the title of a public text', PublicTextForm, 'title', [...reaching, 'birth-date']],
   ['its lead', PublicTextForm, 'lead', [...reaching, 'birth-date']],
   ['the public text itself', PublicTextForm, 'body', [...reaching, 'birth-date']],

@@ -26,6 +26,7 @@ import { forgetReconciliations } from './reconciliations/queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetRepeats } from './repeats/queries.ts'
 import { tellOfReports } from './reports/order-mail.ts'
+import { forgetSignals } from './signals/queries.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
 import { tidyUnrecognised } from './unrecognised/queries.ts'
 import { forgetUploads } from './uploads/queries.ts'
@@ -95,6 +96,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['uploads'], run: forgetImports },
   { rules: ['events'], run: (db, now) => forgetEvents(db, dayOf(now), lifetimes.events.after.months) },
+  { rules: ['signals'], run: (db, now) => forgetSignals(db, now, lifetimes.signals.after.months) },
   { rules: ['door-lists'], run: forgetDoorLists },
   { rules: ['reconciliations'], run: forgetReconciliations },
 ]
