@@ -167,6 +167,12 @@ export const permissions = {
   'model.change': ['centre'],
   'model.extend': keepers,
 
+  /** What is noticed of places (`src/signals/`), and how: the latter is open to all whose place it may be about. */
+  'signals.read': ['centre'],
+  'signals.decide': ['centre'],
+  'signals.limit': ['centre'],
+  'signals.explain': [...keepers, 'issuer', 'venue', 'auditor'],
+
   'audit.read': ['auditor'],
   'mail.read': ['centre'],
 } as const satisfies Record<string, readonly Role[] | 'everyone'>

@@ -83,6 +83,7 @@ import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
 import { routes as reports } from './reports/routes.tsx'
 import { routes as search } from './search/routes.tsx'
+import { routes as signals } from './signals/routes.tsx'
 import { routes as signing } from './signing/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
@@ -172,6 +173,7 @@ export const routes: Route[] = [
   ...messages,
   ...model,
   ...signing,
+  ...signals,
   ...homes,
   ...postalCodes,
   ...organisations,

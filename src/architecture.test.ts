@@ -173,6 +173,7 @@ const owners: Record<string, string[]> = {
     ...['model_consequence', 'model_extension', 'model_letter'],
   ],
   signing: ['commitment_scan'],
+  signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

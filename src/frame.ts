@@ -49,6 +49,7 @@ import { demoRoles } from './public-site/words.ts'
 import { paths as reconciliations } from './reconciliations/words.ts'
 import { paths as renewals } from './renewals/words.ts'
 import { paths as reports } from './reports/words.ts'
+import { paths as signals } from './signals/words.ts'
 import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
@@ -115,6 +116,8 @@ const work: Entry[] = [
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
+  { path: signals.list, name: 'signals', permission: 'signals.read' },
+  { path: signals.how, name: 'signalsHow', permission: 'signals.explain' },
   { path: firstUse.firstUse, name: 'firstUse', permission: 'reports.read' },
   { path: changePaths.change, name: 'wellbeingChange', permission: 'reports.read' },
   { path: wellbeing.instruments, name: 'wellbeing', permission: 'instruments.read' },

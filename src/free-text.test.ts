@@ -21,6 +21,7 @@ import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
 import { ChangeForm, PauseForm } from './places/life-forms.ts'
 import { PolicyForm } from './policies/forms.ts'
 import { ProviderForm } from './providers/forms.ts'
+import { DecisionForm, LimitsForm, MuteForm } from './signals/forms.ts'
 import {
   PaperForm,
   ReasonForm,
@@ -94,6 +95,9 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['a heading of the operating model', PointForm, 'headingFi', [...reaching, 'birth-date']],
   ['what a point of it says', PointForm, 'textSv', [...reaching, 'birth-date']],
   ['why a place gets more time', ExtensionForm, 'reason', []],
+  ['the note on a signal', DecisionForm, 'note', []],
+  ['why signals are muted', MuteForm, 'reason', []],
+  ['why their limits change', LimitsForm, 'reason', []],
   ['the title of a public text', PublicTextForm, 'title', [...reaching, 'birth-date']],
   ['its lead', PublicTextForm, 'lead', [...reaching, 'birth-date']],
   ['the public text itself', PublicTextForm, 'body', [...reaching, 'birth-date']],

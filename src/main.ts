@@ -20,6 +20,7 @@ import { fillPostalCodes } from './postal-codes/import.ts'
 import { startClosing } from './publications/close-job.ts'
 import { tellOfReports } from './reports/order-mail.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
+import { startNoticing } from './signals/notice-job.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { keyOldAnswers } from './uses/answer-queries.ts'
 import { newKeptPages } from './web/kept-pages.ts'
@@ -61,7 +62,8 @@ const startJobs = (
   const fetch = openFetcher({ allowLocal: localWebhooks })
   const fetching = startFetching({ ...common, fetch, every: 60_000 })
   const messaging = startSendingMessages({ ...common, origin, byMail: !demo, every: 15_000 })
-  const always = [sealing, keeping, closing, telling, fetching, messaging]
+  const noticing = startNoticing({ ...common, every: anHour })
+  const always = [sealing, keeping, closing, telling, fetching, messaging, noticing]
   if (config.smtpUrl === null) return always
   const post = openPost(config.smtpUrl, config.mailFrom)
   return [startSending({ ...common, post, every: 10_000 }), ...always]

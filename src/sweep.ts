@@ -34,6 +34,7 @@ import { forgetReconciliations } from './reconciliations/queries.ts'
 import { forgetRenewalChecks } from './renewals/queries.ts'
 import { forgetRepeats } from './repeats/queries.ts'
 import { tellOfReports } from './reports/order-mail.ts'
+import { forgetSignals } from './signals/queries.ts'
 import { forgetSeeds } from './stock/run-queries.ts'
 import { tellOfTrainings } from './training-signups/letters.ts'
 import { forgetSignUps } from './training-signups/queries.ts'
@@ -129,6 +130,7 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     rules: ['message-reads'],
     run: (db, now) => forgetReads(db, dayOf(now), lifetimes['message-reads'].after.months),
   },
+  { rules: ['signals'], run: (db, now) => forgetSignals(db, now, lifetimes.signals.after.months) },
   { rules: ['door-lists'], run: forgetDoorLists },
   { rules: ['reconciliations'], run: forgetReconciliations },
 ]

@@ -430,11 +430,26 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/saannot/tallenna
      POST /fi/saannot/tallenna
      GET /fi/saannot/peru
-     POST /fi/saannot/peru`,
+     POST /fi/saannot/peru
+     GET /fi/havainnot
+     GET /fi/havainnot/rajat
+     POST /fi/havainnot/rajat
+     GET /fi/havainnot/rajat/peru
+     POST /fi/havainnot/rajat/peru
+     GET /fi/havainnot/vaiennetut/:mute/palauta`,
   ],
+  // How signals are made is told to everybody whose place may be in one; the signals themselves to the centre alone.
+  ['centre:yes coordinator:yes issuer:yes venue:yes auditor:yes', `GET /fi/havainnot/nain-ne-syntyvat`],
   [
     'centre:all',
-    `GET /fi/alueet-yllapito/:area/lisaa-kunta
+    `GET /fi/havainnot/:signal
+     POST /fi/havainnot/:signal
+     GET /fi/havainnot/:signal/avaa
+     POST /fi/havainnot/:signal/avaa
+     GET /fi/havainnot/:signal/vaienna
+     POST /fi/havainnot/:signal/vaienna
+     POST /fi/havainnot/vaiennetut/:mute/palauta
+     GET /fi/alueet-yllapito/:area/lisaa-kunta
      POST /fi/alueet-yllapito/:area/lisaa-kunta
      GET /fi/alueet-yllapito/:area/kunnat/:municipality
      POST /fi/alueet-yllapito/:area/kunnat/:municipality

@@ -58,7 +58,7 @@ const makeEmbedded = async () => {
 /** What the migrations themselves wrote. */
 const kept = [
   ...['migration', 'policy', 'induction_policy', 'consent_text', 'instrument', 'instrument_item'],
-  ...['operating_model_version', 'operating_model_point'],
+  ...['operating_model_version', 'operating_model_point', 'signal_limit'],
 ]
 
 /** Rows deleted stay on the disk as dead ones: so often the tables are cut down to nothing instead. */
@@ -94,6 +94,7 @@ const empty = async (run: Run) => {
       delete from policy where valid_from > '2025-02-26';
       delete from operating_model_point where version_number > 1;
       delete from operating_model_version where number > 1;
+      delete from signal_limit where valid_from > '2015-01-01';
       for one in select quote_ident(sequencename) from pg_sequences where schemaname = 'public' and last_value is not null loop
         execute 'alter sequence ' || one || ' restart';
       end loop;

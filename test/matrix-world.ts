@@ -189,6 +189,17 @@ export const makeMatrixWorld = async () => {
       values (${municipality.areaId}, ${municipality.id}, '2026-05-01', ${now}, 'test') returning id`)
     put('home', relation, home.id)
 
+    const signal = await one(sql<{ id: number }>`
+      insert into signal (kind, site_id, noticed_from, noticed_until, numbers, noticed_at, again_from, ends_on)
+      values ('hours', ${sites[relation].id}, '2026-04-01', '2026-04-28',
+        '{"seen": 6, "days": 3, "first": 2, "last": 3, "before": 400, "limit": 4}', ${now}, '2026-04-01', '2026-07-01')
+      returning id`)
+    put('signal', relation, signal.id)
+    const muted = await one(sql<{ id: number }>`
+      insert into signal_mute (kind, site_id, mute_until, reason, made_at, made_by)
+      values ('busy', ${sites[relation].id}, '2026-12-01', 'Festivaali', ${now}, 'test') returning id`)
+    put('mute', relation, muted.id)
+
     for (const kind of ['unit', 'site'] as const) {
       const placeId = kind === 'unit' ? units[relation].id : sites[relation].id
       const contact = await one(sql<{ id: number }>`
@@ -400,6 +411,7 @@ export const makeMatrixWorld = async () => {
         l as (update webhook set ended_at = null where ended_at is not null),
         m as (update price_list set taken_back_at = null where taken_back_at is not null),
         n as (update model_consequence set until_on = null where until_on is not null)
+        n as (update signal_mute set ended_at = null where ended_at is not null)
         select`.execute(db)
       await restoreEvents(db, ids)
       const stands = db.insertInto('use_repeat').values(repeats)

@@ -1349,6 +1349,53 @@ export type Database = {
     made_at: Date
     expires_at: Date
   }
+  signal: {
+    id: Generated<number>
+    kind: 'busy' | 'quiet' | 'children' | 'sequence' | 'early' | 'hours' | 'repeats' | 'unused'
+    site_id: number | null
+    unit_id: number | null
+    noticed_from: string
+    noticed_until: string
+    numbers: unknown
+    noticed_at: Date
+    again: Generated<number>
+    again_from: string
+    ends_on: string
+    state: Generated<'open' | 'watched' | 'explained' | 'followed-up' | 'lapsed'>
+    note: string | null
+    decided_at: Date | null
+    decided_by: string | null
+    ended_at: Date | null
+  }
+  signal_limit: {
+    valid_from: string
+    rarity: number
+    busy_least: number
+    quiet_least: number
+    children_least: number
+    sequence_least: number
+    early_least: number
+    hours_least: number
+    repeats_least: number
+    unused_least: number
+    open_days: number
+    reason: string
+  }
+  signal_mute: {
+    id: Generated<number>
+    kind: 'busy' | 'quiet' | 'children' | 'sequence' | 'early' | 'hours' | 'repeats' | 'unused'
+    site_id: number | null
+    unit_id: number | null
+    mute_until: string
+    reason: string
+    made_at: Date
+    made_by: string
+    ended_at: Date | null
+  }
+  signal_round: {
+    noticed_on: string
+    noticed_at: Date
+  }
   site: {
     id: Generated<number>
     organisation_id: number

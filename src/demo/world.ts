@@ -47,6 +47,7 @@ import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
 import { makeReportOrders } from './report-orders.ts'
 import type { Story } from './rules.ts'
+import { makeSignals } from './signals.ts'
 import { makeSigning } from './signing.ts'
 import { makeStock } from './stock.ts'
 import { makeTexts } from './texts.ts'
@@ -198,6 +199,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     })
     const repeated = { random: randomFrom(seed + 3), demoSite, actor: actors.venue, now }
     await makeRepeats(write, cards, idOf, repeated)
+    await makeSignals(write, { sites, units, demoSite, actor: centre, now })
     await countCohorts(write, today)
     await makeLists(write, { siteId: demoSite.id, actor: actors.venue, now })
     const shown = [...new Set(Object.values(stories))].filter(({ unit }) => unit.id === demoUnit.id)

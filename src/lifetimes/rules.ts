@@ -226,6 +226,12 @@ export const lifetimes = {
     from: 'the day on which it was opened',
     choice: ours,
   },
+  signals: {
+    deed: 'What was noticed of a place is removed, with its note; so are mutes and the days of looks.',
+    after: { months: 6 },
+    from: 'the closing; of a mute its last day, of a look its day',
+    choice: ours,
+  },
   log: {
     deed: 'The row of the audit log is removed; the head of the chain stays.',
     after: { months: 60 },

@@ -187,6 +187,11 @@ const makeWorld = async (): Promise<Station[]> => {
     values (${compared}, ${site.id}, 'page', '2026-02-02', '2026-02-02', 1, 1, 0, 0, 0, 0, ${midnight('2026-08-01')}, 'test')`)
   await insert(sql`insert into settled_line (site_id, fingerprint, reconciliation_id, use_ids, sold_on)
     values (${site.id}, ${Buffer.alloc(32, 4)}, ${compared}, ${`{${randomUUID()}}`}::uuid[], '2026-02-02')`)
+  await insert(sql`insert into signal (kind, site_id, noticed_from, noticed_until, numbers, noticed_at, again_from, ends_on, state, ended_at)
+    values ('quiet', ${site.id}, '2026-01-05', '2026-02-01', '{}', ${start}, '2026-01-05', '2026-04-01', 'lapsed', ${expires(7)})`)
+  await insert(sql`insert into signal_mute (kind, site_id, mute_until, reason, made_at, made_by)
+    values ('busy', ${site.id}, '2026-05-20', 'Festivaali', ${start}, 'test')`)
+  await insert(sql`insert into signal_round (noticed_on, noticed_at) values ('2026-05-20', ${start})`)
   const counts = ['forgotten_card', 'forgotten_card_year']
   const whole = ['audit', 'card', 'card_usage', 'consent', ...counts, 'use']
   return [
@@ -227,6 +232,8 @@ const makeWorld = async (): Promise<Station[]> => {
     },
     { at: new Date('2027-02-02T09:00:00Z'), what: 'message-drafts', changes: ['message'] },
     { at: midnight('2027-02-05'), what: 'message-reads', changes: ['message_read'] },
+    { at: new Date('2026-08-09T09:00:00Z'), what: 'signals', changes: ['signal'] },
+    { at: midnight('2026-11-20'), what: 'signals', changes: ['signal_mute', 'signal_round'] },
     {
       at: after({ days: 365 }, expires(19)),
       what: 'feedback',
