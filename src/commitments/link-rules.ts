@@ -18,7 +18,7 @@ export type LinkFacts = {
 }
 
 /** A link to sign by works for three days; who is later asks for a new one. */
-export const linkHours = 72
+const linkHours = 72
 export const linkEnd = (now: Date): Date => new Date(now.getTime() + linkHours * 3_600_000)
 
 /** Why a link opens nothing; null while it does. */
@@ -41,4 +41,4 @@ export type LinkRefusal =
   | 'expired'
 
 /** After so many wrong codes a link is over (migration 0053): a code of six digits is then guessed once in 200,000 links. */
-export const mostWrongCodes = 5
+const mostWrongCodes = 5

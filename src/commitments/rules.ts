@@ -4,15 +4,15 @@ import type { Day } from '../lib/dates.ts'
  * What a commitment is about: an area's with the national centre · a county's, a municipality's and a cultural
  * organisation's · an issuing organisation's · a venue's · a pilot's · a pop-up site's.
  */
-export const kinds = ['area', 'partnership', 'issuer', 'venue', 'pilot', 'pop-up'] as const
+const kinds = ['area', 'partnership', 'issuer', 'venue', 'pilot', 'pop-up'] as const
 export type Kind = (typeof kinds)[number]
 
 /** `signed` says that all have; whether it is in force on a day its dates say too (`isInForce`). */
-export const states = ['draft', 'waiting', 'signed', 'declined', 'expired', 'cancelled'] as const
+const states = ['draft', 'waiting', 'signed', 'declined', 'expired', 'cancelled'] as const
 export type State = (typeof states)[number]
 
 /** In whose place a party signs. */
-export const sides = ['centre', 'area', 'county', 'municipality', 'issuer', 'venue', 'culture'] as const
+const sides = ['centre', 'area', 'county', 'municipality', 'issuer', 'venue', 'culture'] as const
 export type Side = (typeof sides)[number]
 
 export const ways = ['account', 'link', 'paper'] as const

@@ -70,7 +70,7 @@ const longestAction = 200
 type NewAction = Pick<Action, 'deed' | 'who' | 'dueOn'>
 
 /** One line: the deed, and in brackets at its end who and by when, in any order. */
-export const readAction = (line: string): NewAction | 'actions-long' | 'actions-day' => {
+const readAction = (line: string): NewAction | 'actions-long' | 'actions-day' => {
   if (line.length > longestAction) return 'actions-long'
   const [, deed, inside] = /^(.+?)\s*\(([^()]*)\)$/.exec(line) ?? []
   if (deed === undefined || inside === undefined) return { deed: line, who: null, dueOn: null }

@@ -4,7 +4,7 @@ import type { Day } from '../lib/dates.ts'
 
 /** Before an area was opened a meeting is of an interest; afterwards of the area. */
 export type MeetingOf = { interestId: number } | { areaId: number }
-export type MeetingKind = 'talk' | 'feedback'
+type MeetingKind = 'talk' | 'feedback'
 export type Action = { id: number; deed: string; who: string | null; dueOn: Day | null; doneOn: Day | null }
 export type Meeting = { id: number; kind: MeetingKind; heldOn: Day; notes: string; actions: Action[] }
 export type NewMeeting = Pick<Meeting, 'kind' | 'heldOn' | 'notes'> & {

@@ -27,7 +27,7 @@ import { paths, words } from './words.ts'
 
 export type NamedArea = { id: number; name: string }
 
-export const trailToArea = (language: Language, area: NamedArea) => [
+const trailToArea = (language: Language, area: NamedArea) => [
   { label: areaWords[language].title, href: areaPaths.list[language] },
   { label: area.name, href: fill(areaPaths.area[language], { area: area.id }) },
 ]

@@ -1,7 +1,7 @@
 import type { Day } from '../lib/dates.ts'
 
 /** How far a municipality's interest has come. */
-export const interestStates = ['new', 'talking', 'opened', 'declined'] as const
+const interestStates = ['new', 'talking', 'opened', 'declined'] as const
 export type InterestState = (typeof interestStates)[number]
 
 /** What an interest may become, of each state; what was opened or declined stays. */

@@ -3,7 +3,7 @@ import { type NewStage, pilotsOf } from '../network/membership-rules.ts'
 import type { Category } from '../network/rules.ts'
 
 /** The two who are asked how a pilot went. */
-export const sidesAsked = ['issuers', 'venues'] as const
+const sidesAsked = ['issuers', 'venues'] as const
 export type SideAsked = (typeof sidesAsked)[number]
 
 /** How many questions with a mark from 1 to 5 each side has; their words are in words.ts. Our choice (docs/our-choices.md). */
@@ -21,7 +21,7 @@ export type Answer = {
 }
 
 /** So many places have to have answered before anything of a side is shown: fewer could be told apart. */
-export const fewestAnswers = 5
+const fewestAnswers = 5
 
 /**
  * What is shown of a side's answers.

@@ -23,7 +23,7 @@ import type { Decision, KeptEvaluation, Survey } from './queries.ts'
 import { decisionKinds, goesOnAnswers, type SideAsked, type SideResult } from './rules.ts'
 import { paths, words } from './words.ts'
 
-export type NamedArea = { id: number; name: string }
+type NamedArea = { id: number; name: string }
 
 const trailToArea = (language: Language, area: NamedArea) => [
   { label: areaWords[language].title, href: areaPaths.list[language] },

@@ -31,7 +31,7 @@ export type Noticed = {
 }[Kind]
 
 /** A signal stands while it is open or watched. */
-export const states = ['open', 'watched', 'explained', 'followed-up', 'lapsed'] as const
+const states = ['open', 'watched', 'explained', 'followed-up', 'lapsed'] as const
 export type State = (typeof states)[number]
 export const isStanding = (state: State): boolean => state === 'open' || state === 'watched'
 

@@ -123,7 +123,7 @@ export const childrenOf = (site: SiteWeeks, all: Nationwide, limits: Limits): No
     least: limits.childrenLeast,
   })
 
-export const repeatsOf = (site: SiteWeeks, all: Nationwide, limits: Limits): Noticed | null =>
+const repeatsOf = (site: SiteWeeks, all: Nationwide, limits: Limits): Noticed | null =>
   habitOf(site, all, limits, {
     ...{ kind: 'repeats', counts: site.repeats, nationwide: all.repeats },
     least: limits.repeatsLeast,

@@ -29,7 +29,7 @@ export const sayStatus = (language: Language, status: Status, how: SaidIn): stri
 }
 
 /** How a commitment stands, in two words. */
-export const StatusTag = ({ language, status }: { language: Language; status: Status }) => (
+const StatusTag = ({ language, status }: { language: Language; status: Status }) => (
   <Tag kind={kinds[status.kind]}>{sayStatus(language, status, 'status')}</Tag>
 )
 

@@ -101,6 +101,6 @@ export const linksPerHour = 6
 export const scansPerHour = 60
 
 /** Kinds of file that a paper is kept as. */
-export const scanKinds = ['pdf', 'jpeg', 'png'] as const
+const scanKinds = ['pdf', 'jpeg', 'png'] as const
 export type ScanKind = (typeof scanKinds)[number]
 export const isScanKind = (kind: string): kind is ScanKind => scanKinds.some((one) => one === kind)
