@@ -158,6 +158,8 @@ const owners: Record<string, string[]> = {
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
+  'signed-files': ['signing_key', 'signed_file'],
+  archive: ['retention_class', 'archive_entry', 'archive_decision'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }
