@@ -16,6 +16,7 @@ import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as commitmentPapers } from './commitment-papers/routes.tsx'
 import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
@@ -75,6 +76,7 @@ import { routes as renewals } from './renewals/routes.tsx'
 import { routes as repeats } from './repeats/routes.tsx'
 import { routes as reports } from './reports/routes.tsx'
 import { routes as search } from './search/routes.tsx'
+import { routes as signedFiles } from './signed-files/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
 import { endpoints as statisticsApi } from './statistics/api.ts'
@@ -156,6 +158,8 @@ export const routes: Route[] = [
   ...municipalities,
   ...materials,
   ...trainings,
+  ...signedFiles,
+  ...commitmentPapers,
   ...homes,
   ...postalCodes,
   ...organisations,

@@ -11,11 +11,8 @@ import {
   tellEvents,
   tellSignatures,
 } from '../signed-files/evidence-rules.ts'
-import { paths as verifying } from '../signed-files/words.ts'
+import { inGroups, paths as verifying } from '../signed-files/words.ts'
 import { paperWords } from './paper-words.ts'
-
-/** A hash or a key in groups of eight, for eyes that compare. */
-export const inGroups = (text: string): string => text.match(/.{1,8}/g)?.join(' ') ?? ''
 
 /** Of a text in the language of the paper, else the binding one with its mark for screen readers. */
 const said = (texts: Texts, language: Language, binding: BindingLanguage) => {

@@ -22,7 +22,7 @@ export type Verdict = {
 
 /** The largest file that is looked at, and what a package may unpack to, in bytes. */
 export const largestChecked = 5 * 1024 * 1024
-const mostUnpacked = 30 * 1024 * 1024
+const mostUnpacked = 16 * 1024 * 1024
 
 const isForeign = (signedBy: string, keys: readonly string[] | null) =>
   keys !== null && !keys.includes(signedBy)

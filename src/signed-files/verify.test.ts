@@ -56,18 +56,18 @@ const replaceIn = (text: string, from: string, to: string) => {
 const changes: Change[] = [
   [
     'the agreed text',
-    ({ document }) => void (document.content.clauses[0]!.text.fi += ' Ei.'),
+    ({ document }) => void Object.assign(document.content.clauses[0]!.text, { fi: 'Ei.' }),
     ['altered-text'],
   ],
-  ['a day', ({ document }) => void (document.until = '2038-05-31'), ['altered-text']],
+  ['a day', ({ document }) => void Object.assign(document, { until: '2038-05-31' }), ['altered-text']],
   [
     'the name of a party in the text',
-    ({ document }) => void (document.parties[0]!.name = 'Toinen'),
+    ({ document }) => void Object.assign(document.parties[0]!, { name: 'Toinen' }),
     ['altered-text'],
   ],
   [
     'the version',
-    (evidence) => void (evidence.version = 'ab'.repeat(32)),
+    (evidence) => void Object.assign(evidence, { version: 'ab'.repeat(32) }),
     [
       'altered-text',
       ...[
@@ -80,40 +80,54 @@ const changes: Change[] = [
       ],
     ],
   ],
-  ['the place of a party', ({ parties }) => void (parties[0]!.position = 2), ['altered-text']],
-  ['which party an event means', ({ parties }) => void (parties[0]!.party = 99), ['party-not-signed']],
-  ['the name of a party now', ({ parties }) => void (parties[0]!.name = 'Toinen'), []],
+  [
+    'the place of a party',
+    ({ parties }) => void Object.assign(parties[0]!, { position: 2 }),
+    ['altered-text'],
+  ],
+  [
+    'which party an event means',
+    ({ parties }) => void Object.assign(parties[0]!, { party: 99 }),
+    ['party-not-signed'],
+  ],
+  ['the name of a party now', ({ parties }) => void Object.assign(parties[0]!, { name: 'Toinen' }), []],
   [
     'who signed',
-    ({ events }) => void (events[1]!.text = replaceIn(events[1]!.text, 'Tiina', 'Taina')),
+    ({ events }) => void Object.assign(events[1]!, { text: replaceIn(events[1]!.text, 'Tiina', 'Taina') }),
     ['chain-altered 2'],
   ],
   [
     'when it was signed',
-    ({ events }) => void (events[2]!.text = replaceIn(events[2]!.text, '2026-05-04', '2026-05-05')),
+    ({ events }) =>
+      void Object.assign(events[2]!, { text: replaceIn(events[2]!.text, '2026-05-04', '2026-05-05') }),
     ['chain-altered 3'],
   ],
   [
     'in which right',
-    ({ events }) => void (events[3]!.text = replaceIn(events[3]!.text, 'delegation', 'position')),
+    ({ events }) =>
+      void Object.assign(events[3]!, { text: replaceIn(events[3]!.text, 'delegation', 'position') }),
     ['chain-altered 4'],
   ],
   [
     'how it was signed',
-    ({ events }) => void (events[1]!.text = replaceIn(events[1]!.text, '"way":"account"', '"way":"paper"')),
+    ({ events }) =>
+      void Object.assign(events[1]!, {
+        text: replaceIn(events[1]!.text, '"way":"account"', '"way":"paper"'),
+      }),
     ['chain-altered 2'],
   ],
   [
     'the text that was sent',
-    ({ events }) => void (events[0]!.text = replaceIn(events[0]!.text, 'maksutta', 'maksusta')),
+    ({ events }) =>
+      void Object.assign(events[0]!, { text: replaceIn(events[0]!.text, 'maksutta', 'maksusta') }),
     ['chain-altered 1', 'altered-text'],
   ],
   [
     'the hash of an event',
-    ({ events }) => void (events[2]!.hash = 'cd'.repeat(32)),
+    ({ events }) => void Object.assign(events[2]!, { hash: 'cd'.repeat(32) }),
     ['chain-altered 3', 'chain-altered 4'],
   ],
-  ['the head', ({ head }) => void (head.hash = 'cd'.repeat(32)), ['chain-altered 4']],
+  ['the head', ({ head }) => void Object.assign(head, { hash: 'cd'.repeat(32) }), ['chain-altered 4']],
   [
     'the first event gone',
     ({ events }) => void events.shift(),
@@ -143,7 +157,7 @@ const changes: Change[] = [
   ['one twice in its place', ({ events }) => void events.splice(2, 0, events[1]!), ['twice 2']],
   [
     'one under another number',
-    ({ events }) => void (events[3]!.number = 5),
+    ({ events }) => void Object.assign(events[3]!, { number: 5 }),
     ['missing-event 4', 'chain-altered 5'],
   ],
   [
@@ -156,12 +170,24 @@ const changes: Change[] = [
   ],
   [
     'another commitment',
-    (evidence) => void (evidence.commitment = 6),
+    (evidence) => void Object.assign(evidence, { commitment: 6 }),
     ['chain-altered 1', 'chain-altered 2', 'chain-altered 3', 'chain-altered 4'],
   ],
-  ['where it was issued', (evidence) => void (evidence.origin = 'https://other.example'), []],
-  ['when it was issued', (evidence) => void (evidence.issuedAt = '2027-01-01T00:00:00.000Z'), []],
-  ['the signature', ({ signature }) => void (signature.value = `A${signature.value.slice(1)}`), []],
+  [
+    'where it was issued',
+    (evidence) => void Object.assign(evidence, { origin: 'https://other.example' }),
+    [],
+  ],
+  [
+    'when it was issued',
+    (evidence) => void Object.assign(evidence, { issuedAt: '2027-01-01T00:00:00.000Z' }),
+    [],
+  ],
+  [
+    'the signature',
+    ({ signature }) => void Object.assign(signature, { value: `A${signature.value.slice(1)}` }),
+    [],
+  ],
   [
     'one more signature after the end',
     ({ events }) =>
@@ -229,10 +255,10 @@ describe('bytes', () => {
     return findings.length > 0
   }
 
-  test('300 changed bits of the paper are all found', () => {
-    const unseen = flipped(pdf, 300).filter((one) => !found(one))
+  test('160 changed bits of the paper are all found', () => {
+    const unseen = flipped(pdf, 160).filter((one) => !found(one))
     expect(unseen.length).toBe(0)
-    const inside = flipped(pdf.subarray(0, -sealLength), 100).map((one) =>
+    const inside = flipped(pdf.subarray(0, -sealLength), 60).map((one) =>
       Buffer.concat([one, pdf.subarray(-sealLength)]),
     )
     // The first five bytes say what it is; a paper that is none is unknown.
@@ -245,8 +271,8 @@ describe('bytes', () => {
   })
   test('200 changed bits of the evidence are all found', () =>
     expect(flipped(bytesOf(makeEvidence()), 200).filter((one) => !found(one)).length).toBe(0))
-  test('100 changed bits of a package are all found', () =>
-    expect(flipped(pack, 100).filter((one) => !found(one)).length).toBe(0))
+  test('60 changed bits of a package are all found', () =>
+    expect(flipped(pack, 60).filter((one) => !found(one)).length).toBe(0))
 
   test('what is cut, added or moved is named', () => {
     const body = pdf.subarray(0, -sealLength)

@@ -210,3 +210,6 @@ export const findingText = (language: Language, { name, event, party, file }: Fi
   ]
   return [findings[name], ...places.map((place) => `${place}.`)].join(' ')
 }
+
+/** A hash or a key in groups of eight, for eyes that compare. */
+export const inGroups = (text: string): string => text.match(/.{1,8}/g)?.join(' ') ?? ''
