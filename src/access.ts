@@ -144,6 +144,9 @@ export const permissions = {
   'commitments.sign': [...keepers, 'issuer', 'venue'],
   /** By the link that a signatory was sent. */
   'commitments.sign-by-link': 'everyone',
+  /** Record numbers, times of keeping and packages. */
+  'archive.read': keepers,
+  'archive.keep': keepers,
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

@@ -7,6 +7,7 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
+import { routes as archive } from './archive/routes.tsx'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areaPages } from './areas/page-routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
@@ -160,6 +161,7 @@ export const routes: Route[] = [
   ...trainings,
   ...signedFiles,
   ...commitmentPapers,
+  ...archive,
   ...homes,
   ...postalCodes,
   ...organisations,

@@ -36,9 +36,9 @@ const issue = async (visit: OnCommitment & { db: Write }): Promise<Outcome> => {
 
 const types = { pdf: 'application/pdf', evidence: 'application/json', package: 'application/zip' }
 
-const takeFile = async ({ db, params }: Reading & { params: { file: string } }): Promise<MadeFile> => {
+const takeFile = async ({ db, params }: Reading & { params: { signedFile: string } }): Promise<MadeFile> => {
   const id = rowId(params.commitment)
-  const found = await findIssuedFile(db, id, rowId(params.file))
+  const found = await findIssuedFile(db, id, rowId(params.signedFile))
   if (!found) throw new NotFound()
   return { type: types[found.kind], name: issuedName(id, found), body: found.body, packed: true }
 }
@@ -48,6 +48,6 @@ export const routes: Route[] = [
   madeFirst(action(paths.files, 'commitments.read', IssueForm, show, issue)),
   file(paths.file, 'commitments.read', takeFile, ({ params }) => ({
     commitment: Number(params.commitment),
-    signedFile: Number(params.file),
+    signedFile: Number(params.signedFile),
   })),
 ]

@@ -32,7 +32,7 @@ const Files = ({ language, facts, files }: Pick<Props, 'language' | 'facts' | 'f
     <CardList
       items={files.map((file) => ({
         title: file.language === null ? t.evidence : t.pdf[file.language],
-        href: fill(paths.file[language], { commitment: id, file: file.id }),
+        href: fill(paths.file[language], { commitment: id, signedFile: file.id }),
         lines: [
           ...(file.language === null
             ? []

@@ -9,9 +9,9 @@ export const paths = {
     en: '/commitment/:commitment/files',
   }),
   file: localPath({
-    fi: '/sitoumus/:commitment/tiedostot/:file',
-    sv: '/forbindelse/:commitment/filer/:file',
-    en: '/commitment/:commitment/files/:file',
+    fi: '/sitoumus/:commitment/tiedostot/:signedFile',
+    sv: '/forbindelse/:commitment/filer/:signedFile',
+    en: '/commitment/:commitment/files/:signedFile',
   }),
 }
 
