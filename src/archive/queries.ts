@@ -48,27 +48,12 @@ export const listArchived = async (db: Read | Write, id: number | null = null): 
   return rows.map((row) => ({ ...row, entry: toInstant(row.entry), decision: toInstant(row.decision) }))
 }
 
-/** What a document is: a commitment by its id, or a report by its address and whose it is. */
-export type Subject = { commitmentId: number } | { report: string; areaId: number | null }
-
-const columnsOf = (subject: Subject) =>
-  'commitmentId' in subject
-    ? { commitment_id: subject.commitmentId }
-    : { report: subject.report, area_id: subject.areaId }
-
 /** Every number and class that it had, the latest first. */
-export const listEntries = async (
-  db: Read | Write,
-  subject: { commitmentId: number } | { report: string },
-): Promise<Entry[]> => {
+export const listEntries = async (db: Read | Write, commitmentId: number): Promise<Entry[]> => {
   const rows = await db
     .selectFrom('archive_entry')
     .select(['record_number', 'retention_class', 'made_at', 'made_by'])
-    .where((where) =>
-      'commitmentId' in subject
-        ? where('commitment_id', '=', subject.commitmentId)
-        : where('report', '=', subject.report),
-    )
+    .where('commitment_id', '=', commitmentId)
     .orderBy('id', 'desc')
     .execute()
   return rows.map((row) => ({
@@ -80,15 +65,15 @@ export const listEntries = async (
 /** Records it under a number and in a class; what it had before stays as its history. */
 export const addEntry = (
   db: Write,
-  subject: Subject,
+  commitmentId: number,
   { recordNumber, retentionClass }: Pick<Entry, 'recordNumber' | 'retentionClass'>,
   { now, by }: { now: Date; by: string },
 ) =>
   db
     .insertInto('archive_entry')
     .values({
-      ...columnsOf(subject),
-      ...{ record_number: recordNumber, retention_class: retentionClass, made_at: now, made_by: by },
+      ...{ commitment_id: commitmentId, record_number: recordNumber, retention_class: retentionClass },
+      ...{ made_at: now, made_by: by },
     })
     .execute()
 

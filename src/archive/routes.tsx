@@ -59,7 +59,7 @@ const showOne = async (visit: Reading, typed: Typed) => {
   return onePage({
     ...{ language, today, typed, one },
     classes: classesOn(await listClasses(db), today),
-    entries: await listEntries(db, { commitmentId: one.id }),
+    entries: await listEntries(db, one.id),
     packages: files.filter(({ kind }) => kind === 'package'),
     done: done.find((name) => name === query.get('done')) ?? null,
   })
@@ -75,7 +75,7 @@ const record = async (visit: Writing, given: z.output<typeof RecordForm>): Promi
   const classes = classesOn(await listClasses(visit.db), visit.today)
   if (!classes.some(({ code }) => code === given.retentionClass))
     return { problems: { retentionClass: 'class-missing' } }
-  await addEntry(visit.db, { commitmentId: id }, given, by(visit))
+  await addEntry(visit.db, id, given, by(visit))
   return {
     redirect: backTo(visit, id, 'saved'),
     subject: { commitment: id, recordNumber: given.recordNumber, retentionClass: given.retentionClass },

@@ -78,9 +78,7 @@ export type Database = {
   }
   archive_entry: {
     id: Generated<number>
-    commitment_id: number | null
-    report: string | null
-    area_id: number | null
+    commitment_id: number
     record_number: string
     retention_class: string
     made_at: Date

@@ -1,4 +1,4 @@
--- What an archive asks of a commitment or of a report: under which number it is recorded, how long it is kept, and what was
+-- What an archive asks of a signed commitment: under which number it is recorded, how long it is kept, and what was
 -- decided when that time was over. Nothing is removed by itself.
 
 -- How long documents of a class are kept, by day: a new row is what holds from its first day on.
@@ -25,21 +25,13 @@ insert into retention_class (code, name_fi, name_sv, name_en, years, source, fro
 -- Under which number, and in which class: the latest row is what holds, the others are its history.
 create table archive_entry (
   id integer generated always as identity primary key,
-  commitment_id integer references commitment,
-  -- A report of a closed period by its address: publication, kind and place.
-  report text check (report ~ '^[0-9]+/[a-z-]+/[a-z0-9-]+$'),
-  -- Whose coordinators keep the report: null for the centre's.
-  area_id integer references area,
+  commitment_id integer not null references commitment,
   record_number text not null check (record_number <> '' and length(record_number) <= 80),
   retention_class text not null,
   made_at timestamptz not null,
-  made_by text not null,
-  check (num_nonnulls(commitment_id, report) = 1),
-  check (commitment_id is null or area_id is null)
+  made_by text not null
 );
 create index on archive_entry (commitment_id);
-create index on archive_entry (area_id);
-create index on archive_entry (report);
 
 -- What was decided when the time was over: disposed of outside this register, or kept longer.
 create table archive_decision (
@@ -74,8 +66,7 @@ create policy owner on archive_entry to current_user using (true) with check (tr
 create policy owner on archive_decision to current_user using (true) with check (true);
 create policy everyone_reads on retention_class for select to kaiku_app using (true);
 create policy keeper on archive_entry to kaiku_app
-  using ((select visit_centre()) or visit_keeps_commitment(commitment_id) or area_id = (select visit_area()))
-  with check ((select visit_centre()) or visit_keeps_commitment(commitment_id) or area_id = (select visit_area()));
+  using (visit_keeps_commitment(commitment_id)) with check (visit_keeps_commitment(commitment_id));
 create policy keeper on archive_decision to kaiku_app
   using (visit_keeps_commitment(commitment_id)) with check (visit_keeps_commitment(commitment_id));
 revoke insert, update, delete, truncate on retention_class from kaiku_app;
