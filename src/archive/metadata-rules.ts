@@ -73,26 +73,6 @@ export const commitmentFacts = (given: {
   fact('personalData', 'names of signatories in their work', 'dcterms:description', '2.6.7 Henkilötietoja'),
 ]
 
-/** A closed report: numbers alone, protected before they were published. */
-export const reportFacts = (given: {
-  recordNumber: string
-  title: string
-  languages: string
-  publisher: string
-  retention: Retention
-  report: string
-  period: string
-  closedAt: string
-  digest: string
-}): Fact[] => [
-  ...commonFacts({ ...given, type: 'report' }),
-  fact('report', given.report, 'dcterms:identifier'),
-  fact('period', given.period, 'dcterms:temporal'),
-  fact('closedAt', given.closedAt, 'dcterms:issued'),
-  fact('digest', given.digest, 'dcterms:hasVersion'),
-  fact('personalData', 'none', 'dcterms:description', '2.6.7 Henkilötietoja'),
-]
-
 /** The same facts for programs and for people with a spreadsheet. */
 export const metadataFiles = (facts: readonly Fact[]): { name: string; body: Buffer }[] => [
   {
