@@ -13,7 +13,7 @@ import type { Visit } from '../web/visit.ts'
 import { type Facts, issueOf } from './issue-rules.ts'
 import { commitmentPaper } from './paper.ts'
 
-export type MadeFiles = (Pick<IssuedFile, 'kind' | 'language' | 'headNumber'> & { body: Uint8Array })[]
+type MadeFiles = (Pick<IssuedFile, 'kind' | 'language' | 'headNumber'> & { body: Uint8Array })[]
 
 /** @throws NotFound for what is not there or is somebody else's */
 export const readFacts = async (db: Read, id: number): Promise<Facts> => {

@@ -59,7 +59,7 @@ const Evidence = z.strictObject({
 })
 export type Evidence = Omit<z.output<typeof Evidence>, 'document'> & { document: Document }
 
-export type EvidenceParty = Evidence['parties'][number]
+type EvidenceParty = Evidence['parties'][number]
 
 /** What is signed: the canonical text with the public key in it and without the signature's value. */
 const signedTextOf = ({ signature: { value: _, ...signer }, ...evidence }: Evidence) =>

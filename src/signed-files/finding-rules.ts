@@ -1,5 +1,5 @@
 /** What a check of a file can find wrong, each by its name. */
-export const findingNames = [
+const findingNames = [
   /** Nothing that this system makes, or cut so that nothing can be told. */
   'unknown-file',
   /** Signed with a key that is not among those asked about. */

@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto'
 import { isSignedBy, publicTextOf, signText } from '../lib/ed25519.ts'
 
 /** Who sealed a file, and whether its bytes are those that were sealed. */
-export type SealFound =
+type SealFound =
   | { state: 'whole' | 'altered'; publicKey: string; body: Uint8Array }
   /** No seal stands at the end; `cut` tells that one stands elsewhere, with something after it. */
   | { state: 'none' | 'cut' }

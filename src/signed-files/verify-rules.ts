@@ -20,8 +20,7 @@ export type Verdict = {
   signedBy: string | null
 }
 
-/** The largest file that is looked at, and what a package may unpack to, in bytes. */
-export const largestChecked = 5 * 1024 * 1024
+/** What a package may unpack to, in bytes. */
 const mostUnpacked = 16 * 1024 * 1024
 
 const isForeign = (signedBy: string, keys: readonly string[] | null) =>
