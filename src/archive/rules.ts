@@ -1,4 +1,4 @@
-import { type Day, lastDayOfMonths } from '../lib/dates.ts'
+import { addDays, type Day, lastDayOfMonths } from '../lib/dates.ts'
 
 /**
  * How long documents of a class are kept: a row holds from its day until a later row of the same code.
@@ -36,7 +36,7 @@ export const endOf = ({ until, endedOn }: { until: Day | null; endedOn: Day | nu
 
 /** The last day of keeping: null for ever, or while there is no end to count from. */
 export const keptUntil = (end: Day | null, years: number | null): Day | null =>
-  end === null || years === null ? null : lastDayOfMonths(end, years * 12)
+  end === null || years === null ? null : lastDayOfMonths(addDays(end, 1), years * 12)
 
 export type Standing = 'unrecorded' | 'kept' | 'permanent' | 'due' | 'disposed'
 
