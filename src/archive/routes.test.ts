@@ -96,7 +96,7 @@ test('a commitment gets its number, a package that anyone can check, and a decis
     later.post(at('/paatos'), { reason: 'Seulontapäätös', ...given })
   expect((await decide({ decision: 'kept' })).status).toBe(422)
   expect(await (await decide({ decision: 'kept', keptUntil: '1.1.2027' })).text()).toContain(
-    'tulevaisuudessa',
+    'on jo mennyt',
   )
   expect((await decide({ decision: 'kept', keptUntil: '31.12.2045' })).status).toBe(303)
   expect(await (await decide({ decision: 'disposed' })).text()).toContain('ei ole vielä ohi')
