@@ -172,6 +172,9 @@ export const permissions = {
   'signals.decide': ['centre'],
   'signals.limit': ['centre'],
   'signals.explain': [...keepers, 'issuer', 'venue', 'auditor'],
+  /** Record numbers, times of keeping and packages. */
+  'archive.read': keepers,
+  'archive.keep': keepers,
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

@@ -8,6 +8,7 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
+import { routes as archive } from './archive/routes.tsx'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areaPages } from './areas/page-routes.tsx'
 import { routes as areas } from './areas/routes.tsx'
@@ -17,6 +18,7 @@ import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as commitmentPapers } from './commitment-papers/routes.tsx'
 import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
@@ -84,6 +86,7 @@ import { routes as repeats } from './repeats/routes.tsx'
 import { routes as reports } from './reports/routes.tsx'
 import { routes as search } from './search/routes.tsx'
 import { routes as signals } from './signals/routes.tsx'
+import { routes as signedFiles } from './signed-files/routes.tsx'
 import { routes as signing } from './signing/routes.tsx'
 import { endpoints as sitesApi } from './sites/api.ts'
 import { routes as sites } from './sites/routes.tsx'
@@ -174,6 +177,9 @@ export const routes: Route[] = [
   ...model,
   ...signing,
   ...signals,
+  ...signedFiles,
+  ...commitmentPapers,
+  ...archive,
   ...homes,
   ...postalCodes,
   ...organisations,

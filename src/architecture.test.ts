@@ -174,6 +174,8 @@ const owners: Record<string, string[]> = {
   ],
   signing: ['commitment_scan'],
   signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
+  'signed-files': ['signing_key', 'signed_file'],
+  archive: ['retention_class', 'archive_entry', 'archive_decision'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -2,6 +2,7 @@ import { may, type Permission, type Role } from './access.ts'
 import { paths as accounts, roleNames } from './accounts/words.ts'
 import { paths as apiClients } from './api-clients/words.ts'
 import { paths as apiDocs } from './api-docs/words.ts'
+import { paths as archive } from './archive/words.ts'
 import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { lifePaths } from './cards/life-words.ts'
@@ -50,6 +51,7 @@ import { paths as reconciliations } from './reconciliations/words.ts'
 import { paths as renewals } from './renewals/words.ts'
 import { paths as reports } from './reports/words.ts'
 import { paths as signals } from './signals/words.ts'
+import { paths as signedFiles } from './signed-files/words.ts'
 import { paths as stockLedger } from './stock/ledger-words.ts'
 import { paths as orders } from './stock/order-words.ts'
 import { paths as printRuns } from './stock/run-words.ts'
@@ -113,6 +115,7 @@ const work: Entry[] = [
   { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
   { path: joining.list, name: 'newAreas', permission: 'interest.answer' },
   { path: signups.own, name: 'ownTrainings', permission: 'trainings.attend' },
+  { path: archive.list, name: 'archive', permission: 'archive.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },
@@ -161,6 +164,7 @@ const readingMore: Entry[] = [
   { path: textLists.stories, name: 'stories', permission: 'public.read' },
   { path: publicPaths.openData, name: 'openData', permission: 'statistics.read' },
   { path: apiDocs.api, name: 'api', permission: 'api.read' },
+  { path: signedFiles.verify, name: 'verify', permission: 'public.read' },
   { path: pageList.contacts.path, name: 'contacts', permission: 'public.read' },
   { path: pageList.privacy.path, name: 'privacy', permission: 'public.read' },
   { path: pageList.accessibility.path, name: 'accessibility', permission: 'public.read' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { InvitationForm } from './accounts/forms.ts'
+import { RecordForm as ArchiveForm, DecisionForm as KeepingForm } from './archive/forms.ts'
 import { OpenForm } from './areas/forms.ts'
 import { PageForm, TextForm } from './areas/page-forms.ts'
 import { RegistrationForm } from './cards/forms.ts'
@@ -63,6 +64,13 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the office that the public may ask', PageForm, 'cultureName', []],
   ['its mailbox', PageForm, 'soteEmail', ['e-mail']],
   ['its phone', PageForm, 'sotePhone', ['phone']],
+  [
+    'the record number of a commitment',
+    ArchiveForm,
+    'recordNumber',
+    ['phone', 'birth-date', 'street-address', 'iban'],
+  ],
+  ['why it is kept or disposed of', KeepingForm, 'reason', []],
   ['the reason of an exception', ExceptionForm, 'reasonFi', []],
   ['what is offered instead', ExceptionForm, 'insteadSv', reaching],
   ['the title of a material', MaterialForm, 'titleFi', reaching],

@@ -21,6 +21,7 @@ import { startClosing } from './publications/close-job.ts'
 import { tellOfReports } from './reports/order-mail.ts'
 import { answersInTime, type Listening, listen } from './server.ts'
 import { startNoticing } from './signals/notice-job.ts'
+import { keepSigningKey } from './signed-files/queries.ts'
 import { forgetPast, keepHouse } from './sweep.ts'
 import { keyOldAnswers } from './uses/answer-queries.ts'
 import { newKeptPages } from './web/kept-pages.ts'
@@ -131,6 +132,7 @@ const start = async (demo: boolean) => {
   await pool.transaction().execute((db) => fillPostalCodes(db, opened.keys, dayOf(clock())))
   await pool.transaction().execute((db) => fillPages(db, clock()))
   await keyOldAnswers(pool, opened.keys)
+  await keepSigningKey(pool, opened.keys, clock())
   if (opened.deletedAgain > 0)
     say(`Erased again what an older copy had brought back: ${opened.deletedAgain} cards and consents.`)
   if (demo) await makeWorldOnce(opened)

@@ -73,6 +73,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/aineistot/:material
      GET /materials/:digest
      GET /materials/:picture/thumbnail
+     GET /fi/tarkista
+     POST /fi/tarkista
+     GET /.well-known/kaiku-keys.json
      GET /fi/avoin-data
      GET /fi/avoin-data/:publication
      GET /fi/avoin-data/:publication/:table
@@ -490,6 +493,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/aineistopankki
      GET /fi/aineistopankki/uusi
      POST /fi/aineistopankki/uusi
+     GET /fi/arkisto
      GET /fi/koulutukset-yllapito
      GET /fi/koulutukset-yllapito/uusi
      POST /fi/koulutukset-yllapito/uusi
@@ -534,6 +538,13 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/toimintamalli-yllapito/:model/sitoutuneet/jakaja/:unit
      GET /fi/toimintamalli-yllapito/:model/sitoutuneet/kohde/:site
      POST /fi/toimintamalli-yllapito/:model/sitoutuneet/kohde/:site
+     GET /fi/arkisto/sitoumus/:commitment
+     POST /fi/arkisto/sitoumus/:commitment
+     GET /fi/arkisto/sitoumus/:commitment/paatos
+     POST /fi/arkisto/sitoumus/:commitment/paatos
+     GET /fi/arkisto/sitoumus/:commitment/paketti
+     POST /fi/arkisto/sitoumus/:commitment/paketti
+     GET /fi/arkisto/sitoumus/:commitment/paketti/:signedFile
      GET /fi/koulutukset-yllapito/:training
      GET /fi/koulutukset-yllapito/:training/muuta
      POST /fi/koulutukset-yllapito/:training/muuta
@@ -652,6 +663,13 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/ihmiset/kutsu
      POST /fi/ihmiset/kutsu
      GET /fi/ihmiset/kutsut`,
+  ],
+  [
+    // Both sides of a commitment have its signed files; the other place's and the other area's are not there.
+    'centre:all coordinator:area issuer:own venue:own',
+    `GET /fi/sitoumus/:commitment/tiedostot
+     POST /fi/sitoumus/:commitment/tiedostot
+     GET /fi/sitoumus/:commitment/tiedostot/:signedFile`,
   ],
   [
     'centre:all coordinator:area issuer:own venue:own',

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import type { SignedDetails } from '../src/commitments/event-rules.ts'
+import { makeLink, openLink } from '../src/commitments/link-queries.ts'
 import type { Draft } from '../src/commitments/queries.ts'
-import { makeDraft, sendDraft } from '../src/commitments/queries.ts'
-import type { Content, NewParty, Texts } from '../src/commitments/rules.ts'
+import { listParties, makeDraft, sendDraft } from '../src/commitments/queries.ts'
+import type { Content, NewParty, Party, Texts } from '../src/commitments/rules.ts'
+import { sign } from '../src/commitments/sign-queries.ts'
 import type { Write } from '../src/db/db.ts'
+import { newToken, proofOfToken } from '../src/web/session-cookie.ts'
 import type { MadeSite } from './makers.ts'
 import type { World } from './world.ts'
 
@@ -86,4 +91,62 @@ export const putSent = async (
     if (typeof sent === 'string') throw new Error(sent)
     return { id, version: sent.version }
   })
+}
+
+/** What every signature of a test says of whoever gave it. */
+const signedAs = (version: string, name: string, title: string) =>
+  ({
+    version,
+    name,
+    title,
+    right: { basis: 'position', reference: null },
+    statement: 'right-1',
+    language: 'fi',
+  }) as const
+
+/** A signature as a party's way has it: with an account, by a link that was sent and opened, or, for the theatre, on paper. */
+const detailsFor = async (
+  world: World,
+  db: Write,
+  { id, version }: { id: number; version: string },
+  party: Party,
+): Promise<SignedDetails> => {
+  const now = world.now()
+  const name = party.signatory?.name ?? `Allekirjoittaja: ${party.name}`
+  const common = signedAs(version, name, party.signatory?.title ?? 'johtaja')
+  if (party.side === 'culture')
+    return {
+      ...common,
+      way: 'paper',
+      scan: 'ab'.repeat(32),
+      signedOn: '2026-05-04',
+      takenInBy: 'account:test',
+    }
+  if (party.way !== 'link') return { ...common, way: 'account', account: randomUUID(), provider: null }
+  const email = party.signatory?.email ?? ''
+  const proof = proofOfToken(newToken())
+  const link = await makeLink(db, world.keys, {
+    ...{ commitmentId: id, partyId: party.id, round: 1, email, proof, now },
+  })
+  await openLink(db, world.keys, { proof, bond: proofOfToken(newToken()), code: link.code, now })
+  return { ...common, way: 'link', link: link.id, email }
+}
+
+/**
+ * A commitment that all three signed: the county with an account, the municipality by its link, the theatre on paper.
+ * @returns its id and its version
+ */
+export const putSigned = async (
+  world: World,
+  site: MadeSite,
+  given: Partial<Draft> = {},
+): Promise<{ id: number; version: string }> => {
+  const sent = await putSent(world, site, given)
+  const by = { actor: 'account:test', now: world.now(), today: '2026-05-04' }
+  for (const party of await listParties(world.db, sent.id))
+    await write(world, async (db) => {
+      const signed = await sign(db, sent.id, party.id, await detailsFor(world, db, sent, party), by)
+      if (typeof signed === 'string') throw new Error(signed)
+    })
+  return sent
 }

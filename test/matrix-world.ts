@@ -6,10 +6,12 @@ import { addDays, dayOf } from '../src/lib/dates.ts'
 import { addConsequence } from '../src/model/follow-queries.ts'
 import { makeNextVersion } from '../src/model/queries.ts'
 import { sealSecret } from '../src/providers/sign-in-queries.ts'
+import { keepSigningKey } from '../src/signed-files/queries.ts'
 import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
+import { organisationOf, putSigned, someParty } from './commitments.ts'
 import { putEvents, restoreEvents } from './events.ts'
 import { putJoining } from './joining.ts'
 import {
@@ -26,7 +28,7 @@ import {
 import { putNextVersion } from './model.ts'
 import { makePublication } from './publications.ts'
 import { putCommitments } from './signing.ts'
-import { newWorld } from './world.ts'
+import { newWorld, type World } from './world.ts'
 
 /** How a row lies to whoever asks: their own place, another place of the same area, or a place in another area. */
 export const relations = ['own', 'sibling', 'other'] as const
@@ -49,6 +51,34 @@ const asJson = (headers: Record<string, string>) => ({
   body: '{}',
   headers: { ...headers, 'content-type': 'application/json' },
 })
+
+/** A commitment that an issuing organisation and a venue have signed, with a file and a package of it. */
+const putCommitment = async (
+  world: World,
+  { unit, site }: { unit: MadeUnit; site: MadeSite },
+  put: (name: 'commitment' | 'signedFile' | 'package', id: number) => void,
+) => {
+  const issuer = await world.db
+    .selectFrom('issuing_unit')
+    .select('organisation_id as id')
+    .where('id', '=', unit.id)
+    .executeTakeFirstOrThrow()
+  const { id } = await putSigned(world, site, {
+    parties: [
+      someParty({ side: 'issuer', name: 'Palvelut', organisationId: issuer.id, unitId: unit.id }),
+      someParty({ side: 'culture', name: site.name, organisationId: await organisationOf(world, site) }),
+    ],
+  })
+  put('commitment', id)
+  await keepSigningKey(world.db, world.keys, world.now())
+  for (const kind of ['evidence', 'package'] as const) {
+    const { rows } = await sql<{ id: number }>`
+      insert into signed_file (kind, commitment_id, head_number, public_key, issued_at, sha256, body)
+      select ${kind}, ${id}, 1, public_key, from_at, sha256(convert_to(${`${kind} ${id}`}, 'UTF8')),
+        convert_to(${`${kind} ${id}`}, 'UTF8') from signing_key returning id`.execute(world.db)
+    put(kind === 'package' ? 'package' : 'signedFile', rows[0]!.id)
+  }
+}
 
 export type MatrixWorld = Awaited<ReturnType<typeof makeMatrixWorld>>
 
@@ -182,6 +212,9 @@ export const makeMatrixWorld = async () => {
         '{issuer,venue,intermediary,coordinator}', ${[municipality.areaId]}, '2026-07-01', ${now}, 'test', ${now}, ${now},
         'test', ${now}) returning id`)
     put('message', relation, message.id)
+    await putCommitment(world, { unit: units[relation], site: sites[relation] }, (name, id) =>
+      put(name, relation, id),
+    )
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`
@@ -361,6 +394,7 @@ export const makeMatrixWorld = async () => {
     if (name === 'card' && path.includes('/yhteison-kortit/')) return ids.community![relation]
     if (name === 'check') return (checks[visitor] ?? checks.venue!)[relation]
     if (name === 'role' && path.includes('/ryhma/')) return 'issuer'
+    if (name === 'signedFile' && path.includes('/arkisto/')) return ids.package![relation]
     if (ids[`${name} ${visitor}`]) return ids[`${name} ${visitor}`]![relation]
     if (['account', 'role', 'invitation', 'contact'].includes(name)) return ids[`${name} ${kind}`]![relation]
     return ids[name]?.[relation] ?? constants[name] ?? 'x'

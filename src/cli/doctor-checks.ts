@@ -11,6 +11,8 @@ import type { Connection } from '../db/db.ts'
 import { findInstallation, readOldKeys, refuseOtherKeys } from '../db/keys.ts'
 import { compareMigrations } from '../db/migrate.ts'
 import { countWaitingMails } from '../mail/queries.ts'
+import { findCommitmentFaults } from '../signed-files/check-queries.ts'
+import { faultText } from '../signed-files/check-rules.ts'
 import { chooseSample, findDifferences } from '../statistics/rollup-queries.ts'
 import { findStockFaults } from '../stock/check-queries.ts'
 import { differenceText } from './statistics-rebuild.ts'
@@ -99,6 +101,18 @@ const stock = async ({ connection: { pool } }: Patient): Promise<Answer> => {
     : ok(`Each of ${cards} cards in stock lies in one place.`)
 }
 
+const commitments = async ({ connection: { pool } }: Patient): Promise<Answer> => {
+  const { waiting } = await compareMigrations(pool)
+  if (waiting.length > 0) return unknown('They are looked at once all migrations are applied.')
+  const { commitments: count, files, faults } = await findCommitmentFaults(pool)
+  if (faults.length === 0)
+    return ok(`The chains of all ${count} commitments and the hashes of ${files} signed files hold.`)
+  const unsaid = faults.length - mostSaid
+  return wrong(
+    `${faults.slice(0, mostSaid).map(faultText).join('; ')}${unsaid > 0 ? `; and ${unsaid} more` : ''}.`,
+  )
+}
+
 /** More uses than this take more than a few seconds to count. */
 const mostCounted = 1_000_000
 const sampled = { sites: 10, cards: 1_000 }
@@ -156,6 +170,7 @@ const checks: [string, (patient: Patient) => Promise<Answer>][] = [
   ['audit chain', auditChain],
   ['audit heads', auditHeads],
   ['stock', stock],
+  ['commitments', commitments],
   ['mail', mail],
   ['clock', clock],
   ['disk', disk],

@@ -31,7 +31,7 @@ const marks: Record<Check['state'], string> = { ok: 'ok', unknown: '?', wrong: '
 export const doctorCommand = (config: () => Config): Command => ({
   name: 'doctor',
   usage: '[--json]',
-  what: 'Looks at the database, the key file, the chain of the audit log, mail and disk; changes nothing. Ends with 1 when something is wrong.',
+  what: 'Looks at the database, the key file, the chains of the audit log and of commitments, mail and disk; changes nothing. Ends with 1 when something is wrong.',
   options: {},
   needsDatabase: false,
   run: async ({ options, now, print }) => {

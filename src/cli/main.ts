@@ -17,6 +17,7 @@ import { printRunCommand } from './print-run.ts'
 import { statisticsCloseCommand } from './statistics-close.ts'
 import { statisticsRebuildCommand } from './statistics-rebuild.ts'
 import { userInviteCommand } from './user-invite.ts'
+import { verifyCommand } from './verify.ts'
 
 const commands: Command[] = [
   migrateCommand,
@@ -33,6 +34,7 @@ const commands: Command[] = [
   // Before `conformance`, whose name it begins with.
   conformanceVerifyCommand,
   conformanceCommand(() => readConfig(process.env)),
+  verifyCommand,
   deletionsReplayCommand(() => readConfig(process.env)),
   // Before `doctor`, whose name it begins with.
   doctorRowCommand(() => readConfig(process.env)),

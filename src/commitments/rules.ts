@@ -12,7 +12,7 @@ const states = ['draft', 'waiting', 'signed', 'declined', 'expired', 'cancelled'
 export type State = (typeof states)[number]
 
 /** In whose place a party signs. */
-const sides = ['centre', 'area', 'county', 'municipality', 'issuer', 'venue', 'culture'] as const
+export const sides = ['centre', 'area', 'county', 'municipality', 'issuer', 'venue', 'culture'] as const
 export type Side = (typeof sides)[number]
 
 export const ways = ['account', 'link', 'paper'] as const

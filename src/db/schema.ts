@@ -68,6 +68,23 @@ export type Database = {
     client_id: string
     reminded_days: number | null
   }
+  archive_decision: {
+    id: Generated<number>
+    commitment_id: number
+    decision: 'disposed' | 'kept'
+    kept_until: string | null
+    reason: string
+    made_at: Date
+    made_by: string
+  }
+  archive_entry: {
+    id: Generated<number>
+    commitment_id: number
+    record_number: string
+    retention_class: string
+    made_at: Date
+    made_by: string
+  }
   area: {
     id: Generated<number>
     name: string
@@ -1291,6 +1308,16 @@ export type Database = {
     ordered_at: Date
     told_until: number
   }
+  retention_class: {
+    id: Generated<number>
+    code: string
+    name_fi: string
+    name_sv: string
+    name_en: string
+    years: number | null
+    source: string
+    from_on: string
+  }
   sandbox_use: {
     id: string
     client_id: string
@@ -1395,6 +1422,21 @@ export type Database = {
   signal_round: {
     noticed_on: string
     noticed_at: Date
+  }
+  signed_file: {
+    id: Generated<number>
+    kind: 'pdf' | 'evidence' | 'package'
+    commitment_id: number
+    head_number: number
+    language: 'fi' | 'sv' | 'en' | null
+    public_key: string
+    issued_at: Date
+    sha256: Buffer
+    body: Buffer
+  }
+  signing_key: {
+    public_key: string
+    from_at: Date
   }
   site: {
     id: Generated<number>

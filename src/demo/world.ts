@@ -10,6 +10,7 @@ import type { Keys } from '../db/keys.ts'
 import { dayOf } from '../lib/dates.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { imagineAnswers } from './answer-cards.ts'
+import { makeArchived } from './archived.ts'
 import { makeBookings } from './bookings.ts'
 import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
@@ -131,6 +132,15 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeLocalPages(write, { units, areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now })
     await makeHomes(write, { areaId: demoUnit.areaId, actor: actors['coordinator-sote'], now })
     await makeDevice(write, { siteId: demoSite.id, actor: actors.venue, now })
+    const { organisationId } = await write
+      .selectFrom('site')
+      .select('organisation_id as organisationId')
+      .where('id', '=', demoSite.id)
+      .executeTakeFirstOrThrow()
+    await makeArchived(write, {
+      ...{ areaId: demoUnit.areaId, actor: actors['coordinator-culture'], now },
+      site: { id: demoSite.id, name: demoSite.name, organisationId },
+    })
 
     const policies = await listPolicies(write)
     const imagined = imagineCards({ random, units, policies, today })

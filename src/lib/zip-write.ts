@@ -18,8 +18,11 @@ const headOf = ({ name, body }: ZipEntry, packed: Buffer, method: number): Buffe
   return head
 }
 
-/** An archive of these files in this order (APPNOTE.TXT 4.3), packed where that makes them smaller; below 4 GB. */
-export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
+/**
+ * An archive of these files in this order (APPNOTE.TXT 4.3), packed where that makes them smaller; below 4 GB.
+ * @param comment how many bytes of comment the caller puts after it
+ */
+export const zipOf = (entries: readonly ZipEntry[], comment = 0): Buffer => {
   const bodies: Buffer[] = []
   const list: Buffer[] = []
   let at = 0
@@ -43,5 +46,6 @@ export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
   end.writeUInt16LE(entries.length, 10)
   end.writeUInt32LE(index.length, 12)
   end.writeUInt32LE(at, 16)
+  end.writeUInt16LE(comment, 20)
   return Buffer.concat([...bodies, index, end])
 }

@@ -1,0 +1,314 @@
+import { paths as papers } from '../commitment-papers/words.ts'
+import { paths as commitments } from '../commitments/words.ts'
+import { formatDay, type Language } from '../i18n/translated.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+import type { IssuedFile } from '../signed-files/queries.ts'
+import { Breadcrumb } from '../web/components/breadcrumb.tsx'
+import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
+import { CardList } from '../web/components/card-list.tsx'
+import { ChipGroup } from '../web/components/choices.tsx'
+import { Empty } from '../web/components/empty.tsx'
+import { Select, TextField } from '../web/components/field.tsx'
+import { formPage, sayProblems } from '../web/components/form-page.tsx'
+import { Notice } from '../web/components/notice.tsx'
+import { ProblemSummary } from '../web/components/problem-summary.tsx'
+import { SummaryList } from '../web/components/summary-list.tsx'
+import { Tag, type TagKind } from '../web/components/tag.tsx'
+import { TextArea } from '../web/components/text-area.tsx'
+import type { Page } from '../web/page.ts'
+import { fill } from '../web/paths.ts'
+import type { Typed } from '../web/visit.ts'
+import type { Archived } from './queries.ts'
+import {
+  decisions,
+  type Entry,
+  endOf,
+  keptUntil,
+  type RetentionClass,
+  type Standing,
+  standingOf,
+} from './rules.ts'
+import { paths, words } from './words.ts'
+
+type Known = { language: Language; today: Day; classes: readonly RetentionClass[] }
+
+const classIn = (classes: readonly RetentionClass[], entry: Entry | null) =>
+  classes.find(({ code }) => code === entry?.retentionClass) ?? null
+
+const standing = ({ classes, today }: Known, one: Archived): Standing =>
+  standingOf({ ...one, years: classIn(classes, one.entry)?.years ?? null }, today)
+
+const tags: Record<Standing, TagKind> = {
+  ...{ unrecorded: 'wait', kept: 'ok', permanent: 'ok', due: 'no', disposed: 'off' },
+}
+const StandingTag = ({ language, of }: { language: Language; of: Standing }) => (
+  <Tag kind={tags[of]}>{words[language].standings[of]}</Tag>
+)
+
+/** Until when it is kept, in words. */
+const untilText = (language: Language, one: Archived, kept: RetentionClass | null): string => {
+  const t = words[language]
+  if (kept === null) return '–'
+  if (kept.years === null) return t.forEver
+  const day = keptUntil(endOf(one), kept.years)
+  return day === null ? t.noEnd : formatDay(language, day)
+}
+
+const Cards = ({ known, items }: { known: Known; items: readonly Archived[] }) => {
+  const { language, classes } = known
+  return (
+    <CardList
+      items={items.map((one) => ({
+        title: one.title[language],
+        href: fill(paths.one[language], { commitment: one.id }),
+        lines: [
+          one.parties.join(', '),
+          [one.entry?.recordNumber, one.entry && untilText(language, one, classIn(classes, one.entry))]
+            .filter(Boolean)
+            .join(' · '),
+          <StandingTag language={language} of={standing(known, one)} />,
+        ].filter((line) => line !== ''),
+      }))}
+    />
+  )
+}
+
+/** All that one keeps; what waits for a decision stands first. */
+export const listPage = (props: Known & { archived: readonly Archived[] }): Page => {
+  const { language, archived } = props
+  const t = words[language]
+  const due = archived.filter((one) => standing(props, one) === 'due')
+  const others = archived.filter((one) => !due.includes(one))
+  return {
+    title: t.title,
+    kind: 'staff',
+    main: (
+      <>
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+        {archived.length === 0 && (
+          <Empty title={t.none}>
+            <p>{t.noneText}</p>
+          </Empty>
+        )}
+        {due.length > 0 && (
+          <>
+            <h2>{t.due}</h2>
+            <p>{t.dueText}</p>
+            <Cards known={props} items={due} />
+          </>
+        )}
+        {others.length > 0 && (
+          <>
+            <h2>{t.others}</h2>
+            <Cards known={props} items={others} />
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+type OneProps = Known & {
+  typed: Typed
+  one: Archived
+  entries: readonly Entry[]
+  packages: readonly IssuedFile[]
+  done: 'saved' | 'packed' | 'decided' | null
+}
+
+const Facts = (props: OneProps) => {
+  const { language, one, classes } = props
+  const t = words[language]
+  const kept = classIn(classes, one.entry)
+  const { decision } = one
+  return (
+    <SummaryList
+      rows={[
+        { label: t.standing, value: <StandingTag language={language} of={standing(props, one)} /> },
+        { label: t.parties, value: one.parties.join(', ') },
+        ...(one.entry ? [{ label: t.number, value: one.entry.recordNumber }] : []),
+        ...(kept
+          ? [
+              { label: t.class, value: kept.name[language] },
+              { label: t.until, value: untilText(language, one, kept) },
+              { label: t.basis, value: kept.source },
+            ]
+          : []),
+        ...(decision
+          ? [
+              {
+                label: t.decision,
+                value: t.decisionLine(
+                  t.decisions[decision.decision],
+                  formatDay(language, decision.keptUntil ?? dayOf(decision.madeAt)),
+                  decision.reason,
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+const RecordFields = ({ language, one, classes, typed }: OneProps) => {
+  const t = words[language]
+  const said = sayProblems(typed.problems, t.problems)
+  const value = (name: 'recordNumber' | 'retentionClass') => typed.values[name] ?? one.entry?.[name] ?? ''
+  const at = (name: string) => {
+    const problem = said.at(name)
+    return problem === undefined ? {} : { problem }
+  }
+  return (
+    <form method="post" action={fill(paths.one[language], { commitment: one.id })} novalidate>
+      <TextField
+        name="recordNumber"
+        label={t.number}
+        hint={t.numberHint}
+        value={value('recordNumber')}
+        autocomplete="off"
+        {...at('recordNumber')}
+      />
+      <Select
+        name="retentionClass"
+        label={t.class}
+        value={value('retentionClass')}
+        options={classes.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        {...at('retentionClass')}
+      />
+      <ButtonRow>
+        <Button>{t.save}</Button>
+      </ButtonRow>
+    </form>
+  )
+}
+
+const Packages = ({ language, one, packages }: OneProps) => {
+  const t = words[language]
+  const id = { commitment: one.id }
+  return (
+    <>
+      <h2>{t.packages}</h2>
+      <p>{t.packageText}</p>
+      {packages.length > 0 && (
+        <ul>
+          {packages.map((file) => (
+            <li>
+              <a href={fill(paths.package[language], { ...id, signedFile: file.id })}>
+                {t.download(formatDay(language, dayOf(file.issuedAt)))}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ButtonRow>
+        <PostButton action={fill(paths.pack[language], id)}>{t.pack}</PostButton>
+        <LinkButton secondary href={fill(papers.files[language], id)}>
+          {t.files}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  )
+}
+
+const Earlier = ({ language, classes, entries }: OneProps) => {
+  const t = words[language]
+  return (
+    <>
+      <h2>{t.history}</h2>
+      <ul>
+        {entries.slice(1).map((entry) => (
+          <li>
+            {t.historyLine(
+              entry.recordNumber,
+              classIn(classes, entry)?.name[language] ?? entry.retentionClass,
+              formatDay(language, dayOf(entry.madeAt)),
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** One commitment in the archive: its number, how long it is kept, its packages and what was decided. */
+export const onePage = (props: OneProps): Page => {
+  const { language, one, typed, done, entries } = props
+  const t = words[language]
+  const title = one.title[language]
+  const isDue = standing(props, one) === 'due'
+  const id = { commitment: one.id }
+  return {
+    title: `${t.title}: ${title}`,
+    kind: 'staff',
+    main: (
+      <>
+        <Breadcrumb
+          language={language}
+          trail={[{ label: t.title, href: paths.list[language] }]}
+          here={title}
+        />
+        <ProblemSummary language={language} problems={sayProblems(typed.problems, t.problems).list} />
+        {done && <Notice kind="ok" title={t[done]} />}
+        <h1>{title}</h1>
+        {isDue && (
+          <Notice kind="warn" title={t.due}>
+            <p>{t.dueText}</p>
+            <LinkButton href={fill(paths.decide[language], id)}>{t.decide}</LinkButton>
+          </Notice>
+        )}
+        <Facts {...props} />
+        <p>
+          <a href={fill(commitments.one[language], id)}>{title}</a>
+        </p>
+        <RecordFields {...props} />
+        <Packages {...props} />
+        {entries.length > 1 && <Earlier {...props} />}
+      </>
+    ),
+  }
+}
+
+/** What is done with what is due. */
+export const decidePage = ({
+  language,
+  typed,
+  one,
+}: {
+  language: Language
+  typed: Typed
+  one: Archived
+}): Page => {
+  const t = words[language]
+  const said = sayProblems(typed.problems, t.problems)
+  const field = (name: string) => {
+    const problem = said.at(name)
+    return { name, value: typed.values[name] ?? '', ...(problem === undefined ? {} : { problem }) }
+  }
+  const action = fill(paths.decide[language], { commitment: one.id })
+  return formPage({
+    ...{ language, action, problems: said.list, title: t.decide, button: t.decide, lead: t.decideLead },
+    trail: [
+      { label: t.title, href: paths.list[language] },
+      { label: one.title[language], href: fill(paths.one[language], { commitment: one.id }) },
+    ],
+    children: (
+      <>
+        <ChipGroup
+          {...field('decision')}
+          label={t.decision}
+          choices={[...decisions].reverse().map((value) => ({ value, label: t.decisions[value] }))}
+        />
+        <TextField
+          {...field('keptUntil')}
+          label={t.keptUntil}
+          hint={t.keptUntilHint}
+          width={12}
+          autocomplete="off"
+        />
+        <TextArea {...field('reason')} label={t.reason} hint={t.reasonHint} rows={3} />
+      </>
+    ),
+  })
+}
