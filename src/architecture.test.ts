@@ -158,6 +158,7 @@ const owners: Record<string, string[]> = {
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
+  'commitment-life': ['commitment_term', 'commitment_letter'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -278,6 +278,9 @@ export type Database = {
     changed_at: Date
     sent_at: Date | null
     signed_at: Date | null
+    notice_ends_on: string | null
+    notice_party_id: number | null
+    agreed_ends_on: string | null
   }
   commitment_event: {
     id: Generated<number>
@@ -291,6 +294,16 @@ export type Database = {
     text: string
     previous_hash: Buffer
     hash: Buffer
+  }
+  commitment_letter: {
+    id: Generated<number>
+    commitment_id: number
+    event_number: number | null
+    ends_on: string | null
+    months: number | null
+    audience: 'keepers' | 'parties'
+    letters: number
+    sent_at: Date
   }
   commitment_link: {
     id: Generated<number>
@@ -324,6 +337,11 @@ export type Database = {
     way: 'account' | 'link' | 'paper'
     signed_at: Date | null
     signed_by: string | null
+  }
+  commitment_term: {
+    from_on: string
+    notice_months: number
+    source: string
   }
   confirmation: {
     id: Generated<number>
