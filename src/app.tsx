@@ -16,6 +16,9 @@ import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as commitmentLife } from './commitment-life/routes.tsx'
+import { routes as commitmentSuccession } from './commitment-life/succeed-routes.tsx'
+import { routes as commitmentLists } from './commitment-lists/routes.tsx'
 import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
@@ -156,6 +159,9 @@ export const routes: Route[] = [
   ...municipalities,
   ...materials,
   ...trainings,
+  ...commitmentLists,
+  ...commitmentLife,
+  ...commitmentSuccession,
   ...homes,
   ...postalCodes,
   ...organisations,

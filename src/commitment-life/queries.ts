@@ -71,11 +71,6 @@ export const live = async (
   await lockCommitment(db, id)
   const life = await findLife(db, id)
   if (!life) return 'not-signed'
-  const refusal = lifeRefusal(
-    life,
-    await listParties(db, id),
-    event,
-    await findFacts(db, life, event, today),
-  )
+  const refusal = lifeRefusal(life, await listParties(db, id), event, await findFacts(db, life, event, today))
   return refusal ?? addEvent(db, id, { ...event, actor, at: now } as NewEvent)
 }

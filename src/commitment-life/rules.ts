@@ -96,9 +96,7 @@ const succeededRefusal = (
   const now = parties.find(({ id }) => id === party)
   if (!now || !isSuccessorThere) return 'successor-missing'
   const isSame =
-    now.organisationId === details.organisation &&
-    now.unitId === details.unit &&
-    now.siteId === details.site
+    now.organisationId === details.organisation && now.unitId === details.unit && now.siteId === details.site
   return isSame ? 'same-party' : null
 }
 
