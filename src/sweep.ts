@@ -1,6 +1,7 @@
 import { forgetSessions } from './accounts/queries.ts'
 import { remindOfKeys } from './api-clients/remind.ts'
 import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
+import { tellOfCommitments } from './commitment-life/tell.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
@@ -120,4 +121,5 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await remindOfKeys(db, now, origin)
   await tellOfReports(db, now, origin)
   await remindOfFeedback(db, now, origin)
+  await tellOfCommitments(db, now, origin)
 }

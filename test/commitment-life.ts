@@ -5,7 +5,7 @@ import type { NewParty } from '../src/commitments/rules.ts'
 import { sign } from '../src/commitments/sign-queries.ts'
 import type { Write } from '../src/db/db.ts'
 import { someContent, someParty, write } from './commitments.ts'
-import type { MadeSite } from './makers.ts'
+import type { MadeSite, MadeUnit } from './makers.ts'
 import type { World } from './world.ts'
 
 type Given = Partial<Draft> & Pick<Draft, 'areaId' | 'parties'>
@@ -66,4 +66,17 @@ export const putLiving = async (
   return write(world, (db) =>
     signedBy(db, { areaId: site.municipality.areaId, parties, ...given }, world.now(), today),
   )
+}
+
+/** A commitment of a unit and a site with their area, which they may each read and end. @returns its id */
+export const putLivingFor = async (world: World, unit: MadeUnit, site: MadeSite): Promise<number> => {
+  const [area, venue] = await areaAndSite(world, site)
+  const issuing = await world.db
+    .selectFrom('issuing_unit')
+    .select('organisation_id as organisationId')
+    .where('id', '=', unit.id)
+    .executeTakeFirstOrThrow()
+  const issuer = someParty({ side: 'issuer', name: 'Jakava yksikkö', ...issuing, unitId: unit.id })
+  const parties = [area!, venue!, issuer]
+  return putLiving(world, site, { kind: 'partnership', until: '2026-12-31', parties })
 }

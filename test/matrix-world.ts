@@ -8,6 +8,7 @@ import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
+import { putLivingFor } from './commitment-life.ts'
 import { putEvents, restoreEvents } from './events.ts'
 import {
   type MadeMunicipality,
@@ -166,6 +167,7 @@ export const makeMatrixWorld = async () => {
         ${new Date(now.getTime() + 86_400_000)}, ${new Date(now.getTime() + 90_000_000)}, true, false, ${now}, ${now})
       returning id`)
     put('training', relation, training.id)
+    put('commitment', relation, await putLivingFor(world, units[relation], sites[relation]))
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`

@@ -254,7 +254,7 @@ const factsOf = ({ language, seen, event, place }: CheckProps): SummaryRow[] => 
     ...(event.details.reason
       ? [{ label: event.kind === 'notice' ? t.reason : t.basis, value: event.details.reason }]
       : []),
-    ...(event.kind === 'notice' || event.kind === 'ended' ? [{ label: t.then, value: t.thenWhat }] : []),
+    ...(event.kind === 'notice' || event.kind === 'ended' ? [{ label: t.after, value: t.afterWhat }] : []),
     { label: t.told, value: t.toldWho },
   ]
 }

@@ -1,4 +1,6 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
+import { lifeLetters } from '../commitment-life/letter-words.ts'
+import { lifeKinds } from '../commitment-life/rules.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
@@ -41,6 +43,7 @@ const test = translated<Letter>({
 
 const url = `https://kaiku.example/fi/kutsu/${'0'.repeat(43)}`
 const name = 'Aino Esimerkki'
+const commitment = { parties: 'Kainuu · Kajaanin teatteri Tuohus', url }
 const report = { kind: 'board', period: '2026-Q3', place: { level: 'area', name: 'Kainuu' } } as const
 
 /** The letters of the gallery: every one that Kaiku sends. A slice that writes a new one adds it here, from its words. */
@@ -72,6 +75,19 @@ export const samples: Sample[] = [
     kind: 'confirmation-reminder',
     letter: (language) => reminderWords[language]('Kajaanin teatteri Tuohus', 2026, url),
   },
+  ...lifeKinds.map((kind) => ({
+    kind: `commitment-${kind}`,
+    letter: (language: Language) =>
+      lifeLetters[language].event[kind]({
+        ...commitment,
+        party: 'Kajaanin teatteri Tuohus',
+        day: '2027-12-31',
+      }),
+  })),
+  ...(['keepersEnd', 'partiesEnd'] as const).map((audience) => ({
+    kind: `commitment-ends ${audience}`,
+    letter: (language: Language) => lifeLetters[language][audience]({ ...commitment, day: '2027-12-31' }),
+  })),
   ...letterKinds.map((kind) => ({
     kind,
     letter: (language: Language) =>
