@@ -14,6 +14,7 @@ import { makeBookings } from './bookings.ts'
 import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
+import { makeLivingCommitments } from './commitment-life.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
 import { makeEventOddities } from './event-feed.ts'
@@ -37,7 +38,7 @@ import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
 import { makeComingPolicy } from './policies.ts'
 import { makePrograms } from './programs.ts'
-import { writeFacts } from './queries.ts'
+import { findCommitted, writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
@@ -156,6 +157,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
 
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
+    await makeLivingCommitments(write, {
+      ...(await findCommitted(write, { unitId: demoUnit.id, siteId: demoSite.id })),
+      ...{ actor: actors['coordinator-culture'], now },
+    })
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
