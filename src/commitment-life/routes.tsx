@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { Typed } from '../web/visit.ts'
-import { checkPage, dayForm, noticeForm, takeBackForm } from './deed-views.tsx'
+import { checkPage } from './check-view.tsx'
+import { dayForm, noticeForm, takeBackForm } from './deed-views.tsx'
 import {
   findSeen,
   happen,
