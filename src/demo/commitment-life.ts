@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { live } from '../commitment-life/queries.ts'
 import type { LifeEvent } from '../commitment-life/rules.ts'
 import { type Draft, listParties, makeDraft, sendDraft } from '../commitments/queries.ts'
@@ -6,6 +5,7 @@ import type { Content, NewParty, Party } from '../commitments/rules.ts'
 import { sign } from '../commitments/sign-queries.ts'
 import type { Write } from '../db/db.ts'
 import { addDays, addMonths, type Day, dayOf } from '../lib/dates.ts'
+import { derivedId } from '../lib/derived-id.ts'
 
 /** Makes, sends and has the parties sign, each with an account of its own. @param count how many sign @returns its id */
 export const makeSigned = async (
@@ -25,7 +25,7 @@ export const makeSigned = async (
       {
         ...{ version: sent.version, name: party.signatory?.name ?? 'Alli Allekirjoittaja', title: null },
         ...{ right: { basis: 'position', reference: null }, statement: 'right-1', language: 'fi' },
-        ...{ way: 'account', account: randomUUID(), provider: null },
+        ...{ way: 'account', account: derivedId(`demo signatory ${id} ${party.id}`), provider: null },
       },
       by,
     )
