@@ -15,7 +15,7 @@ import { findFacts, findLife, findNoticeMonths, live } from './queries.ts'
 import { type Life, type LifeEvent, type LifeKind, type LifeRefusal, lifeRefusal } from './rules.ts'
 import { paths } from './words.ts'
 
-export type OnOne = { params: { commitment: string } }
+type OnOne = { params: { commitment: string } }
 export type Reading = SignedIn & OnOne & { db: Read }
 export type Writing = SignedIn & OnOne & { db: Write }
 

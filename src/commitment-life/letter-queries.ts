@@ -89,7 +89,7 @@ export const listReaders = async (db: Write, commitment: number): Promise<Reader
       order by lower(email), rank`.execute(db)
   ).rows
 
-export type Names = { areaId: number | null; parties: { id: number; name: string }[] }
+type Names = { areaId: number | null; parties: { id: number; name: string }[] }
 
 /** What a letter says of whose commitment it is. */
 export const findNames = async (db: Write, commitment: number): Promise<Names> =>

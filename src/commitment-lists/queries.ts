@@ -6,7 +6,7 @@ import type { Day } from '../lib/dates.ts'
 import { hasWords, isKept, isOf } from '../places/queries.ts'
 import { endingMonths, type StandingKind } from './rules.ts'
 
-export type ListedParty = {
+type ListedParty = {
   id: number
   side: Side
   name: string
@@ -23,7 +23,7 @@ export type Listed = Pick<
 }
 
 /** @property ends within how many months, as text; empty for all · @property words of the parties' names */
-export type Filter = {
+type Filter = {
   words: readonly string[]
   area: string
   kind: Kind | ''

@@ -8,7 +8,7 @@ import { addDays, addMonths, type Day, dayOf } from '../lib/dates.ts'
 import { derivedId } from '../lib/derived-id.ts'
 
 /** Makes, sends and has the parties sign, each with an account of its own. @param count how many sign @returns its id */
-export const makeSigned = async (
+const makeSigned = async (
   db: Write,
   given: Draft,
   { actor, at, count }: { actor: string; at: Date; count?: number },
