@@ -154,6 +154,8 @@ export const permissions = {
 
   /** Partners see what they were sent; keepers their own area's, the centre all. */
   'commitments.read': [...keepers, 'issuer', 'venue'],
+  /** The list of what one's own organisation is a party of. */
+  'commitments.read-own': ['issuer', 'venue'],
   'commitments.keep': keepers,
   'commitments.sign': [...keepers, 'issuer', 'venue'],
   /** By the link that a signatory was sent. */

@@ -18,6 +18,9 @@ import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as commitmentLife } from './commitment-life/routes.tsx'
+import { routes as commitmentSuccession } from './commitment-life/succeed-routes.tsx'
+import { routes as commitmentLists } from './commitment-lists/routes.tsx'
 import { routes as commitmentPapers } from './commitment-papers/routes.tsx'
 import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
@@ -180,6 +183,9 @@ export const routes: Route[] = [
   ...signedFiles,
   ...commitmentPapers,
   ...archive,
+  ...commitmentLists,
+  ...commitmentLife,
+  ...commitmentSuccession,
   ...homes,
   ...postalCodes,
   ...organisations,

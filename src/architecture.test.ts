@@ -176,6 +176,7 @@ const owners: Record<string, string[]> = {
   signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
   'signed-files': ['signing_key', 'signed_file'],
   archive: ['retention_class', 'archive_entry', 'archive_decision'],
+  'commitment-life': ['commitment_term', 'commitment_letter'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -7,6 +7,7 @@ import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { lifePaths } from './cards/life-words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as commitments } from './commitment-lists/words.ts'
 import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
@@ -102,6 +103,8 @@ const work: Entry[] = [
   { path: apiClients.list, name: 'apiClients', permission: 'api-clients.read' },
   { path: doorLists.list, name: 'doorList', permission: 'door-lists.import' },
   { path: reconciliations.list, name: 'reconciliation', permission: 'uses.reconcile' },
+  { path: commitments.list, name: 'commitments', permission: 'commitments.keep' },
+  { path: commitments.own, name: 'ownCommitments', permission: 'commitments.read-own' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: induction.places, name: 'inductions', permission: 'inductions.read' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },

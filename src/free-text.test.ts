@@ -5,6 +5,14 @@ import { RecordForm as ArchiveForm, DecisionForm as KeepingForm } from './archiv
 import { OpenForm } from './areas/forms.ts'
 import { PageForm, TextForm } from './areas/page-forms.ts'
 import { RegistrationForm } from './cards/forms.ts'
+import {
+  EndForm,
+  ExtendForm,
+  NoticeForm,
+  PermanentForm,
+  SucceedForm,
+  TakeBackForm,
+} from './commitment-life/forms.ts'
 import { PersonForm } from './contacts/forms.ts'
 import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
 import { NameForm } from './devices/forms.ts'
@@ -79,6 +87,13 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name of a contact person', PersonForm, 'name', []],
   ['their e-mail', PersonForm, 'email', ['e-mail']],
   ['their phone', PersonForm, 'phone', ['phone']],
+  ['why a commitment is given notice of', NoticeForm, 'reason', []],
+  ['how the notice came', NoticeForm, 'came', []],
+  ['how its end was agreed', EndForm, 'reason', []],
+  ['how its extension was agreed', ExtendForm, 'reason', []],
+  ['what a successor is based on', SucceedForm, 'reason', []],
+  ['why an end is taken back', TakeBackForm, 'reason', []],
+  ['by which decision a pilot becomes permanent', PermanentForm, 'reason', []],
   ['what a site includes', TermsForm, 'included', ['street-address']],
   ['its limits', TermsForm, 'limits', ['street-address']],
   ['children there', TermsForm, 'children', ['street-address']],

@@ -1,6 +1,7 @@
 import { forgetSessions } from './accounts/queries.ts'
 import { remindOfKeys } from './api-clients/remind.ts'
 import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
+import { tellOfCommitments } from './commitment-life/tell.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
 import { forgetChecks } from './desk/queries.ts'
@@ -162,4 +163,5 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await tellOfSurveys(db, now, origin)
   await remindOfInductions(db, now, origin)
   await tellOfTrainings(db, now, origin)
+  await tellOfCommitments(db, now, origin)
 }

@@ -691,6 +691,41 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/omat-tilastot/taulukko.csv`,
   ],
   ['centre:yes coordinator:yes issuer:yes venue:yes', `GET /fi/paperit/omat`],
+  // Commitments: who keeps an area those of the area, a partner those that its own organisation is a party of.
+  ['issuer:yes venue:yes', `GET /fi/omat-sitoumukset`],
+  [
+    'centre:yes coordinator:yes',
+    `GET /fi/sitoumukset
+     GET /fi/sitoumukset/luettelo.csv
+     GET /fi/sitoumukset/paattyvat
+     GET /fi/sitoumukset/vakinaista
+     POST /fi/sitoumukset/vakinaista`,
+  ],
+  [
+    'centre:all coordinator:area issuer:own venue:own',
+    `GET /fi/sitoumus/:commitment/voimassaolo
+     GET /fi/sitoumus/:commitment/irtisano
+     POST /fi/sitoumus/:commitment/irtisano
+     GET /fi/sitoumus/:commitment/irtisano/vahvista
+     POST /fi/sitoumus/:commitment/irtisano/vahvista
+     GET /fi/sitoumus/:commitment/peru-paattyminen
+     POST /fi/sitoumus/:commitment/peru-paattyminen`,
+  ],
+  [
+    'centre:all coordinator:area',
+    `GET /fi/sitoumus/:commitment/paata
+     POST /fi/sitoumus/:commitment/paata
+     GET /fi/sitoumus/:commitment/paata/vahvista
+     POST /fi/sitoumus/:commitment/paata/vahvista
+     GET /fi/sitoumus/:commitment/pidenna
+     POST /fi/sitoumus/:commitment/pidenna
+     GET /fi/sitoumus/:commitment/pidenna/vahvista
+     POST /fi/sitoumus/:commitment/pidenna/vahvista
+     GET /fi/sitoumus/:commitment/seuraaja
+     POST /fi/sitoumus/:commitment/seuraaja
+     GET /fi/sitoumus/:commitment/seuraaja/vahvista
+     POST /fi/sitoumus/:commitment/seuraaja/vahvista`,
+  ],
   [
     'coordinator:yes issuer:yes venue:yes intermediary:yes',
     `GET /fi/tiedotteet

@@ -58,7 +58,7 @@ const makeEmbedded = async () => {
 /** What the migrations themselves wrote. */
 const kept = [
   ...['migration', 'policy', 'induction_policy', 'consent_text', 'instrument', 'instrument_item'],
-  ...['operating_model_version', 'operating_model_point', 'signal_limit'],
+  ...['operating_model_version', 'operating_model_point', 'signal_limit', 'commitment_term'],
 ]
 
 /** Rows deleted stay on the disk as dead ones: so often the tables are cut down to nothing instead. */

@@ -11,6 +11,7 @@ import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
+import { putLivingFor } from './commitment-life.ts'
 import { organisationOf, putSigned, someParty } from './commitments.ts'
 import { putEvents, restoreEvents } from './events.ts'
 import { putJoining } from './joining.ts'
@@ -215,6 +216,7 @@ export const makeMatrixWorld = async () => {
     await putCommitment(world, { unit: units[relation], site: sites[relation] }, (name, id) =>
       put(name, relation, id),
     )
+    put('commitment', relation, await putLivingFor(world, units[relation], sites[relation]))
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`

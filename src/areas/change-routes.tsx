@@ -1,5 +1,7 @@
 import { areaScopeOf } from '../access.ts'
 import { listMoving, moveValidity } from '../cards/validity-queries.ts'
+import { listPermanentPilots } from '../commitment-life/renewal-queries.ts'
+import { paths as commitmentLife } from '../commitment-life/words.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import {
@@ -103,8 +105,17 @@ export const confirm = async (visit: Writing & OnMember, asked: ChangeAsked): Pr
   const move = pilotMoveOf(stages, plan)
   const bearing = move && { municipalityId: member.id, ...move }
   const moved = bearing ? await moveValidity(db, bearing, { actor: actorOf(user), now }) : 0
+  // Pilots of an area that keeps the card can become permanent at once: they are shown before anything is done.
+  const pilots =
+    asked.change === 'permanent'
+      ? await listPermanentPilots(db, areaScopeOf(user), String(area.id), today)
+      : []
+  const next =
+    pilots.length > 0
+      ? `${commitmentLife.permanent[language]}?area=${area.id}`
+      : `${fill(paths.area[language], { area: area.id })}?done=changed&moved=${moved}`
   return {
-    redirect: `${fill(paths.area[language], { area: area.id })}?done=changed&moved=${moved}`,
+    redirect: next,
     subject: { area: area.id, municipality: member.id, change: asked.change, cards: moved },
   }
 }

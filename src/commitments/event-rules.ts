@@ -12,17 +12,26 @@ export type NewEvent = { actor: string; at: Date } & (
   | { kind: 'delegated'; party: number; details: Signatory & { way: Way; reason: string | null } }
   | { kind: 'withdrawn' | 'cancelled'; party: null; details: { reason: string | null } }
   | { kind: 'expired' | 'reopened'; party: null; details: Record<string, never> }
-  | { kind: 'notice'; party: number; details: { endsOn: string; reason: string | null } }
-  | { kind: 'notice-withdrawn' | 'made-permanent'; party: null; details: { reason: string | null } }
+  /** `came`: how a notice came that somebody else wrote down here; null when the party gave it here itself. */
+  | { kind: 'notice'; party: number; details: { endsOn: string; reason: string | null; came: string | null } }
+  /** Of a party its notice; of none an end that was agreed on. */
+  | { kind: 'notice-withdrawn'; party: number | null; details: { reason: string | null } }
+  | { kind: 'made-permanent'; party: null; details: { reason: string | null } }
   | { kind: 'extended'; party: null; details: { until: string; reason: string | null } }
-  | {
-      kind: 'succeeded'
-      party: number
-      details: { organisation: number; name: string; businessId: string | null; reason: string | null }
-    }
+  | { kind: 'succeeded'; party: number; details: SucceededDetails }
   | { kind: 'ended'; party: null; details: { endsOn: string; reason: string | null } }
 )
 export type EventKind = NewEvent['kind']
+
+/** Who is in a party's place from now on: an organisation, and its unit or site when the party was one. */
+export type SucceededDetails = {
+  organisation: number
+  unit: number | null
+  site: number | null
+  name: string
+  businessId: string | null
+  reason: string | null
+}
 
 /**
  * A signature: which text, who, in which right, and how.

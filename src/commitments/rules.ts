@@ -4,7 +4,7 @@ import type { Day } from '../lib/dates.ts'
  * What a commitment is about: an area's with the national centre · a county's, a municipality's and a cultural
  * organisation's · an issuing organisation's · a venue's · a pilot's · a pop-up site's.
  */
-const kinds = ['area', 'partnership', 'issuer', 'venue', 'pilot', 'pop-up'] as const
+export const kinds = ['area', 'partnership', 'issuer', 'venue', 'pilot', 'pop-up'] as const
 export type Kind = (typeof kinds)[number]
 
 /** `signed` says that all have; whether it is in force on a day its dates say too (`isInForce`). */

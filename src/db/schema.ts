@@ -322,6 +322,9 @@ export type Database = {
     changed_at: Date
     sent_at: Date | null
     signed_at: Date | null
+    notice_ends_on: string | null
+    notice_party_id: number | null
+    agreed_ends_on: string | null
   }
   commitment_event: {
     id: Generated<number>
@@ -335,6 +338,16 @@ export type Database = {
     text: string
     previous_hash: Buffer
     hash: Buffer
+  }
+  commitment_letter: {
+    id: Generated<number>
+    commitment_id: number
+    event_number: number | null
+    ends_on: string | null
+    months: number | null
+    audience: 'keepers' | 'parties'
+    letters: number
+    sent_at: Date
   }
   commitment_link: {
     id: Generated<number>
@@ -379,6 +392,11 @@ export type Database = {
     hash: Buffer
     taken_in_by: string
     taken_in_at: Date
+  }
+  commitment_term: {
+    from_on: string
+    notice_months: number
+    source: string
   }
   confirmation: {
     id: Generated<number>

@@ -8,6 +8,8 @@ import { paths as bookings } from '../bookings/words.ts'
 import { issuePaths } from '../cards/issue-words.ts'
 import { lifePaths } from '../cards/life-words.ts'
 import { paths as cards } from '../cards/words.ts'
+import { paths as commitmentLife } from '../commitment-life/words.ts'
+import { paths as commitments } from '../commitment-lists/words.ts'
 import { paths as communityCards } from '../community-cards/words.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { paths as desk } from '../desk/words.ts'
@@ -82,6 +84,9 @@ const keeping = [
   exceptions.list.fi,
   materials.keep.fi,
   materials.add.fi,
+  commitments.list.fi,
+  commitmentLife.renewals.fi,
+  commitmentLife.permanent.fi,
   trainings.keep.fi,
   trainings.add.fi,
   stockLedger.stock.fi,
@@ -115,7 +120,7 @@ const recording = [
 ]
 const atPlace = [
   ...[reports.reports.fi, ownStatistics.statistics.fi],
-  ...[ownPlace.ownPlace.fi, confirmations.confirm.fi],
+  ...[ownPlace.ownPlace.fi, confirmations.confirm.fi, commitments.own.fi],
   papers.own.fi,
 ]
 

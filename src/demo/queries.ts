@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonRole } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Story } from './rules.ts'
@@ -28,3 +29,20 @@ export const writeFacts = (db: Write, facts: DemoFacts) =>
     .insertInto('demo_facts')
     .values({ facts: JSON.stringify(facts) })
     .execute()
+
+type Committed = { id: number; organisationId: number; organisation: string; areaId: number; area: string }
+const organisationAt = async (db: Read, table: 'issuing_unit' | 'site', id: number): Promise<Committed> =>
+  (
+    await sql<Committed>`select p.id, o.id as "organisationId", o.name as organisation, a.id as "areaId", a.name as area
+      from ${sql.table(table)} p join organisation o on o.id = p.organisation_id join area a on a.id = p.area_id
+      where p.id = ${id}`.execute(db)
+  ).rows[0]!
+
+/** The area, unit and site whose commitments the demo shows, with their organisations. */
+export const findCommitted = async (db: Read, { unitId, siteId }: { unitId: number; siteId: number }) => {
+  const unit = await organisationAt(db, 'issuing_unit', unitId)
+  return {
+    ...{ unit, site: await organisationAt(db, 'site', siteId) },
+    area: { id: unit.areaId, name: unit.area },
+  }
+}

@@ -15,6 +15,7 @@ import { makeBookings } from './bookings.ts'
 import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
+import { makeLivingCommitments } from './commitment-life.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
 import { makeEventOddities } from './event-feed.ts'
@@ -42,7 +43,7 @@ import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
 import { inventedSites } from './places.ts'
 import { makeComingPolicy } from './policies.ts'
 import { makePrograms } from './programs.ts'
-import { writeFacts } from './queries.ts'
+import { findCommitted, writeFacts } from './queries.ts'
 import { randomFrom } from './random.ts'
 import { importRealNetwork } from './real-network.ts'
 import { makeRepeats } from './repeats.ts'
@@ -173,6 +174,10 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
     await makeJoining(write, pilot, { now, today })
+    await makeLivingCommitments(write, {
+      ...(await findCommitted(write, { unitId: demoUnit.id, siteId: demoSite.id })),
+      ...{ actor: actors['coordinator-culture'], now },
+    })
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
     await makeInductions(write, {
       ...{ unit: demoUnit, site: demoSite, today, now },

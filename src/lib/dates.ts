@@ -49,6 +49,14 @@ export const lastDayOfMonths = (first: Day, months: number): Day => {
   return `${year}-${two(month)}-${two(Math.min(d - 1, lastDateOf(year, month)))}`
 }
 
+/** The same date some months later, or the last day of a month that lacks it: 30.11. and three months → 28.2. */
+export const addMonths = (day: Day, months: number): Day => {
+  const [, y, m, d] = pattern.exec(day)!.map(Number) as [number, number, number, number]
+  const index = y * 12 + (m - 1) + months
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  return `${year}-${two(month)}-${two(Math.min(d, lastDateOf(year, month)))}`
+}
+
 export const yearOf = (day: Day) => Number(day.slice(0, 4))
 /** First day of the day's month. */
 export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`

@@ -235,6 +235,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'training', 'signal_limit'),
   ...all('network', 'signed_file', 'retention_class', 'archive_entry', 'archive_decision'),
   ...all('program', 'signing_key'),
+  ...all('network', 'commitment_term', 'commitment_letter'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),

@@ -1,4 +1,6 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
+import { lifeLetters } from '../commitment-life/letter-words.ts'
+import { lifeKinds } from '../commitment-life/rules.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
 import { questionLetters, questionLetterWords } from '../feedback/question-words.ts'
@@ -72,6 +74,7 @@ const askingFacts = (language: Language) => ({
   from: 'Kainuu',
   answerUntil: '2026-06-30',
 })
+const commitment = { parties: 'Kainuu · Kajaanin teatteri Tuohus', url }
 const report = { kind: 'board', period: '2026-Q3', place: { level: 'area', name: 'Kainuu' } } as const
 
 /** The letters of the gallery: every one that Kaiku sends. A slice that writes a new one adds it here, from its words. */
@@ -110,6 +113,19 @@ export const samples: Sample[] = [
         ...{ version: 2, from: '2026-06-01', places: ['Aikuissosiaalityö Tervatupa'], bites: '2026-07-01' },
         ...{ stops: ['no-new-cards'], isReminder: kind === 'model-reminder', url },
       }),
+  })),
+  ...lifeKinds.map((kind) => ({
+    kind: `commitment-${kind}`,
+    letter: (language: Language) =>
+      lifeLetters[language].event[kind]({
+        ...commitment,
+        party: 'Kajaanin teatteri Tuohus',
+        day: '2027-12-31',
+      }),
+  })),
+  ...(['keepersEnd', 'partiesEnd'] as const).map((audience) => ({
+    kind: `commitment-ends ${audience}`,
+    letter: (language: Language) => lifeLetters[language][audience]({ ...commitment, day: '2027-12-31' }),
   })),
   ...letterKinds.map((kind) => ({
     kind,

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { chosenId, freeText, neededDay, neededText, ticked } from '../web/form-fields.ts'
+
+const longest = { reason: 500, came: 300 }
+
+/** @property came of a notice that a keeper writes down for somebody else · @property right stated by who gives it themselves */
+export const NoticeForm = z.object({
+  party: chosenId('party'),
+  endsOn: neededDay('ends-on'),
+  reason: freeText('reason', longest.reason),
+  came: freeText('came', longest.came),
+  right: ticked,
+})
+
+/** `reason` tells how the parties agreed. */
+export const EndForm = z.object({
+  endsOn: neededDay('ends-on'),
+  reason: neededText('reason', longest.reason),
+})
+export const ExtendForm = z.object({
+  until: neededDay('until'),
+  reason: neededText('reason', longest.reason),
+})
+export const SucceedForm = z.object({
+  party: chosenId('party'),
+  organisation: chosenId('organisation'),
+  reason: neededText('reason', longest.reason),
+})
+export const TakeBackForm = z.object({ reason: freeText('reason', longest.reason) })
+
+/** The name of the box of a commitment that may become permanent. */
+export const boxOf = (id: number) => `commitment-${id}`
+export const PermanentForm = z
+  .looseObject({ reason: neededText('reason', longest.reason) })
+  .transform(({ reason, ...boxes }) => ({
+    reason,
+    ids: Object.entries(boxes).flatMap(([name, value]) => {
+      const id = /^commitment-(\d{1,9})$/.exec(name)?.[1]
+      return id && value === 'yes' ? [Number(id)] : []
+    }),
+  }))

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { putLiving } from '../../test/commitment-life.ts'
+import { makeAccount, makeMunicipality, makeSite } from '../../test/makers.ts'
+import { newWorld, type World } from '../../test/world.ts'
+import { listParties } from '../commitments/queries.ts'
+import { tellOfCommitments } from './tell.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await newWorld('2026-05-04T09:00:00Z')
+})
+afterAll(() => world.end())
+
+const day = 24 * 60
+const run = () => tellOfCommitments(world.db, world.now(), 'https://kaiku.example')
+const subjects = async (kind: string) =>
+  (
+    await world.db.selectFrom('mail').select('subject').where('kind', '=', kind).orderBy('subject').execute()
+  ).map(({ subject }) => subject)
+const post = async (path: string, fields: Record<string, string>) => {
+  const keeper = await world.as({ role: 'coordinator', areaId: areaId })
+  expect((await keeper.post(path, fields)).status).toBe(303)
+}
+let areaId = 0
+
+test('each is told once of what happens, never of what was taken back at once, and warned once before the last day', async () => {
+  const { db } = world
+  const kuhmo = await makeMunicipality(db, { name: 'Kuhmo' })
+  areaId = kuhmo.areaId
+  const site = await makeSite(db, { municipality: kuhmo, name: 'Kino Tervahöyry' })
+  await makeAccount(db, world.now(), { role: 'coordinator', areaId: kuhmo.areaId })
+  await makeAccount(db, world.now(), { role: 'venue', siteId: site.id })
+  await makeAccount(db, world.now(), { role: 'venue', siteId: site.id, language: 'sv' })
+  // Another site's people are told of nothing.
+  await makeAccount(db, world.now(), {
+    role: 'venue',
+    siteId: (await makeSite(db, { municipality: kuhmo })).id,
+  })
+
+  const open = await putLiving(world, site)
+  expect(await run()).toBe(0)
+  const party = String((await listParties(db, open)).at(-1)!.id)
+  const given = { party, endsOn: '31.12.2026', came: 'Kirje 2.5.', reason: '' }
+  await post(`/fi/sitoumus/${open}/irtisano/vahvista`, given)
+  await post(`/fi/sitoumus/${open}/peru-paattyminen`, {})
+  // Nobody had been told of the notice: neither letter goes.
+  expect(await run()).toBe(0)
+
+  await post(`/fi/sitoumus/${open}/irtisano/vahvista`, given)
+  // The coordinator who wrote it down is not told of it, the other two of the keepers are; and the site's two.
+  const told = await run()
+  expect(await run()).toBe(0)
+  expect(told).toBeGreaterThanOrEqual(3)
+  const letters = await subjects('commitment-notice')
+  expect(letters).toHaveLength(told)
+  expect(letters.filter((subject) => subject.startsWith('En förbindelse har sagts upp: '))).toHaveLength(1)
+  const recipients = await db.selectFrom('mail').select('recipient').execute()
+  expect(new Set(recipients.map(({ recipient }) => recipient)).size).toBe(recipients.length)
+
+  // Warnings: half a year and two months before to who keeps it, two months before to the parties; each once.
+  const timed = await putLiving(world, site, { until: '2026-12-31' })
+  world.later(50 * day) // 23.6.2026
+  expect(await run()).toBe(0)
+  world.later(8 * day) // 1.7.2026
+  const keepers = await run()
+  expect(await subjects('commitment-ends')).toHaveLength(keepers)
+  expect(keepers).toBeGreaterThan(0)
+  expect(await run()).toBe(0)
+  world.later(123 * day) // 1.11.2026
+  expect(await run()).toBe(keepers + 2)
+  expect(await run()).toBe(0)
+  await post(`/fi/sitoumus/${timed}/pidenna/vahvista`, { until: '31.1.2027', reason: 'Kokous' })
+  const extended = await run()
+  expect(await subjects('commitment-extended')).toHaveLength(extended - keepers - 1)
+  expect(await run()).toBe(0)
+  const rows = await db
+    .selectFrom('commitment_letter')
+    .select(['months', 'audience', 'ends_on'])
+    .where('commitment_id', '=', timed)
+    .where('ends_on', 'is not', null)
+    .orderBy('id')
+    .execute()
+  expect(rows).toEqual([
+    { months: 6, audience: 'keepers', ends_on: '2026-12-31' },
+    { months: 2, audience: 'keepers', ends_on: '2026-12-31' },
+    { months: 2, audience: 'parties', ends_on: '2026-12-31' },
+    { months: 6, audience: 'keepers', ends_on: '2027-01-31' },
+  ])
+})

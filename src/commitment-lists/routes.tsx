@@ -1,0 +1,59 @@
+import { areaScopeOf } from '../access.ts'
+import { kinds } from '../commitments/rules.ts'
+import { findSigner } from '../commitments/sign-queries.ts'
+import type { Read } from '../db/db.ts'
+import { foldText } from '../lib/fold-text.ts'
+import { listAreaChoices } from '../places/queries.ts'
+import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
+import { file, page, type Route } from '../web/route.tsx'
+import type { SignedIn } from '../web/visit.ts'
+import { commitmentsCsv } from './csv.ts'
+import { countStandings, listCommitments, listModels, listOwnCommitments } from './queries.ts'
+import { standingKinds } from './rules.ts'
+import { listPage, ownPage } from './views.tsx'
+import { paths } from './words.ts'
+
+type Reading = SignedIn & { db: Read }
+
+const readFilter = (query: URLSearchParams) => {
+  const list = readListQuery(query, ['area', 'kind', 'standing', 'ends', 'model'])
+  const { asked } = list
+  const kind = kinds.find((one) => one === asked.kind) ?? ('' as const)
+  const standing = standingKinds.find((one) => one === asked.standing) ?? ('' as const)
+  const words = foldText(asked.q).split(' ').filter(Boolean)
+  return { list, filter: { ...asked, kind, standing, words } }
+}
+
+const showList = async ({ db, user, language, today, query }: Reading) => {
+  const scope = areaScopeOf(user)
+  const { list, filter } = readFilter(query)
+  const { rows, total } = await listCommitments(db, scope, filter, today, { page: list.page, size: pageSize })
+  return listPage({
+    ...{ language, today, rows, total, query: list, isCentre: scope.areaId === null },
+    counts: await countStandings(db, scope, today),
+    models: await listModels(db, scope),
+    areas: await listAreaChoices(db, scope),
+    pages: pageOf(list, total),
+  })
+}
+
+const makeFile = async ({ db, user, language, today, query }: Reading) => {
+  const { rows } = await listCommitments(db, areaScopeOf(user), readFilter(query).filter, today, null)
+  return {
+    type: 'text/csv; charset=utf-8',
+    name: `commitments-${today}.csv`,
+    body: commitmentsCsv(language, rows, today),
+  }
+}
+
+const showOwn = async ({ db, user, language, today }: Reading) => {
+  const organisationId = (await findSigner(db, user)).organisationId ?? 0
+  const rows = await listOwnCommitments(db, organisationId)
+  return ownPage({ language, today, organisationId, rows })
+}
+
+export const routes: Route[] = [
+  page(paths.list, 'commitments.keep', showList),
+  file(paths.file, 'commitments.keep', makeFile),
+  page(paths.own, 'commitments.read-own', showOwn),
+]
