@@ -300,6 +300,8 @@ test('each refusal of a link is named, and another’s link opens nothing with o
   const first = await make()
   const one = signingClient(world, first.token)
   await one.post('', { code: first.code })
+  // Letters are told apart by when they were written.
+  world.later(1)
   const other = await putSent(world, await makeSite(world.db))
   const [, foreign] = await listParties(world.db, other.id)
   const centre = await world.as({ role: 'centre' })
