@@ -92,14 +92,14 @@ test.each(screens)(
 
     // A point is changed in three languages; forgotten words are asked for, and what was typed stays.
     await follow(page, `${t.change} 2.1`)
-    await page.locator('[name=textFi]').fill('Kortinhaltija saa lipun, kurssipaikan tai opastuksen maksutta.')
+    await page.locator('[name=textFi]').fill(`Kortinhaltija saa lipun tai opastuksen maksutta (${version}).`)
     await page.locator('[name=textSv]').fill('')
     await press(page, t.save)
     expect(await main(page)).toContain(t.problems['text-missing'])
     await lookAt(page)
     await page
       .locator('[name=textSv]')
-      .fill('Kortinnehavaren får biljetten, kursplatsen eller guidningen gratis.')
+      .fill(`Kortinnehavaren får biljetten eller guidningen gratis (${version}).`)
     await press(page, t.save)
     await press(page, `${t.down} 2.1`)
     await follow(page, t.addFollow)
