@@ -60,6 +60,7 @@ const kept = [
   ...['migration', 'policy', 'induction_policy', 'consent_text', 'instrument', 'instrument_item'],
   ...['operating_model_version', 'operating_model_point', 'signal_limit', 'commitment_term'],
 ]
+const kept = ['migration', 'policy', 'consent_text', 'instrument', 'instrument_item', 'retention_class']
 
 /** Rows deleted stay on the disk as dead ones: so often the tables are cut down to nothing instead. */
 const emptyingsUntilCut = 50
