@@ -58,9 +58,14 @@ const makeEmbedded = async () => {
 /** What the migrations themselves wrote. */
 const kept = [
   ...['migration', 'policy', 'induction_policy', 'consent_text', 'instrument', 'instrument_item'],
-  ...['operating_model_version', 'operating_model_point', 'signal_limit', 'commitment_term'],
+  ...[
+    'operating_model_version',
+    'operating_model_point',
+    'signal_limit',
+    'commitment_term',
+    'retention_class',
+  ],
 ]
-const kept = ['migration', 'policy', 'consent_text', 'instrument', 'instrument_item', 'retention_class']
 
 /** Rows deleted stay on the disk as dead ones: so often the tables are cut down to nothing instead. */
 const emptyingsUntilCut = 50
