@@ -158,6 +158,9 @@ const owners: Record<string, string[]> = {
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
+  'commitment-templates': ['commitment_template'],
+  'commitment-drafts': ['commitment_draft', 'commitment_reminder'],
+  'commitment-batches': ['commitment_batch', 'commitment_batch_item'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

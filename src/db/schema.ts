@@ -279,6 +279,35 @@ export type Database = {
     sent_at: Date | null
     signed_at: Date | null
   }
+  commitment_batch: {
+    id: Generated<number>
+    kind: 'issuer' | 'venue' | 'pilot'
+    area_id: number
+    template: unknown
+    model_number: number
+    binding_language: 'fi' | 'sv' | 'en'
+    from_on: string
+    until_on: string | null
+    answer_until: string
+    additions: unknown | null
+    made_at: Date
+    made_by: string
+    paused_at: Date | null
+  }
+  commitment_batch_item: {
+    id: Generated<number>
+    batch_id: number
+    site_id: number | null
+    unit_id: number | null
+    commitment_id: number | null
+    problem: string | null
+    done_at: Date | null
+    code_box: Buffer | null
+  }
+  commitment_draft: {
+    commitment_id: number
+    template: unknown
+  }
   commitment_event: {
     id: Generated<number>
     commitment_id: number
@@ -324,6 +353,24 @@ export type Database = {
     way: 'account' | 'link' | 'paper'
     signed_at: Date | null
     signed_by: string | null
+  }
+  commitment_reminder: {
+    id: Generated<number>
+    commitment_id: number
+    party_id: number
+    round: number
+    kind: 'week' | 'day' | 'by-hand'
+    due_on: string
+    made_at: Date
+    made_by: string
+  }
+  commitment_template: {
+    id: Generated<number>
+    kind: 'area' | 'partnership' | 'issuer' | 'venue' | 'pilot' | 'pop-up'
+    version: number
+    content: unknown
+    made_at: Date
+    made_by: string
   }
   confirmation: {
     id: Generated<number>

@@ -187,6 +187,8 @@ export const lives: Record<string, Life> = {
   ...all('network', 'brochure_draft', 'brochure_edition', 'brochure_withdrawal'),
   ...all('network', 'training'),
   ...all('network', 'commitment', 'commitment_party', 'commitment_event', 'commitment_link'),
+  ...all('network', 'commitment_template', 'commitment_draft', 'commitment_reminder'),
+  ...all('network', 'commitment_batch', 'commitment_batch_item'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),
