@@ -161,6 +161,7 @@ const owners: Record<string, string[]> = {
   'commitment-templates': ['commitment_template'],
   'commitment-drafts': ['commitment_draft', 'commitment_reminder'],
   'commitment-batches': ['commitment_batch', 'commitment_batch_item'],
+  signing: ['commitment_scan'],
   web: ['audit'],
   db: ['installation', 'migration'],
 }

@@ -364,6 +364,17 @@ export type Database = {
     made_at: Date
     made_by: string
   }
+  commitment_scan: {
+    id: Generated<number>
+    commitment_id: number
+    party_id: number
+    round: number
+    kind: 'pdf' | 'jpeg' | 'png'
+    bytes: Buffer
+    hash: Buffer
+    taken_in_by: string
+    taken_in_at: Date
+  }
   commitment_template: {
     id: Generated<number>
     kind: 'area' | 'partnership' | 'issuer' | 'venue' | 'pilot' | 'pop-up'

@@ -74,6 +74,6 @@ export const problemKind = (problem: string): ProblemKind =>
 /** Whether the failure is of this one mail. Any other stands between us and the server: the next mail would meet it too. */
 export const isOfMail = (problem: string): boolean => ['recipient', 'refused'].includes(problemKind(problem))
 
-/** Kinds of letters with a link that opens an account: whoever has the link is taken for the recipient. */
-const linkKinds = ['invitation', 'reset', 'email']
+/** Kinds of letters with a link that opens an account, or what is to be signed: whoever has the link is taken for the recipient. */
+const linkKinds = ['invitation', 'reset', 'email', 'commitment-link']
 export const carriesLink = (kind: string): boolean => linkKinds.includes(kind)

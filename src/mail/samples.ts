@@ -9,6 +9,7 @@ import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from
 import { linkedLetter } from '../providers/sign-in-words.ts'
 import { reportLetter } from '../reports/order-words.ts'
 import { titleOf } from '../reports/report-words.ts'
+import { askingLetters } from '../signing/letter-words.ts'
 import { letterKinds, letterWords as orderWords } from '../stock/order-letter-words.ts'
 import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
 import { pausedLetter } from '../webhooks/letter-words.ts'
@@ -39,8 +40,15 @@ const test = translated<Letter>({
   },
 })
 
-const url = `https://kaiku.example/fi/kutsu/${'0'.repeat(43)}`
+const origin = 'https://kaiku.example'
+const url = `${origin}/fi/kutsu/${'0'.repeat(43)}`
 const name = 'Aino Esimerkki'
+const askingFacts = (language: Language) => ({
+  title: { fi: 'Kumppanuussitoumus', sv: 'Partnerskapsförbindelse', en: 'Partnership commitment' }[language],
+  party: 'Esimerkkilän kaupunki',
+  from: 'Kainuu',
+  answerUntil: '2026-06-30',
+})
 const report = { kind: 'board', period: '2026-Q3', place: { level: 'area', name: 'Kainuu' } } as const
 
 /** The letters of the gallery: every one that Kaiku sends. A slice that writes a new one adds it here, from its words. */
@@ -124,5 +132,14 @@ export const samples: Sample[] = [
     letter: (language: Language) =>
       staffLetterWords[language][kind]({ count: 3, due: '2026-06-12', place: 'Kainuu', url }),
   })),
+  {
+    kind: 'commitment-link',
+    letter: (language) =>
+      askingLetters.link(language, askingFacts(language), { origin, token: '0'.repeat(43) }),
+  },
+  {
+    kind: 'commitment-sign',
+    letter: (language) => askingLetters.account(language, askingFacts(language), { origin, commitmentId: 1 }),
+  },
   { kind: 'test', letter: (language) => test[language] },
 ]

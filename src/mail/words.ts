@@ -68,6 +68,8 @@ export const words = translated({
     'not-waiting': 'Viesti on jo lähetetty, vanhentunut tai juuri lähdössä. Yritä hetken päästä.',
     at: moment('fi', 'klo'),
     kinds: kinds({
+      'commitment-link': 'Pyyntö allekirjoittaa linkillä',
+      'commitment-sign': 'Pyyntö allekirjoittaa',
       invitation: 'Kutsu',
       reset: 'Uusi salasana',
       email: 'Uusi sähköpostiosoite',
@@ -141,6 +143,8 @@ export const words = translated({
     'not-waiting': 'Meddelandet är redan skickat, för gammalt eller på väg. Försök om en stund.',
     at: moment('sv', 'kl.'),
     kinds: kinds({
+      'commitment-link': 'Begäran om underskrift med länk',
+      'commitment-sign': 'Begäran om underskrift',
       invitation: 'Inbjudan',
       reset: 'Nytt lösenord',
       email: 'Ny e-postadress',
@@ -213,6 +217,8 @@ export const words = translated({
     'not-waiting': 'The message is already sent, too old or just leaving. Try in a moment.',
     at: moment('en', 'at'),
     kinds: kinds({
+      'commitment-link': 'Request to sign by link',
+      'commitment-sign': 'Request to sign',
       invitation: 'Invitation',
       reset: 'New password',
       email: 'New e-mail address',
