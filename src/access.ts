@@ -141,6 +141,9 @@ export const permissions = {
   /** Partners see what they were sent; keepers their own area's, the centre all. */
   'commitments.read': [...keepers, 'issuer', 'venue'],
   'commitments.keep': keepers,
+  /** The texts that commitments are made from: the centre's for everyone. */
+  'commitment-templates.read': keepers,
+  'commitment-templates.change': ['centre'],
   'commitments.sign': [...keepers, 'issuer', 'venue'],
   /** By the link that a signatory was sent. */
   'commitments.sign-by-link': 'everyone',

@@ -16,6 +16,10 @@ import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as commitmentBatches } from './commitment-batches/routes.tsx'
+import { routes as commitmentReminders } from './commitment-drafts/remind-routes.tsx'
+import { routes as commitmentDrafts } from './commitment-drafts/routes.tsx'
+import { routes as commitmentTemplates } from './commitment-templates/routes.tsx'
 import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
@@ -156,6 +160,10 @@ export const routes: Route[] = [
   ...municipalities,
   ...materials,
   ...trainings,
+  ...commitmentTemplates,
+  ...commitmentDrafts,
+  ...commitmentReminders,
+  ...commitmentBatches,
   ...homes,
   ...postalCodes,
   ...organisations,

@@ -6,6 +6,7 @@ import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { lifePaths } from './cards/life-words.ts'
 import { paths as cards } from './cards/words.ts'
+import { paths as commitmentDrafts } from './commitment-drafts/words.ts'
 import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
 import { paths as desk } from './desk/words.ts'
@@ -96,6 +97,7 @@ const work: Entry[] = [
   { path: policies.list, name: 'policies', permission: 'policies.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: materials.keep, name: 'materials', permission: 'materials.read' },
+  { path: commitmentDrafts.list, name: 'commitmentDrafts', permission: 'commitments.keep' },
   { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },

@@ -31,7 +31,11 @@ export const issuing: Piece = {
 }
 
 export const groupVisits: Piece = {
-  heading: { fi: 'Ryhmäkäynnit ja esillä olo', sv: 'Gruppbesök och synlighet', en: 'Group visits and being seen' },
+  heading: {
+    fi: 'Ryhmäkäynnit ja esillä olo',
+    sv: 'Gruppbesök och synlighet',
+    en: 'Group visits and being seen',
+  },
   text: {
     fi: 'Kortinjakaja voi käydä kohteissa asiakkaiden kanssa yhteisökortilla.\nKortinjakaja kertoo asiakkailleen olevansa verkostossa ja pitää julisteen esillä.',
     sv: 'Kortutdelaren kan besöka ställen med klienter med ett gemenskapskort.\nKortutdelaren berättar för sina klienter att den hör till nätverket och har affischen framme.',

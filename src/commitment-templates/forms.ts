@@ -6,7 +6,14 @@ import { isField, namesIn, readClauses, type TemplateText } from './rules.ts'
 
 export type TemplateProblem =
   | IdentifierKind
-  | ('title-missing' | 'title-long' | 'summary-points' | 'clauses-missing' | 'clauses-form' | 'clauses-differ')
+  | (
+      | 'title-missing'
+      | 'title-long'
+      | 'summary-points'
+      | 'clauses-missing'
+      | 'clauses-form'
+      | 'clauses-differ'
+    )
   | ('text-long' | 'field-unknown' | 'changed-meanwhile' | 'nothing-changed')
 
 /** How many points a summary has (UX: a short plain summary of five). */
@@ -30,7 +37,8 @@ const aText = (read: (typed: string) => string, problemOf: (text: string) => Tem
     .transform(read)
     .superRefine((text, context) => {
       // A clause may tell where somebody is asked; a person's own number or account has no place in a text for all.
-      const problem = identifierIn(text, ['e-mail', 'phone', 'street-address', 'birth-date']) ?? problemOf(text)
+      const problem =
+        identifierIn(text, ['e-mail', 'phone', 'street-address', 'birth-date']) ?? problemOf(text)
       if (problem) context.addIssue({ code: 'custom', message: problem })
     })
 
@@ -72,7 +80,11 @@ export const TemplateForm = z
     if (counts[2] !== counts[0]) say('clausesEn', 'clauses-differ')
   })
   .transform((told): { text: TemplateText; seen: number } => {
-    const read = { fi: readClauses(told.clausesFi), sv: readClauses(told.clausesSv), en: readClauses(told.clausesEn) }
+    const read = {
+      fi: readClauses(told.clausesFi),
+      sv: readClauses(told.clausesSv),
+      en: readClauses(told.clausesEn),
+    }
     const piece = (index: number, name: 'heading' | 'text') => ({
       fi: read.fi?.[index]?.[name] ?? '',
       sv: read.sv?.[index]?.[name] ?? '',

@@ -116,7 +116,10 @@ const pairsOf = (before: TemplateText['clauses'], after: TemplateText['clauses']
     left.delete(inPlace)
     pair.before = inPlace
   }
-  return [...pairs, ...[...left].map((gone) => ({ before: gone as typeof gone | undefined, after: undefined }))]
+  return [
+    ...pairs,
+    ...[...left].map((gone) => ({ before: gone as typeof gone | undefined, after: undefined })),
+  ]
 }
 
 /** What differs between two versions, piece by piece, in each language. */

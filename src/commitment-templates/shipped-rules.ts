@@ -1,20 +1,20 @@
 import { type Kind, kinds, type Texts } from '../commitments/rules.ts'
 import {
-  model,
-  supply,
-  issuing,
-  groupVisits,
-  induction,
-  contact,
-  guidelines,
-  privacy,
-  validity,
-  coordination,
   centre,
+  contact,
+  coordination,
+  groupVisits,
+  guidelines,
+  induction,
+  issuing,
+  model,
+  type Piece,
+  popUp,
+  privacy,
+  supply,
   together,
   trial,
-  popUp,
-  type Piece,
+  validity,
 } from './clause-rules.ts'
 import type { Template } from './rules.ts'
 

@@ -61,7 +61,7 @@ export const words = translated({
     }),
     save: 'Tallenna uusi versio',
     problems: problems({
-      ...identifierWords.fi,
+      ...identifierWords('fi'),
       'title-missing': 'Kirjoita otsikko.',
       'title-long': 'Lyhennä otsikko 200 merkkiin.',
       'summary-points': 'Kirjoita tiivistelmään viisi riviä.',
@@ -98,7 +98,8 @@ export const words = translated({
     summary: { fi: 'Sammandrag på finska', sv: 'Sammandrag på svenska', en: 'Sammandrag på engelska' },
     summaryHint: 'Fem punkter, var och en på sin egen rad.',
     clauses: { fi: 'Punkter på finska', sv: 'Punkter på svenska', en: 'Punkter på engelska' },
-    clausesHint: 'Skriv punktens rubrik på en egen rad och texten under den. Lämna en tom rad mellan punkterna.',
+    clausesHint:
+      'Skriv punktens rubrik på en egen rad och texten under den. Lämna en tom rad mellan punkterna.',
     fieldsTitle: 'Fält som fylls i från registret',
     fieldsHint: 'Skriv fältet i texten så här. Kaiku fyller i det för varje förbindelse.',
     fields: fields({
@@ -115,7 +116,7 @@ export const words = translated({
     }),
     save: 'Spara en ny version',
     problems: problems({
-      ...identifierWords.sv,
+      ...identifierWords('sv'),
       'title-missing': 'Skriv en rubrik.',
       'title-long': 'Förkorta rubriken till 200 tecken.',
       'summary-points': 'Skriv fem rader i sammandraget.',
@@ -152,7 +153,8 @@ export const words = translated({
     summary: { fi: 'Summary in Finnish', sv: 'Summary in Swedish', en: 'Summary in English' },
     summaryHint: 'Five points, each on a line of its own.',
     clauses: { fi: 'Clauses in Finnish', sv: 'Clauses in Swedish', en: 'Clauses in English' },
-    clausesHint: 'Write a clause’s heading on a line of its own and the text below. Leave an empty line between clauses.',
+    clausesHint:
+      'Write a clause’s heading on a line of its own and the text below. Leave an empty line between clauses.',
     fieldsTitle: 'Fields that are filled from the register',
     fieldsHint: 'Write a field into the text like this. Kaiku fills it for each commitment.',
     fields: fields({
@@ -169,7 +171,7 @@ export const words = translated({
     }),
     save: 'Save a new version',
     problems: problems({
-      ...identifierWords.en,
+      ...identifierWords('en'),
       'title-missing': 'Write a title.',
       'title-long': 'Shorten the title to 200 characters.',
       'summary-points': 'Write five lines in the summary.',
@@ -178,7 +180,8 @@ export const words = translated({
       'clauses-differ': 'Write as many clauses as in Finnish.',
       'text-long': 'Shorten the text to 20,000 characters.',
       'field-unknown': 'Check the field in braces. It is not in the list.',
-      'changed-meanwhile': 'Somebody else saved the template meanwhile. Open it again and make the change there.',
+      'changed-meanwhile':
+        'Somebody else saved the template meanwhile. Open it again and make the change there.',
       'nothing-changed': 'Change the text before you save.',
     }),
   },
@@ -186,9 +189,7 @@ export const words = translated({
 
 /** When a version was saved, or that it came with the program. */
 export const madeText = (language: Language, madeAt: Date | null): string =>
-  madeAt === null
-    ? words[language].shipped
-    : words[language].madeOn(formatDay(language, dayOf(madeAt)))
+  madeAt === null ? words[language].shipped : words[language].madeOn(formatDay(language, dayOf(madeAt)))
 
 /** The kind's name and its version. */
 export const templateName = (

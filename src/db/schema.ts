@@ -292,6 +292,7 @@ export type Database = {
     additions: unknown | null
     made_at: Date
     made_by: string
+    started_at: Date | null
     paused_at: Date | null
   }
   commitment_batch_item: {

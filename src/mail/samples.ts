@@ -1,4 +1,5 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
+import { expiredLetter, reminderLetter } from '../commitment-drafts/letter-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
 import { visitLetters, letterWords as visitLetterWords } from '../group-visits/letter-words.ts'
@@ -140,6 +141,17 @@ export const samples: Sample[] = [
   {
     kind: 'commitment-sign',
     letter: (language) => askingLetters.account(language, askingFacts(language), { origin, commitmentId: 1 }),
+  },
+  {
+    kind: 'commitment-reminder',
+    letter: (language) => {
+      const facts = { ...askingFacts(language), way: 'account' } as const
+      return reminderLetter(language, facts, { origin, commitmentId: 1 })
+    },
+  },
+  {
+    kind: 'commitment-expired',
+    letter: (language) => expiredLetter(language, [askingFacts(language).title], origin),
   },
   { kind: 'test', letter: (language) => test[language] },
 ]

@@ -70,6 +70,8 @@ export const words = translated({
     kinds: kinds({
       'commitment-link': 'Pyyntö allekirjoittaa linkillä',
       'commitment-sign': 'Pyyntö allekirjoittaa',
+      'commitment-reminder': 'Muistutus allekirjoittaa',
+      'commitment-expired': 'Sitoumuksen määräaika ohi',
       invitation: 'Kutsu',
       reset: 'Uusi salasana',
       email: 'Uusi sähköpostiosoite',
@@ -145,6 +147,8 @@ export const words = translated({
     kinds: kinds({
       'commitment-link': 'Begäran om underskrift med länk',
       'commitment-sign': 'Begäran om underskrift',
+      'commitment-reminder': 'Påminnelse om underskrift',
+      'commitment-expired': 'Tiden för en förbindelse ute',
       invitation: 'Inbjudan',
       reset: 'Nytt lösenord',
       email: 'Ny e-postadress',
@@ -219,6 +223,8 @@ export const words = translated({
     kinds: kinds({
       'commitment-link': 'Request to sign by link',
       'commitment-sign': 'Request to sign',
+      'commitment-reminder': 'Reminder to sign',
+      'commitment-expired': 'Time of a commitment over',
       invitation: 'Invitation',
       reset: 'New password',
       email: 'New e-mail address',

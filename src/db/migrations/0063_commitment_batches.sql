@@ -14,7 +14,10 @@ create table commitment_batch (
   additions jsonb,
   made_at timestamptz not null,
   made_by text not null,
-  paused_at timestamptz
+  -- Null while its coordinator still looks at who is in it.
+  started_at timestamptz,
+  paused_at timestamptz,
+  check (paused_at is null or started_at is not null)
 );
 create index on commitment_batch (area_id);
 
@@ -54,5 +57,13 @@ create policy keeper on commitment_batch_item to kaiku_app
   using (exists (select from commitment_batch b where b.id = batch_id))
   with check (exists (select from commitment_batch b where b.id = batch_id));
 
-revoke delete on commitment_batch from kaiku_app;
-revoke delete on commitment_batch_item from kaiku_app;
+-- What was never begun may be given up; the rest is history.
+create function commitment_batch_stays() returns trigger language plpgsql as $$
+begin
+  if old.started_at is not null then
+    raise exception 'a batch that was begun stays' using errcode = '42501';
+  end if;
+  return old;
+end $$;
+create trigger commitment_batch_stays before delete on commitment_batch
+  for each row execute function commitment_batch_stays();
