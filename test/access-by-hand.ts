@@ -377,6 +377,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/lahtevat/:mail
      GET /fi/lahtevat/:mail/yrita
      POST /fi/lahtevat/:mail/yrita
+     GET /fi/sitoumuspohjat/:kind/muuta
+     POST /fi/sitoumuspohjat/:kind/muuta
      GET /fi/painokset
      GET /fi/painokset/uusi
      POST /fi/painokset/uusi
@@ -429,6 +431,15 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/koulutukset-yllapito
      GET /fi/koulutukset-yllapito/uusi
      POST /fi/koulutukset-yllapito/uusi
+     GET /fi/sitoumuspohjat
+     GET /fi/sitoumuspohjat/:kind
+     GET /fi/sitoumukset/luonnokset
+     GET /fi/sitoumukset/luonnokset/uusi
+     POST /fi/sitoumukset/luonnokset/uusi
+     GET /fi/sitoumukset/odottavat
+     GET /fi/sitoumukset/joukot
+     GET /fi/sitoumukset/joukot/uusi
+     POST /fi/sitoumukset/joukot/uusi
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
@@ -452,6 +463,23 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/alueet-yllapito/:area/paikallissivu
      POST /fi/alueet-yllapito/:area/paikallissivu
      GET /fi/alueet-yllapito/:area/upotus
+     GET /fi/sitoumukset/luonnokset/:commitment/osapuolet
+     POST /fi/sitoumukset/luonnokset/:commitment/osapuolet
+     GET /fi/sitoumukset/luonnokset/:commitment/lisaykset
+     POST /fi/sitoumukset/luonnokset/:commitment/lisaykset
+     GET /fi/sitoumukset/luonnokset/:commitment/tarkista
+     POST /fi/sitoumukset/luonnokset/:commitment/tarkista
+     GET /fi/sitoumukset/luonnokset/:commitment/peru
+     POST /fi/sitoumukset/luonnokset/:commitment/peru
+     GET /fi/sitoumukset/luonnokset/:commitment/avaa
+     POST /fi/sitoumukset/luonnokset/:commitment/avaa
+     GET /fi/sitoumukset/odottavat/:commitment/muistuta
+     POST /fi/sitoumukset/odottavat/:commitment/muistuta
+     GET /fi/sitoumukset/joukot/:batch
+     GET /fi/sitoumukset/joukot/:batch/tila
+     POST /fi/sitoumukset/joukot/:batch/tila
+     GET /fi/sitoumukset/joukot/:batch/koodit
+     POST /fi/sitoumukset/joukot/:batch/koodit
      GET /fi/koulutukset-yllapito/:training
      GET /fi/koulutukset-yllapito/:training/muuta
      POST /fi/koulutukset-yllapito/:training/muuta

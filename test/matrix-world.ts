@@ -8,6 +8,7 @@ import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
+import { putBatch, putDraft } from './commitment-drafts.ts'
 import { putEvents, restoreEvents } from './events.ts'
 import {
   type MadeMunicipality,
@@ -166,6 +167,9 @@ export const makeMatrixWorld = async () => {
         ${new Date(now.getTime() + 86_400_000)}, ${new Date(now.getTime() + 90_000_000)}, true, false, ${now}, ${now})
       returning id`)
     put('training', relation, training.id)
+    put('draft', relation, await putDraft(world, sites[relation]))
+    put('waiting', relation, await putDraft(world, sites[relation], { isSent: true }))
+    put('batch', relation, await putBatch(world, [sites[relation]]))
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`
@@ -314,6 +318,9 @@ export const makeMatrixWorld = async () => {
     const kind = kindFor(visitor)
     if (name === 'publication') return String(publication)
     if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
+    if (name === 'commitment' && path.includes('/luonnokset/')) return ids.draft![relation]
+    if (name === 'commitment' && path.includes('/odottavat/')) return ids.waiting![relation]
+    if (name === 'kind' && path.includes('/sitoumuspohjat/')) return 'venue'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'

@@ -87,7 +87,7 @@ export const findDraft = async (
   const partner = partnerOf(commitment, parties)
   const facts = template && partner ? await findFacts(db, partner) : undefined
   if (!template || !facts) return { commitment, parties, source: null, gaps: [] }
-  const modelNumber = await findModelNumber(today)
+  const modelNumber = await findModelNumber(db, today)
   const values = valuesOf(facts, { ...commitment, modelNumber })
   const content = contentOf(template, values, commitment.content.additions)
   return {
@@ -160,7 +160,13 @@ export const startDraft = async (
   const facts = await findFacts(db, partner)
   if (!facts || (kind !== 'pop-up' && facts.area === null)) return null
   const { madeAt: _, ...template } = await findTemplate(db, kind)
-  const modelNumber = await findModelNumber(today)
+  const modelNumber = await findModelNumber(db, today)
   const terms = firstTerms(kind, facts, today)
   return composeDraft(db, { kind, facts, template, terms, modelNumber, additions: null }, now)
+}
+
+/** Whether a commitment is kept by whoever asks, whatever its state. */
+export const isKept = async (db: Read | Write, { areaId }: AreaScope, id: number): Promise<boolean> => {
+  const commitment = await findCommitment(db, id)
+  return commitment !== undefined && (areaId === null || commitment.areaId === areaId)
 }

@@ -1,5 +1,4 @@
 import { areaScopeOf } from '../access.ts'
-import { findCommitment } from '../commitments/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -11,6 +10,7 @@ import { sentPage } from './check-views.tsx'
 import { ButtonForm } from './forms.ts'
 import { countWaiting, listWaiting } from './list-queries.ts'
 import { waitingPage } from './list-views.tsx'
+import { isKept } from './queries.ts'
 import { remindByHand } from './remind.ts'
 import { type Problem, paths, words } from './words.ts'
 
@@ -25,12 +25,24 @@ const showWaiting = async ({ db, user, language, query }: Reading, typed: Typed)
   })
 }
 
-const remind = async (visit: SignedIn & { db: Write; params: { commitment: string } }): Promise<Outcome> => {
+type OnOne = { params: { commitment: string } }
+
+/** @throws NotFound for what others keep */
+const ownKept = async ({ db, user, params }: SignedIn & { db: Read | Write } & OnOne): Promise<number> => {
+  const id = rowId(params.commitment)
+  if (!(await isKept(db, areaScopeOf(user), id))) throw new NotFound()
+  return id
+}
+
+/** The list at the address of a deed on one of its rows. */
+const showWaitingAt = async (visit: Reading & OnOne, typed: Typed) => {
+  await ownKept(visit)
+  return showWaiting(visit, typed)
+}
+
+const remind = async (visit: SignedIn & { db: Write } & OnOne): Promise<Outcome> => {
   const { db, user, keys, origin, now, language } = visit
-  const id = rowId(visit.params.commitment)
-  const commitment = await findCommitment(db, id)
-  const { areaId } = areaScopeOf(user)
-  if (!commitment || (areaId !== null && commitment.areaId !== areaId)) throw new NotFound()
+  const id = await ownKept(visit)
   const reminded = await remindByHand(db, id, { keys, now, by: actorOf(user), origin })
   if (typeof reminded === 'string') return { problems: { '': reminded satisfies Problem } }
   const { letters, codes } = reminded
@@ -46,7 +58,7 @@ const remind = async (visit: SignedIn & { db: Write; params: { commitment: strin
 
 export const routes: Route[] = [
   page(paths.waiting, 'commitments.keep', showWaiting),
-  action(paths.remind, 'commitments.keep', ButtonForm, showWaiting, remind),
+  action(paths.remind, 'commitments.keep', ButtonForm, showWaitingAt, remind),
   // What was refused stands at this address: a reload then shows the list.
-  page(paths.remind, 'commitments.keep', showWaiting),
+  page(paths.remind, 'commitments.keep', showWaitingAt),
 ]

@@ -28,7 +28,7 @@ import {
 import { listDrafts } from './list-queries.ts'
 import { listPage } from './list-views.tsx'
 import { findModelNumber } from './model-queries.ts'
-import { type FoundDraft, findDraft, keepDraft, startDraft } from './queries.ts'
+import { type FoundDraft, findDraft, isKept, keepDraft, startDraft } from './queries.ts'
 import { isInScope, searchPartners } from './register-queries.ts'
 import { mayCancel, mayReopen, mayStart, needsLastDay, partnerKinds } from './rules.ts'
 import { sendAsSeen, versionOf } from './send-queries.ts'
@@ -67,7 +67,7 @@ const showPartner = async (visit: Reading, typed: Typed) => {
   const own = kinds.filter((kind) => mayStart(kind, isCentre(visit)))
   const kind = own.find((one) => one === query.get('kind')) ?? null
   const q = (query.get('q') ?? '').slice(0, 100).trim()
-  const model = await findModelNumber(today)
+  const model = await findModelNumber(db, today)
   const asked = kind && { kinds: partnerKinds[kind], q, today, model }
   const found = asked && (await searchPartners(db, areaScopeOf(user), asked))
   return partnerPage({ language, kinds: own, asked: { kind, q }, found, typed })
@@ -178,15 +178,26 @@ const send = async (visit: Writing & OnOne, { seen }: z.output<typeof SendForm>)
   }
 }
 
+/** @throws NotFound for what others keep */
+const ownKept = async ({ db, user, params }: (Reading | Writing) & OnOne): Promise<number> => {
+  const id = rowId(params.commitment)
+  if (!(await isKept(db, areaScopeOf(user), id))) throw new NotFound()
+  return id
+}
+
+/** The list at the address of a deed on one of its rows. */
+const showListAt = async (visit: Reading & OnOne, typed: Typed) => {
+  await ownKept(visit)
+  return showList(visit, typed)
+}
+
 /** Moves a commitment by an event, where its state lets it. */
 const moved = async (visit: Writing & OnOne, kind: 'cancelled' | 'reopened'): Promise<Outcome> => {
   const { db, user, language, now } = visit
-  const id = rowId(visit.params.commitment)
+  const id = await ownKept(visit)
   await lockCommitment(db, id)
-  const commitment = await findCommitment(db, id)
-  const { areaId } = areaScopeOf(user)
-  if (!commitment || (areaId !== null && commitment.areaId !== areaId)) throw new NotFound()
-  const isAllowed = kind === 'cancelled' ? mayCancel(commitment.state) : mayReopen(commitment.state)
+  const { state } = (await findCommitment(db, id))!
+  const isAllowed = kind === 'cancelled' ? mayCancel(state) : mayReopen(state)
   if (!isAllowed) return { problems: { '': 'not-a-draft' } }
   const by = { party: null, actor: actorOf(user), at: now }
   const added =
@@ -207,9 +218,9 @@ export const routes: Route[] = [
   action(paths.additions, 'commitments.keep', AdditionsForm, showAdditions, saveAdditions),
   page(paths.check, 'commitments.keep', showCheck),
   action(paths.check, 'commitments.keep', SendForm, showCheck, send),
-  action(paths.cancel, 'commitments.keep', ButtonForm, showList, (visit) => moved(visit, 'cancelled')),
-  action(paths.reopen, 'commitments.keep', ButtonForm, showList, (visit) => moved(visit, 'reopened')),
+  action(paths.cancel, 'commitments.keep', ButtonForm, showListAt, (visit) => moved(visit, 'cancelled')),
+  action(paths.reopen, 'commitments.keep', ButtonForm, showListAt, (visit) => moved(visit, 'reopened')),
   // What was refused stands at these addresses: a reload then shows the list.
-  page(paths.cancel, 'commitments.keep', showList),
-  page(paths.reopen, 'commitments.keep', showList),
+  page(paths.cancel, 'commitments.keep', showListAt),
+  page(paths.reopen, 'commitments.keep', showListAt),
 ]
