@@ -14,6 +14,7 @@ import { makeBookings } from './bookings.ts'
 import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
+import { makeCommitments } from './commitments.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
 import { makeEventOddities } from './event-feed.ts'
@@ -157,6 +158,11 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeLate(write, { demoSite, now })
     await makeCorrections(write, now)
     await makeTrainings(write, { areaId: demoUnit.areaId, today, now })
+    await makeCommitments(write, {
+      ...{ keys, areaId: demoUnit.areaId, units, now },
+      sites: [demoSite, ...sites.filter(({ id }) => id !== demoSite.id)],
+      coordinator: actors['coordinator-culture'],
+    })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
