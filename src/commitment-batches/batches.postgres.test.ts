@@ -5,6 +5,7 @@ import { makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { expireCommitments, remindOfCommitments } from '../commitment-drafts/remind.ts'
 import { openPost, sendDueMails } from '../mail/send.ts'
+import { claimItem } from './item-queries.ts'
 import { makeBatches } from './make.ts'
 import { startBatch } from './queries.ts'
 
@@ -37,7 +38,12 @@ test('a hundred partners, stopped while making and while mailing: each gets one 
   await db
     .insertInto('contact_person')
     .values(
-      sites.map(({ id }, n) => ({ site_id: id, name: 'Oili Esimerkki', email: address(n), made_at: world.now() })),
+      sites.map(({ id }, n) => ({
+        site_id: id,
+        name: 'Oili Esimerkki',
+        email: address(n),
+        made_at: world.now(),
+      })),
     )
     .execute()
   const batch = await putBatch(world, sites)
@@ -49,7 +55,6 @@ test('a hundred partners, stopped while making and while mailing: each gets one 
   // Stopped after 23 partners; then one whose letter cannot be kept, as when the process is killed in the middle of it.
   expect(await makeBatches(given, after(23))).toEqual({ made: 23, failed: 0 })
   const broken = db.transaction().execute(async (write) => {
-    const { claimItem } = await import('./queries.ts')
     expect(await claimItem(write)).toBeDefined()
     throw new Error('killed')
   })
@@ -88,6 +93,10 @@ test('a hundred partners, stopped while making and while mailing: each gets one 
   await world.as({ role: 'coordinator', areaId: municipality.areaId })
   expect(await expireCommitments(db, world.now(), given.origin)).toBe(partners)
   expect(await expireCommitments(db, world.now(), given.origin)).toBe(0)
-  const told = await db.selectFrom('mail').select('subject').where('kind', '=', 'commitment-expired').execute()
+  const told = await db
+    .selectFrom('mail')
+    .select('subject')
+    .where('kind', '=', 'commitment-expired')
+    .execute()
   expect(told).toEqual([{ subject: '100 sitoumuksen määräaika meni ohi' }])
 }, 60_000)

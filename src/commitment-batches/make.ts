@@ -10,15 +10,8 @@ import { type Day, dayOf } from '../lib/dates.ts'
 import { startRounds } from '../lib/rounds.ts'
 import { askingLetters } from '../signing/letter-words.ts'
 import { writeAudit } from '../web/audit.ts'
-import {
-  type Batch,
-  type Claimed,
-  claimItem,
-  findBatchToMake,
-  noteMade,
-  noteProblem,
-  type PlaceRef,
-} from './queries.ts'
+import { type Claimed, claimItem, noteMade, noteProblem } from './item-queries.ts'
+import { type Batch, findBatchToMake, type PlaceRef } from './queries.ts'
 import { type ItemProblem, itemProblem } from './rules.ts'
 
 type Given = { pool: Pool; keys: Keys; origin: string; clock: () => Date }

@@ -13,6 +13,7 @@ import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
 import { BatchForm, CodesForm, placeField, StateForm } from './forms.ts'
+import { takeCodes } from './item-queries.ts'
 import { lookAt } from './make.ts'
 import { onePage } from './one-view.tsx'
 import {
@@ -25,7 +26,6 @@ import {
   pauseBatch,
   retryItems,
   startBatch,
-  takeCodes,
 } from './queries.ts'
 import { batchKinds, batchState, categories, type ItemProblem } from './rules.ts'
 import { codesPage, listPage, makePage } from './views.tsx'

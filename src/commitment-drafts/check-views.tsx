@@ -2,7 +2,7 @@ import { paths as areas } from '../areas/words.ts'
 import { isField } from '../commitment-templates/rules.ts'
 import { templateName, paths as templates, words as templateWords } from '../commitment-templates/words.ts'
 import { type BindingLanguage, type Content, languages } from '../commitments/rules.ts'
-import { paths as commitments, words as commitmentWords } from '../commitments/words.ts'
+import { words as commitmentWords } from '../commitments/words.ts'
 import { contactsPath } from '../contacts/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { paths as organisations } from '../organisations/words.ts'
@@ -208,57 +208,6 @@ export const checkPage = (props: CheckProps): Page => {
             <Button secondary>{t.cancel}</Button>
           </ButtonRow>
         </form>
-      </>
-    ),
-  }
-}
-
-type SentProps = {
-  language: Language
-  id: number
-  title: string
-  /** What is told under the title, such as how many letters went out. */
-  lead: string
-  codes: readonly { party: string; code: string }[]
-  /** Parties that sign on paper. */
-  onPaper: readonly string[]
-  /** Whether whoever sent it can sign for a party. */
-  signsOwn: boolean
-}
-
-/** What to do next: the codes are shown here and nowhere after. */
-export const sentPage = ({ language, id, title, lead, codes, onPaper, signsOwn }: SentProps): Page => {
-  const t = words[language]
-  return {
-    title,
-    kind: 'staff',
-    main: (
-      <>
-        <Notice kind="ok" level={1} title={title}>
-          <p>{lead}</p>
-        </Notice>
-        {codes.length > 0 && (
-          <>
-            <h2>{t.codes}</h2>
-            <p>{t.codesLead}</p>
-            <SummaryList
-              rows={codes.map(({ party, code }) => ({
-                label: party,
-                value: <strong class="nb">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>,
-              }))}
-            />
-          </>
-        )}
-        {signsOwn && <p>{t.signOwn}</p>}
-        {onPaper.map((party) => (
-          <p>{t.onPaper(party)}</p>
-        ))}
-        <ButtonRow>
-          <LinkButton href={fillPath(commitments.one[language], { commitment: id })}>{t.open}</LinkButton>
-          <LinkButton secondary href={paths.waiting[language]}>
-            {t.seeWaiting}
-          </LinkButton>
-        </ButtonRow>
       </>
     ),
   }

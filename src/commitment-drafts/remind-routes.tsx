@@ -6,12 +6,12 @@ import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { sentPage } from './check-views.tsx'
 import { ButtonForm } from './forms.ts'
 import { countWaiting, listWaiting } from './list-queries.ts'
 import { waitingPage } from './list-views.tsx'
 import { isKept } from './queries.ts'
 import { remindByHand } from './remind.ts'
+import { sentPage } from './sent-view.tsx'
 import { type Problem, paths, words } from './words.ts'
 
 type Reading = SignedIn & { db: Read }

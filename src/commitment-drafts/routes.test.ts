@@ -19,14 +19,25 @@ const coordinator = () => world.as({ role: 'coordinator', areaId: site.municipal
 const addContact = () =>
   world.db
     .insertInto('contact_person')
-    .values({ site_id: site.id, name: 'Oili Esimerkki', email: 'oili@esimerkki.example', made_at: world.now() })
+    .values({
+      site_id: site.id,
+      name: 'Oili Esimerkki',
+      email: 'oili@esimerkki.example',
+      made_at: world.now(),
+    })
     .execute()
 const mails = () => world.db.selectFrom('mail').select(['kind', 'recipient']).orderBy('id').execute()
 const stateOf = async (id: number) => (await findCommitment(world.db, id))?.state
 
 const steps = {
   parties: {
-    ...{ way1: 'account', way2: 'link', name2: 'Sari Johtaja', title2: 'johtaja', email2: 'sari@esimerkki.example' },
+    ...{
+      way1: 'account',
+      way2: 'link',
+      name2: 'Sari Johtaja',
+      title2: 'johtaja',
+      email2: 'sari@esimerkki.example',
+    },
     ...{ from: '1.6.2026', until: '', answer: '30.6.2026', binding: 'sv' },
   },
   additions: { addedFi: 'Ovi aukeaa klo 17.', addedSv: 'Dörren öppnas kl. 17.', addedEn: '' },
@@ -36,7 +47,10 @@ test('three steps make a draft, whose gaps are told until the register is mended
   const by = await coordinator()
   const found = await (await by.get(`${list}/uusi?kind=venue&q=teatteri`)).text()
   expect(found).toContain(`value="site-${site.id}"`)
-  const started = await by.post(`${list}/uusi?kind=venue&q=teatteri`, { kind: 'venue', partner: `site-${site.id}` })
+  const started = await by.post(`${list}/uusi?kind=venue&q=teatteri`, {
+    kind: 'venue',
+    partner: `site-${site.id}`,
+  })
   const [, id] = /luonnokset\/(\d+)\/osapuolet$/.exec(started.headers.get('location') ?? '') ?? []
   const at = (step: string) => `${list}/${id}/${step}`
 
@@ -66,11 +80,18 @@ test('three steps make a draft, whose gaps are told until the register is mended
   await addContact()
 
   const page = await (await by.get(at('tarkista'))).text()
-  for (const text of ['Oili Esimerkki', 'Ruotsi, sitova teksti', 'Dörren öppnas kl. 17.', 'There are no additions'])
+  for (const text of [
+    'Oili Esimerkki',
+    'Ruotsi, sitova teksti',
+    'Dörren öppnas kl. 17.',
+    'There are no additions',
+  ])
     if (text !== 'There are no additions') expect(page).toContain(text)
   const [, seen] = /name="seen" value="(\w+)"/.exec(page)!
   // Who read an older text is told so.
-  expect(await (await by.post(at('tarkista'), { seen: unready! })).text()).toContain('Lue uusi teksti ja lähetä se.')
+  expect(await (await by.post(at('tarkista'), { seen: unready! })).text()).toContain(
+    'Lue uusi teksti ja lähetä se.',
+  )
   const sent = await by.post(at('tarkista'), { seen: seen! })
   expect(sent.status).toBe(200)
   const after = await sent.text()
@@ -91,7 +112,9 @@ test('a draft is cancelled and comes back; a withdrawn commitment is a draft aga
     return Number(/luonnokset\/(\d+)\//.exec(started.headers.get('location') ?? '')![1])
   }
   const id = await start()
-  expect((await by.post(`${list}/${id}/peru`, {})).headers.get('location')).toBe(`${list}?done=cancelled&id=${id}`)
+  expect((await by.post(`${list}/${id}/peru`, {})).headers.get('location')).toBe(
+    `${list}?done=cancelled&id=${id}`,
+  )
   expect(await stateOf(id)).toBe('cancelled')
   expect(await (await by.get(`${list}?done=cancelled&id=${id}`)).text()).toContain(`${list}/${id}/avaa`)
   await by.post(`${list}/${id}/avaa`, {})
@@ -132,7 +155,10 @@ test('a coordinator begins nothing outside the own area, nor what is the centre�
   ])
     expect((await by.post(`${list}/uusi`, fields)).status, JSON.stringify(fields)).toBe(422)
   const centre = await world.as({ role: 'centre' })
-  const started = await centre.post(`${list}/uusi`, { kind: 'area', partner: `area-${site.municipality.areaId}` })
+  const started = await centre.post(`${list}/uusi`, {
+    kind: 'area',
+    partner: `area-${site.municipality.areaId}`,
+  })
   const [, id] = /luonnokset\/(\d+)\//.exec(started.headers.get('location') ?? '')!
   expect((await listParties(world.db, Number(id))).map(({ side }) => side)).toEqual(['area', 'centre'])
   expect(await world.db.selectFrom('commitment').select('id').execute()).toHaveLength(1)
@@ -144,7 +170,8 @@ test('a template is changed into a new version; the old draft keeps its own, and
   const centre = await world.as({ role: 'centre' })
   const at = '/fi/sitoumuspohjat/venue'
   const form = await (await centre.get(`${at}/muuta`)).text()
-  const decoded = (text: string) => text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const decoded = (text: string) =>
+    text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
   const fields: Record<string, string> = { seen: '1' }
   for (const [, name, value] of form.matchAll(/<input[^>]*name="(title\w\w)"[^>]*value="([^"]*)"/g))
     fields[name!] = decoded(value!)
@@ -158,8 +185,12 @@ test('a template is changed into a new version; the old draft keeps its own, and
   expect(await fewer.text()).toContain('Kirjoita yhtä monta kohtaa kuin suomeksi.')
   const changed = { ...fields, titleFi: 'Uusi otsikko: {{site}}' }
   expect((await centre.post(`${at}/muuta`, changed)).headers.get('location')).toBe(`${at}?done=saved`)
-  expect(await (await centre.post(`${at}/muuta`, { ...changed, titleFi: 'x' })).text()).toContain('Toinen on tallentanut')
-  expect(await (await centre.get(at)).text()).toMatch(/Versio 2[\s\S]*Mikä muuttui[\s\S]*Uusi otsikko: \{\{site\}\}/)
+  expect(await (await centre.post(`${at}/muuta`, { ...changed, titleFi: 'x' })).text()).toContain(
+    'Toinen on tallentanut',
+  )
+  expect(await (await centre.get(at)).text()).toMatch(
+    /Versio 2[\s\S]*Mikä muuttui[\s\S]*Uusi otsikko: \{\{site\}\}/,
+  )
 
   await by.post(`${list}/uusi`, { kind: 'venue', partner: `site-${site.id}` })
   const titles = await world.db.selectFrom('commitment').select('content').orderBy('id').execute()

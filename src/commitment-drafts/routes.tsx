@@ -14,7 +14,7 @@ import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { checkPage, sentPage } from './check-views.tsx'
+import { checkPage } from './check-views.tsx'
 import {
   AdditionsForm,
   ButtonForm,
@@ -32,6 +32,7 @@ import { type FoundDraft, findDraft, isKept, keepDraft, startDraft } from './que
 import { isInScope, searchPartners } from './register-queries.ts'
 import { mayCancel, mayReopen, mayStart, needsLastDay, partnerKinds } from './rules.ts'
 import { sendAsSeen, versionOf } from './send-queries.ts'
+import { sentPage } from './sent-view.tsx'
 import { additionsPage, partiesPage, partnerPage } from './step-views.tsx'
 import { type Deed, deeds, paths, words } from './words.ts'
 

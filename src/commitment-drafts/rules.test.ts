@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { changesBetween, contentOf, gapsIn, namesIn, readClauses, type Values, writeClauses } from '../commitment-templates/rules.ts'
+import {
+  changesBetween,
+  contentOf,
+  gapsIn,
+  namesIn,
+  readClauses,
+  type Values,
+  writeClauses,
+} from '../commitment-templates/rules.ts'
 import { shippedTemplates } from '../commitment-templates/shipped-rules.ts'
 import { kinds, languages } from '../commitments/rules.ts'
 import { valuesOf } from './queries.ts'
@@ -29,7 +37,9 @@ describe.each(kinds)('the shipped template of %s', (kind) => {
     expect(namesIn(content)).toEqual([])
     for (const language of languages) {
       expect(content.summary[language].split('\n')).toHaveLength(5)
-      expect(content.clauses.every(({ heading, text }) => heading[language] !== '' && text[language] !== '')).toBe(true)
+      expect(
+        content.clauses.every(({ heading, text }) => heading[language] !== '' && text[language] !== ''),
+      ).toBe(true)
     }
   })
   test('has two parties or three', () =>
@@ -42,7 +52,9 @@ describe.each(kinds)('the shipped template of %s', (kind) => {
 
 test('a name in each language, a day as each writes it, and what is open until further notice', () => {
   const content = contentOf(shippedTemplates.partnership, valuesOf(facts, terms), null)
-  expect(content.title.sv).toBe('Partnerskapsförbindelse: Kajanalands välfärdsområde, Kajana och Esimerkki ry')
+  expect(content.title.sv).toBe(
+    'Partnerskapsförbindelse: Kajanalands välfärdsområde, Kajana och Esimerkki ry',
+  )
   expect(JSON.stringify(content)).toContain('valid until further notice')
   expect(JSON.stringify(content)).toContain('begins on 1 June 2026')
   const ended = valuesOf(facts, { ...terms, until: '2028-05-31' })
@@ -67,7 +79,12 @@ test('a changed clause, a new one and one that is gone', () => {
   const changed = { ...first!, text: { ...first!.text, fi: 'Uusi teksti.' } }
   const added = { ...second!, number: '99', heading: { fi: 'Uusi', sv: 'Ny', en: 'New' } }
   const changes = changesBetween(before, { ...before, clauses: [changed, ...rest, added] })
-  const told = changes.map(({ number, language, before, after }) => [number, language, before !== null, after !== null])
+  const told = changes.map(({ number, language, before, after }) => [
+    number,
+    language,
+    before !== null,
+    after !== null,
+  ])
   expect(told).toEqual([
     ['1', 'fi', true, true],
     ...languages.map((language) => ['99', language, false, true]),
@@ -82,7 +99,10 @@ describe('how a partner signs', () => {
   test('by a link to its contact person', () =>
     expect(partner({})).toMatchObject({ way: 'link', signatory: { email: 'oili@esimerkki.example' } }))
   test('on paper where nobody can be written to', () =>
-    expect(partner({ contact: { name: 'Oili Esimerkki', email: null } })).toMatchObject({ way: 'paper', signatory: null }))
+    expect(partner({ contact: { name: 'Oili Esimerkki', email: null } })).toMatchObject({
+      way: 'paper',
+      signatory: null,
+    }))
 })
 
 test('a pop-up site is bound for the days on which it is one, and Haparanda in Swedish', () => {
@@ -102,7 +122,8 @@ test.each([
   ['2026-06-30', 'day'],
   ['2026-07-01', null],
 ])('on %s the reminder of what is to be signed by 30 June is %s', (today, kind) =>
-  expect(dueReminder({ answerUntil: '2026-06-30', sentOn: '2026-05-04' }, today)).toBe(kind))
+  expect(dueReminder({ answerUntil: '2026-06-30', sentOn: '2026-05-04' }, today)).toBe(kind),
+)
 
 test('what was sent late is not reminded of at once', () => {
   expect(dueReminder({ answerUntil: '2026-06-30', sentOn: '2026-06-23' }, '2026-06-24')).toBeNull()
@@ -111,7 +132,10 @@ test('what was sent late is not reminded of at once', () => {
 })
 
 test('by hand three days after the last letter; the keeper’s own side never', () => {
-  expect([mayRemindNow('2026-06-01', '2026-06-03'), mayRemindNow('2026-06-01', '2026-06-04')]).toEqual([false, true])
+  expect([mayRemindNow('2026-06-01', '2026-06-03'), mayRemindNow('2026-06-01', '2026-06-04')]).toEqual([
+    false,
+    true,
+  ])
   const area = { side: 'area', way: 'account', signedAt: null } as const
   expect([isReminded('venue', area), isReminded('area', area)]).toEqual([false, true])
   expect(isReminded('venue', { ...area, side: 'venue', signedAt: new Date() })).toBe(false)

@@ -1,4 +1,5 @@
-import { makeBatch, noteMade, startBatch } from '../commitment-batches/queries.ts'
+import { noteMade } from '../commitment-batches/item-queries.ts'
+import { makeBatch, startBatch } from '../commitment-batches/queries.ts'
 import { findModelNumber } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, startDraft } from '../commitment-drafts/queries.ts'
 import { listPlaceFacts } from '../commitment-drafts/register-queries.ts'
@@ -46,7 +47,7 @@ type Story = {
   kind: Kind
   /** How many parties have signed, and what happened then. */
   signed: number
-  then?: 'declined' | 'expired' | 'withdrawn' | 'cancelled'
+  fate?: 'declined' | 'expired' | 'withdrawn' | 'cancelled'
   /** Days since it was sent. */
   sentAgo: number
   /** Years that it is valid; null until further notice. */
@@ -59,23 +60,23 @@ const atSites: Story[] = [
   { kind: 'venue', signed: 2, sentAgo: 200, years: 2, addition: 'Lipun saa lipunmyynnistä myös etukäteen.' },
   { kind: 'partnership', signed: 0, sentAgo: 3 },
   { kind: 'venue', signed: 1, sentAgo: 12 },
-  { kind: 'venue', signed: 0, sentAgo: 15, then: 'declined' },
-  { kind: 'venue', signed: 1, sentAgo: 40, then: 'expired' },
-  { kind: 'venue', signed: 1, sentAgo: 6, then: 'withdrawn' },
-  { kind: 'venue', signed: 0, sentAgo: 45, then: 'cancelled' },
+  { kind: 'venue', signed: 0, sentAgo: 15, fate: 'declined' },
+  { kind: 'venue', signed: 1, sentAgo: 40, fate: 'expired' },
+  { kind: 'venue', signed: 1, sentAgo: 6, fate: 'withdrawn' },
+  { kind: 'venue', signed: 0, sentAgo: 45, fate: 'cancelled' },
 ]
 const atUnits: Story[] = [
   { kind: 'issuer', signed: 2, sentAgo: 300 },
   { kind: 'issuer', signed: 1, sentAgo: 8 },
 ]
 
-const termsOf = ({ sentAgo, years, then }: Story, now: Date): Terms => {
+const termsOf = ({ sentAgo, years, fate }: Story, now: Date): Terms => {
   const sentOn = dayOf(new Date(now.getTime() - sentAgo * day))
   const from = addDays(sentOn, 14)
   return {
     from,
     until: years === undefined ? null : addDays(from, years * 365 - 1),
-    answerUntil: addDays(sentOn, then === 'expired' ? 21 : 30),
+    answerUntil: addDays(sentOn, fate === 'expired' ? 21 : 30),
     bindingLanguage: 'fi',
   }
 }
@@ -94,22 +95,31 @@ const tell = async (db: Write, facts: RegisterFacts, story: Story, { coordinator
   const parties = await listParties(db, id)
   for (const [index, party] of parties.slice(0, story.signed).entries()) {
     const later = new Date(at.getTime() + (index + 1) * 3_600_000)
-    const signed = await sign(db, id, party.id, signedDetails(sent.version, party, coordinator), { ...by, now: later })
+    const signed = await sign(db, id, party.id, signedDetails(sent.version, party, coordinator), {
+      ...by,
+      now: later,
+    })
     if (typeof signed === 'string') throw new Error(`a commitment of the demo was not signed: ${signed}`)
   }
   const after = { ...by, now: new Date(at.getTime() + day), today: addDays(today, 1) }
   const last = parties.at(-1)!
-  if (story.then === 'declined') {
+  if (story.fate === 'declined') {
     const details = { reason: 'Kohde on kiinni koko ensi vuoden.', name: 'Oili Esimerkki' }
     await decline(db, id, last.id, details, after)
   }
-  if (story.then === 'withdrawn' || story.then === 'cancelled')
+  if (story.fate === 'withdrawn' || story.fate === 'cancelled')
     await withdraw(db, id, 'Päivä oli väärin.', after)
   const end = { party: null, actor: coordinator } as const
-  if (story.then === 'cancelled')
+  if (story.fate === 'cancelled')
     await addEvent(db, id, { ...end, kind: 'cancelled', at: after.now, details: { reason: null } })
-  if (story.then === 'expired')
-    await addEvent(db, id, { ...end, actor: 'kaiku', kind: 'expired', at: new Date(at.getTime() + 22 * day), details: {} })
+  if (story.fate === 'expired')
+    await addEvent(db, id, {
+      ...end,
+      actor: 'kaiku',
+      kind: 'expired',
+      at: new Date(at.getTime() + 22 * day),
+      details: {},
+    })
   await lockCommitment(db, id)
   return { id, sent, parties }
 }
@@ -152,8 +162,22 @@ export const makeCommitments = async (db: Write, given: Given): Promise<void> =>
   const ofArea = ({ area }: RegisterFacts) => area?.id === areaId
   const inOrder = (facts: readonly RegisterFacts[], places: readonly { id: number }[]) =>
     places.flatMap(({ id }) => facts.filter(({ place }) => place!.id === id)).filter(ofArea)
-  const siteFacts = inOrder(await listPlaceFacts(db, 'site', sites.map(({ id }) => id)), sites)
-  const unitFacts = inOrder(await listPlaceFacts(db, 'unit', units.map(({ id }) => id)), units)
+  const siteFacts = inOrder(
+    await listPlaceFacts(
+      db,
+      'site',
+      sites.map(({ id }) => id),
+    ),
+    sites,
+  )
+  const unitFacts = inOrder(
+    await listPlaceFacts(
+      db,
+      'unit',
+      units.map(({ id }) => id),
+    ),
+    units,
+  )
   for (const [index, story] of atSites.entries()) {
     const facts = siteFacts[index]
     if (facts) await tell(db, facts, story, given)
