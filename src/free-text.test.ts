@@ -4,6 +4,8 @@ import { InvitationForm } from './accounts/forms.ts'
 import { OpenForm } from './areas/forms.ts'
 import { PageForm, TextForm } from './areas/page-forms.ts'
 import { RegistrationForm } from './cards/forms.ts'
+import { AdditionsForm, PartiesForm } from './commitment-drafts/forms.ts'
+import { TemplateForm } from './commitment-templates/forms.ts'
 import { PersonForm } from './contacts/forms.ts'
 import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
 import { NameForm } from './devices/forms.ts'
@@ -84,6 +86,11 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the town of a story', StoryForm, 'place', []],
   ['the source of a story', StoryForm, 'source', ['birth-date']],
   ['who gave leave for it', StoryForm, 'leaveFrom', []],
+  ['the title of a template', TemplateForm, 'titleFi', [...reaching, 'birth-date']],
+  ['who signs a commitment', PartiesForm, 'name1', []],
+  ['their title', PartiesForm, 'title2', []],
+  ['their address', PartiesForm, 'email3', ['e-mail']],
+  ['what is added to a commitment', AdditionsForm, 'addedFi', reaching],
 ]
 
 const examples: Record<IdentifierKind, string> = {

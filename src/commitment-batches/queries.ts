@@ -10,7 +10,7 @@ import { type BatchKind, type Category, type ItemProblem, mostPartners } from '.
 
 export type PlaceRef = { kind: 'site' | 'unit'; id: number }
 export type Candidate = PlaceRef & { name: string; place: string; hasCommitment: boolean }
-export type Asked = {
+type Asked = {
   kind: BatchKind
   areaId: number
   category: Category | null
@@ -44,7 +44,7 @@ export const listCandidates = async (db: Read, asked: Asked): Promise<Candidate[
   return found.slice(0, mostPartners)
 }
 
-export type NewBatch = {
+type NewBatch = {
   kind: BatchKind
   areaId: number
   template: Template

@@ -11,14 +11,7 @@ export type Category = (typeof categories)[number]
 export const mostPartners = 500
 
 /** Why a partner gets no commitment of its batch: each is mended in the register, and then tried again. */
-export const itemProblems = [
-  'contact-missing',
-  'field-missing',
-  'place-closed',
-  'answer-past',
-  'failed',
-] as const
-export type ItemProblem = (typeof itemProblems)[number]
+export type ItemProblem = 'contact-missing' | 'field-missing' | 'place-closed' | 'answer-past' | 'failed'
 
 /**
  * What keeps a partner out of a batch.

@@ -62,7 +62,7 @@ export const listPage = ({ language, batches }: ListProps): Page => {
   }
 }
 
-export type MakeProps = {
+type MakeProps = {
   language: Language
   areas: readonly { id: number; name: string }[]
   asked: { kind: BatchKind; areaId: number | null; category: Category | null; lacking: boolean }

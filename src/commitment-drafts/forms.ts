@@ -24,7 +24,7 @@ export type DraftProblem =
 
 /** A partner as a field has it, such as `site-12`. */
 export const partnerField = ({ kind, id }: Partner): string => `${kind}-${id}`
-export const readPartner = (text: string): Partner | null => {
+const readPartner = (text: string): Partner | null => {
   const [, kind, id] = /^(site|unit|area)-(\d{1,9})$/.exec(text) ?? []
   return kind === undefined ? null : { kind: kind as Partner['kind'], id: Number(id) }
 }
@@ -48,7 +48,7 @@ const partyFields = {
     error: 'email-form',
   }),
 }
-export const positions = Array.from({ length: mostParties }, (_, index) => index + 1)
+const positions = Array.from({ length: mostParties }, (_, index) => index + 1)
 type PartyName = keyof typeof partyFields
 type PartyShape = { [Name in `${PartyName}${number}`]: (typeof partyFields)[PartyName] }
 const partyShape = Object.fromEntries(
@@ -57,7 +57,7 @@ const partyShape = Object.fromEntries(
   ),
 ) as PartyShape
 
-export type TypedParty = {
+type TypedParty = {
   way: Way | undefined
   name: string | null
   title: string | null

@@ -5,7 +5,7 @@ import type { Letter } from '../mail/queries.ts'
 import { fill } from '../web/paths.ts'
 import { paths } from './words.ts'
 
-export type ReminderFacts = { title: string; party: string; from: string; answerUntil: string; way: Way }
+type ReminderFacts = { title: string; party: string; from: string; answerUntil: string; way: Way }
 const ways = (texts: Record<Way, string>) => texts
 
 const reminders = translated({

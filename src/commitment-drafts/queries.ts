@@ -115,14 +115,14 @@ export const keepDraft = async (
 }
 
 /** Ties a draft to what it was made from. */
-export const keepTemplate = (db: Write, commitmentId: number, template: Template) =>
+const keepTemplate = (db: Write, commitmentId: number, template: Template) =>
   db
     .insertInto('commitment_draft')
     .values({ commitment_id: commitmentId, template: JSON.stringify(template) })
     .execute()
 
 /** What a draft is made of. */
-export type NewDraft = {
+type NewDraft = {
   kind: Kind
   facts: RegisterFacts
   template: Template

@@ -140,7 +140,7 @@ export const isInScope = async (
 ): Promise<boolean> => {
   if (kind === 'area') return areaId === null
   const { rows } = await sql`
-    select from ${tables[kind].table} p where p.id = ${id} and ${isOpenPlace(kind, today)}
+    select 1 from ${tables[kind].table} p where p.id = ${id} and ${isOpenPlace(kind, today)}
       and (${areaId}::int is null or p.area_id = ${areaId})`.execute(db as Write)
   return rows.length > 0
 }

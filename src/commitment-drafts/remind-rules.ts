@@ -7,7 +7,7 @@ export type ReminderKind = 'week' | 'day' | 'by-hand'
 export const automatic = { week: 7, day: 1 } as const
 
 /** Days from one letter to the next that a keeper asks for (our choice). */
-export const daysBetween = 3
+const daysBetween = 3
 
 /**
  * Which reminder is due of a commitment that waits. One that was sent so late that the reminder would follow at once has

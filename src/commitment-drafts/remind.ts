@@ -80,7 +80,7 @@ export const remindOfCommitments = async (db: Pool, now: Date, origin: string): 
 }
 
 type ByHand = { keys: Keys; now: Date; by: string; origin: string }
-export type RemindedByHand = { letters: number; codes: { party: string; code: string }[] }
+type RemindedByHand = { letters: number; codes: { party: string; code: string }[] }
 
 /**
  * Reminds the parties of one commitment because a keeper asked. Who signs by a link gets a new one, whose code the keeper

@@ -18,7 +18,7 @@ export const versionOf = ({ commitment, parties }: Pick<FoundDraft, 'commitment'
     ),
   )
 
-export type Asking = {
+type Asking = {
   keys: Keys
   origin: string
   letters: AskingLetters

@@ -17,7 +17,7 @@ export type TemplateProblem =
   | ('text-long' | 'field-unknown' | 'changed-meanwhile' | 'nothing-changed')
 
 /** How many points a summary has (UX: a short plain summary of five). */
-export const summaryPoints = 5
+const summaryPoints = 5
 const longest = { title: 200, text: 20_000 }
 
 /** Several lines: no spaces at their ends, and the same sign for every new line. */
