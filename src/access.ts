@@ -157,6 +157,9 @@ export const permissions = {
   /** The list of what one's own organisation is a party of. */
   'commitments.read-own': ['issuer', 'venue'],
   'commitments.keep': keepers,
+  /** The texts that commitments are made from: the centre's for everyone. */
+  'commitment-templates.read': keepers,
+  'commitment-templates.change': ['centre'],
   'commitments.sign': [...keepers, 'issuer', 'venue'],
   /** By the link that a signatory was sent. */
   'commitments.sign-by-link': 'everyone',

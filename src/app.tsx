@@ -18,10 +18,14 @@ import { routes as brochures } from './brochures/routes.tsx'
 import { routes as cardLife } from './cards/card-routes.tsx'
 import { routes as cards } from './cards/routes.tsx'
 import { routes as cardTasks } from './cards/task-routes.tsx'
+import { routes as commitmentBatches } from './commitment-batches/routes.tsx'
+import { routes as commitmentReminders } from './commitment-drafts/remind-routes.tsx'
+import { routes as commitmentDrafts } from './commitment-drafts/routes.tsx'
 import { routes as commitmentLife } from './commitment-life/routes.tsx'
 import { routes as commitmentSuccession } from './commitment-life/succeed-routes.tsx'
 import { routes as commitmentLists } from './commitment-lists/routes.tsx'
 import { routes as commitmentPapers } from './commitment-papers/routes.tsx'
+import { routes as commitmentTemplates } from './commitment-templates/routes.tsx'
 import { routes as communityCards } from './community-cards/routes.tsx'
 import { routes as confirmations } from './confirmations/routes.tsx'
 import { routes as consents } from './consents/routes.tsx'
@@ -186,6 +190,10 @@ export const routes: Route[] = [
   ...commitmentLists,
   ...commitmentLife,
   ...commitmentSuccession,
+  ...commitmentTemplates,
+  ...commitmentDrafts,
+  ...commitmentReminders,
+  ...commitmentBatches,
   ...homes,
   ...postalCodes,
   ...organisations,

@@ -5,6 +5,7 @@ import { RecordForm as ArchiveForm, DecisionForm as KeepingForm } from './archiv
 import { OpenForm } from './areas/forms.ts'
 import { PageForm, TextForm } from './areas/page-forms.ts'
 import { RegistrationForm } from './cards/forms.ts'
+import { AdditionsForm, PartiesForm } from './commitment-drafts/forms.ts'
 import {
   EndForm,
   ExtendForm,
@@ -13,6 +14,7 @@ import {
   SucceedForm,
   TakeBackForm,
 } from './commitment-life/forms.ts'
+import { TemplateForm } from './commitment-templates/forms.ts'
 import { PersonForm } from './contacts/forms.ts'
 import { ChoiceForm, RecordForm, shown } from './desk/forms.ts'
 import { NameForm } from './devices/forms.ts'
@@ -138,6 +140,11 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['the name on a paper', PaperForm, 'name', []],
   ['the decision on a paper', PaperForm, 'reference', ['birth-date', 'phone']],
   ['who gave leave for it', StoryForm, 'leaveFrom', []],
+  ['the title of a template', TemplateForm, 'titleFi', [...reaching, 'birth-date']],
+  ['who signs a commitment', PartiesForm, 'name1', []],
+  ['their title', PartiesForm, 'title2', []],
+  ['their address', PartiesForm, 'email3', ['e-mail']],
+  ['what is added to a commitment', AdditionsForm, 'addedFi', reaching],
 ]
 
 const examples: Record<IdentifierKind, string> = {

@@ -3,6 +3,7 @@ import { inviteFirstAdministrator } from './accounts/invitation-queries.ts'
 import { invitationDays } from './accounts/rules.ts'
 import { paths } from './accounts/words.ts'
 import { startSealing } from './audit/seal.ts'
+import { startBatches } from './commitment-batches/make.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
@@ -64,7 +65,8 @@ const startJobs = (
   const fetching = startFetching({ ...common, fetch, every: 60_000 })
   const messaging = startSendingMessages({ ...common, origin, byMail: !demo, every: 15_000 })
   const noticing = startNoticing({ ...common, every: anHour })
-  const always = [sealing, keeping, closing, telling, fetching, messaging, noticing]
+  const making = startBatches({ ...common, keys, origin, every: 5_000 })
+  const always = [sealing, keeping, closing, telling, fetching, messaging, noticing, making]
   if (config.smtpUrl === null) return always
   const post = openPost(config.smtpUrl, config.mailFrom)
   return [startSending({ ...common, post, every: 10_000 }), ...always]

@@ -1,6 +1,7 @@
 import { forgetSessions } from './accounts/queries.ts'
 import { remindOfKeys } from './api-clients/remind.ts'
 import { forgetCardTexts, forgetClosingTexts } from './cards/text-queries.ts'
+import { expireCommitments, remindOfCommitments } from './commitment-drafts/remind.ts'
 import { tellOfCommitments } from './commitment-life/tell.ts'
 import { remindOfConfirmations } from './confirmations/remind.ts'
 import type { Pool } from './db/db.ts'
@@ -156,6 +157,8 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await publishFirstUses(db, dayOf(now))
   await remindOfConfirmations(db, now, origin)
   await tellOfModel(db, now, origin)
+  await expireCommitments(db, now, origin)
+  await remindOfCommitments(db, now, origin)
   await remindOfKeys(db, now, origin)
   await tellOfReports(db, now, origin)
   await remindOfFeedback(db, now, origin)

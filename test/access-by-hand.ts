@@ -404,6 +404,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/lahtevat/:mail
      GET /fi/lahtevat/:mail/yrita
      POST /fi/lahtevat/:mail/yrita
+     GET /fi/sitoumuspohjat/:kind/muuta
+     POST /fi/sitoumuspohjat/:kind/muuta
      GET /fi/painokset
      GET /fi/painokset/uusi
      POST /fi/painokset/uusi
@@ -500,6 +502,15 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/tiedotteet-lahetys
      GET /fi/tiedotteet-lahetys/uusi
      POST /fi/tiedotteet-lahetys/uusi
+     GET /fi/sitoumuspohjat
+     GET /fi/sitoumuspohjat/:kind
+     GET /fi/sitoumukset/luonnokset
+     GET /fi/sitoumukset/luonnokset/uusi
+     POST /fi/sitoumukset/luonnokset/uusi
+     GET /fi/sitoumukset/odottavat
+     GET /fi/sitoumukset/joukot
+     GET /fi/sitoumukset/joukot/uusi
+     POST /fi/sitoumukset/joukot/uusi
      GET /fi/hyva-tahto
      GET /fi/hyva-tahto/luettelo.csv
      GET /fi/hyva-tahto/luettelo.xlsx
@@ -545,6 +556,23 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/arkisto/sitoumus/:commitment/paketti
      POST /fi/arkisto/sitoumus/:commitment/paketti
      GET /fi/arkisto/sitoumus/:commitment/paketti/:signedFile
+     GET /fi/sitoumukset/luonnokset/:commitment/osapuolet
+     POST /fi/sitoumukset/luonnokset/:commitment/osapuolet
+     GET /fi/sitoumukset/luonnokset/:commitment/lisaykset
+     POST /fi/sitoumukset/luonnokset/:commitment/lisaykset
+     GET /fi/sitoumukset/luonnokset/:commitment/tarkista
+     POST /fi/sitoumukset/luonnokset/:commitment/tarkista
+     GET /fi/sitoumukset/luonnokset/:commitment/peru
+     POST /fi/sitoumukset/luonnokset/:commitment/peru
+     GET /fi/sitoumukset/luonnokset/:commitment/avaa
+     POST /fi/sitoumukset/luonnokset/:commitment/avaa
+     GET /fi/sitoumukset/odottavat/:commitment/muistuta
+     POST /fi/sitoumukset/odottavat/:commitment/muistuta
+     GET /fi/sitoumukset/joukot/:batch
+     GET /fi/sitoumukset/joukot/:batch/tila
+     POST /fi/sitoumukset/joukot/:batch/tila
+     GET /fi/sitoumukset/joukot/:batch/koodit
+     POST /fi/sitoumukset/joukot/:batch/koodit
      GET /fi/koulutukset-yllapito/:training
      GET /fi/koulutukset-yllapito/:training/muuta
      POST /fi/koulutukset-yllapito/:training/muuta

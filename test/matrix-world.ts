@@ -11,6 +11,7 @@ import { makePrintRun } from '../src/stock/run-make.ts'
 import { hashToken, newToken } from '../src/web/session-cookie.ts'
 import { makeProgram, putProgram } from './api-clients.ts'
 import { makeEdition } from './brochures.ts'
+import { putBatch, putDraft } from './commitment-drafts.ts'
 import { putLivingFor } from './commitment-life.ts'
 import { organisationOf, putSigned, someParty } from './commitments.ts'
 import { putEvents, restoreEvents } from './events.ts'
@@ -217,6 +218,9 @@ export const makeMatrixWorld = async () => {
       put(name, relation, id),
     )
     put('commitment', relation, await putLivingFor(world, units[relation], sites[relation]))
+    put('draft', relation, await putDraft(world, sites[relation]))
+    put('waiting', relation, await putDraft(world, sites[relation], { isSent: true }))
+    put('batch', relation, await putBatch(world, [sites[relation]]))
     put('material', relation, material.id)
     put('file', relation, material.file)
     const home = await one(sql<{ id: number }>`
@@ -387,6 +391,9 @@ export const makeMatrixWorld = async () => {
     if (name === 'publication') return String(publication)
     if (name === 'model') return isOfDraft(path) ? constants.draft! : String(coming)
     if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
+    if (name === 'commitment' && path.includes('/luonnokset/')) return ids.draft![relation]
+    if (name === 'commitment' && path.includes('/odottavat/')) return ids.waiting![relation]
+    if (name === 'kind' && path.includes('/sitoumuspohjat/')) return 'venue'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
     if (name === 'lesson') return kind === 'unit' ? 'unit' : 'site'

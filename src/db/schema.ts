@@ -326,6 +326,36 @@ export type Database = {
     notice_party_id: number | null
     agreed_ends_on: string | null
   }
+  commitment_batch: {
+    id: Generated<number>
+    kind: 'issuer' | 'venue' | 'pilot'
+    area_id: number
+    template: unknown
+    model_number: number
+    binding_language: 'fi' | 'sv' | 'en'
+    from_on: string
+    until_on: string | null
+    answer_until: string
+    additions: unknown | null
+    made_at: Date
+    made_by: string
+    started_at: Date | null
+    paused_at: Date | null
+  }
+  commitment_batch_item: {
+    id: Generated<number>
+    batch_id: number
+    site_id: number | null
+    unit_id: number | null
+    commitment_id: number | null
+    problem: string | null
+    done_at: Date | null
+    code_box: Buffer | null
+  }
+  commitment_draft: {
+    commitment_id: number
+    template: unknown
+  }
   commitment_event: {
     id: Generated<number>
     commitment_id: number
@@ -382,6 +412,16 @@ export type Database = {
     signed_at: Date | null
     signed_by: string | null
   }
+  commitment_reminder: {
+    id: Generated<number>
+    commitment_id: number
+    party_id: number
+    round: number
+    kind: 'week' | 'day' | 'by-hand'
+    due_on: string
+    made_at: Date
+    made_by: string
+  }
   commitment_scan: {
     id: Generated<number>
     commitment_id: number
@@ -392,6 +432,14 @@ export type Database = {
     hash: Buffer
     taken_in_by: string
     taken_in_at: Date
+  }
+  commitment_template: {
+    id: Generated<number>
+    kind: 'area' | 'partnership' | 'issuer' | 'venue' | 'pilot' | 'pop-up'
+    version: number
+    content: unknown
+    made_at: Date
+    made_by: string
   }
   commitment_term: {
     from_on: string

@@ -16,6 +16,7 @@ import { makeBrochures } from './brochures.ts'
 import { imagineCards } from './cards.ts'
 import { countCohorts } from './cohorts.ts'
 import { makeLivingCommitments } from './commitment-life.ts'
+import { makeCommitments } from './commitments.ts'
 import { makeContacts } from './contacts.ts'
 import { makeCorrections } from './corrections.ts'
 import { makeEventOddities } from './event-feed.ts'
@@ -186,6 +187,11 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeSigning(write, {
       ...{ areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id, now },
       actors: { coordinator: actors['coordinator-culture'] },
+    })
+    await makeCommitments(write, {
+      ...{ keys, areaId: demoUnit.areaId, units, now },
+      sites: [demoSite, ...sites.filter(({ id }) => id !== demoSite.id)],
+      coordinator: actors['coordinator-culture'],
     })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     const own = { areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id }

@@ -224,6 +224,8 @@ export const lives: Record<string, Life> = {
   ...all('network', 'operating_model_version', 'operating_model_point'),
   ...all('network', 'model_consequence', 'model_extension'),
   ...all('people', 'model_letter'),
+  ...all('network', 'commitment_template', 'commitment_draft', 'commitment_reminder'),
+  ...all('network', 'commitment_batch', 'commitment_batch_item'),
   ...all(
     'network',
     'commitment',

@@ -1,4 +1,5 @@
 import { keyEndsLetter } from '../api-clients/letter-words.ts'
+import { expiredLetter, reminderLetter } from '../commitment-drafts/letter-words.ts'
 import { lifeLetters } from '../commitment-life/letter-words.ts'
 import { lifeKinds } from '../commitment-life/rules.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
@@ -236,5 +237,16 @@ export const samples: Sample[] = [
         url,
       }),
   })),
+  {
+    kind: 'commitment-reminder',
+    letter: (language) => {
+      const facts = { ...askingFacts(language), way: 'account' } as const
+      return reminderLetter(language, facts, { origin, commitmentId: 1 })
+    },
+  },
+  {
+    kind: 'commitment-expired',
+    letter: (language) => expiredLetter(language, [askingFacts(language).title], origin),
+  },
   { kind: 'test', letter: (language) => test[language] },
 ]

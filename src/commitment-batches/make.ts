@@ -1,0 +1,107 @@
+import { findModelNumber } from '../commitment-drafts/model-queries.ts'
+import { composeDraft, valuesOf } from '../commitment-drafts/queries.ts'
+import { findOpenFacts } from '../commitment-drafts/register-queries.ts'
+import { partiesOf } from '../commitment-drafts/rules.ts'
+import { sendAndAsk } from '../commitment-drafts/send-queries.ts'
+import { gapsIn } from '../commitment-templates/rules.ts'
+import type { Pool, Read, Write } from '../db/db.ts'
+import type { Keys } from '../db/keys.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
+import { startRounds } from '../lib/rounds.ts'
+import { askingLetters } from '../signing/letter-words.ts'
+import { writeAudit } from '../web/audit.ts'
+import { type Claimed, claimItem, noteMade, noteProblem } from './item-queries.ts'
+import { type Batch, findBatchToMake, type PlaceRef } from './queries.ts'
+import { type ItemProblem, itemProblem } from './rules.ts'
+
+type Given = { pool: Pool; keys: Keys; origin: string; clock: () => Date }
+
+/** What the register says of a partner, and what keeps it out of the batch. */
+export const lookAt = async (
+  db: Read | Write,
+  batch: Pick<Batch, 'kind' | 'areaId' | 'template' | 'terms' | 'modelNumber'>,
+  place: PlaceRef,
+  today: Day,
+) => {
+  const facts = await findOpenFacts(db, place, today)
+  if (!facts || facts.area?.id !== batch.areaId) return { facts: null, problem: itemProblem(null) }
+  const { kind, template, terms, modelNumber } = batch
+  const gaps = gapsIn(template, valuesOf(facts, { ...terms, modelNumber }))
+  return { facts, problem: itemProblem({ parties: partiesOf(kind, facts), gaps }) }
+}
+
+/** Makes, sends and asks for one partner. @returns what kept it from it, or null */
+const makeItem = async (db: Write, given: Given, item: Claimed, now: Date): Promise<ItemProblem | null> => {
+  const { keys, origin } = given
+  const today = dayOf(now)
+  const batch = await findBatchToMake(db, item.batchId)
+  const { facts, problem } = await lookAt(db, batch, item, today)
+  if (problem || !facts) return problem
+  if (batch.terms.answerUntil < today) return 'answer-past'
+  const modelNumber = await findModelNumber(db, today)
+  const commitmentId = await composeDraft(db, { ...batch, facts, modelNumber }, now)
+  const asking = { keys, origin, letters: askingLetters, actor: batch.madeBy, now, today }
+  // The area itself made the batch: only its partner is asked.
+  const sent = await sendAndAsk(db, commitmentId, asking, ({ side }) => side !== 'area')
+  if (typeof sent === 'string') throw new Error(`a commitment of a batch was not sent: ${sent}`)
+  await noteMade(db, item, { commitmentId, code: sent.codes[0]?.code ?? null, keys, now })
+  await writeAudit(db, {
+    ...{ at: now, actor: batch.madeBy, role: null, permission: 'commitments.keep', outcome: 'done' },
+    subject: { commitment: commitmentId, batch: item.batchId, event: sent.event, hash: sent.hash },
+  })
+  return null
+}
+
+/** Carries the partner in hand out of the transaction that failed. */
+class ItemFailed extends Error {
+  readonly item: Claimed
+  constructor(item: Claimed, cause: unknown) {
+    super('a partner of a batch failed', { cause })
+    this.item = item
+  }
+}
+
+/** Whether the database was away or in two minds: then the partner is not to blame, and waits. */
+const isPassing = (error: unknown) => {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(08|40|53|57|E)/.test(code) || /connection|terminat/i.test(message)
+}
+
+/**
+ * Makes what waits in batches, one partner a transaction: the draft, its sending, the letter that asks and the mark that it
+ * is done are kept together or not at all. So it can be stopped anywhere, and several processes may do it at once.
+ * @param isEnough asked before each partner: true ends the round
+ * @returns how many were made and how many had a problem
+ */
+export const makeBatches = async (given: Given, isEnough: () => boolean = () => false) => {
+  const count = { made: 0, failed: 0 }
+  while (!isEnough()) {
+    const now = given.clock()
+    try {
+      const done = await given.pool.transaction().execute(async (db) => {
+        const item = await claimItem(db)
+        if (!item) return 'nothing'
+        try {
+          const problem = await makeItem(db, given, item, now)
+          if (problem) await noteProblem(db, item, problem, now)
+          return problem ? 'failed' : 'made'
+        } catch (error) {
+          throw isPassing(error) ? error : new ItemFailed(item, error)
+        }
+      })
+      if (done === 'nothing') return count
+      count[done] += 1
+    } catch (error) {
+      if (!(error instanceof ItemFailed)) throw error
+      await given.pool.transaction().execute((db) => noteProblem(db, error.item, 'failed', now))
+      count.failed += 1
+    }
+  }
+  return count
+}
+
+/** Looks every `every` milliseconds for batches that wait. @returns how to stop: it waits for the partner in hand */
+export const startBatches = (
+  given: Given & { every: number; onError: (error: unknown) => void },
+): { stop: () => Promise<void> } =>
+  startRounds({ ...given, round: (isStopped) => makeBatches(given, isStopped) })

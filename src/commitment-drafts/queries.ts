@@ -1,0 +1,172 @@
+import type { AreaScope } from '../access.ts'
+import { findTemplate } from '../commitment-templates/queries.ts'
+import { contentOf, type Gap, gapsIn, type Template, type Values } from '../commitment-templates/rules.ts'
+import { changeDraft, findCommitment, listParties, makeDraft } from '../commitments/queries.ts'
+import type { Commitment, Kind, NewParty, Texts } from '../commitments/rules.ts'
+import type { Read, Write } from '../db/db.ts'
+import { formatDay } from '../i18n/translated.ts'
+import type { Day } from '../lib/dates.ts'
+import { findModelNumber } from './model-queries.ts'
+import { findFacts } from './register-queries.ts'
+import {
+  firstTerms,
+  type Partner,
+  partiesOf,
+  type RegisterFacts,
+  renewedParties,
+  type Terms,
+  untilFurther,
+} from './rules.ts'
+
+const inThree = (name: string | undefined, nameSv?: string | null): Texts | null =>
+  name ? { fi: name, sv: nameSv || name, en: name } : null
+
+const dayTexts = (day: Day, write: (text: string) => Texts): Texts => ({
+  fi: write(formatDay('fi', day)).fi,
+  sv: write(formatDay('sv', day)).sv,
+  en: write(formatDay('en', day)).en,
+})
+const asItIs = (text: string): Texts => ({ fi: text, sv: text, en: text })
+const until = (day: string): Texts => ({ fi: `${day} asti`, sv: `till ${day}`, en: `until ${day}` })
+
+/** What each field says of a commitment. */
+export const valuesOf = (
+  facts: RegisterFacts,
+  terms: Pick<Terms, 'from' | 'until'> & { modelNumber: number },
+): Values => ({
+  area: inThree(facts.area?.name, facts.area?.nameSv),
+  county: inThree(facts.county?.name, facts.county?.nameSv),
+  municipality: inThree(facts.municipality?.name, facts.municipality?.nameSv),
+  organisation: inThree(facts.organisation?.name),
+  site: facts.place?.kind === 'site' ? inThree(facts.place.name) : null,
+  unit: facts.place?.kind === 'unit' ? inThree(facts.place.name) : null,
+  contactPerson: inThree(facts.contact?.name),
+  from: dayTexts(terms.from, asItIs),
+  until: terms.until === null ? untilFurther : dayTexts(terms.until, until),
+  modelVersion: asItIs(String(terms.modelNumber)),
+})
+
+/** What a draft was made from; undefined of one that was made in another way, such as a renewal. */
+const findDraftTemplate = async (db: Read, id: number): Promise<Template | undefined> => {
+  const row = await db
+    .selectFrom('commitment_draft')
+    .select('template')
+    .where('commitment_id', '=', id)
+    .executeTakeFirst()
+  return row?.template as Template | undefined
+}
+
+/** A draft with all that its text is made of. */
+export type FoundDraft = {
+  commitment: Commitment
+  parties: NewParty[]
+  /** Null of a draft whose text was not made from a template here. */
+  source: { template: Template; facts: RegisterFacts; values: Values } | null
+  gaps: Gap[]
+}
+
+const partnerOf = ({ areaId }: Commitment, parties: readonly NewParty[]): Partner | null => {
+  for (const { siteId, unitId } of parties) {
+    if (siteId !== null) return { kind: 'site', id: siteId }
+    if (unitId !== null) return { kind: 'unit', id: unitId }
+  }
+  return areaId === null ? null : { kind: 'area', id: areaId }
+}
+
+/** A draft as it would be sent now: its fields filled from the register of this moment. */
+export const findDraft = async (
+  db: Read,
+  { areaId }: AreaScope,
+  id: number,
+  today: Day,
+): Promise<FoundDraft | undefined> => {
+  const commitment = await findCommitment(db, id)
+  if (commitment?.state !== 'draft' || (areaId !== null && commitment.areaId !== areaId)) return undefined
+  const parties: NewParty[] = await listParties(db, id)
+  const template = await findDraftTemplate(db, id)
+  const partner = partnerOf(commitment, parties)
+  const facts = template && partner ? await findFacts(db, partner) : undefined
+  if (!template || !facts) return { commitment, parties, source: null, gaps: [] }
+  const modelNumber = await findModelNumber(db, today)
+  const values = valuesOf(facts, { ...commitment, modelNumber })
+  const content = contentOf(template, values, commitment.content.additions)
+  return {
+    commitment: { ...commitment, modelNumber, content },
+    parties: renewedParties(partiesOf(commitment.kind, facts), parties),
+    source: { template, facts, values },
+    gaps: gapsIn(template, values),
+  }
+}
+
+/** Keeps a draft as it was found, with what is changed in it. @returns why it could not be; null when it was */
+export const keepDraft = async (
+  db: Write,
+  { commitment, parties, source }: FoundDraft,
+  changes: Partial<Terms> & { parties?: NewParty[]; additions?: Texts | null },
+  now: Date,
+): Promise<'not-a-draft' | 'party-named' | null> => {
+  const { parties: chosen, additions: added, ...terms } = changes
+  const next = { ...commitment, ...terms }
+  const additions = added === undefined ? commitment.content.additions : added
+  const content = source
+    ? contentOf(source.template, valuesOf(source.facts, next), additions)
+    : { ...commitment.content, additions }
+  return changeDraft(db, commitment.id, { ...next, content, parties: chosen ?? parties }, now)
+}
+
+/** Ties a draft to what it was made from. */
+const keepTemplate = (db: Write, commitmentId: number, template: Template) =>
+  db
+    .insertInto('commitment_draft')
+    .values({ commitment_id: commitmentId, template: JSON.stringify(template) })
+    .execute()
+
+/** What a draft is made of. */
+type NewDraft = {
+  kind: Kind
+  facts: RegisterFacts
+  template: Template
+  terms: Terms
+  modelNumber: number
+  additions: Texts | null
+}
+
+/** Makes a draft of a template. @returns its id */
+export const composeDraft = async (db: Write, draft: NewDraft, now: Date): Promise<number> => {
+  const { kind, facts, template, terms, modelNumber, additions } = draft
+  const id = await makeDraft(
+    db,
+    {
+      ...{ kind, modelNumber, ...terms, earlierId: null },
+      areaId: kind === 'pop-up' ? null : (facts.area?.id ?? null),
+      content: contentOf(template, valuesOf(facts, { ...terms, modelNumber }), additions),
+      parties: partiesOf(kind, facts),
+    },
+    now,
+  )
+  await keepTemplate(db, id, template)
+  return id
+}
+
+/**
+ * Begins a draft with a partner: the newest template, and terms to be changed.
+ * @returns its id; null where the partner is not there, or lies outside every area
+ */
+export const startDraft = async (
+  db: Write,
+  { kind, partner }: { kind: Kind; partner: Partner },
+  { now, today }: { now: Date; today: Day },
+): Promise<number | null> => {
+  const facts = await findFacts(db, partner)
+  if (!facts || (kind !== 'pop-up' && facts.area === null)) return null
+  const { madeAt: _, ...template } = await findTemplate(db, kind)
+  const modelNumber = await findModelNumber(db, today)
+  const terms = firstTerms(kind, facts, today)
+  return composeDraft(db, { kind, facts, template, terms, modelNumber, additions: null }, now)
+}
+
+/** Whether a commitment is kept by whoever asks, whatever its state. */
+export const isKept = async (db: Read | Write, { areaId }: AreaScope, id: number): Promise<boolean> => {
+  const commitment = await findCommitment(db, id)
+  return commitment !== undefined && (areaId === null || commitment.areaId === areaId)
+}

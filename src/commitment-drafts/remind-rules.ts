@@ -1,0 +1,37 @@
+import type { Kind, Party } from '../commitments/rules.ts'
+import { addDays, type Day } from '../lib/dates.ts'
+
+/** A week and a day before the last day for signing by themselves; by hand when a keeper asks. */
+export type ReminderKind = 'week' | 'day' | 'by-hand'
+/** Days before the last day for signing. */
+export const automatic = { week: 7, day: 1 } as const
+
+/** Days from one letter to the next that a keeper asks for (our choice). */
+const daysBetween = 3
+
+/**
+ * Which reminder is due of a commitment that waits. One that was sent so late that the reminder would follow at once has
+ * none: its letter is still new.
+ * @param sentOn the day on which it was sent
+ */
+export const dueReminder = (
+  { answerUntil, sentOn }: { answerUntil: Day; sentOn: Day },
+  today: Day,
+): 'week' | 'day' | null => {
+  if (today > answerUntil) return null
+  const [kind] = (['day', 'week'] as const).filter((one) => today >= addDays(answerUntil, -automatic[one]))
+  return kind !== undefined && sentOn < addDays(answerUntil, -automatic[kind]) ? kind : null
+}
+
+/** @param latestOn when it was sent, or last reminded of: the later */
+export const mayRemindNow = (latestOn: Day, today: Day): boolean => addDays(latestOn, daysBetween) <= today
+
+/**
+ * Whether letters remind a party. The side that keeps the commitment sees it in its own list: a hundred letters of a batch
+ * would tell it nothing more.
+ */
+export const isReminded = (kind: Kind, { side, way, signedAt }: Pick<Party, 'side' | 'way' | 'signedAt'>) =>
+  signedAt === null && !(kind !== 'area' && (side === 'area' || side === 'centre') && way === 'account')
+
+/** A reminder that waited longer for a mail server says nothing useful any more. Days. */
+export const reminderLifeDays = 5

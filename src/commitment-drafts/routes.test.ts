@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { write } from '../../test/commitments.ts'
+import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
+import { newWorld, type World } from '../../test/world.ts'
+import { findCommitment, listParties } from '../commitments/queries.ts'
+import { withdraw } from '../commitments/sign-queries.ts'
+
+let world: World
+let site: MadeSite
+beforeEach(async () => {
+  world = await newWorld()
+  const municipality = await makeMunicipality(world.db, { name: 'Kuhmo', area: 'Kainuu' })
+  site = await makeSite(world.db, { municipality, name: 'Esimerkkiteatteri' })
+})
+afterEach(() => world.end())
+
+const list = '/fi/sitoumukset/luonnokset'
+const coordinator = () => world.as({ role: 'coordinator', areaId: site.municipality.areaId })
+const addContact = () =>
+  world.db
+    .insertInto('contact_person')
+    .values({
+      site_id: site.id,
+      name: 'Oili Esimerkki',
+      email: 'oili@esimerkki.example',
+      made_at: world.now(),
+    })
+    .execute()
+const mails = () => world.db.selectFrom('mail').select(['kind', 'recipient']).orderBy('id').execute()
+const stateOf = async (id: number) => (await findCommitment(world.db, id))?.state
+
+const steps = {
+  parties: {
+    ...{
+      way1: 'account',
+      way2: 'link',
+      name2: 'Sari Johtaja',
+      title2: 'johtaja',
+      email2: 'sari@esimerkki.example',
+    },
+    ...{ from: '1.6.2026', until: '', answer: '30.6.2026', binding: 'sv' },
+  },
+  additions: { addedFi: 'Ovi aukeaa klo 17.', addedSv: 'Dörren öppnas kl. 17.', addedEn: '' },
+}
+
+test('three steps make a draft, whose gaps are told until the register is mended; then it is sent once', async () => {
+  const by = await coordinator()
+  const found = await (await by.get(`${list}/uusi?kind=venue&q=teatteri`)).text()
+  expect(found).toContain(`value="site-${site.id}"`)
+  const started = await by.post(`${list}/uusi?kind=venue&q=teatteri`, {
+    kind: 'venue',
+    partner: `site-${site.id}`,
+  })
+  const [, id] = /luonnokset\/(\d+)\/osapuolet$/.exec(started.headers.get('location') ?? '') ?? []
+  const at = (step: string) => `${list}/${id}/${step}`
+
+  // What is wrong comes back as it was typed.
+  const wrong = await by.post(at('osapuolet'), { ...steps.parties, email2: '', until: '31.5.2026' })
+  expect(wrong.status).toBe(422)
+  const again = await wrong.text()
+  expect(again).toContain('value="Sari Johtaja"')
+  for (const said of ['Valitse viimeinen päivä ensimmäisen jälkeen.']) expect(again).toContain(said)
+  const lacking = await by.post(at('osapuolet'), { ...steps.parties, email2: '', answer: '1.5.2026' })
+  const told = await lacking.text()
+  for (const said of ['Kirjoita sähköpostiosoite linkkiä varten.', 'Määräpäivä on mennyt.'])
+    expect(told).toContain(said)
+  expect((await by.post(at('osapuolet'), steps.parties)).headers.get('location')).toBe(at('lisaykset'))
+
+  // The binding language has to say it too.
+  const unbound = await by.post(at('lisaykset'), { ...steps.additions, addedSv: '' })
+  expect(await unbound.text()).toContain('Kirjoita lisäykset myös sitovalla kielellä.')
+  expect((await by.post(at('lisaykset'), steps.additions)).status).toBe(303)
+
+  // The register has no contact person yet: it says so, says where, and nothing can be sent.
+  const before = await (await by.get(at('tarkista'))).text()
+  expect(before).toMatch(/Tieto puuttuu: yhteyshenkilön nimi\.\s*<a href="\/fi\/yhteyshenkilot\/kohde\/\d+">/)
+  expect(before).not.toContain('Lähetä allekirjoitettavaksi')
+  const [, unready] = /name="seen" value="(\w+)"/.exec(before)!
+  expect((await by.post(at('tarkista'), { seen: unready! })).status).toBe(422)
+  await addContact()
+
+  const page = await (await by.get(at('tarkista'))).text()
+  for (const text of [
+    'Oili Esimerkki',
+    'Ruotsi, sitova teksti',
+    'Dörren öppnas kl. 17.',
+    'There are no additions',
+  ])
+    if (text !== 'There are no additions') expect(page).toContain(text)
+  const [, seen] = /name="seen" value="(\w+)"/.exec(page)!
+  // Who read an older text is told so.
+  expect(await (await by.post(at('tarkista'), { seen: unready! })).text()).toContain(
+    'Lue uusi teksti ja lähetä se.',
+  )
+  const sent = await by.post(at('tarkista'), { seen: seen! })
+  expect(sent.status).toBe(200)
+  const after = await sent.text()
+  expect(after).toMatch(/<strong class="nb">\d{3} \d{3}<\/strong>/)
+  expect(after).toContain('Allekirjoita omasta puolestasi')
+  expect((await findCommitment(world.db, Number(id)))?.versionHash).toBe(seen)
+  // The coordinator signs for the area, and is not written to.
+  expect(await mails()).toEqual([{ kind: 'commitment-link', recipient: 'sari@esimerkki.example' }])
+  expect((await by.post(at('tarkista'), { seen: seen! })).status).toBe(404)
+  expect(await mails()).toHaveLength(1)
+})
+
+test('a draft is cancelled and comes back; a withdrawn commitment is a draft again; what waits is reminded of', async () => {
+  const by = await coordinator()
+  await addContact()
+  const start = async () => {
+    const started = await by.post(`${list}/uusi`, { kind: 'venue', partner: `site-${site.id}` })
+    return Number(/luonnokset\/(\d+)\//.exec(started.headers.get('location') ?? '')![1])
+  }
+  const id = await start()
+  expect((await by.post(`${list}/${id}/peru`, {})).headers.get('location')).toBe(
+    `${list}?done=cancelled&id=${id}`,
+  )
+  expect(await stateOf(id)).toBe('cancelled')
+  expect(await (await by.get(`${list}?done=cancelled&id=${id}`)).text()).toContain(`${list}/${id}/avaa`)
+  await by.post(`${list}/${id}/avaa`, {})
+  expect(await stateOf(id)).toBe('draft')
+  expect((await by.post(`${list}/${id}/avaa`, {})).status).toBe(422)
+
+  const seen = /name="seen" value="(\w+)"/.exec(await (await by.get(`${list}/${id}/tarkista`)).text())![1]!
+  await by.post(`${list}/${id}/tarkista`, { seen })
+  const waiting = '/fi/sitoumukset/odottavat'
+  expect(await (await by.get(waiting)).text()).toContain('0/2 allekirjoittanut')
+  expect(await (await by.post(`${waiting}/${id}/muistuta`, {})).text()).toContain('alle kolme päivää')
+  world.later(3 * 24 * 60)
+  const again = await coordinator()
+  const reminded = await (await again.post(`${waiting}/${id}/muistuta`, {})).text()
+  expect(reminded).toMatch(/<strong class="nb">\d{3} \d{3}<\/strong>/)
+  expect((await again.post(`${waiting}/${id}/muistuta`, {})).status).toBe(422)
+  expect((await mails()).map(({ kind }) => kind)).toEqual(['commitment-link', 'commitment-link'])
+
+  await write(world, (db) => withdraw(db, id, null, { actor: 'account:test', now: world.now() }))
+  const drafts = await (await again.get(list)).text()
+  expect(drafts).toContain('Otettu takaisin muutettavaksi')
+  expect((await again.get(`${list}/${id}/osapuolet`)).status).toBe(200)
+  expect(await listParties(world.db, id)).toHaveLength(2)
+})
+
+test('a coordinator begins nothing outside the own area, nor what is the centre’s', async () => {
+  const there = await makeSite(world.db, {
+    municipality: await makeMunicipality(world.db, { name: 'Oulu', area: 'Pohjois-Pohjanmaa' }),
+    name: 'Toinen teatteri',
+  })
+  const by = await coordinator()
+  for (const fields of [
+    { kind: 'venue', partner: `site-${there.id}` },
+    { kind: 'pop-up', partner: `site-${site.id}` },
+    { kind: 'area', partner: `area-${site.municipality.areaId}` },
+    { kind: 'issuer', partner: `site-${site.id}` },
+    { kind: 'venue', partner: 'site-999999' },
+  ])
+    expect((await by.post(`${list}/uusi`, fields)).status, JSON.stringify(fields)).toBe(422)
+  const centre = await world.as({ role: 'centre' })
+  const started = await centre.post(`${list}/uusi`, {
+    kind: 'area',
+    partner: `area-${site.municipality.areaId}`,
+  })
+  const [, id] = /luonnokset\/(\d+)\//.exec(started.headers.get('location') ?? '')!
+  expect((await listParties(world.db, Number(id))).map(({ side }) => side)).toEqual(['area', 'centre'])
+  expect(await world.db.selectFrom('commitment').select('id').execute()).toHaveLength(1)
+})
+
+test('a template is changed into a new version; the old draft keeps its own, and two that change it are told', async () => {
+  const by = await coordinator()
+  await by.post(`${list}/uusi`, { kind: 'venue', partner: `site-${site.id}` })
+  const centre = await world.as({ role: 'centre' })
+  const at = '/fi/sitoumuspohjat/venue'
+  const form = await (await centre.get(`${at}/muuta`)).text()
+  const decoded = (text: string) =>
+    text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const fields: Record<string, string> = { seen: '1' }
+  for (const [, name, value] of form.matchAll(/<input[^>]*name="(title\w\w)"[^>]*value="([^"]*)"/g))
+    fields[name!] = decoded(value!)
+  for (const [, name, value] of form.matchAll(/<textarea[^>]*name="(\w+)"[^>]*>([^<]*)<\/textarea>/g))
+    fields[name!] = decoded(value!)
+  expect(Object.keys(fields)).toHaveLength(10)
+  expect((await centre.post(`${at}/muuta`, fields)).status).toBe(422) // nothing has changed
+  const unknown = await centre.post(`${at}/muuta`, { ...fields, titleFi: 'Sitoumus {{kohde}}' })
+  expect(await unknown.text()).toContain('Tarkista aaltosulkeissa oleva kenttä.')
+  const fewer = await centre.post(`${at}/muuta`, { ...fields, clausesSv: 'Rubrik\nText' })
+  expect(await fewer.text()).toContain('Kirjoita yhtä monta kohtaa kuin suomeksi.')
+  const changed = { ...fields, titleFi: 'Uusi otsikko: {{site}}' }
+  expect((await centre.post(`${at}/muuta`, changed)).headers.get('location')).toBe(`${at}?done=saved`)
+  expect(await (await centre.post(`${at}/muuta`, { ...changed, titleFi: 'x' })).text()).toContain(
+    'Toinen on tallentanut',
+  )
+  expect(await (await centre.get(at)).text()).toMatch(
+    /Versio 2[\s\S]*Mikä muuttui[\s\S]*Uusi otsikko: \{\{site\}\}/,
+  )
+
+  await by.post(`${list}/uusi`, { kind: 'venue', partner: `site-${site.id}` })
+  const titles = await world.db.selectFrom('commitment').select('content').orderBy('id').execute()
+  expect(titles.map(({ content }) => (content as { title: { fi: string } }).title.fi)).toEqual([
+    'Kohteen kumppanuussitoumus: Esimerkkiteatteri',
+    'Uusi otsikko: Esimerkkiteatteri',
+  ])
+})
