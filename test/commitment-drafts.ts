@@ -41,7 +41,7 @@ export const putBatch = (
       db,
       {
         ...{ kind: 'venue', areaId: sites[0]!.municipality.areaId, template, additions: null },
-        modelNumber: await findModelNumber(db, today),
+        modelNumber: await findModelNumber(db),
         terms: { from: today, until: null, answerUntil: addDays(today, 30), bindingLanguage: 'fi' },
         places: sites.map(({ id }) => ({ kind: 'site', id })),
       },

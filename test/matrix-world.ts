@@ -58,7 +58,7 @@ const asJson = (headers: Record<string, string>) => ({
 const putCommitment = async (
   world: World,
   { unit, site }: { unit: MadeUnit; site: MadeSite },
-  put: (name: 'commitment' | 'signedFile' | 'package', id: number) => void,
+  put: (name: 'signed' | 'signedFile' | 'package', id: number) => void,
 ) => {
   const issuer = await world.db
     .selectFrom('issuing_unit')
@@ -71,7 +71,7 @@ const putCommitment = async (
       someParty({ side: 'culture', name: site.name, organisationId: await organisationOf(world, site) }),
     ],
   })
-  put('commitment', id)
+  put('signed', id)
   await keepSigningKey(world.db, world.keys, world.now())
   for (const kind of ['evidence', 'package'] as const) {
     const { rows } = await sql<{ id: number }>`
@@ -81,6 +81,14 @@ const putCommitment = async (
     put(kind === 'package' ? 'package' : 'signedFile', rows[0]!.id)
   }
 }
+
+/** At which stage of its life an address asks for a commitment; else it waits for signatures. */
+const stages = [
+  [/\/luonnokset\//, 'draft'],
+  [/\/odottavat\//, 'waiting'],
+  [/\/tiedostot|\/arkisto\//, 'signed'],
+  [/\/(voimassaolo|irtisano|peru-paattyminen|paata|pidenna|seuraaja)/, 'living'],
+] as const
 
 export type MatrixWorld = Awaited<ReturnType<typeof makeMatrixWorld>>
 
@@ -217,7 +225,7 @@ export const makeMatrixWorld = async () => {
     await putCommitment(world, { unit: units[relation], site: sites[relation] }, (name, id) =>
       put(name, relation, id),
     )
-    put('commitment', relation, await putLivingFor(world, units[relation], sites[relation]))
+    put('living', relation, await putLivingFor(world, units[relation], sites[relation]))
     put('draft', relation, await putDraft(world, sites[relation]))
     put('waiting', relation, await putDraft(world, sites[relation], { isSent: true }))
     put('batch', relation, await putBatch(world, [sites[relation]]))
@@ -391,8 +399,10 @@ export const makeMatrixWorld = async () => {
     if (name === 'publication') return String(publication)
     if (name === 'model') return isOfDraft(path) ? constants.draft! : String(coming)
     if (name === 'edition' && path.includes('/tekstit/')) return 'fi'
-    if (name === 'commitment' && path.includes('/luonnokset/')) return ids.draft![relation]
-    if (name === 'commitment' && path.includes('/odottavat/')) return ids.waiting![relation]
+    if (name === 'commitment') {
+      const stage = stages.find(([pattern]) => pattern.test(path))?.[1]
+      if (stage) return ids[stage]![relation]
+    }
     if (name === 'kind' && path.includes('/sitoumuspohjat/')) return 'venue'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)

@@ -38,7 +38,7 @@ const makeItem = async (db: Write, given: Given, item: Claimed, now: Date): Prom
   const { facts, problem } = await lookAt(db, batch, item, today)
   if (problem || !facts) return problem
   if (batch.terms.answerUntil < today) return 'answer-past'
-  const modelNumber = await findModelNumber(db, today)
+  const modelNumber = await findModelNumber(db)
   const commitmentId = await composeDraft(db, { ...batch, facts, modelNumber }, now)
   const asking = { keys, origin, letters: askingLetters, actor: batch.madeBy, now, today }
   // The area itself made the batch: only its partner is asked.

@@ -61,7 +61,7 @@ const showMake = async (visit: Reading, typed: Typed) => {
   const areas = await listAreaNames(db, areaScopeOf(user))
   const asked = askedIn(visit, typed, areas)
   const { areaId } = asked
-  const model = await findModelNumber(db, today)
+  const model = await findModelNumber(db)
   const candidates = areaId === null ? null : await listCandidates(db, { ...asked, areaId, model, today })
   const nothing = { municipality: null, openFrom: null, openUntil: null }
   const terms = firstTerms(asked.kind, nothing, today)
@@ -80,7 +80,7 @@ const make = async (visit: Writing, given: z.output<typeof BatchForm>): Promise<
   if (!areas.some(({ id }) => id === areaId)) return { problems: { '': 'area-missing' } }
   if (terms.answerUntil < today) return { problems: { answer: 'answer-past' } }
   if (needsLastDay(kind) && terms.until === null) return { problems: { until: 'until-missing' } }
-  const modelNumber = await findModelNumber(db, today)
+  const modelNumber = await findModelNumber(db)
   const asked = { kind, areaId, category: null, lacking: false, model: modelNumber, today }
   const open = new Set((await listCandidates(db, asked)).map(placeField))
   const places = given.places.filter((place) => open.has(placeField(place)))

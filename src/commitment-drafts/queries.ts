@@ -78,7 +78,6 @@ export const findDraft = async (
   db: Read,
   { areaId }: AreaScope,
   id: number,
-  today: Day,
 ): Promise<FoundDraft | undefined> => {
   const commitment = await findCommitment(db, id)
   if (commitment?.state !== 'draft' || (areaId !== null && commitment.areaId !== areaId)) return undefined
@@ -87,7 +86,7 @@ export const findDraft = async (
   const partner = partnerOf(commitment, parties)
   const facts = template && partner ? await findFacts(db, partner) : undefined
   if (!template || !facts) return { commitment, parties, source: null, gaps: [] }
-  const modelNumber = await findModelNumber(db, today)
+  const modelNumber = await findModelNumber(db)
   const values = valuesOf(facts, { ...commitment, modelNumber })
   const content = contentOf(template, values, commitment.content.additions)
   return {
@@ -160,7 +159,7 @@ export const startDraft = async (
   const facts = await findFacts(db, partner)
   if (!facts || (kind !== 'pop-up' && facts.area === null)) return null
   const { madeAt: _, ...template } = await findTemplate(db, kind)
-  const modelNumber = await findModelNumber(db, today)
+  const modelNumber = await findModelNumber(db)
   const terms = firstTerms(kind, facts, today)
   return composeDraft(db, { kind, facts, template, terms, modelNumber, additions: null }, now)
 }

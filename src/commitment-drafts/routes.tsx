@@ -42,7 +42,7 @@ type OnOne = { params: { commitment: string } }
 
 /** @throws NotFound for what is no draft, or is kept by others */
 const ownDraft = async ({ db, user, params, today }: Reading & OnOne): Promise<FoundDraft> => {
-  const draft = await findDraft(db, areaScopeOf(user), rowId(params.commitment), today)
+  const draft = await findDraft(db, areaScopeOf(user), rowId(params.commitment))
   if (!draft) throw new NotFound()
   return draft
 }
@@ -68,7 +68,7 @@ const showPartner = async (visit: Reading, typed: Typed) => {
   const own = kinds.filter((kind) => mayStart(kind, isCentre(visit)))
   const kind = own.find((one) => one === query.get('kind')) ?? null
   const q = (query.get('q') ?? '').slice(0, 100).trim()
-  const model = await findModelNumber(db, today)
+  const model = await findModelNumber(db)
   const asked = kind && { kinds: partnerKinds[kind], q, today, model }
   const found = asked && (await searchPartners(db, areaScopeOf(user), asked))
   return partnerPage({ language, kinds: own, asked: { kind, q }, found, typed })

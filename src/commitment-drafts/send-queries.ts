@@ -61,7 +61,7 @@ export const sendAsSeen = async (
   id: number,
   { seen, sender, ...asking }: Asking & { seen: string; sender: Signer },
 ): Promise<Sent | SendProblem> => {
-  const draft = await findDraft(db, scope, id, asking.today)
+  const draft = await findDraft(db, scope, id)
   if (!draft) return 'not-a-draft'
   if (draft.gaps.length > 0) return 'fields-empty'
   if (versionOf(draft) !== seen) return 'text-changed'

@@ -86,7 +86,7 @@ const tell = async (db: Write, facts: RegisterFacts, story: Story, { coordinator
   const today = dayOf(at)
   const { madeAt: _, ...template } = await findTemplate(db, story.kind)
   const additions = story.addition === undefined ? null : { fi: story.addition, sv: '', en: '' }
-  const modelNumber = await findModelNumber(db, today)
+  const modelNumber = await findModelNumber(db)
   const draft = { kind: story.kind, facts, template, terms: termsOf(story, now), modelNumber, additions }
   const id = await composeDraft(db, draft, at)
   const by = { actor: coordinator, now: at, today }
@@ -131,7 +131,7 @@ const makeDemoBatch = async (db: Write, facts: readonly RegisterFacts[], given: 
   const { madeAt: _, ...template } = await findTemplate(db, 'venue')
   const terms = termsOf({ kind: 'venue', signed: 0, sentAgo: 5 }, now)
   const places = facts.map(({ place }) => place!)
-  const modelNumber = await findModelNumber(db, dayOf(at))
+  const modelNumber = await findModelNumber(db)
   const batch = { kind: 'venue', areaId, template, modelNumber, terms, additions: null, places } as const
   const id = await makeBatch(db, batch, { now: at, actor: coordinator })
   await startBatch(db, id, at)
