@@ -41,7 +41,7 @@ type Writing = SignedIn & { db: Write }
 type OnOne = { params: { commitment: string } }
 
 /** @throws NotFound for what is no draft, or is kept by others */
-const ownDraft = async ({ db, user, params, today }: Reading & OnOne): Promise<FoundDraft> => {
+const ownDraft = async ({ db, user, params }: Reading & OnOne): Promise<FoundDraft> => {
   const draft = await findDraft(db, areaScopeOf(user), rowId(params.commitment))
   if (!draft) throw new NotFound()
   return draft

@@ -128,7 +128,7 @@ begin
   if not (case new.kind
       when 'sent' then one.state = 'draft' and one.document is not null
       when 'cancelled' then one.state in ('draft', 'declined', 'expired')
-      when 'reopened' then one.state in ('declined', 'expired')
+      when 'reopened' then one.state in ('declined', 'expired', 'cancelled')
       when 'expired' then one.state = 'waiting' and happened_on > one.answer_until
       when 'withdrawn' then one.state = 'waiting'
       when 'signed' then one.state = 'waiting' and happened_on <= one.answer_until and party.signed_at is null
