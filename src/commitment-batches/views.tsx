@@ -45,6 +45,7 @@ export const listPage = ({ language, batches }: ListProps): Page => {
           <>
             <ButtonRow>{make}</ButtonRow>
             <CardList
+              level={2}
               items={batches.map((batch) => ({
                 title: `${commitments[language].kinds[batch.kind]}, ${t.on(dayOf(batch.madeAt))}`,
                 href: fill(paths.one[language], { batch: batch.id }),

@@ -138,7 +138,7 @@ export const lifeLetters = translated<Letters>({
         after: ['Om det inte stämmer, kontakta genast ansvarspersonen.'],
       }),
       'made-permanent': ({ parties, url }) => ({
-        subject: `Försökets förbindelse är nu permanent: ${parties}`,
+        subject: `Förbindelsen är nu permanent: ${parties}`,
         paragraphs: [
           'Hej,',
           'förbindelsen gäller nu tills vidare. Du behöver inte underteckna en ny.',
@@ -217,7 +217,7 @@ export const lifeLetters = translated<Letters>({
         after: ['If this was not agreed, contact the coordinator at once.'],
       }),
       'made-permanent': ({ parties, url }) => ({
-        subject: `The commitment of the pilot is now permanent: ${parties}`,
+        subject: `Commitment now permanent: ${parties}`,
         paragraphs: [
           'Hello,',
           'The commitment is now in force until further notice. You need not sign a new one.',
@@ -226,7 +226,7 @@ export const lifeLetters = translated<Letters>({
         link: { label: 'See the validity', url },
       }),
       succeeded: ({ parties, party, url }) => ({
-        subject: `A party of the commitment has changed: ${parties}`,
+        subject: `A party has changed: ${parties}`,
         paragraphs: [
           'Hello,',
           `The party is now ${party}. The commitment goes on as before.`,
@@ -236,7 +236,7 @@ export const lifeLetters = translated<Letters>({
       }),
     },
     keepersEnd: ({ parties, day, url }) => ({
-      subject: `A commitment ends on ${formatDay('en', day)}: ${parties}`,
+      subject: `Commitment ends ${formatDay('en', day)}: ${parties}`,
       paragraphs: [
         'Hello,',
         `The last day of the commitment is ${formatDay('en', day)}. Decide what is done after it.`,
@@ -245,7 +245,7 @@ export const lifeLetters = translated<Letters>({
       link: { label: 'Open the commitment', url },
     }),
     partiesEnd: ({ parties, day, url }) => ({
-      subject: `The commitment ends on ${formatDay('en', day)}: ${parties}`,
+      subject: `Commitment ends ${formatDay('en', day)}: ${parties}`,
       paragraphs: [
         'Hello,',
         `The last day of the commitment is ${formatDay('en', day)}.`,

@@ -22,8 +22,8 @@ export const paths = {
   }),
   takeBack: localPath({
     fi: '/sitoumus/:commitment/peru-paattyminen',
-    sv: '/forbindelse/:commitment/ta-tillbaka',
-    en: '/commitment/:commitment/take-back',
+    sv: '/forbindelse/:commitment/ta-tillbaka-avslutet',
+    en: '/commitment/:commitment/take-back-the-end',
   }),
   end: localPath({
     fi: '/sitoumus/:commitment/paata',

@@ -31,6 +31,7 @@ export const listPage = ({ language, templates }: ListProps): Page => {
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <CardList
+          level={2}
           items={templates.map(({ kind, version, madeAt }) => ({
             title: commitments[language].kinds[kind],
             href: fill(paths.one[language], { kind }),

@@ -24,7 +24,7 @@ export type NewEvent = { actor: string; at: Date } & (
 export type EventKind = NewEvent['kind']
 
 /** Who is in a party's place from now on: an organisation, and its unit or site when the party was one. */
-export type SucceededDetails = {
+type SucceededDetails = {
   organisation: number
   unit: number | null
   site: number | null

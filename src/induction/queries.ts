@@ -97,6 +97,8 @@ export const listColleagues = async (db: Read, scope: PlaceScope): Promise<Colle
 /** Removes what is older than people need: inductions and lessons. */
 export const forgetInductions = async (db: Pool, today: Day, months: number): Promise<void> => {
   const last = sql<boolean>`(${today}::date - make_interval(months => ${months}::int))`
-  await sql`delete from induction where done_on < ${last}`.execute(db)
-  await sql`delete from induction_lesson where done_at < ${last}`.execute(db)
+  await sql`delete from induction where done_on <= ${last}`.execute(db)
+  await sql`delete from induction_lesson where (done_at at time zone 'Europe/Helsinki')::date <= ${last}`.execute(
+    db,
+  )
 }

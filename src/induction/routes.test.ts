@@ -177,7 +177,7 @@ describe('who has done it', () => {
       await forgetInductions(world.db, today, 24)
       return (await world.db.selectFrom('induction').select('id').execute()).length
     }
-    expect(await left('2028-06-01')).toBe(1)
-    expect(await left('2028-06-02')).toBe(0)
+    expect(await left('2028-05-31')).toBe(1)
+    expect(await left('2028-06-01')).toBe(0)
   })
 })

@@ -153,7 +153,7 @@ export const lives: Record<string, Life> = {
   ],
   event_import: [at('uploads', 'made_at')],
   induction: [at('inductions', 'done_on')],
-  induction_lesson: [at('inductions', 'done_at')],
+  induction_lesson: [{ rule: 'inductions', begins: sql`(t.done_at at time zone 'Europe/Helsinki')::date` }],
   training_sign_up: [
     {
       rule: 'training-sign-ups',

@@ -140,6 +140,16 @@ const makeWorld = async (): Promise<Station[]> => {
   await insert(sql`insert into group_visit (unit_id, site_id, visit_on, clients, under_16, workers, asked_at, asked_by,
       changed_at, changed_by)
     values (${unit.id}, ${site.id}, '2026-02-20', 4, 0, 1, ${start}, 'test', ${start}, 'test')`)
+  await insert(sql`insert into induction (account_id, role, place, edition_on, done_on)
+    values (${account}, 'issuer', 'x', '2026-01-01', '2026-01-20')`)
+  await insert(sql`insert into induction_lesson (account_id, role, lesson, text_on, done_at)
+    values (${account}, 'issuer', 'x', '2026-01-01', '2026-01-20T12:00:00+02')`)
+  await insert(sql`
+    with told as (insert into training (title_fi, description_fi, finnish_changed_at, sv_checked_at, en_checked_at, audiences,
+        languages, starts_at, ends_at, is_remote, has_subtitles, made_at, changed_at)
+      values ('x', 'x', ${start}, ${start}, ${start}, '{issuers}', '{fi}', '2026-02-20T10:00:00+02', '2026-02-20T11:00:00+02',
+        true, false, ${start}, ${start}) returning id)
+    insert into training_sign_up (training_id, account_id, signed_at) select id, ${account}, ${start} from told`)
   await insert(sql`insert into area_interest (form_key, organisation, sender_name, sender_email, message, language, received_at,
       state, changed_at)
     values (gen_random_uuid(), 'x', 'x', 'a@esimerkki.example', 'x', 'fi', ${start}, 'declined',
@@ -253,6 +263,8 @@ const makeWorld = async (): Promise<Station[]> => {
       changes: ['reconciliation', 'settled_line'],
     },
     { at: midnight('2028-02-16'), what: 'cards that expired', changes: whole },
+    { at: midnight('2028-01-20'), what: 'inductions', changes: ['induction', 'induction_lesson'] },
+    { at: midnight('2027-02-20'), what: 'training-sign-ups', changes: ['training_sign_up'] },
     { at: midnight('2028-02-20'), what: 'group-visits', changes: ['group_visit'] },
     { at: midnight('2028-03-10'), what: 'interest-senders', changes: ['area_interest'] },
     { at: midnight('2028-03-05'), what: 'messages', changes: ['message', 'message_mail'] },

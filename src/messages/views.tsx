@@ -51,32 +51,37 @@ const Marks = ({ language, message }: { language: Language; message: ReadableMes
 const MessageList = ({
   language,
   messages,
+  level,
 }: {
   language: Language
   messages: readonly ReadableMessage[]
-}) => (
-  <ul class="cards">
-    {messages.map((message) => {
-      const { title, lang } = readIn(message, language)
-      return (
-        <li>
-          <h3>
-            <a
-              href={fill(paths.message[language], { message: message.id })}
-              lang={lang === language ? undefined : lang}
-            >
-              {title}
-            </a>
-          </h3>
-          <p>
-            {senderOf(language, message)} · {formatDay(language, dayOf(message.leftAt))}
-          </p>
-          <Marks language={language} message={message} />
-        </li>
-      )
-    })}
-  </ul>
-)
+  level: 2 | 3
+}) => {
+  const Heading = `h${level}` as const
+  return (
+    <ul class="cards">
+      {messages.map((message) => {
+        const { title, lang } = readIn(message, language)
+        return (
+          <li>
+            <Heading>
+              <a
+                href={fill(paths.message[language], { message: message.id })}
+                lang={lang === language ? undefined : lang}
+              >
+                {title}
+              </a>
+            </Heading>
+            <p>
+              {senderOf(language, message)} · {formatDay(language, dayOf(message.leftAt))}
+            </p>
+            <Marks language={language} message={message} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
 
 const Choice = ({ language }: { language: Language }) => (
   <p>
@@ -105,12 +110,12 @@ export const listPage = ({ language, messages, today }: ListProps): Page => {
         ) : fresh.length === 0 ? (
           <p>{t.noneNew}</p>
         ) : (
-          <MessageList language={language} messages={fresh} />
+          <MessageList language={language} messages={fresh} level={2} />
         )}
         {earlier.length > 0 && (
           <>
             <h2>{t.earlier}</h2>
-            <MessageList language={language} messages={earlier} />
+            <MessageList language={language} messages={earlier} level={3} />
           </>
         )}
         <Choice language={language} />

@@ -57,6 +57,7 @@ export const listPage = ({ language, today, versions, counts, mayChange, typed }
           </p>
         )}
         <CardList
+          level={2}
           items={versions.map((version) => {
             const count = counts.get(version.number)
             return {

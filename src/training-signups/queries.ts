@@ -96,5 +96,5 @@ export const setAttended = async (
 export const forgetSignUps = async (db: Pool, today: Day, months: number): Promise<void> => {
   await sql`delete from training_sign_up s using training t where t.id = s.training_id
     and (coalesce(t.ends_at, s.signed_at) at time zone 'Europe/Helsinki')::date
-      < ${today}::date - make_interval(months => ${months}::int)`.execute(db)
+      <= ${today}::date - make_interval(months => ${months}::int)`.execute(db)
 }

@@ -127,10 +127,10 @@ test('one seat: the first has it, the second waits, gets it when it comes free, 
   expect([await tell(), await tell()]).toEqual([2, 0])
   expect((await letters()).at(-1)).toMatch(/^training-recording: (Tallenne|Inspelning): Kortin antaminen$/)
 
-  await forgetSignUps(world.db, '2027-05-13', 12)
+  await forgetSignUps(world.db, '2027-05-12', 12)
   const left = () => sql`select from training_sign_up`.execute(world.db)
   expect((await left()).rows).toHaveLength(3)
-  await forgetSignUps(world.db, '2027-05-14', 12)
+  await forgetSignUps(world.db, '2027-05-13', 12)
   expect((await left()).rows).toHaveLength(0)
 })
 
