@@ -99,7 +99,7 @@ const expired = translated({
     }),
     lead: 'The time for signing ended before everyone had signed.',
     more: plural('en', { one: 'And # more.', other: 'And # more.' }),
-    todo: 'You can open the commitment as a draft, move the last day and send it again.',
+    todo: 'Open the commitment as a draft, move the last day and send it again.',
     open: 'Open the drafts',
   },
 })

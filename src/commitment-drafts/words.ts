@@ -339,7 +339,7 @@ export const words = translated({
     drafts: 'Drafts',
     sentBefore: 'Taken back to be changed',
     cameBack: 'Came back without all signatures',
-    cameBackLead: 'Open as a draft when you want to change the text or the days and send it again.',
+    cameBackLead: 'Open as a draft to change the text or the days and send it again.',
     answerBy: (day: string) => `To be answered by ${formatDay('en', day)}`,
     continue: 'Continue the draft',
     cancel: 'Cancel the draft',

@@ -54,7 +54,7 @@ const Lines = ({ text }: { text: string }) => (
 /** A text as one language says it, its fields as they are written. */
 const TemplateIn = ({ text, language }: { text: TemplateText; language: BindingLanguage }) => (
   <div lang={language} class="letter prose">
-    <h3>{text.title[language]}</h3>
+    <h2>{text.title[language]}</h2>
     <ul>
       {text.summary[language].split('\n').map((point) => (
         <li>{point}</li>
@@ -62,9 +62,9 @@ const TemplateIn = ({ text, language }: { text: TemplateText; language: BindingL
     </ul>
     {text.clauses.map(({ number, heading, text: said }) => (
       <>
-        <h4>
+        <h3>
           {number}. {heading[language]}
-        </h4>
+        </h3>
         <Lines text={said[language]} />
       </>
     ))}
@@ -76,9 +76,9 @@ const ChangeOf = ({ language, change }: { language: Language; change: Change }) 
   const name = [t.pieces[change.piece], change.number].filter(Boolean).join(' ')
   return (
     <>
-      <h3>
+      <h2>
         {name}, {t.languages[change.language].toLowerCase()}
-      </h3>
+      </h2>
       <SummaryList
         rows={[
           {

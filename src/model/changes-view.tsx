@@ -86,10 +86,10 @@ const Item = ({ language, change, versions }: { language: Language; change: Chan
   const isMoved = change.kind === 'changed' && change.what.includes('number')
   return (
     <li>
-      <h3>
+      <h2>
         {t.kinds[change.kind]}: {numberOf(shown)} {shown.heading[language]}
         {isMoved && ` (${t.formerly(numberOf(change.before))})`}
-      </h3>
+      </h2>
       {change.kind === 'changed' && (
         <p>
           {t.changes}
