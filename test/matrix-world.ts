@@ -407,7 +407,7 @@ export const makeMatrixWorld = async () => {
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)
     if (name === 'lesson') return kind === 'unit' ? 'unit' : 'site'
-    if (name === 'point') return 'model'
+    if (name === 'point') return path.includes('/toimintamalli') ? constants.point! : 'model'
     if (name === 'kind') return kind === 'unit' ? 'yksikko' : 'kohde'
     if (name === 'id') return ids[kind]![relation]
     if (name === 'card' && path.includes('/yhteison-kortit/')) return ids.community![relation]
@@ -463,8 +463,8 @@ export const makeMatrixWorld = async () => {
         k as (update api_key set ended_at = null where ended_at is not null),
         l as (update webhook set ended_at = null where ended_at is not null),
         m as (update price_list set taken_back_at = null where taken_back_at is not null),
-        n as (update model_consequence set until_on = null where until_on is not null)
-        n as (update signal_mute set ended_at = null where ended_at is not null)
+        n as (update model_consequence set until_on = null where until_on is not null),
+        o as (update signal_mute set ended_at = null where ended_at is not null)
         select`.execute(db)
       await restoreEvents(db, ids)
       const stands = db.insertInto('use_repeat').values(repeats)
