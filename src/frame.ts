@@ -7,7 +7,6 @@ import { paths as areas } from './areas/words.ts'
 import { paths as audit } from './audit/words.ts'
 import { lifePaths } from './cards/life-words.ts'
 import { paths as cards } from './cards/words.ts'
-import { paths as commitmentDrafts } from './commitment-drafts/words.ts'
 import { paths as commitments } from './commitment-lists/words.ts'
 import { paths as communityCards } from './community-cards/words.ts'
 import { paths as confirmations } from './confirmations/words.ts'
@@ -116,7 +115,6 @@ const work: Entry[] = [
   { path: model.list, name: 'model', permission: 'model.read' },
   { path: homes.list, name: 'homes', permission: 'areas.read' },
   { path: materials.keep, name: 'materials', permission: 'materials.read' },
-  { path: commitmentDrafts.list, name: 'commitmentDrafts', permission: 'commitments.keep' },
   { path: trainings.keep, name: 'trainings', permission: 'trainings.read' },
   { path: joining.list, name: 'newAreas', permission: 'interest.answer' },
   { path: signups.own, name: 'ownTrainings', permission: 'trainings.attend' },

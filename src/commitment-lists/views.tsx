@@ -1,3 +1,5 @@
+import { paths as batches, words as batchWords } from '../commitment-batches/words.ts'
+import { paths as drafts, words as draftWords } from '../commitment-drafts/words.ts'
 import { paths as lifePaths } from '../commitment-life/words.ts'
 import { kinds } from '../commitments/rules.ts'
 import { paths as commitmentPaths, words as commitmentWords } from '../commitments/words.ts'
@@ -112,6 +114,13 @@ export const listPage = (props: ListProps): Page => {
       <>
         <h1>{t.title}</h1>
         <ButtonRow>
+          <LinkButton href={drafts.partner[language]}>{draftWords[language].start}</LinkButton>
+          <LinkButton href={drafts.list[language]} secondary>
+            {draftWords[language].title}
+          </LinkButton>
+          <LinkButton href={batches.list[language]} secondary>
+            {batchWords[language].title}
+          </LinkButton>
           <LinkButton href={lifePaths.renewals[language]} secondary>
             {t.renewals}
           </LinkButton>

@@ -1,8 +1,10 @@
+import { paths as batches, words as batchWords } from '../commitment-batches/words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { municipalityName } from '../network/rules.ts'
 import { placeAddress } from '../places/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
+import { LinkButton } from '../web/components/button.tsx'
 import { FilteredList, listScript } from '../web/components/filtered-list.tsx'
 import { Kpis } from '../web/components/kpis.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -131,6 +133,11 @@ export const partnersPage = (props: Props): Page => {
           ]}
         />
         <Areas {...props} />
+        <p>
+          <LinkButton secondary href={batches.make[language]}>
+            {batchWords[language].title}
+          </LinkButton>
+        </p>
         <FilteredList
           language={language}
           path={fill(paths.partners[language], model)}

@@ -1,3 +1,5 @@
+import { paths as life, words as lifeWords } from '../commitment-life/words.ts'
+import { paths as papers, words as paperWords } from '../commitment-papers/words.ts'
 import { paths as commitments } from '../commitments/words.ts'
 import { formatTime, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
@@ -104,6 +106,16 @@ export const onePage = (props: OneProps): Page => {
           <LinkButton secondary href={fill(paths.print[language], { commitment: commitment.id })}>
             {t.print}
           </LinkButton>
+          {commitment.state === 'signed' && (
+            <>
+              <LinkButton secondary href={fill(papers.files[language], { commitment: commitment.id })}>
+                {paperWords[language].title}
+              </LinkButton>
+              <LinkButton secondary href={fill(life.life[language], { commitment: commitment.id })}>
+                {lifeWords[language].title}
+              </LinkButton>
+            </>
+          )}
           {isKeeper && commitment.state === 'waiting' && (
             <LinkButton secondary href={fill(paths.withdraw[language], { commitment: commitment.id })}>
               {keepWords[language].withdraw}
