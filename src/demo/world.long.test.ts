@@ -128,7 +128,8 @@ describe('the cards', () => {
 
   test('wait in every office, thirty or more in the demo issuer’s', async () => {
     const stock = await rowsOf<{ unit: string; cards: number; isDemo: boolean }>(`
-      select u.name as unit, coalesce(sum(r.last_serial - r.first_serial + 1), 0) as cards, u.id = (select unit_id from account_role where role = 'issuer') as "isDemo"
+      select u.name as unit, coalesce(sum(r.last_serial - r.first_serial + 1), 0) as cards, u.id = (select l.unit_id from account_role l join account a on a.id = l.account_id
+          where a.email = '${demoEmail('issuer')}') as "isDemo"
       from issuing_unit u left join stock_range r on r.unit_id = u.id and r.place = 'unit' group by u.id, u.name`)
     expect(stock.filter(({ cards }) => Number(cards) === 0)).toEqual([])
     expect(Number(stock.find(({ isDemo }) => isDemo)!.cards)).toBeGreaterThanOrEqual(30)
@@ -228,7 +229,8 @@ test('each person of the demo signs in with the printed password, in one role an
     select a.email, a.password_hash as hash, r.role, coalesce(area.name, u.name, s.name, o.name) as place
     from account a join account_role r on r.account_id = a.id left join area on area.id = r.area_id
     left join issuing_unit u on u.id = r.unit_id left join site s on s.id = r.site_id
-    left join organisation o on o.id = r.organisation_id`)
+    left join organisation o on o.id = r.organisation_id
+    where a.email in (${demoUsers.map(({ user }) => `'${demoEmail(user)}'`).join(', ')})`)
   expect(accounts).toHaveLength(demoUsers.length)
   const places = new Map(accounts.map(({ email, role, place }) => [email, `${role}: ${place}`]))
   expect(demoUsers.map(({ user }) => places.get(demoEmail(user)))).toEqual([
