@@ -39,7 +39,7 @@ const projects = [
     // After everything else: two cores keep two browsers in time, and nothing beside them.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },
-    testTimeout: 60 * SECOND,
+    testTimeout: 180 * SECOND,
   }),
 ].filter(({ test }) => test?.include?.length)
 
