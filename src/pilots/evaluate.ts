@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { listMembers } from '../areas/queries.ts'
 import type { Pool } from '../db/db.ts'
 import { addDays, dayOf } from '../lib/dates.ts'
 import { countPilot, keepEvaluation } from './count-queries.ts'
-import { findSurvey, listEvaluations, listPilotAreas } from './queries.ts'
+import { findSurvey, listEvaluations, listPilotAreas, lockSurveys } from './queries.ts'
 import { isEvaluationDue, pilotOf } from './rules.ts'
 
 /**
@@ -19,7 +18,7 @@ export const evaluatePilots = async (db: Pool, now: Date): Promise<number> => {
     if (pilot?.until == null) continue
     const { until } = pilot
     await db.transaction().execute(async (write) => {
-      await sql`select pg_advisory_xact_lock(69, ${id})`.execute(write)
+      await lockSurveys(write, id)
       const own = (await listEvaluations(write, id)).filter(({ from }) => from === pilot.from)
       const days = own.map(({ countedAt }) => dayOf(countedAt)).sort()
       const survey = await findSurvey(write, id)
