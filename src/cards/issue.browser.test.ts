@@ -64,7 +64,7 @@ const issuerOn = async (screen: (typeof screens)[number]) => {
 test.each(screens)('%o: a card is issued by keyboard, after one question, and undone', async (screen) => {
   const page = await issuerOn(screen)
   await page.goto('/fi/anna-kortti')
-  await page.getByText('Muistilista').click()
+  await page.getByRole('complementary').getByText('Muistilista').click()
   await page.getByText('Näin ehdot todetaan').click()
   await lookAt(page, 'Anna kortti')
   await page.focus('[name=code]')
