@@ -475,16 +475,18 @@ export const makeMatrixWorld = async () => {
       const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }
       const role = roleOf[visitor]
       if (role) headers.cookie = `kaiku=${sessions.get(visitor) ?? (await startFor(visitor, role))}`
-      if (method === 'POST') {
-        isChanged = true
-        sessions.clear()
-      }
-      return world.app.request(path, {
+      const reply = await world.app.request(path, {
         method,
         headers,
         ...(method === 'POST' ? { body: new URLSearchParams({}) } : {}),
         ...(method === 'POST' && path.startsWith('/desk-app/') ? asJson(headers) : {}),
       })
+      // What was refused at the door has changed nothing.
+      if (method === 'POST' && reply.status !== 403) {
+        isChanged = true
+        sessions.clear()
+      }
+      return reply
     },
   }
 }

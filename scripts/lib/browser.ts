@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { canRun } from './programs.ts'
 
+/** The shell first: the same engine without the windows, tabs and menus, which took half of each test's time. */
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -34,7 +36,7 @@ export const ensureChromium = (): string => {
     if (installed) return installed
   }
   throw new Error(
-    'No Chromium could be installed: install one by hand (on Debian: apt-get install chromium), or name it in CHROMIUM_PATH.',
+    'No Chromium could be installed: install one by hand (on Debian: apt-get install chromium-headless-shell), or name it in CHROMIUM_PATH.',
   )
 }
 
@@ -44,7 +46,7 @@ const waysToInstall = (): string[][][] => {
   if (!isDebian) return [playwright]
   const debian = [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', 'chromium'],
+    ['apt-get', 'install', '-y', 'chromium-headless-shell'],
   ]
   return [debian, playwright]
 }

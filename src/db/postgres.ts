@@ -8,10 +8,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * A statement that opens with a comment that names it is prepared once per connection under that
+ * A statement that opens with a comment that names it (or with `select` and that) is prepared once per connection under that
  * name: the hot statements skip parsing and planning. All others are sent as they are, since their texts vary.
  */
-const nameOf = (text: string) => /^\/\* ([a-z.-]+) \*\//.exec(text)?.[1]
+const nameOf = (text: string) => /^(?:select )?\/\* ([a-z.-]+) \*\//.exec(text)?.[1]
 
 const texts = new Map<string, string>()
 /** A second text under a name that is taken would be refused: it is sent without a name. */
