@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { hasPostgres } from './scripts/lib/postgres.ts'
 import { kindOf, listTestFiles } from './scripts/lib/test-files.ts'
 
@@ -7,6 +8,17 @@ const root = import.meta.dirname
 
 const filesOf = (...kinds: string[]): string[] =>
   listTestFiles(root).filter((file) => kinds.includes(kindOf(root, file)))
+
+/** Files that take a minute and more begin first: begun last, one of them would keep a single core busy at the end. */
+const longest =
+  /(bad-input|access-matrix|brute-force|guessing|world)\.long|cli\/main\.test|public-pages|journey\.browser|issue\.browser|app\.browser/
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 const project = (
   name: string,
@@ -45,5 +57,5 @@ const projects = [
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { pool: 'forks', maxWorkers: 2, projects },
+  test: { pool: 'forks', maxWorkers: 2, projects, sequence: { sequencer: LongestFirst } },
 })

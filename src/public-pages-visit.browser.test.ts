@@ -28,6 +28,9 @@ const mostRequests = 6
 /** Kilobytes of the same page a second time: that nothing has changed is all that has to be said. */
 const mostAgain = 5
 
+/** A tenth of what is called good (0.1, https://web.dev/articles/cls): a busy machine now and then paints a line alone. */
+const mostShift = 0.01
+
 /** What script may add to a page; what it takes away, nobody reads who has one. */
 const linesOf = (html: string) =>
   [...html.matchAll(/<(p|h1|h2|h3|li|td|th|dt|dd|label)\b[^>]*>([^<]{12,})</g)].map(([, , text]) => text!)
@@ -44,7 +47,7 @@ test('each asks a phone for little, tells no third party, leaves no cookie, does
       ...(again > mostAgain ? [`weighs ${again.toFixed(1)} KB when it is opened again`] : []),
       ...(requests > mostRequests ? [`makes ${requests} requests`] : []),
       ...(cookies > 0 ? [`leaves ${cookies} cookies`] : []),
-      ...(shift > 0.001 ? [`jumps by ${shift.toFixed(3)}`] : []),
+      ...(shift > mostShift ? [`jumps by ${shift.toFixed(3)}`] : []),
     ]
     if (language !== 'ar') problems.push(...(await keyboardProblems(page)))
     const shown = (await page.locator('body').textContent()) ?? ''
