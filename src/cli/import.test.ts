@@ -44,6 +44,13 @@ test('a header tells its unknown, missing and doubled columns by name; rows are 
   ])
 })
 
+test('a header that ran together with a row repeats nothing of the row', async () => {
+  const joined = `${cards},131052-308T,131052-308T,A-1,x\nA-1,personal,Klubitalo,2026-03-15,,1980,87100,0,,,131052-308T,,,`
+  const problems = JSON.stringify(await problemsOf(joined))
+  expect(problems).not.toMatch(/131052|a-1/i)
+  expect(problems).toContain('"column":"column 13","reason":"is no column of this file"')
+})
+
 test('without a header nothing of the first row is repeated: it may be a card code', async () => {
   const problems = await problemsOf('KAI-0001,personal,Klubitalo,2026-03-15,,1980,87100,0,,')
   expect(problems).toHaveLength(1)

@@ -112,10 +112,12 @@ const readHeader = <Name extends string>(row: CsvRow, columns: Columns<Name>, ta
     return false
   }
   for (const [at, name] of table.header.entries()) {
-    if (table.header.indexOf(name) !== at) refuse(table, row.line, name, 'is there twice')
-    else if (name === '') refuse(table, row.line, null, 'a column has no name')
+    const isKnown = known.includes(name)
+    if (name === '') refuse(table, row.line, null, 'a column has no name')
     else if (damageOf(name)) refuse(table, row.line, null, `a column name ${damageOf(name)}`)
-    else if (!known.includes(name)) refuse(table, row.line, name.slice(0, 60), 'is no column of this file')
+    else if (!isKnown) refuse(table, row.line, sayableOf(name, at), 'is no column of this file')
+    else if (table.header.indexOf(name) !== at) refuse(table, row.line, name, 'is there twice')
+    if (!isKnown) table.header[at] = sayableOf(name, at)
   }
   const missing = columns.required.filter((name) => !table.header.includes(name))
   for (const name of missing) refuse(table, row.line, name, 'is missing from the header')
@@ -123,6 +125,10 @@ const readHeader = <Name extends string>(row: CsvRow, columns: Columns<Name>, ta
 }
 
 const nameOf = (field: string) => tidy(field).toLowerCase()
+
+/** A header that ran together with a row holds data: what has digits may be a code, and is not repeated. */
+const sayableOf = (name: string, at: number) =>
+  /\d/.test(name) || damageOf(name) ? `column ${at + 1}` : name.slice(0, 60)
 
 const undamaged: readonly string[] = []
 
