@@ -50,7 +50,11 @@ export const textsInPdf = function* (bytes: Uint8Array, room: Room): Generator<s
     const end = begin === -1 ? -1 : file.indexOf('\nendstream', begin)
     if (end === -1) break
     const dictionary = file.subarray(Math.max(0, at - 200), begin).toString('latin1')
-    const text = unpack(file.subarray(begin + 'stream\n'.length, end), dictionary.includes('/FlateDecode'), room)
+    const text = unpack(
+      file.subarray(begin + 'stream\n'.length, end),
+      dictionary.includes('/FlateDecode'),
+      room,
+    )
     if (text !== null) yield text
     at = file.indexOf('/EmbeddedFile', end)
   }
