@@ -293,6 +293,10 @@ test('nothing moves by hand: events are not changed, skipped or backdated, state
     sql`update commitment set version_hash = sha256('x') where id = ${id}`,
     sql`update commitment_party set signed_at = now() where commitment_id = ${id}`,
     sql`delete from commitment_party where commitment_id = ${id}`,
+    // A link to a party of another commitment.
+    sql`insert into commitment_link (commitment_id, party_id, round, email, token_hash, code_hash, made_at, expires_at)
+      select ${draftId}, ${county!.id}, 1, 'a@b.example', sha256('t'), sha256('c'), made_at, made_at from commitment
+      where id = ${id}`,
     // A party that would leave for a draft, and a commitment that begins as a signed one.
     sql`update commitment_party set commitment_id = ${draftId}, position = 3 where commitment_id = ${id} and position = 3`,
     sql`insert into commitment (kind, area_id, state, model_number, binding_language, content, document, version_hash, from_on,

@@ -17,6 +17,12 @@ update commitment_link l set ended_at = greatest(l.used_at, c.changed_at) from c
   where c.id = l.commitment_id and l.ended_at is null and (l.round <> c.round or c.state = 'draft'
     or exists (select from commitment_event e where e.party_id = l.party_id and e.kind = 'succeeded'));
 
+-- A link, a paper and a reminder are of a party of their own commitment: a link opens what its party may see.
+alter table commitment_party add unique (id, commitment_id);
+alter table commitment_link add foreign key (party_id, commitment_id) references commitment_party (id, commitment_id);
+alter table commitment_scan add foreign key (party_id, commitment_id) references commitment_party (id, commitment_id);
+alter table commitment_reminder add foreign key (party_id, commitment_id) references commitment_party (id, commitment_id);
+
 -- Who signs is who is acting: the account of the session, the link that this browser opened.
 create policy signer on commitment_event as restrictive for insert to kaiku_app
   with check (way is null or way = 'paper'
