@@ -7,7 +7,7 @@ import { expireCommitments, remindOfCommitments } from '../commitment-drafts/rem
 import { openPost, sendDueMails } from '../mail/send.ts'
 import { claimItem } from './item-queries.ts'
 import { makeBatches } from './make.ts'
-import { startBatch } from './queries.ts'
+import { deleteBatch, startBatch } from './queries.ts'
 
 let world: World
 const toClose: (() => unknown)[] = []
@@ -100,3 +100,17 @@ test('a hundred partners, stopped while making and while mailing: each gets one 
     .execute()
   expect(told).toEqual([{ subject: '100 sitoumuksen määräaika meni ohi' }])
 }, 60_000)
+
+test('given up while somebody begins it: it is begun, with all its partners', async () => {
+  const { db } = world
+  const batch = await putBatch(world, [await makeSite(db, {}), await makeSite(db, {})])
+  const deleted = await db.transaction().execute(async (write) => {
+    await startBatch(write, batch, world.now())
+    // Both have seen it unstarted; the one who gives it up waits for the other.
+    const giving = db.transaction().execute((other) => deleteBatch(other, batch))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return { giving }
+  })
+  expect(await deleted.giving).toBe(false)
+  expect(await db.selectFrom('commitment_batch_item').select('id').execute()).toHaveLength(2)
+})

@@ -193,8 +193,17 @@ export const retryItems = async (db: Write, batchId: number): Promise<number> =>
   return Number(numUpdatedRows)
 }
 
-/** Gives up what was never begun. */
-export const deleteBatch = async (db: Write, id: number): Promise<void> => {
+/** Gives up what was never begun. @returns false when somebody has begun it meanwhile */
+export const deleteBatch = async (db: Write, id: number): Promise<boolean> => {
+  const unstarted = await db
+    .selectFrom('commitment_batch')
+    .select('id')
+    .where('id', '=', id)
+    .where('started_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!unstarted) return false
   await db.deleteFrom('commitment_batch_item').where('batch_id', '=', id).execute()
-  await db.deleteFrom('commitment_batch').where('id', '=', id).where('started_at', 'is', null).execute()
+  await db.deleteFrom('commitment_batch').where('id', '=', id).execute()
+  return true
 }

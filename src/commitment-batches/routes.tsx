@@ -117,8 +117,7 @@ const changeState = async (
   const refused: Outcome = { problems: { '': 'not-possible' } }
   const subject = { batch: batch.id, deed }
   if (deed === 'delete') {
-    if (state !== 'unstarted') return refused
-    await deleteBatch(db, batch.id)
+    if (state !== 'unstarted' || !(await deleteBatch(db, batch.id))) return refused
     return { redirect: paths.list[language], subject }
   }
   if (deed === 'start') await startBatch(db, batch.id, now)

@@ -60,7 +60,8 @@ export type Reader = { email: string; language: Language; partyId: number | null
 
 /**
  * Who is told of a commitment: the coordinators of its area (the centre where it has none), and of each party the people
- * of its unit or site, or of its organisation, and whoever signed for it by a link. Each address once.
+ * of its unit or site, or of its organisation, and whoever signed for it by a link, until another came in its place.
+ * Each address once.
  * @property partyId of a reader the party that they are of; null for who keeps it
  */
 export const listReaders = async (db: Write, commitment: number): Promise<Reader[]> =>
@@ -85,7 +86,8 @@ export const listReaders = async (db: Write, commitment: number): Promise<Reader
         select p.signatory_email, coalesce(a.language, c.binding_language), p.id, 3 from commitment_party p
           join commitment c on c.id = p.commitment_id
           left join account a on lower(a.email) = lower(p.signatory_email) and a.ended_at is null
-          where p.commitment_id = ${commitment} and p.signatory_email is not null) readers
+          where p.commitment_id = ${commitment} and p.signatory_email is not null
+            and not exists (select from commitment_event e where e.party_id = p.id and e.kind = 'succeeded')) readers
       order by lower(email), rank`.execute(db)
   ).rows
 

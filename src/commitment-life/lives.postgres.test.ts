@@ -150,4 +150,4 @@ test(`${lifeCount} random lives: rules and database agree on each event, and on 
   // Every outcome was met, so that none is believed unseen.
   const all = ['done', ...lifeRefusals.filter((one) => one !== 'not-signed')]
   expect(all.filter((one) => (seen.get(one as LifeRefusal) ?? 0) < 5)).toEqual([])
-}, 60_000)
+}, 120_000)

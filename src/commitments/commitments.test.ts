@@ -6,7 +6,7 @@ import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { actBy, proofOfSession, type Write } from '../db/db.ts'
 import { newToken, proofOfToken } from '../web/session-cookie.ts'
-import { listEvents } from './event-queries.ts'
+import { addEvent, listEvents } from './event-queries.ts'
 import { chainFindings, type SignedDetails, versionHashOf } from './event-rules.ts'
 import { actByLink, findLink, findOpenedLink, makeLink, openLink } from './link-queries.ts'
 import { linkRefusal } from './link-rules.ts'
@@ -74,6 +74,9 @@ test('three parties sign by account, by link and on paper, in any order, and the
     await db.executeQuery(sql`savepoint before`.compile(db))
     await expect(sign(db, id, county!.id, byAccount(version, accountId!), by())).rejects.toThrow()
     await db.executeQuery(sql`rollback to before`.compile(db))
+    // Nor may they sign in another's name for their own.
+    await expect(sign(db, id, culture!.id, byAccount(version), by())).rejects.toThrow('row-level security')
+    await db.executeQuery(sql`rollback to before`.compile(db))
     return sign(db, id, culture!.id, byAccount(version, accountId!), by(`account:${accountId}`))
   })
   expect(signedByVenue).toMatchObject({ event: 2, isLast: false })
@@ -117,6 +120,47 @@ test('three parties sign by account, by link and on paper, in any order, and the
   expect(events.map(({ kind, way }) => way ?? kind)).toEqual(['sent', 'account', 'link', 'paper'])
   expect(chainFindings(events)).toEqual([])
   expect(await write(world, (db) => sign(db, id, county!.id, onPaper(version), by()))).toBe('signed-already')
+
+  // Who signed by the link reads it still, and does nothing more; when another comes in the party's place, no longer.
+  const seenByLink = (run?: (db: Write) => Promise<unknown>) =>
+    asRequest(async (db) => {
+      await actByLink(db, bond)
+      await run?.(db)
+      return findCommitment(db, id)
+    })
+  expect(await seenByLink()).toMatchObject({ id })
+  const notice = { kind: 'notice', details: { endsOn: '2026-12-31', reason: null, came: null } } as const
+  const party = municipality!.id
+  await expect(
+    seenByLink((db) => addEvent(db, id, { ...notice, party, actor: `link:${link}`, at: world.now() })),
+  ).rejects.toThrow('row-level security')
+  const { organisationId: organisation, name } = culture!
+  const place = { unit: null, site: null, businessId: null, reason: null }
+  const details = { ...place, organisation: organisation!, name }
+  await write(world, (db) =>
+    addEvent(db, id, { kind: 'succeeded', party, actor: 'account:test', at: world.now(), details }),
+  )
+  expect(await seenByLink()).toBeUndefined()
+})
+
+test('what was signed by a link is all that the link opens: not another text, sent in its place', async () => {
+  const { id, version } = await putSent(world, site)
+  const [, municipality] = await listParties(world.db, id)
+  const { proof, code, id: link } = await sentLink(id, municipality!.id)
+  const bond = proofOfToken(newToken())
+  await asRequest((db) => openLink(db, world.keys, { proof, bond, code, now: world.now() }))
+  const seen = () =>
+    asRequest(async (db) => {
+      await actByLink(db, bond)
+      return [await findOpenedLink(db), await findCommitment(db, id)]
+    })
+  const details: SignedDetails = { ...common, version, way: 'link', link, email: 'sari@esimerkkila.example' }
+  await write(world, (db) => sign(db, id, municipality!.id, details, by(`link:${link}`)))
+  expect(await seen()).toMatchObject([{ id: link }, { id }])
+  await write(world, (db) => withdraw(db, id, null, by()))
+  await write(world, (db) => sendDraft(db, id, by()))
+  expect(await seen()).toEqual([undefined, undefined])
+  expect(linkRefusal(await findLink(world.db, proof), world.now())).toBe('withdrawn')
 })
 
 test('a withdrawn text is signed by nobody, and what was signed of it is void', async () => {
@@ -237,6 +281,9 @@ test('nothing moves by hand: events are not changed, skipped or backdated, state
   const { id, version } = await putSent(world, site)
   const [county] = await listParties(world.db, id)
   await write(world, (db) => sign(db, id, county!.id, onPaper(version), by()))
+  const { id: draftId } = await putSent(world, site)
+  await write(world, (db) => withdraw(db, draftId, null, by()))
+  await sql`delete from commitment_party where commitment_id = ${draftId} and position = 3`.execute(world.db)
   const refused = [
     sql`update commitment_event set text = text || ' '`,
     sql`delete from commitment_event where number = 2`,
@@ -246,6 +293,16 @@ test('nothing moves by hand: events are not changed, skipped or backdated, state
     sql`update commitment set version_hash = sha256('x') where id = ${id}`,
     sql`update commitment_party set signed_at = now() where commitment_id = ${id}`,
     sql`delete from commitment_party where commitment_id = ${id}`,
+    // A link to a party of another commitment.
+    sql`insert into commitment_link (commitment_id, party_id, round, email, token_hash, code_hash, made_at, expires_at)
+      select ${draftId}, ${county!.id}, 1, 'a@b.example', sha256('t'), sha256('c'), made_at, made_at from commitment
+      where id = ${id}`,
+    // A party that would leave for a draft, and a commitment that begins as a signed one.
+    sql`update commitment_party set commitment_id = ${draftId}, position = 3 where commitment_id = ${id} and position = 3`,
+    sql`insert into commitment (kind, area_id, state, model_number, binding_language, content, document, version_hash, from_on,
+        answer_until, made_at, changed_at, signed_at)
+      select kind, area_id, 'signed', model_number, binding_language, content, document, version_hash, from_on,
+        answer_until, made_at, changed_at, sent_at from commitment where id = ${id}`,
     // A copy of the signature as another's, and the same again as the next.
     sql`insert into commitment_event (commitment_id, number, kind, party_id, way, actor, happened_at, text, previous_hash, hash)
         select commitment_id, 3, kind, party_id, way, actor, happened_at, text, hash, sha256(hash || convert_to(text, 'UTF8'))

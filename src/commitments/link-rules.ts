@@ -24,8 +24,8 @@ export const linkEnd = (now: Date): Date => new Date(now.getTime() + linkHours *
 /** Why a link opens nothing; null while it does. */
 export const linkRefusal = (link: LinkFacts | undefined, now: Date): LinkRefusal | null => {
   if (!link) return 'unknown'
-  if (link.usedAt !== null) return 'used'
   if (!link.isCurrent || link.state === 'draft' || link.state === 'cancelled') return 'withdrawn'
+  if (link.usedAt !== null) return 'used'
   if (link.state === 'declined') return 'declined'
   if (link.endedAt !== null) return link.wrongCodes >= mostWrongCodes ? 'too-many-codes' : 'replaced'
   if (link.expiresAt <= now || link.state === 'expired') return 'expired'

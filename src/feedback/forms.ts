@@ -2,17 +2,18 @@ import { z } from 'zod'
 import { isEmailAddress } from '../accounts/rules.ts'
 import { holdsCode } from '../codes/rules.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
+import { tidyLines } from '../lib/one-line.ts'
 import { chosen, noIdentifier } from '../web/form-fields.ts'
 import { pageSize } from '../web/list-query.ts'
 import { paged } from '../web/paging.ts'
 import { abouts, choosable, deeds, type ListView, listViews, longestMessage, steps, ways } from './rules.ts'
-import { taken, tidy } from './text-rules.ts'
+import { taken } from './text-rules.ts'
 
 /** Text of several lines that must be there. */
 const lines = (field: string, takes: readonly IdentifierKind[]) =>
   z
     .string({ error: `${field}-missing` })
-    .transform(tidy)
+    .transform(tidyLines)
     .pipe(
       z
         .string()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { holderLanguages } from '../i18n/holder-languages.ts'
+import { tidyLines } from '../lib/one-line.ts'
 import { lifetimes } from '../lifetimes/rules.ts'
 import { formWords } from './form-words.ts'
 import { DeedForm } from './forms.ts'
@@ -10,7 +11,7 @@ import { doubtOf, isUsable, newStamp, readStamp } from './robot-rules.ts'
 import { clockOf, deedsFor, dueOn } from './rules.ts'
 import { hashOf, seedOf, tokenOf } from './secret-rules.ts'
 import { formKeyFor } from './send.ts'
-import { holdsReach, tidy, withoutSecrets } from './text-rules.ts'
+import { holdsReach, withoutSecrets } from './text-rules.ts'
 import { threadWords } from './thread-words.ts'
 
 const key = new Uint8Array(32).fill(7)
@@ -94,7 +95,7 @@ describe('what must not be kept is taken out, and the rest stays', () => {
     ['Rantakatu 12 on kiinni', false],
     ['Ovi 4.5. klo 12.30', false],
   ])('%s is asked about first: %s', (text, asked) => expect(holdsReach(text)).toBe(asked))
-  test('lines stay lines', () => expect(tidy(' a  b \r\n\r\n\r\n\r\nc\u0000 ')).toBe('a b\n\nc'))
+  test('lines stay lines', () => expect(tidyLines(' a  b \r\n\r\n\r\n\r\nc\u0000 ')).toBe('a b\n\nc'))
 })
 
 test('the same form leads to the same link, another key or word to another', () => {

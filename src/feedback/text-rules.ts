@@ -24,17 +24,6 @@ const mark = '…'
 /** More than this is no slip of the pen. */
 const mostSecrets = 20
 
-/** Lines of what people write: kept as lines, without invisible signs. */
-export const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/(?!\n)\p{Cc}/gu, '')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-
 /** The least number from `low` to `high` for which it holds; it holds for `high`. */
 const leastOf = (low: number, high: number, holds: (value: number) => boolean): number => {
   while (low < high) {

@@ -9,7 +9,7 @@ import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { CardList } from '../web/components/card-list.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
-import { formPage, sayProblems } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
@@ -26,21 +26,12 @@ import { paths, words } from './words.ts'
 
 type Municipality = { id: number; nameFi: string; nameSv: string | null }
 
-export const fieldsOf = (language: Language, typed: Typed) => {
-  const said = sayProblems(typed.problems, words[language].problems)
-  const field = (name: string) => {
-    const problem = said.at(name)
-    return { name, value: typed.values[name] ?? '', ...(problem === undefined ? {} : { problem }) }
-  }
-  return { said, field }
-}
-
 type FormProps = { language: Language; typed: Typed; municipalities: readonly Municipality[] }
 
 /** Anyone tells here that their municipality or county would like the card. */
 export const interestPage = ({ language, typed, municipalities }: FormProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   const optional = commonWords[language].optional
   return {
     title: t.interestTitle,
@@ -257,7 +248,7 @@ type DeclineProps = { language: Language; interest: Interest; typed: Typed }
 
 export const declinePage = ({ language, interest, typed }: DeclineProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   return formPage({
     ...{ language, title: t.notNow, trail: trailToInterest(language, interest), lead: t.notNowLead },
     ...{ problems: said.list, button: t.notNowSend },
@@ -273,7 +264,7 @@ type OpenProps = DeclineProps & {
 
 export const openPage = ({ language, interest, typed, areas, free }: OpenProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   const municipality = typed.values.municipality ?? String(interest.municipalityId ?? '')
   return formPage({
     ...{ language, title: t.openArea, trail: trailToInterest(language, interest), lead: t.openLead },

@@ -9,7 +9,7 @@ import { Button, LinkButton, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
-import { formPage } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
@@ -18,7 +18,6 @@ import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
-import { fieldsOf } from './interest-views.tsx'
 import type { Meeting } from './meeting-queries.ts'
 import { MeetingList } from './meeting-views.tsx'
 import type { Plan } from './queries.ts'
@@ -123,7 +122,7 @@ const Steps = ({ language, area, steps }: Pick<PlanProps, 'language' | 'area' | 
 
 const Days = ({ language, area, plan, typed }: PlanProps) => {
   const t = words[language]
-  const { field } = fieldsOf(language, typed)
+  const { field } = fieldsOf(typed, words[language].problems)
   return (
     <>
       <h2>{t.planned}</h2>
@@ -146,7 +145,7 @@ const Days = ({ language, area, plan, typed }: PlanProps) => {
 export const planPage = (props: PlanProps): Page => {
   const { language, area, phase, plan, meetings, typed, done } = props
   const t = words[language]
-  const { said } = fieldsOf(language, typed)
+  const { said } = fieldsOf(typed, words[language].problems)
   return {
     title: t.planOf(area.name),
     kind: 'staff',
@@ -193,7 +192,7 @@ type StepProps = { language: Language; area: NamedArea; step: Step; typed: Typed
 
 export const stepPage = ({ language, area, step, typed }: StepProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   const optional = commonWords[language].optional
   const { name, who, what } = t.stepWords[step.name]
   return formPage({

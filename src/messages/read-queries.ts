@@ -40,6 +40,6 @@ export const markRead = async (db: Write, id: number, accountId: string, today: 
 /** How many somebody has not opened, in the role that they act in. */
 export const countUnread = async (db: Pool, accountRoleId: string, today: Day): Promise<number> => {
   const { rows } = await sql<{ unread: number }>`
-    select message_unread(${accountRoleId}::uuid, ${today}::date) as unread`.execute(db)
+    select /* messages.unread */ message_unread(${accountRoleId}::uuid, ${today}::date) as unread`.execute(db)
   return rows[0]!.unread
 }

@@ -3,13 +3,13 @@ import type { Day } from '../lib/dates.ts'
 import { LinkButton, PostButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { NumberField, TextField } from '../web/components/field.tsx'
-import { formPage } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { bitesOn, type Consequence } from './follow-rules.ts'
-import { fieldsOf, trailTo } from './form-views.tsx'
+import { trailTo } from './form-views.tsx'
 import { choiceValue, followChoices } from './forms.ts'
 import { keepWords, paths } from './keep-words.ts'
 import type { PlaceKind, Version } from './rules.ts'
@@ -85,7 +85,7 @@ type AddProps = { language: Language; typed: Typed; version: Version }
 
 export const followPage = ({ language, typed, version }: AddProps): Page => {
   const t = keepWords[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, keepWords[language].problems)
   return formPage({
     ...{ language, problems: said.list, button: t.saveFollow, trail: trailTo(language, version) },
     title: t.followTitle,
@@ -117,7 +117,7 @@ type ExtendProps = {
 /** More time for one place, with the reason that is kept. */
 export const extendPage = ({ language, typed, version, place }: ExtendProps): Page => {
   const t = keepWords[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, keepWords[language].problems)
   const model = version.number
   return formPage({
     ...{ language, problems: said.list, button: t.saveMore, title: t.moreTitle },

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../i18n/translated.ts'
 import { Checkbox, Fieldset } from '../web/components/choices.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
-import { formPage, sayProblems } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
@@ -23,13 +23,6 @@ export const trailTo = (language: Language, version?: Version) => [
     : []),
 ]
 
-/** What stands in a field, and what is wrong with it. */
-export const fieldsOf = (language: Language, typed: Typed) => {
-  const said = sayProblems(typed.problems, keepWords[language].problems)
-  const field = (name: string) => ({ name, value: typed.values[name] ?? '', problem: said.at(name) })
-  return { said, field }
-}
-
 const suffixes = { fi: 'Fi', sv: 'Sv', en: 'En' } as const
 
 type PointProps = { language: Language; typed: Typed; version: Version; point: Point | null }
@@ -37,7 +30,7 @@ type PointProps = { language: Language; typed: Typed; version: Version; point: P
 /** A new point, or one that is changed: what it says in each language, and whom it concerns. */
 export const pointPage = ({ language, typed, version, point }: PointProps): Page => {
   const t = keepWords[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, keepWords[language].problems)
   return formPage({
     ...{ language, problems: said.list, button: t.save, trail: trailTo(language, version) },
     title: point ? `${t.changePoint} ${numberOf(point)}` : t.addPoint,
@@ -92,7 +85,7 @@ export const removePage = ({ language, typed, version, point }: RemoveProps): Pa
   const t = keepWords[language]
   return formPage({
     ...{ language, button: t.removeSure, trail: trailTo(language, version), title: t.removeAsk },
-    problems: fieldsOf(language, typed).said.list,
+    problems: fieldsOf(typed, keepWords[language].problems).said.list,
     lead: `${numberOf(point)} ${point.heading[language]}. ${t.removeLead}`,
     action: fill(paths.remove[language], { model: version.number, point: point.line }),
     children: <input type="hidden" name="sure" value="yes" />,

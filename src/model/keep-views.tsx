@@ -3,6 +3,7 @@ import type { Day } from '../lib/dates.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CardList } from '../web/components/card-list.tsx'
+import { fieldsOf } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import type { Page } from '../web/page.ts'
@@ -10,7 +11,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Consequence } from './follow-rules.ts'
 import { Follows } from './follow-views.tsx'
-import { fieldsOf, trailTo } from './form-views.tsx'
+import { trailTo } from './form-views.tsx'
 import { type Done, keepWords, paths } from './keep-words.ts'
 import type { Counts } from './list-queries.ts'
 import { look, Points, StandingTag } from './points-view.tsx'
@@ -42,7 +43,10 @@ export const listPage = ({ language, today, versions, counts, mayChange, typed }
     kind: 'staff',
     main: (
       <>
-        <ProblemSummary language={language} problems={fieldsOf(language, typed).said.list} />
+        <ProblemSummary
+          language={language}
+          problems={fieldsOf(typed, keepWords[language].problems).said.list}
+        />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {mayChange && !draft && (
@@ -168,7 +172,10 @@ export const onePage = (props: OneProps): Page => {
     main: (
       <>
         <Breadcrumb language={language} trail={trailTo(language)} here={title} />
-        <ProblemSummary language={language} problems={fieldsOf(language, typed).said.list} />
+        <ProblemSummary
+          language={language}
+          problems={fieldsOf(typed, keepWords[language].problems).said.list}
+        />
         {done && <Notice kind="ok" title={t.done[done]} />}
         <h1>{title}</h1>
         <p>

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { LinkButton } from '../web/components/button.tsx'
 import { TextField } from '../web/components/field.tsx'
-import { formPage } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
@@ -12,7 +12,7 @@ import { Changes, changeCounts } from './changes-view.tsx'
 import type { Change } from './diff-rules.ts'
 import type { Consequence } from './follow-rules.ts'
 import { followLine } from './follow-views.tsx'
-import { fieldsOf, trailTo } from './form-views.tsx'
+import { trailTo } from './form-views.tsx'
 import { keepWords, paths } from './keep-words.ts'
 import type { Counts } from './list-queries.ts'
 import { look } from './points-view.tsx'
@@ -57,7 +57,7 @@ type PublishProps = {
 export const publishPage = (props: PublishProps): Page => {
   const { language, typed, version, changes, consequences, counts } = props
   const t = keepWords[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, keepWords[language].problems)
   return formPage({
     ...{ language, problems: said.list, button: t.publishButton, trail: trailTo(language, version) },
     title: t.publish,

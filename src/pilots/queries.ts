@@ -24,7 +24,7 @@ export const findOpenSurvey = (db: Read, today: Day): Promise<Survey | undefined
     .limit(1)
     .executeTakeFirst()
 
-/** Holds the area's surveys until the transaction ends, so that two who open one open one. */
+/** Holds what is decided of the area's pilot until the transaction ends, so that two who open a survey open one. */
 export const lockSurveys = (db: Write, areaId: number) =>
   sql`select pg_advisory_xact_lock(69, ${areaId})`.execute(db)
 

@@ -140,6 +140,8 @@ const decide = async (visit: Writing & OnArea, given: Decided): Promise<Outcome>
   const { db, now, today, user } = visit
   const { id } = await areaOf(visit)
   if (given.decided > today) return { problems: { decided: 'decided-future' } }
+  // Of two who decide at once the later takes the place of the earlier.
+  await lockSurveys(db, id)
   await removeDecision(db, id, now)
   const { kind, reason, recordNumber, decided } = given
   const decision = { kind, reason, recordNumber, decidedOn: decided }

@@ -11,6 +11,11 @@ export type SurveyToTell = {
   toldAt: Date | null
 }
 
+/** One job at a time writes letters of surveys, so that nobody gets two. */
+export const lockLetters = async (db: Write): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(55)`.execute(db)
+}
+
 /** The surveys that are open on the day and that a letter is still to be sent of. */
 export const listSurveysToTell = (db: Write, today: Day): Promise<SurveyToTell[]> =>
   db

@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { Pool, Write } from '../db/db.ts'
 import type { Language } from '../i18n/translated.ts'
 import { addDays, dayOf } from '../lib/dates.ts'
 import { queueMail } from '../mail/queries.ts'
 import { surveyLetter } from './letter-words.ts'
-import { listAddresses, listSurveysToTell, noteTold, type SurveyToTell } from './tell-queries.ts'
+import { listAddresses, listSurveysToTell, lockLetters, noteTold, type SurveyToTell } from './tell-queries.ts'
 import { paths } from './words.ts'
 
 /** Who has not answered is asked once more, so many days before the end. */
@@ -37,7 +36,7 @@ const ask = async (
  */
 export const tellOfSurveys = (db: Pool, now: Date, origin: string): Promise<number> =>
   db.transaction().execute(async (write) => {
-    await sql`lock table pilot_survey in share row exclusive mode`.execute(write)
+    await lockLetters(write)
     const today = dayOf(now)
     let letters = 0
     for (const survey of await listSurveysToTell(write, today)) {

@@ -9,7 +9,7 @@ import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/but
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { TextField } from '../web/components/field.tsx'
-import { formPage, sayProblems } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { SummaryList } from '../web/components/summary-list.tsx'
@@ -34,12 +34,6 @@ const trailToPilot = (language: Language, area: NamedArea) => [
   ...trailToArea(language, area),
   { label: words[language].title, href: fill(paths.pilot[language], { area: area.id }) },
 ]
-
-const fieldsOf = (language: Language, typed: Typed) => {
-  const said = sayProblems(typed.problems, words[language].problems)
-  const field = (name: string) => ({ name, value: typed.values[name] ?? '', problem: said.at(name) })
-  return { said, field }
-}
 
 type PilotProps = {
   language: Language
@@ -193,7 +187,7 @@ type FormProps = { language: Language; area: NamedArea; typed: Typed }
 
 export const surveyPage = ({ language, area, typed, isOpened }: FormProps & { isOpened: boolean }): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   return formPage({
     ...{ language, trail: trailToPilot(language, area), lead: t.surveyLead, problems: said.list },
     title: isOpened ? t.changeSurvey : t.openSurvey,
@@ -213,7 +207,7 @@ export const surveyPage = ({ language, area, typed, isOpened }: FormProps & { is
 
 export const decisionPage = ({ language, area, typed }: FormProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   return formPage({
     ...{ language, title: t.decide, trail: trailToPilot(language, area), lead: t.decideLead },
     ...{ problems: said.list, button: t.saveDecision },
@@ -250,7 +244,7 @@ type AnswerProps = {
 /** The survey as a place answers it: five statements, whether it goes on, and two open questions. */
 export const answerPage = ({ language, area, side, survey, typed, done }: AnswerProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, words[language].problems)
   const optional = commonWords[language].optional
   const marks = [
     ...['1', '2', '3', '4', '5'].map((value) => ({ value, label: value })),

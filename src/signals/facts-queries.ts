@@ -105,8 +105,7 @@ type CheckRow = {
 }
 
 /**
- * The checks of the week at desks, one list a desk in the order of time. Only those near others of the same desk in time
- * are fetched; a code that no card has is numbered within its desk, so that its hash stays where it is.
+ * The checks of the week at desks, one list a desk in the order of time; a code that no card has is numbered within its desk, so that its hash stays where it is.
  */
 export const listDeskChecks = async (db: Pool, week: Day): Promise<DeskChecks[]> => {
   const { rows } = await sql<CheckRow>`

@@ -1,18 +1,22 @@
 import { takeToken } from '../accounts/limit-queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { publicTextOf } from '../lib/ed25519.ts'
+import { TooMany } from '../web/errors.tsx'
 import { action, file, type MadeFile, type Outcome, page, type Route, withFile } from '../web/route.tsx'
 import type { Typed, Visit } from '../web/visit.ts'
 import { VerifyForm } from './forms.ts'
 import { findSince, listSigningKeys, signingKeyOf } from './queries.ts'
 import { sha256Of } from './seal-rules.ts'
 import { sinceOf } from './since-rules.ts'
-import { type Verdict, verifyFile } from './verify-rules.ts'
+import type { Verdict } from './verify-rules.ts'
+import { verifyInThread } from './verify-thread.ts'
 import { resultPage, verifyPage } from './views.tsx'
 import { paths } from './words.ts'
 
 /** Of one visitor's network, an hour: whoever has an archive to go through has the command. */
 const checksPerHour = 60
+/** For who came when too many files waited to be checked. */
+const waitSeconds = 30
 
 type Reading = Visit & { db: Read }
 
@@ -30,15 +34,34 @@ const findPresent = async ({ db, today }: Visit & { db: Write }, { evidence, fin
     ? sinceOf(await findSince(db as unknown as Read, evidence.commitment, evidence.head.hash), today)
     : null
 
+type Checked = { problem: 'file-missing' | 'too-large' | 'too-often' } | { verdict: Verdict; sha256: string }
+type WithChecked = { checked: Checked }
+
+/** Anybody may hand in anything: it is counted, and read in a thread, before a transaction is opened. */
+const checkedFirst = (route: Route): Route => ({
+  ...withFile(route),
+  serve: async (visit, fields, database, text) => {
+    const { upload, caller, now } = visit
+    const check = async (): Promise<Checked> => {
+      if (upload === 'none') return { problem: 'file-missing' }
+      if (upload === 'too-large') return { problem: 'too-large' }
+      if ((await takeToken(database.pool, `verify ${caller}`, checksPerHour, checksPerHour, now)) > 0)
+        return { problem: 'too-often' }
+      const keys = await database.read((db) => knownKeys({ ...visit, db }))
+      const verdict = await verifyInThread(upload.bytes, keys)
+      if (!verdict) throw new TooMany(waitSeconds)
+      return { verdict, sha256: sha256Of(upload.bytes) }
+    }
+    const withChecked: Visit<never> & WithChecked = { ...visit, checked: await check() }
+    return route.serve(withChecked, fields, database, text)
+  },
+})
+
 const verify = async (visit: Visit & { db: Write }): Promise<Outcome> => {
-  const { db, upload, language, origin, caller, now } = visit
-  if (upload === 'none') return { problems: { file: 'file-missing' } }
-  if (upload === 'too-large') return { problems: { file: 'too-large' } }
-  if ((await takeToken(db, `verify ${caller}`, checksPerHour, checksPerHour, now)) > 0)
-    return { problems: { file: 'too-often' } }
-  const verdict = verifyFile(upload.bytes, await knownKeys(visit))
+  const { checked, language, origin } = visit as typeof visit & WithChecked
+  if ('problem' in checked) return { problems: { file: checked.problem } }
+  const { verdict, sha256 } = checked
   const since = await findPresent(visit, verdict)
-  const sha256 = sha256Of(upload.bytes)
   // What was found is no matter of the log: a file is nobody's but its holder's.
   return { page: resultPage({ language, verdict, since, sha256, origin }) }
 }
@@ -59,6 +82,6 @@ const keysFile = async (visit: Reading): Promise<MadeFile> => {
 
 export const routes: Route[] = [
   page(paths.verify, 'public.read', show),
-  withFile(action(paths.verify, 'public.read', VerifyForm, show, verify)),
+  checkedFirst(action(paths.verify, 'public.read', VerifyForm, show, verify)),
   file(paths.keys, 'public.read', keysFile),
 ]

@@ -3,7 +3,7 @@ import { linkFindings, signatureFindings } from './chain-rules.ts'
 import { type Evidence, evidenceText, isSignedEvidence, readEvidence } from './evidence-rules.ts'
 import type { Finding } from './finding-rules.ts'
 import { manifestName, readManifest } from './manifest-rules.ts'
-import { textIn, textsInPdf } from './read-rules.ts'
+import { newRoom, type Room, textIn, textsInPdf } from './read-rules.ts'
 import { sealIn, sha256Of } from './seal-rules.ts'
 
 export type FileKind = 'pdf' | 'evidence' | 'package' | 'unknown'
@@ -53,11 +53,16 @@ const judgeSeal = (bytes: Uint8Array, keys: readonly string[] | null) => {
   return { findings, signedBy: seal.publicKey }
 }
 
-const verifyPdf = (bytes: Uint8Array, keys: readonly string[] | null): Verdict => {
-  const evidence =
-    textsInPdf(bytes)
-      .map(readEvidence)
-      .find((one) => one !== null) ?? null
+const evidenceIn = (bytes: Uint8Array, room: Room): Evidence | null => {
+  for (const text of textsInPdf(bytes, room)) {
+    const evidence = readEvidence(text)
+    if (evidence) return evidence
+  }
+  return null
+}
+
+const verifyPdf = (bytes: Uint8Array, keys: readonly string[] | null, room: Room): Verdict => {
+  const evidence = evidenceIn(bytes, room)
   const seal = judgeSeal(bytes, keys)
   // A paper of somebody else: nothing of ours stands in it.
   if (!evidence && seal.signedBy === null && seal.findings[0]?.name === 'unsigned-file')
@@ -66,7 +71,7 @@ const verifyPdf = (bytes: Uint8Array, keys: readonly string[] | null): Verdict =
   return { kind: 'pdf', ...seal, findings: once([...seal.findings, ...inside]), evidence }
 }
 
-const verifyPackage = (bytes: Uint8Array, keys: readonly string[] | null): Verdict => {
+const verifyPackage = (bytes: Uint8Array, keys: readonly string[] | null, room: Room): Verdict => {
   const entries = unpackWithin(bytes, mostUnpacked)
   const listed = entries?.find(({ name }) => name === manifestName)
   const manifest = listed ? readManifest(textIn(listed.body) ?? '') : null
@@ -78,7 +83,7 @@ const verifyPackage = (bytes: Uint8Array, keys: readonly string[] | null): Verdi
       : { kind: 'unknown', findings: [{ name: 'unknown-file' }], evidence: null, signedBy: null }
   }
   const names = entries.map(({ name }) => name)
-  const inside = entries.map(({ name, body }) => ({ name, verdict: verifyInside(name, body, keys) }))
+  const inside = entries.map(({ name, body }) => ({ name, verdict: verifyInside(name, body, keys, room) }))
   const findings: Finding[] = [
     ...seal.findings,
     ...(isForeign(manifest.publicKey, keys) ? [foreign] : []),
@@ -108,8 +113,13 @@ const verifyPackage = (bytes: Uint8Array, keys: readonly string[] | null): Verdi
 }
 
 /** Of what lies in a package, the papers and the evidence of commitments are looked into too. */
-const verifyInside = (name: string, body: Uint8Array, keys: readonly string[] | null): Verdict | null => {
-  if (name.endsWith('.pdf') && sealIn(body).state !== 'none') return verifyPdf(body, keys)
+const verifyInside = (
+  name: string,
+  body: Uint8Array,
+  keys: readonly string[] | null,
+  room: Room,
+): Verdict | null => {
+  if (name.endsWith('.pdf') && sealIn(body).state !== 'none') return verifyPdf(body, keys, room)
   return name.endsWith('.json') && readEvidence(textIn(body) ?? '') ? verifyText(body, keys) : null
 }
 
@@ -131,6 +141,7 @@ const verifyText = (bytes: Uint8Array, keys: readonly string[] | null): Verdict 
  */
 export const verifyFile = (bytes: Uint8Array, keys: readonly string[] | null): Verdict => {
   const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1')
-  if (start === '%PDF-') return verifyPdf(bytes, keys)
-  return start.startsWith('PK\x03\x04') ? verifyPackage(bytes, keys) : verifyText(bytes, keys)
+  const room = newRoom()
+  if (start === '%PDF-') return verifyPdf(bytes, keys, room)
+  return start.startsWith('PK\x03\x04') ? verifyPackage(bytes, keys, room) : verifyText(bytes, keys)
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chained, foreignKey, makeEvidence, ownKey, someDocument, someEvents } from '../../test/evidence.ts'
 import { commitmentPaper } from '../commitment-papers/paper.ts'
@@ -313,6 +314,16 @@ describe('a package', () => {
   })
 })
 
+const papersWithBombs = (count: number) => {
+  const bomb = deflateSync(Buffer.alloc(3_999_999, ' '))
+  const file = ['/EmbeddedFile /FlateDecode stream\n', bomb, '\nendstream '].map((part) => Buffer.from(part))
+  const body = Buffer.concat([
+    Buffer.from('%PDF-1.7 %kaiku-signature/1 '),
+    ...Array.from({ length: 5 }, () => file).flat(),
+  ])
+  return Array.from({ length: count }, (_, at) => ({ name: `${at}.pdf`, body }))
+}
+
 describe('hostile files are refused within bounds', () => {
   test.each<[string, () => Uint8Array]>([
     ['nothing', () => Buffer.alloc(0)],
@@ -329,6 +340,11 @@ describe('hostile files are refused within bounds', () => {
     ['an archive of nothing', () => zipOf([])],
     ['an archive with a bomb', () => zipOf([{ name: 'manifest.json', body: Buffer.alloc(60_000_000) }])],
     ['an archive that is cut', () => pack.subarray(0, 500)],
+    // 20 KB each, which unpack to 20 MB: 500 of them fit into an archive of 130 KB.
+    [
+      'an archive of papers with bombs',
+      () => zipOf([manifestOf([], { origin: '', madeAt: new Date(0) }, foreignKey), ...papersWithBombs(60)]),
+    ],
   ])('%s', (_, make) => {
     const bytes = make()
     const before = performance.now()

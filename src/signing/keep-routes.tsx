@@ -12,6 +12,7 @@ import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import type { FileRoom } from '../web/request-body.ts'
 import { action, file, type Outcome, page, type Route, withFile } from '../web/route.tsx'
+import { rowId } from '../web/row-id.ts'
 import type { Typed, Visit } from '../web/visit.ts'
 import { nameRightPerson, showRightPerson } from './account-routes.tsx'
 import { askParties } from './asking-queries.ts'
@@ -167,6 +168,8 @@ const takeIn = async (
   { name, title, basis, reference, signedOn }: z.output<typeof PaperForm>,
 ): Promise<Outcome> => {
   const { db, user, language, now, today, origin } = visit
+  // What was sent again since is another round, and asks for another paper.
+  await lockCommitment(db, rowId(visit.params.commitment))
   const { commitment, party } = await partyOf(visit)
   const scan = (visit as Writing & Partial<WithScan>).scan ?? { problem: 'file-missing' }
   const actor = actorOf(user)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { takeTokens } from '../accounts/limit-queries.ts'
-import { addEvent, lockCommitment } from '../commitments/event-queries.ts'
+import { addEvent } from '../commitments/event-queries.ts'
 import type { SignedDetails } from '../commitments/event-rules.ts'
 import { findLink, openLink } from '../commitments/link-queries.ts'
 import { decline, sign } from '../commitments/sign-queries.ts'
@@ -138,14 +138,11 @@ const nameRightPerson = async (
   { name, title, email, reason }: z.output<typeof RightPersonForm>,
 ): Promise<Outcome> => {
   const { db, now, origin } = visit
-  const first = await openedFor(visit)
-  if ('problems' in first) return first
-  const { commitment, party, link } = first
-  if (email.toLowerCase() === link.email.toLowerCase()) return { problems: { email: 'same-email' } }
-  const told = await findToTell(db, commitment, { parties: false, keepers: true, except: null })
-  await lockCommitment(db, commitment.id)
   const opened = await openedFor(visit)
   if ('problems' in opened) return opened
+  const { commitment, party, link } = opened
+  if (email.toLowerCase() === link.email.toLowerCase()) return { problems: { email: 'same-email' } }
+  const told = await findToTell(db, commitment, { parties: false, keepers: true, except: null })
   const refusal = refusalNow(opened, null, visit.today)
   if (refusal) return { problems: { '': refusal } }
   const { actor } = by(visit, opened)

@@ -1,6 +1,9 @@
+import { lockCommitment } from '../commitments/event-queries.ts'
+import { findLink } from '../commitments/link-queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
+import { proofOfToken } from '../web/session-cookie.ts'
 import type { Typed } from '../web/visit.ts'
 import { codeFormPage, linkTextPage, refusalPage } from './link-views.tsx'
 import { linkWords } from './link-words.ts'
@@ -72,6 +75,9 @@ export const shared = ({ language, params }: ByToken, { commitment, party }: Ope
 
 /** The link that is open here, for a deed. Where it is not, the page of the link says why: nothing is done. */
 export const openedFor = async (visit: Writing): Promise<Opened | { problems: Record<string, string> }> => {
+  const facts = await findLink(visit.db, proofOfToken(visit.params.token))
+  // What is read for the deed stays so until its end.
+  if (facts) await lockCommitment(visit.db, facts.commitmentId)
   const standing = await followLink(visit)
   return standing.kind === 'open' ? standing.opened : { problems: { '': 'link-over' } }
 }

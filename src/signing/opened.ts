@@ -43,7 +43,9 @@ const findHere = async (db: Read, facts: LinkFacts): Promise<Opened | undefined>
   const commitment = await findCommitment(db, facts.commitmentId)
   if (!commitment) return undefined
   const parties = await listParties(db, commitment.id)
-  return { link, facts, commitment, parties, party: parties.find(({ id }) => id === facts.partyId)! }
+  const party = parties.find(({ id }) => id === facts.partyId)
+  // Taken back between one statement and the next, it shows no parties.
+  return party && { link, facts, commitment, parties, party }
 }
 
 /** The way back to the text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IdentifierKind, identifierIn } from '../lib/identifiers.ts'
+import { tidyLines } from '../lib/one-line.ts'
 import { readDay } from '../lib/typed-day.ts'
 
 /*
@@ -50,21 +51,11 @@ export const freeText = (field: string, longest: number, takes: readonly Identif
     )
     .transform((text) => text || null)
 
-/** Lines of text without needless spaces at their ends, and without more than one empty line between two. */
-const lines = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-
 /** Text of several lines that must be there. @param longest characters */
 export const neededLines = (field: string, longest: number, takes: readonly IdentifierKind[] = []) =>
   z
     .string({ error: `${field}-missing` })
-    .transform(lines)
+    .transform(tidyLines)
     .pipe(
       z
         .string()
@@ -78,7 +69,7 @@ export const freeLines = (field: string, longest: number, takes: readonly Identi
   z
     .string()
     .default('')
-    .transform(lines)
+    .transform(tidyLines)
     .pipe(
       z
         .string()

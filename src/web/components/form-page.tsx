@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { commonWords } from '../../i18n/common-words.ts'
 import type { Language } from '../../i18n/translated.ts'
 import type { Page } from '../page.ts'
+import type { Typed } from '../visit.ts'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { Button, ButtonRow, LinkButton } from './button.tsx'
 import { ProblemSummary } from './problem-summary.tsx'
@@ -52,4 +53,14 @@ export const formPage = (props: FormPageProps): Page => {
 export const sayProblems = (problems: Record<string, string>, texts: Record<string, string>) => {
   const said = Object.entries(problems).map(([name, problem]) => ({ name, text: texts[problem] ?? problem }))
   return { list: said, at: (field: string) => said.find(({ name }) => name === field)?.text }
+}
+
+/** What stands in each field of a form as it was typed, and what is wrong with it; `texts` as in `sayProblems`. */
+export const fieldsOf = ({ values, problems }: Typed, texts: Record<string, string>) => {
+  const said = sayProblems(problems, texts)
+  const field = (name: string) => {
+    const problem = said.at(name)
+    return { name, value: values[name] ?? '', ...(problem === undefined ? {} : { problem }) }
+  }
+  return { said, field }
 }
