@@ -11,6 +11,7 @@ import type { CopyFacts, CopyRefusal } from './copy-rules.ts'
 import { copyPaths, copyWords } from './copy-words.ts'
 import type { Facts } from './issue-rules.ts'
 import { Checking, Files, State } from './views.tsx'
+import { words } from './words.ts'
 
 type ClosedProps = { language: Language; token: string; facts: CopyFacts; typed: Typed }
 
@@ -78,6 +79,7 @@ export const copyFilesPage = (props: OpenProps): Page => {
         {title && <p class="lead">{title}</p>}
         <p>{`${t.keep} ${t.until(link.expiresAt)}`}</p>
         <State {...props} action={fill(copyPaths.files[language], { token })} />
+        {files.length > 0 && <h2>{words[language].latest}</h2>}
         <Files
           language={language}
           facts={facts}

@@ -172,7 +172,7 @@ test('who signed by a link fetches the signed files by another: in one browser, 
       .where('permission', '=', 'commitments.take-by-link')
       .execute(),
   )
-  expect(audit.match(/signedFile/g)).toHaveLength(2)
+  expect(audit.match(/"read":true/g)).toHaveLength(2)
   expect(audit).toContain(`"commitment":${id}`)
   expect(audit).not.toContain(token)
   expect(audit).not.toContain(bond)
