@@ -163,6 +163,8 @@ export const permissions = {
   'commitments.sign': [...keepers, 'issuer', 'venue'],
   /** By the link that a signatory was sent. */
   'commitments.sign-by-link': 'everyone',
+  /** Signed files, for who signed by a link. */
+  'commitments.take-by-link': 'everyone',
   /** What the keepers tell those who work in the network. */
   'messages.read': ['coordinator', 'issuer', 'venue', 'intermediary'],
   'messages.write': keepers,

@@ -178,6 +178,7 @@ const owners: Record<string, string[]> = {
   signing: ['commitment_scan'],
   signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
   'signed-files': ['signing_key', 'signed_file'],
+  'commitment-papers': ['commitment_copy_link'],
   archive: ['retention_class', 'archive_entry', 'archive_decision'],
   'commitment-life': ['commitment_term', 'commitment_letter'],
   web: ['audit'],

@@ -125,6 +125,11 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/allekirjoitus/:token/kieltaydy
      GET /fi/allekirjoitus/:token/oikea-henkilo
      POST /fi/allekirjoitus/:token/oikea-henkilo
+     GET /fi/kopio/:token
+     POST /fi/kopio/:token
+     POST /fi/kopio/:token/tiedostot
+     GET /fi/kopio/:token/tiedostot
+     GET /fi/kopio/:token/tiedostot/:signedFile
      GET /fi/palaute/:token
      POST /fi/palaute/:token
      GET /fi/ohje

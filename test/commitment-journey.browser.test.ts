@@ -1,8 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyCommand } from '../src/cli/verify.ts'
+import { copyPaths, copyWords } from '../src/commitment-papers/copy-words.ts'
+import { words as papers } from '../src/commitment-papers/words.ts'
 import { listEvents } from '../src/commitments/event-queries.ts'
 import { findCommitment, listParties } from '../src/commitments/queries.ts'
 import { paths as commitments } from '../src/commitments/words.ts'
+import { publicTextOf } from '../src/lib/ed25519.ts'
+import { keepSigningKey } from '../src/signed-files/queries.ts'
+import { words as checking, paths as checkPaths } from '../src/signed-files/words.ts'
 import { keepWords } from '../src/signing/keep-words.ts'
 import { linkWords } from '../src/signing/link-words.ts'
 import { signWords } from '../src/signing/sign-words.ts'
@@ -10,8 +16,22 @@ import { words } from '../src/signing/words.ts'
 import { fill } from '../src/web/paths.ts'
 import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } from './browser.ts'
 import { putSent } from './commitments.ts'
+import { foreignKey } from './evidence.ts'
 import { type MadeSite, makeMunicipality, makeSite } from './makers.ts'
-import { tokenIn } from './signing.ts'
+import { hasPoppler, textOf } from './pdf.ts'
+import {
+  answerRight,
+  download,
+  evidenceIn,
+  follow,
+  hashesOf,
+  inFile,
+  openWithCode,
+  press,
+  sendLink,
+  takePaper,
+} from './sign-pages.ts'
+import { copyTokenIn, tokenIn } from './signing.ts'
 import { newWorld, type World } from './world.ts'
 
 let world: World
@@ -21,6 +41,7 @@ let close: () => Promise<void>
 let site: MadeSite
 beforeAll(async () => {
   world = await newWorld()
+  await keepSigningKey(world.db, world.keys, world.now())
   const municipality = await makeMunicipality(world.db, { name: 'Kajaani', nameSv: 'Kajana' })
   site = await makeSite(world.db, { municipality, name: 'Esimerkkiteatteri' })
   ;({ origin, close } = await listen(world))
@@ -36,44 +57,27 @@ const lookAt = async (page: Page) => {
   expect(await axeProblems(browser, page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 }
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const follow = (page: Page, name: string) =>
-  page.locator('main').getByRole('link', { name, exact: true }).first().click()
-const tapChip = (page: Page, name: string, value: string) =>
-  page.locator(`label:has(input[name="${name}"][value="${value}"])`).click()
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 const screens: (Screen & { language: 'fi' | 'sv' })[] = [
   { script: true, language: 'fi', width: 360 },
   { script: false, language: 'sv', width: 360 },
 ]
 
 test.each(screens)(
-  'three parties sign: with an account, by a link, on paper; script $script, $language, $width px',
+  'three parties sign: with an account, by a link, on paper, and have the file; script $script, $language, $width px',
   async ({ language, ...screen }) => {
-    const [t, s, k, l] = [words[language], signWords[language], keepWords[language], linkWords[language]]
+    const [t, s, k] = [words[language], signWords[language], keepWords[language]]
     world.later(1)
     const { id } = await putSent(world, site)
     const [county, municipality] = await listParties(world.db, id)
     const one = fill(commitments.one[language], { commitment: id })
     const as = async (someone: Parameters<World['as']>[0]) =>
       visitor(browser, origin, screen, (await world.as(someone, language)).token)
-    const answer = async (page: Page, title: string) => {
-      await page.fill('input[name="title"]', title)
-      await tapChip(page, 'basis', 'decision')
-      await page.fill('input[name="reference"]', 'Lautakunta 12.3.2026 § 45')
-    }
-
     // The coordinator sends the link and is shown its code.
     const keeper = await as({ role: 'coordinator', areaId: site.municipality.areaId })
     await keeper.goto(one)
     await lookAt(keeper)
-    await press(keeper, k.newLinkFor(municipality!.name))
+    const code = await sendLink(keeper, language, municipality!.name)
     await lookAt(keeper)
-    const code = (await keeper.locator('main strong').first().textContent())!.replace(/\D/g, '')
     expect(code).toMatch(/^\d{6}$/)
 
     // The venue signs with an account: a word is missing first, and an answer is changed after the check.
@@ -85,7 +89,7 @@ test.each(screens)(
     await press(venue, s.toCheck)
     expect(await venue.title()).toMatch(/^(Virhe|Fel): /)
     await lookAt(venue)
-    await answer(venue, 'johtaja')
+    await answerRight(venue, 'johtaja')
     await press(venue, s.toCheck)
     await lookAt(venue)
     await press(venue, s.change)
@@ -107,15 +111,13 @@ test.each(screens)(
     const person = await visitor(browser, origin, screen)
     await person.goto(link)
     await lookAt(person)
-    await person.fill('input[name="code"]', code === '111111' ? '222222' : '111111')
-    await press(person, l.open)
+    await openWithCode(person, language, code === '111111' ? '222222' : '111111')
     await lookAt(person)
-    await person.fill('input[name="code"]', code)
-    await press(person, l.open)
+    await openWithCode(person, language, code)
     await lookAt(person)
     await follow(person, t.sign)
     await lookAt(person)
-    await answer(person, 'sivistysjohtaja')
+    await answerRight(person, 'sivistysjohtaja')
     await press(person, s.toCheck)
     await person.check('input[name="right"]')
     await press(person, s.submit)
@@ -130,17 +132,8 @@ test.each(screens)(
     await keeper.goto(one)
     await follow(keeper, k.takePaperFor(county!.name))
     await lookAt(keeper)
-    await keeper.fill('input[name="name"]', 'Heli Hallitus')
-    await answer(keeper, 'hallintojohtaja')
-    await keeper.fill('input[name="signedOn"]', '4.5.2026')
-    await keeper.check('input[name="same"]')
-    await keeper.setInputFiles('input[name="file"]', {
-      ...{ name: 'paperi.png', mimeType: 'image/png', buffer: onePixel },
-    })
-    await press(keeper, k.takeButton)
-    expect(await keeper.locator('main').textContent()).toContain(t.done.paper.title)
+    await takePaper(keeper, language, 'hallintojohtaja')
     await lookAt(keeper)
-    await keeper.context().close()
 
     expect((await findCommitment(world.db, id))!.state).toBe('signed')
     expect((await listEvents(world.db, id)).map(({ kind, way }) => way ?? kind)).toEqual([
@@ -149,13 +142,73 @@ test.each(screens)(
       'link',
       'paper',
     ])
-    const told = await world.db
-      .selectFrom('mail')
-      .select('recipient')
-      .where('kind', '=', 'commitment-signed')
-      .where('recipient', '=', 'sari@esimerkkila.example')
-      .execute()
-    expect(told.length).toBeGreaterThan(0)
+
+    // Each has the signed file in the hand: the coordinator from the commitment's page, who signed by a link by another.
+    const p = papers[language]
+    await follow(keeper, p.title)
+    await lookAt(keeper)
+    await press(keeper, p.make)
+    await lookAt(keeper)
+    const pdf = await download(keeper, p.pdf.fi)
+    await keeper.context().close()
+    const copyLink = fill(copyPaths.copy[language], {
+      token: await copyTokenIn(world, 'sari@esimerkkila.example'),
+    })
+    for (const method of ['GET', 'HEAD', 'GET']) await fetch(origin + copyLink, { method })
+    const signer = await visitor(browser, origin, screen)
+    await signer.goto(copyLink)
+    await lookAt(signer)
+    await press(signer, copyWords[language].open)
+    await lookAt(signer)
+    expect((await download(signer, p.pdf.fi)).equals(pdf)).toBe(true)
+    await signer.context().close()
+
+    // Read by others' programs: the evidence in it holds by its own texts.
+    if (hasPoppler) {
+      expect(textOf(pdf)).toContain('Sari Sivistysjohtaja, sivistysjohtaja')
+      const evidence = await evidenceIn(pdf)
+      const { version, chain } = hashesOf(evidence)
+      expect(evidence.version).toBe(version)
+      expect(evidence.events.map(({ hash }) => hash)).toEqual(chain)
+      expect(evidence.head).toEqual({ number: 4, hash: chain.at(-1) })
+    }
+
+    // Anybody checks it, without signing in; one byte changed is found, and so by the command with the public key.
+    const v = checking[language]
+    const altered = Buffer.from(pdf)
+    altered[pdf.length >> 1] = altered[pdf.length >> 1]! ^ 1
+    const anyone = await visitor(browser, origin, screen)
+    for (const [buffer, title] of [
+      [pdf, v.whole],
+      [altered, v.broken],
+    ] as const) {
+      await anyone.goto(checkPaths.verify[language])
+      await lookAt(anyone)
+      await anyone.setInputFiles('input[name="file"]', { name: 'a.pdf', mimeType: 'application/pdf', buffer })
+      await press(anyone, v.check)
+      expect(await anyone.locator('h1').textContent()).toContain(title)
+      expect((await anyone.locator('main').textContent())!.includes('Sari Sivistysjohtaja')).toBe(
+        buffer === pdf,
+      )
+      await lookAt(anyone)
+    }
+    await anyone.context().close()
+    const { keys } = (await (await fetch(origin + checkPaths.keys)).json()) as {
+      keys: { publicKey: string }[]
+    }
+    const verify = (bytes: Buffer, key: string) =>
+      inFile(bytes, async (path) => {
+        if (verifyCommand.needsDatabase) throw new Error('it would ask a register')
+        const said: string[] = []
+        const print = (line: string) => said.push(line)
+        const at = { now: world.now(), origin: 'http://x' }
+        const code = await verifyCommand.run({ words: [path], options: { key }, ...at, print, note: print })
+        return `${code} ${said.join(' ')}`
+      })
+    const key = keys[0]!.publicKey
+    expect(await verify(pdf, key)).toMatch(/^0 The file is whole.*Esimerkkilä: Sari Sivistysjohtaja/)
+    expect(await verify(altered, key)).toMatch(/^1 altered-file/)
+    expect(await verify(pdf, publicTextOf(foreignKey))).toMatch(/^1 foreign-signature/)
   },
 )
 

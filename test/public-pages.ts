@@ -10,7 +10,7 @@ import { type MatrixWorld, makeMatrixWorld } from './matrix-world.ts'
 const forOne: readonly Permission[] = [
   ...(['sessions.start', 'sessions.end', 'passwords.reset'] as const),
   'feedback.follow',
-  'commitments.sign-by-link',
+  ...(['commitments.sign-by-link', 'commitments.take-by-link'] as const),
   ...(['invitations.accept', 'devices.accept', 'wellbeing.answer'] as const),
 ]
 /** Where builders look at what a page is made of. */

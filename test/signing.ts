@@ -23,13 +23,35 @@ export const tokenIn = async ({ db }: World): Promise<string> => {
   return /\/(?:allekirjoitus|underskrift|signature)\/([\w-]{43})/.exec(text!)![1]!
 }
 
+/** The token of the link to signed files that was sent last to somebody. */
+export const copyTokenIn = async ({ db }: World, to: string): Promise<string> => {
+  const { text } = await db
+    .selectFrom('mail')
+    .select('text_body as text')
+    .where('kind', '=', 'commitment-copy')
+    .where('recipient', '=', to)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return /\/(?:kopio|kopia|copy)\/([\w-]{43})/.exec(text!)![1]!
+}
+
+/** The same at the pages of a link to signed files. */
+export const copyClient = (world: World, token: string, kept?: { bond?: string }) =>
+  signingClient(world, token, kept, '/fi/kopio')
+
 /** A browser of somebody without an account, at the pages of one link: it keeps the bond that it is given. */
-export const signingClient = (world: World, token: string, kept: { bond?: string } = {}) => {
+export const signingClient = (
+  world: World,
+  token: string,
+  kept: { bond?: string } = {},
+  room = '/fi/allekirjoitus',
+) => {
   const headers = () => ({
     'sec-fetch-site': 'same-origin',
     ...(kept.bond ? { cookie: kept.bond } : {}),
   })
-  const base = `/fi/allekirjoitus/${token}`
+  const base = `${room}/${token}`
   return {
     look: (method: string) => Promise.resolve(world.app.request(base, { method })),
     get: (path: string) => Promise.resolve(world.app.request(base + path, { headers: headers() })),
@@ -44,7 +66,8 @@ export const signingClient = (world: World, token: string, kept: { bond?: string
       return reply
     },
     /** The same browser at another's link. */
-    at: (other: string) => signingClient(world, other, kept),
+    at: (other: string) => signingClient(world, other, kept, room),
+    kept,
   }
 }
 

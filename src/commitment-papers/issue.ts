@@ -8,10 +8,12 @@ import { type IssuedFile, keepIssuedFile, listIssuedFiles, signingKeyOf } from '
 import { sealBytes } from '../signed-files/seal-rules.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
 import type { Route } from '../web/route.tsx'
-import { rowId } from '../web/row-id.ts'
 import type { Visit } from '../web/visit.ts'
 import { type Facts, issueOf } from './issue-rules.ts'
 import { commitmentPaper } from './paper.ts'
+
+/** What a file is sent as. */
+export const mediaTypes = { pdf: 'application/pdf', evidence: 'application/json', package: 'application/zip' }
 
 type MadeFiles = (Pick<IssuedFile, 'kind' | 'language' | 'headNumber'> & { body: Uint8Array })[]
 
@@ -51,15 +53,21 @@ const makeFiles = async (facts: Facts, { keys, origin, now }: Visit): Promise<Ma
 
 type WithMade = { made?: MadeFiles }
 
-/** A row whose papers are set before its transaction begins: that takes a second, for which none should stand open. */
-export const madeFirst = (route: Route): Route => ({
+/**
+ * A row whose papers are set before its transaction begins: that takes a second, for which none should stand open.
+ * @param commitmentOf which commitment the visit is about; null makes nothing
+ */
+export const madeFirst = (
+  route: Route,
+  commitmentOf: (db: Read, visit: Visit<never>) => Promise<number | null>,
+): Route => ({
   ...route,
   serve: async (visit, fields, database, text) => {
-    const asked = visit as unknown as Visit<'commitment'>
     const made = await database.read(async (db) => {
-      const facts = await readFacts(db, rowId(asked.params.commitment))
-      return isIssued(await listIssuedFiles(db, facts.commitment.id), facts) ? null : facts
-    }, asked.proof)
+      const id = await commitmentOf(db, visit)
+      const facts = id === null ? null : await readFacts(db, id)
+      return !facts || isIssued(await listIssuedFiles(db, facts.commitment.id), facts) ? null : facts
+    }, visit.proof)
     const withMade: Visit<never> & WithMade = { ...visit, made: made ? await makeFiles(made, visit) : [] }
     return route.serve(withMade, fields, database, text)
   },

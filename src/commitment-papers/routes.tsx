@@ -5,8 +5,9 @@ import { fill } from '../web/paths.ts'
 import { action, file, type MadeFile, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
 import type { SignedIn, Typed } from '../web/visit.ts'
+import { routes as copies } from './copy-routes.tsx'
 import { IssueForm } from './forms.ts'
-import { isIssued, keepMade, madeFirst, readFacts } from './issue.ts'
+import { isIssued, keepMade, madeFirst, mediaTypes, readFacts } from './issue.ts'
 import { issuedName } from './issue-rules.ts'
 import { filesPage } from './views.tsx'
 import { paths } from './words.ts'
@@ -34,20 +35,21 @@ const issue = async (visit: OnCommitment & { db: Write }): Promise<Outcome> => {
   }
 }
 
-const types = { pdf: 'application/pdf', evidence: 'application/json', package: 'application/zip' }
-
 const takeFile = async ({ db, params }: Reading & { params: { signedFile: string } }): Promise<MadeFile> => {
   const id = rowId(params.commitment)
   const found = await findIssuedFile(db, id, rowId(params.signedFile))
   if (!found) throw new NotFound()
-  return { type: types[found.kind], name: issuedName(id, found), body: found.body, packed: true }
+  return { type: mediaTypes[found.kind], name: issuedName(id, found), body: found.body, packed: true }
 }
 
 export const routes: Route[] = [
   page(paths.files, 'commitments.read', show),
-  madeFirst(action(paths.files, 'commitments.read', IssueForm, show, issue)),
+  madeFirst(action(paths.files, 'commitments.read', IssueForm, show, issue), async (_, { params }) =>
+    rowId((params as { commitment: string }).commitment),
+  ),
   file(paths.file, 'commitments.read', takeFile, ({ params }) => ({
     commitment: Number(params.commitment),
     signedFile: Number(params.signedFile),
   })),
+  ...copies,
 ]

@@ -25,14 +25,16 @@ type Props = {
   isDone: boolean
 }
 
-const Files = ({ language, facts, files }: Pick<Props, 'language' | 'facts' | 'files'>) => {
+type FilesProps = Pick<Props, 'language' | 'facts' | 'files'> & { hrefOf: (file: IssuedFile) => string }
+
+export const Files = ({ language, facts, files, hrefOf }: FilesProps) => {
   const t = words[language]
-  const { id, document } = facts.commitment
+  const { document } = facts.commitment
   return (
     <CardList
       items={files.map((file) => ({
         title: file.language === null ? t.evidence : t.pdf[file.language],
-        href: fill(paths.file[language], { commitment: id, signedFile: file.id }),
+        href: hrefOf(file),
         lines: [
           ...(file.language === null
             ? []
@@ -46,7 +48,8 @@ const Files = ({ language, facts, files }: Pick<Props, 'language' | 'facts' | 'f
 }
 
 /** Whether the files are there to be taken, to be made, or not to be had yet. */
-const State = ({ language, facts, files, isCurrent, isDone }: Props) => {
+export const State = (props: Omit<Props, 'typed'> & { action: string }) => {
+  const { language, facts, files, isCurrent, isDone, action } = props
   const t = words[language]
   if (facts.commitment.state !== 'signed')
     return (
@@ -59,10 +62,24 @@ const State = ({ language, facts, files, isCurrent, isDone }: Props) => {
   return (
     <Notice kind="info" title={isFirst ? t.notMade : t.newer}>
       <p>{isFirst ? t.notMadeText : t.newerText}</p>
-      <PostButton action={fill(paths.files[language], { commitment: facts.commitment.id })}>
-        {t.make}
-      </PostButton>
+      <PostButton action={action}>{t.make}</PostButton>
     </Notice>
+  )
+}
+
+/** How anybody can tell that a file is as it was issued. */
+export const Checking = ({ language }: { language: Language }) => {
+  const t = words[language]
+  return (
+    <>
+      <h2>{t.check}</h2>
+      <p>{t.checkText}</p>
+      <ButtonRow>
+        <LinkButton secondary href={verifying.verify[language]}>
+          {t.checkLink}
+        </LinkButton>
+      </ButtonRow>
+    </>
   )
 }
 
@@ -77,6 +94,7 @@ export const filesPage = (props: Props): Page => {
     files.filter(({ headNumber }) => headNumber !== head),
   ]
   const title = document?.content.title[language]
+  const hrefOf = (file: IssuedFile) => fill(paths.file[language], { commitment: id, signedFile: file.id })
   return {
     title: t.title,
     kind: 'staff',
@@ -91,26 +109,20 @@ export const filesPage = (props: Props): Page => {
         <h1>{t.title}</h1>
         {title && <p class="lead">{title}</p>}
         <p>{t.lead}</p>
-        <State {...props} />
+        <State {...props} action={fill(paths.files[language], { commitment: id })} />
         {latest.length > 0 && (
           <>
             <h2>{t.latest}</h2>
-            <Files language={language} facts={facts} files={latest} />
+            <Files {...{ language, facts, hrefOf }} files={latest} />
           </>
         )}
         {earlier.length > 0 && (
           <>
             <h2>{t.earlier}</h2>
-            <Files language={language} facts={facts} files={earlier} />
+            <Files {...{ language, facts, hrefOf }} files={earlier} />
           </>
         )}
-        <h2>{t.check}</h2>
-        <p>{t.checkText}</p>
-        <ButtonRow>
-          <LinkButton secondary href={verifying.verify[language]}>
-            {t.checkLink}
-          </LinkButton>
-        </ButtonRow>
+        <Checking language={language} />
       </>
     ),
   }

@@ -19,11 +19,13 @@ export type Engine = 'postgres' | 'pglite'
  * By whose right a statement runs: what hashes to the kept hash of a session's token or of a key. The database finds
  * out by itself what rows that opens (migration 0010), so a forgotten scope in a query shows nothing.
  */
-export type Proof = `session:${string}` | `key:${string}` | `link:${string}`
+export type Proof = `session:${string}` | `key:${string}` | `link:${string}` | `copy:${string}`
 export const proofOfSession = (proof: Buffer): Proof => `session:${proof.toString('hex')}`
 export const proofOfKey = (proof: Buffer): Proof => `key:${proof.toString('hex')}`
 /** Of a link to sign by, what its code tied to the browser. */
 export const proofOfLink = (proof: Buffer): Proof => `link:${proof.toString('hex')}`
+/** Of a link to signed files, what opening it tied to the browser. */
+export const proofOfCopy = (proof: Buffer): Proof => `copy:${proof.toString('hex')}`
 
 /** Runs statements that can only look; the database itself refuses the others. Without a proof no owned row is seen. */
 export type Reading = <T>(run: (db: Read) => Promise<T>, proof?: Proof | null) => Promise<T>

@@ -352,6 +352,17 @@ export type Database = {
     done_at: Date | null
     code_box: Buffer | null
   }
+  commitment_copy_link: {
+    id: Generated<number>
+    commitment_id: number
+    link_id: number
+    token_hash: Buffer
+    made_at: Date
+    expires_at: Date
+    openings: Generated<number>
+    bond_hash: Buffer | null
+    opened_at: Date | null
+  }
   commitment_draft: {
     commitment_id: number
     template: unknown

@@ -233,6 +233,7 @@ export const lives: Record<string, Life> = {
     'commitment_event',
     'commitment_link',
     'commitment_scan',
+    'commitment_copy_link',
   ),
   ...all('network', 'training', 'signal_limit'),
   ...all('network', 'signed_file', 'retention_class', 'archive_entry', 'archive_decision'),

@@ -75,5 +75,5 @@ export const problemKind = (problem: string): ProblemKind =>
 export const isOfMail = (problem: string): boolean => ['recipient', 'refused'].includes(problemKind(problem))
 
 /** Kinds of letters with a link that opens an account, or what is to be signed: whoever has the link is taken for the recipient. */
-const linkKinds = ['invitation', 'reset', 'email', 'commitment-link']
+const linkKinds = ['invitation', 'reset', 'email', 'commitment-link', 'commitment-copy']
 export const carriesLink = (kind: string): boolean => linkKinds.includes(kind)

@@ -2,6 +2,7 @@ import { keyEndsLetter } from '../api-clients/letter-words.ts'
 import { expiredLetter, reminderLetter } from '../commitment-drafts/letter-words.ts'
 import { lifeLetters } from '../commitment-life/letter-words.ts'
 import { lifeKinds } from '../commitment-life/rules.ts'
+import { copyLetter, copyPaths } from '../commitment-papers/copy-words.ts'
 import { letterWords as reminderWords } from '../confirmations/words.ts'
 import { answeredLetter, quietLetter, staffLetters, staffLetterWords } from '../feedback/letter-words.ts'
 import { questionLetters, questionLetterWords } from '../feedback/question-words.ts'
@@ -23,6 +24,7 @@ import { letterKinds, letterWords as orderWords } from '../stock/order-letter-wo
 import { unitWords as cardWords, words as reasonWords } from '../stock/order-words.ts'
 import { letterWords as trainingWords } from '../training-signups/letter-words.ts'
 import { letterKinds as trainingLetters } from '../training-signups/rules.ts'
+import { fill } from '../web/paths.ts'
 import { pausedLetter } from '../webhooks/letter-words.ts'
 import type { Letter } from './queries.ts'
 
@@ -67,7 +69,8 @@ const news = translated({
 })
 
 const origin = 'https://kaiku.example'
-const url = `${origin}/fi/kutsu/${'0'.repeat(43)}`
+const token = '0'.repeat(43)
+const url = `${origin}/fi/kutsu/${token}`
 const name = 'Aino Esimerkki'
 const askingFacts = (language: Language) => ({
   title: { fi: 'Kumppanuussitoumus', sv: 'Partnerskapsförbindelse', en: 'Partnership commitment' }[language],
@@ -220,8 +223,14 @@ export const samples: Sample[] = [
   },
   {
     kind: 'commitment-link',
-    letter: (language) =>
-      askingLetters.link(language, askingFacts(language), { origin, token: '0'.repeat(43) }),
+    letter: (language) => askingLetters.link(language, askingFacts(language), { origin, token }),
+  },
+  {
+    kind: 'commitment-copy',
+    letter: (language) => {
+      const { title, from } = askingFacts(language)
+      return copyLetter[language]({ title, from, url: origin + fill(copyPaths.copy[language], { token }) })
+    },
   },
   {
     kind: 'commitment-sign',

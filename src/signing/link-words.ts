@@ -33,7 +33,7 @@ export const linkWords = translated({
       used: {
         title: 'Linkillä on jo allekirjoitettu',
         text: 'Linkki toimii yhden kerran.',
-        todo: 'Sinun ei tarvitse tehdä mitään. Saat kopion lähettäjältä.',
+        todo: 'Sinun ei tarvitse tehdä mitään. Saat kopion sähköpostilla, kun kaikki ovat allekirjoittaneet.',
       },
       withdrawn: {
         title: 'Sitoumus on otettu takaisin',
@@ -88,7 +88,7 @@ export const linkWords = translated({
       used: {
         title: 'Länken har redan använts för att underteckna',
         text: 'Länken fungerar en gång.',
-        todo: 'Du behöver inte göra något. Du får en kopia av avsändaren.',
+        todo: 'Du behöver inte göra något. Du får en kopia per e-post när alla har undertecknat.',
       },
       withdrawn: {
         title: 'Förbindelsen är återtagen',
@@ -142,7 +142,7 @@ export const linkWords = translated({
       used: {
         title: 'The link has been signed with already',
         text: 'The link works once.',
-        todo: 'You need do nothing. The sender gives you a copy.',
+        todo: 'You need do nothing. You get a copy by e-mail when all have signed.',
       },
       withdrawn: {
         title: 'The commitment was taken back',

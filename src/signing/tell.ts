@@ -1,3 +1,6 @@
+import { makeCopyLinks } from '../commitment-papers/copy-queries.ts'
+import { copyEnd } from '../commitment-papers/copy-rules.ts'
+import { copyLetter, copyPaths } from '../commitment-papers/copy-words.ts'
 import type { Commitment } from '../commitments/rules.ts'
 import { paths as commitments } from '../commitments/words.ts'
 import type { Write } from '../db/db.ts'
@@ -48,7 +51,18 @@ export const tell = async (
 ): Promise<void> => {
   const { commitment, party = '', who = '', reason = '', origin, now } = about
   const expiresAt = new Date(now.getTime() + lifeDays * 86_400_000)
+  // Who signed by a link has no page to sign in to: another link leads to their copy.
+  const copies = kind === 'commitment-signed' ? await makeCopyLinks(db, commitment.id, now) : null
   for (const { email, language, hasAccount } of addressees) {
+    const token = copies?.get(email.toLowerCase())
+    if (token) {
+      const [title, url] = [commitment.content.title[language], fill(copyPaths.copy[language], { token })]
+      const letter = copyLetter[language]({ title, from: from[language], url: origin + url })
+      await queueMail(db, {
+        ...{ kind: 'commitment-copy', to: email, language, letter, now, expiresAt: copyEnd(now) },
+      })
+      continue
+    }
     const path = fill(commitments.one[language], { commitment: commitment.id })
     const letter = tellingLetters[language][kind]({
       title: commitment.content.title[language],

@@ -236,7 +236,8 @@ const send = async (c: Context, route: Route, answer: Answer, visit: Visit, sett
   const isForAll =
     !visit.user &&
     route.method === 'GET' &&
-    ('file' in answer || ('page' in answer && answer.page.kind === 'public' && !answer.status))
+    (('file' in answer && !answer.file.personal) ||
+      ('page' in answer && answer.page.kind === 'public' && !answer.status))
   const respond = isForAll ? respondPublic : respondPrivate
   if ('file' in answer) {
     const { type, name, body, shown, open, sandboxed, packed, count } = answer.file

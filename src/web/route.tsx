@@ -42,6 +42,7 @@ export type Outcome =
  * @property open data that pages of others may read too; `lasting` never changes at its address
  * @property sandboxed of what is shown: others made it, so it opens in an origin of its own, where it can do nothing
  * @property packed needs no compressing
+ * @property personal for one reader, though nobody is signed in: no cache on the way keeps it
  * @property count what is counted when somebody took the file (`isTaken`): never who took it
  */
 export type MadeFile = {
@@ -52,6 +53,7 @@ export type MadeFile = {
   open?: 'lasting' | 'changing'
   sandboxed?: boolean
   packed?: boolean
+  personal?: boolean
   count?: (db: Pool) => Promise<unknown>
 }
 type ReadyFile = MadeFile & { body: string | Uint8Array }
