@@ -260,7 +260,7 @@ export const onePage = (props: OneProps): Page => {
         )}
         <Facts {...props} />
         <p>
-          <a href={fill(commitments.one[language], id)}>{title}</a>
+          <a href={fill(commitments.one[language], id)}>{t.read}</a>
         </p>
         <RecordFields {...props} />
         <Packages {...props} />

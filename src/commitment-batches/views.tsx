@@ -1,4 +1,5 @@
 import { words as drafts } from '../commitment-drafts/words.ts'
+import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { languages } from '../commitments/rules.ts'
 import { words as commitments } from '../commitments/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
@@ -21,7 +22,11 @@ import type { Batch, Candidate, Counts } from './queries.ts'
 import { type BatchKind, batchKinds, batchState, type Category, categories } from './rules.ts'
 import { paths, words } from './words.ts'
 
-export const trailOf = (language: Language) => [{ label: words[language].title, href: paths.list[language] }]
+const trailToAll = (language: Language) => [{ label: listWords[language].title, href: lists.list[language] }]
+export const trailOf = (language: Language) => [
+  ...trailToAll(language),
+  { label: words[language].title, href: paths.list[language] },
+]
 
 type ListProps = { language: Language; batches: readonly (Batch & { counts: Counts })[] }
 
@@ -34,6 +39,7 @@ export const listPage = ({ language, batches }: ListProps): Page => {
     kind: 'staff',
     main: (
       <>
+        <Breadcrumb language={language} trail={trailToAll(language)} here={t.title} />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         {batches.length === 0 ? (

@@ -17,7 +17,7 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Kept } from './list-queries.ts'
-import { trailOf } from './step-views.tsx'
+import { trailOf, trailToAll } from './step-views.tsx'
 import { type Deed, paths, words } from './words.ts'
 
 const names = ({ parties }: Kept) => parties.map(({ name }) => name).join(' · ')
@@ -58,6 +58,7 @@ const CameBack = ({ language, kept }: { language: Language; kept: readonly Kept[
       <Table
         id="came-back"
         caption={t.cameBack}
+        isCaptionHeard
         shape="stack"
         empty=""
         rows={kept}
@@ -102,6 +103,7 @@ export const listPage = ({ language, kept, done, batches, typed }: ListProps): P
     kind: 'staff',
     main: (
       <>
+        <Breadcrumb language={language} trail={trailToAll(language)} here={t.title} />
         <ProblemSummary language={language} problems={problems} />
         {done && <Done language={language} done={done} />}
         <h1>{t.title}</h1>
@@ -162,6 +164,7 @@ const WaitingTable = ({ language, kept }: { language: Language; kept: readonly K
     <Table
       id="waiting"
       caption={t.waitingTitle}
+      isCaptionHeard
       shape="stack"
       empty=""
       rows={kept}

@@ -1,3 +1,4 @@
+import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { type Kind, languages, ways } from '../commitments/rules.ts'
 import { words as commitments } from '../commitments/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
@@ -17,7 +18,13 @@ import { partnerField, suffixes } from './forms.ts'
 import type { Found } from './register-queries.ts'
 import { paths, words } from './words.ts'
 
-export const trailOf = (language: Language) => [{ label: words[language].title, href: paths.list[language] }]
+export const trailToAll = (language: Language) => [
+  { label: listWords[language].title, href: lists.list[language] },
+]
+export const trailOf = (language: Language) => [
+  ...trailToAll(language),
+  { label: words[language].title, href: paths.list[language] },
+]
 
 /** The fields of a form that came back, in the reader's words. */
 const toField = (language: Language, typed: Typed) => {
@@ -125,7 +132,7 @@ export const partiesPage = ({ language, id, parties, typed }: PartiesProps): Pag
   const { optional } = commonWords[language]
   const { said, field } = toField(language, typed)
   return formPage({
-    ...{ language, problems: said.list, button: t.next, title: t.partiesTitle, lead: t.step(2) },
+    ...{ language, problems: said.list, button: t.next, title: t.partiesTitle, step: t.step(2) },
     trail: trailOf(language),
     action: fill(paths.parties[language], { commitment: id }),
     children: (
@@ -192,7 +199,7 @@ export const additionsPage = ({
   return formPage({
     ...{ language, problems: said.list, button: t.toCheck, title: t.additionsTitle },
     trail: trailOf(language),
-    lead: `${t.step(3)}. ${t.additionsLead}`,
+    ...{ step: t.step(3), lead: t.additionsLead },
     action: fill(paths.additions[language], { commitment: id }),
     children: languages.map((one) => (
       <TextArea

@@ -106,6 +106,7 @@ export const renewalsPage = ({ language, months, rows, changed, pilots }: Props)
           id="renewals"
           shape="stack"
           caption={t.renewalsTitle}
+          isCaptionHeard
           columns={columnsOf(language)}
           rows={rows}
           empty={t.renewalsNone}

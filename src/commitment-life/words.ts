@@ -290,7 +290,7 @@ export const words = translated({
     doNotice: 'Säg upp förbindelsen',
     endLead: 'Använd detta när parterna är överens om slutet. Då finns ingen uppsägningstid.',
     howAgreed: 'Hur kom man överens?',
-    howAgreedHint: 'Till exempel mötet 3.2. och punkten i protokollet.',
+    howAgreedHint: 'Till exempel mötet 3.2 och punkten i protokollet.',
     checkEnd: 'Kontrollera avslutet',
     doEnd: 'Avsluta förbindelsen',
     extendLead: (day: string) => `Nu är sista dagen ${day}. Texten och parterna förblir desamma.`,
@@ -317,7 +317,7 @@ export const words = translated({
     permanentNone: 'Det finns inga förbindelser att göra permanenta',
     permanentNoneWhy: 'Ett försök visas här när kortet blir kvar i dess område.',
     permanentReason: 'Beslut',
-    permanentReasonHint: 'Till exempel kommunstyrelsen 3.2., paragraf 12.',
+    permanentReasonHint: 'Till exempel kommunstyrelsen 3.2, § 12.',
     doPermanent: 'Gör de valda permanenta',
     permanentDone: plural('sv', {
       one: '# förbindelse gäller nu tills vidare.',

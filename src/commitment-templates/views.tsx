@@ -1,3 +1,4 @@
+import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import type { BindingLanguage } from '../commitments/rules.ts'
 import { languages } from '../commitments/rules.ts'
 import { words as commitments } from '../commitments/words.ts'
@@ -28,6 +29,11 @@ export const listPage = ({ language, templates }: ListProps): Page => {
     kind: 'staff',
     main: (
       <>
+        <Breadcrumb
+          language={language}
+          trail={[{ label: listWords[language].title, href: lists.list[language] }]}
+          here={t.title}
+        />
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <CardList

@@ -48,7 +48,7 @@ export const placeWords = translated({
     municipality: 'Kommun',
     kind: 'Visa',
     kinds: { '': 'Alla', unit: 'Enheter som delar ut kort', site: 'Besöksmål' },
-    narrow: 'Begränsa listan',
+    narrow: 'Avgränsa listan',
     caption: plural('sv', { one: '# ställe', other: '# ställen' }),
     none: 'Det finns inga ställen.',
   },

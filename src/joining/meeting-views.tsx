@@ -85,8 +85,10 @@ export const meetingPage = ({ language, typed, trail, action, kind }: FormProps)
   const said = sayProblems(typed.problems, t.problems)
   const at = (name: string) => ({ name, value: typed.values[name] ?? '', problem: said.at(name) })
   return formPage({
-    ...{ language, trail, action, problems: said.list, button: t.saveMeeting },
-    title: kind === 'talk' ? t.addTalk : t.addMeeting,
+    ...{ language, trail, action, problems: said.list },
+    ...(kind === 'talk'
+      ? { title: t.addTalk, button: t.addTalk }
+      : { title: t.addMeeting, button: t.saveMeeting }),
     children: (
       <>
         {kind === 'talk' ? (
@@ -101,7 +103,7 @@ export const meetingPage = ({ language, typed, trail, action, kind }: FormProps)
             }))}
           />
         )}
-        <TextField {...at('held')} label={t.heldOn} width={12} autocomplete="off" />
+        <TextField {...at('held')} label={t.heldOn} hint={t.dayHint} width={12} autocomplete="off" />
         <TextArea {...at('notes')} label={t.notes} hint={t.notesHint} rows={8} />
         <TextArea
           {...at('actions')}

@@ -39,7 +39,7 @@ const phases = ['interest', 'preparing', 'pilot', 'permanent'] as const
 
 /** Where the area is on its way: said in words, drawn as a row. */
 const Phases = ({ language, phase }: { language: Language; phase: Phase | null }) => (
-  <ol class="row" aria-label={words[language].trail}>
+  <ol class="phases" aria-label={words[language].trail}>
     {phases.map((one) => (
       <li aria-current={one === phase ? 'step' : undefined}>
         <Tag kind={one === phase ? 'ok' : 'off'}>{phaseNames[language][one]}</Tag>
@@ -115,7 +115,10 @@ const Steps = ({ language, area, steps }: Pick<PlanProps, 'language' | 'area' | 
     <>
       <h2>{t.steps}</h2>
       <p>{t.stepCount(done, steps.length)}</p>
-      <Table id="steps" caption={t.steps} shape="stack" rows={steps} empty={t.planNone} columns={columns} />
+      <Table
+        {...{ id: 'steps', caption: t.steps, isCaptionHeard: true, shape: 'stack', rows: steps, columns }}
+        empty={t.planNone}
+      />
     </>
   )
 }
@@ -133,7 +136,7 @@ const Days = ({ language, area, plan, typed }: PlanProps) => {
       </p>
       <form method="post" action={fill(paths.plan[language], { area: area.id })} novalidate>
         <input type="hidden" name="deed" value="days" />
-        <TextField {...field('from')} label={t.wantedFrom} width={12} autocomplete="off" />
+        <TextField {...field('from')} label={t.wantedFrom} hint={t.dayHint} width={12} autocomplete="off" />
         <TextField {...field('until')} label={t.wantedUntil} width={12} autocomplete="off" />
         <Button>{t.savePlan}</Button>
       </form>
@@ -216,7 +219,14 @@ export const stepPage = ({ language, area, step, typed }: StepProps): Page => {
           width={24}
           optional={optional}
         />
-        <TextField {...field('due')} label={t.due} width={12} autocomplete="off" optional={optional} />
+        <TextField
+          {...field('due')}
+          label={t.due}
+          hint={t.dayHint}
+          width={12}
+          autocomplete="off"
+          optional={optional}
+        />
         <TextArea {...field('note')} label={t.note} rows={3} optional={optional} />
       </>
     ),

@@ -40,7 +40,7 @@ export const words = translated({
       former: 'Aiempi',
     }),
     since: (day: string) => `Voimassa ${formatDay('fi', day)} alkaen`,
-    between: (from: string, until: string) => `Voimassa ${formatDay('fi', from)}–${formatDay('fi', until)}`,
+    between: (from: string, until: string) => `${formatDay('fi', from)}–${formatDay('fi', until)}`,
     comingNote: (number: number, day: string) =>
       `Uusi versio ${number} tulee voimaan ${formatDay('fi', day)}.`,
     formerNote: 'Tämä on aiempi versio.',
@@ -54,7 +54,7 @@ export const words = translated({
     marks: marks({ issuers: 'kortinjakajat', venues: 'kohteet', coordinators: 'vastuuhenkilöt' }),
     concerns: 'Koskee: ',
     versions: 'Versiot',
-    seeChanges: (number: number) => `Katso, mitä versio ${number} muutti`,
+    seeChanges: (number: number) => `Katso, mitä versio ${number} muuttaa`,
     seeVersion: 'Lue koko versio',
     changesTitle: (number: number) => `Mitä versio ${number} muuttaa`,
     changesLead: (before: number, after: number) =>
@@ -92,7 +92,7 @@ export const words = translated({
       former: 'Tidigare',
     }),
     since: (day: string) => `Gäller från och med ${formatDay('sv', day)}`,
-    between: (from: string, until: string) => `Gällde ${formatDay('sv', from)}–${formatDay('sv', until)}`,
+    between: (from: string, until: string) => `${formatDay('sv', from)}–${formatDay('sv', until)}`,
     comingNote: (number: number, day: string) =>
       `En ny version ${number} börjar gälla ${formatDay('sv', day)}.`,
     formerNote: 'Det här är en tidigare version.',
@@ -106,7 +106,7 @@ export const words = translated({
     marks: marks({ issuers: 'kortutdelare', venues: 'besöksmål', coordinators: 'ansvarspersoner' }),
     concerns: 'Gäller: ',
     versions: 'Versioner',
-    seeChanges: (number: number) => `Se vad version ${number} ändrade`,
+    seeChanges: (number: number) => `Se vad version ${number} ändrar`,
     seeVersion: 'Läs hela versionen',
     changesTitle: (number: number) => `Vad version ${number} ändrar`,
     changesLead: (before: number, after: number) =>
@@ -144,8 +144,7 @@ export const words = translated({
       former: 'Former',
     }),
     since: (day: string) => `In force from ${formatDay('en', day)}`,
-    between: (from: string, until: string) =>
-      `In force from ${formatDay('en', from)} to ${formatDay('en', until)}`,
+    between: (from: string, until: string) => `${formatDay('en', from)} to ${formatDay('en', until)}`,
     comingNote: (number: number, day: string) =>
       `A new version ${number} comes into force on ${formatDay('en', day)}.`,
     formerNote: 'This is a former version.',
@@ -159,7 +158,7 @@ export const words = translated({
     marks: marks({ issuers: 'card issuers', venues: 'venues', coordinators: 'coordinators' }),
     concerns: 'Concerns: ',
     versions: 'Versions',
-    seeChanges: (number: number) => `See what version ${number} changed`,
+    seeChanges: (number: number) => `See what version ${number} changes`,
     seeVersion: 'Read the whole version',
     changesTitle: (number: number) => `What version ${number} changes`,
     changesLead: (before: number, after: number) =>

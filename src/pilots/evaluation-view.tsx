@@ -178,7 +178,7 @@ export const EvaluationView = (props: Props) => {
   return (
     <>
       <p>
-        {t.runs(formatSpan(language, from, until))} {t.counted(formatDay(language, dayOf(countedAt)))}
+        {t.runs(formatSpan(language, from, until))} · {t.counted(formatDay(language, dayOf(countedAt)))}
       </p>
       <p>{t.recount}</p>
       <Kpis figures={figuresOf(language, content)} />

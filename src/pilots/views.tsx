@@ -219,7 +219,7 @@ export const decisionPage = ({ language, area, typed }: FormProps): Page => {
           label={t.kind}
           choices={decisionKinds.map((value) => ({ value, label: t.kinds[value] }))}
         />
-        <TextField {...field('decided')} label={t.decidedOn} width={12} autocomplete="off" />
+        <TextField {...field('decided')} label={t.decidedOn} hint={t.dayHint} width={12} autocomplete="off" />
         <TextArea {...field('reason')} label={t.reason} />
         <TextField
           {...field('recordNumber')}

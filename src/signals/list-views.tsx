@@ -88,6 +88,7 @@ const Muted = ({ language, mutes }: ListProps) => {
       <Table
         id="muted"
         caption={t.muted}
+        isCaptionHeard
         shape="stack"
         empty=""
         rows={mutes}

@@ -17,7 +17,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { keepWords } from './keep-words.ts'
 import type { OneProps } from './one-props.ts'
-import { partyRows } from './party-views.tsx'
+import { declinedIn, partyRows } from './party-views.tsx'
 import { inGroups, type Status } from './rules.ts'
 import { signProblems, signWords } from './sign-words.ts'
 import { paths, words } from './words.ts'
@@ -54,7 +54,7 @@ export const KeeperParty = (props: OneProps & { party: Party; status: Status }) 
     events.findLast(({ partyId, kind }) => partyId === party.id && kind === 'signed')?.way === 'paper'
   return (
     <>
-      <SummaryList rows={partyRows(language, party)} />
+      <SummaryList rows={partyRows(language, party, declinedIn(commitment.state, events))} />
       {hasPaper && (
         <p>
           <a href={fill(paths.scan[language], at)}>{t.openScanFor(party.name)}</a>

@@ -124,7 +124,7 @@ export const linkTextPage = (props: TextProps): Page => {
         {parties.map((one) => (
           <section>
             <h3>{one.name}</h3>
-            <SummaryList rows={partyRows(language, one)} />
+            <SummaryList rows={partyRows(language, one, null)} />
           </section>
         ))}
         <CommitmentText

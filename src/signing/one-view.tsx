@@ -1,8 +1,10 @@
 import { paths as life, words as lifeWords } from '../commitment-life/words.ts'
+import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { paths as papers, words as paperWords } from '../commitment-papers/words.ts'
 import { paths as commitments } from '../commitments/words.ts'
 import { formatTime, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
+import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
@@ -13,7 +15,7 @@ import { eventText } from './event-words.ts'
 import { KeeperParty } from './keep-views.tsx'
 import { keepWords } from './keep-words.ts'
 import type { OneProps } from './one-props.ts'
-import { CommitmentFacts, partyRows, sayStatus } from './party-views.tsx'
+import { CommitmentFacts, declinedIn, partyRows, sayStatus } from './party-views.tsx'
 import { statusOf, textIn } from './rules.ts'
 import { CommitmentText } from './text-view.tsx'
 import { type Done, paths, words } from './words.ts'
@@ -73,9 +75,7 @@ const History = ({ language, events, parties }: OneProps) => {
       <ol>
         {events.map((event) => (
           <li>
-            <strong>
-              {words[language].day(dayOf(event.at))} {formatTime(language, event.at)}
-            </strong>{' '}
+            <strong>{words[language].moment(dayOf(event.at), formatTime(language, event.at))}</strong>{' '}
             {eventText(language, event, names)}
           </li>
         ))}
@@ -86,16 +86,20 @@ const History = ({ language, events, parties }: OneProps) => {
 
 /** One commitment: how it stands, what is the reader's to do, its parties, its text and what has happened. */
 export const onePage = (props: OneProps): Page => {
-  const { language, shown, commitment, parties, today, isKeeper, own, done, problems } = props
+  const { language, shown, commitment, parties, events, today, isKeeper, own, done, problems } = props
   const t = words[language]
   const title = textIn(commitment.content.title, language, commitment.bindingLanguage)
   const status = statusOf(commitment, parties, today)
+  const wayBack = isKeeper
+    ? { label: listWords[language].title, href: lists.list[language] }
+    : { label: lifeWords[language].own, href: lists.own[language] }
   const one = fill(commitments.one[language], { commitment: commitment.id })
   return {
     title: title.text,
     kind: 'staff',
     main: (
       <>
+        <Breadcrumb language={language} trail={[wayBack]} here={title.text} />
         <ProblemSummary language={language} problems={problems.map((text) => ({ name: '', text }))} />
         <DoneNotice language={language} done={done} isSigned={commitment.state === 'signed'} />
         <h1 lang={title.lang}>{title.text}</h1>
@@ -129,7 +133,7 @@ export const onePage = (props: OneProps): Page => {
             {isKeeper ? (
               <KeeperParty {...props} party={party} status={status} />
             ) : (
-              <SummaryList rows={partyRows(language, party)} />
+              <SummaryList rows={partyRows(language, party, declinedIn(commitment.state, events))} />
             )}
           </section>
         ))}

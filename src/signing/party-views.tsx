@@ -1,3 +1,4 @@
+import type { CommitmentEvent } from '../commitments/event-queries.ts'
 import type { Commitment, Party } from '../commitments/rules.ts'
 import { words as commitmentWords } from '../commitments/words.ts'
 import type { Language } from '../i18n/translated.ts'
@@ -33,23 +34,39 @@ const StatusTag = ({ language, status }: { language: Language; status: Status })
   <Tag kind={kinds[status.kind]}>{sayStatus(language, status, 'status')}</Tag>
 )
 
-/** What one party is, who signs for it and whether they have. */
-export const partyRows = (language: Language, party: Party): SummaryRow[] => {
+/** The event by which a party declined, while the commitment stands declined; null otherwise. */
+type Declined = Pick<CommitmentEvent, 'partyId' | 'at'> | null
+export const declinedIn = (state: Commitment['state'], events: readonly CommitmentEvent[]): Declined =>
+  state === 'declined' ? (events.findLast(({ kind }) => kind === 'declined') ?? null) : null
+
+/** Whether a party has signed, or has said that it does not. */
+const PartyTag = ({
+  language,
+  party,
+  declined,
+}: {
+  language: Language
+  party: Party
+  declined: Declined
+}) => {
+  const t = words[language]
+  if (party.signedAt) return <Tag kind="ok">{t.signedAt(dayOf(party.signedAt))}</Tag>
+  if (declined?.partyId === party.id) return <Tag kind="no">{t.declinedOn(dayOf(declined.at))}</Tag>
+  return <Tag kind={declined ? 'off' : 'wait'}>{t.notSigned}</Tag>
+}
+
+/** What one party is, who signs for it and whether they have. Its name is the heading above. */
+export const partyRows = (language: Language, party: Party, declined: Declined): SummaryRow[] => {
   const [t, c] = [words[language], commitmentWords[language]]
-  const { side, businessId, signatory, way, signedAt } = party
+  const { side, name, businessId, signatory, way } = party
   return [
-    { label: c.sides[side], value: party.name },
+    ...(c.sides[side] === name ? [] : [{ label: t.side, value: c.sides[side] }]),
     ...(businessId ? [{ label: t.businessId, value: businessId }] : []),
     ...(signatory
       ? [{ label: t.signatory, value: [signatory.name, signatory.title].filter(Boolean).join(', ') }]
       : []),
     { label: t.way, value: c.ways[way] },
-    {
-      label: t.state,
-      value: (
-        <Tag kind={signedAt ? 'ok' : 'wait'}>{signedAt ? t.signedAt(dayOf(signedAt)) : t.notSigned}</Tag>
-      ),
-    },
+    { label: t.state, value: <PartyTag language={language} party={party} declined={declined} /> },
   ]
 }
 

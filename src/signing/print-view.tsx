@@ -44,9 +44,7 @@ export const printPage = (props: Props): Page => {
         <h2>{t.linesTitle}</h2>
         {parties.map(({ side, name }) => (
           <section class="clause">
-            <h3>
-              {c.sides[side]}: {name}
-            </h3>
+            <h3>{c.sides[side] === name ? name : `${c.sides[side]}: ${name}`}</h3>
             <SummaryList
               rows={lines.map((label) => ({ label, value: <span class="sign-line">&nbsp;</span> }))}
             />

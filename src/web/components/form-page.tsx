@@ -13,6 +13,8 @@ type FormPageProps = {
   /** The way back; its last step is also where “Cancel” leads. */
   trail: readonly { label: string; href: string }[]
   lead?: Child
+  /** Which step of several this is. */
+  step?: string
   action: string
   problems: readonly { name: string; text: string }[]
   button: string
@@ -22,7 +24,7 @@ type FormPageProps = {
 
 /** A page that is one form: what it does, the fields, a button with a verb, and a way out. */
 export const formPage = (props: FormPageProps): Page => {
-  const { language, title, trail, lead, action, problems, button, children } = props
+  const { language, title, trail, lead, step, action, problems, button, children } = props
   return {
     title,
     kind: 'staff',
@@ -30,6 +32,7 @@ export const formPage = (props: FormPageProps): Page => {
       <>
         <Breadcrumb language={language} trail={trail} here={title} />
         <ProblemSummary language={language} problems={problems} />
+        {step && <p class="hint">{step}</p>}
         <h1>{title}</h1>
         {lead && <p>{lead}</p>}
         <form method="post" action={action} novalidate>

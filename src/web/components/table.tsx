@@ -12,6 +12,8 @@ export type Column<Row> = {
 type TableProps<Row> = {
   id: string
   caption: string
+  /** For ears alone, where a heading right above says the same. */
+  isCaptionHeard?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   /** Said instead of an empty table body. */
@@ -40,11 +42,21 @@ const Cell = <Row,>({ column, row, stack }: { column: Column<Row>; row: Row; sta
 }
 
 /** Rows of the same kind, with a caption. A stacked table repeats its roles, which browsers drop with the layout. */
-export const Table = <Row,>({ id, caption, columns, rows, empty, shape = 'plain' }: TableProps<Row>) => {
+export const Table = <Row,>({
+  id,
+  caption,
+  columns,
+  rows,
+  empty,
+  shape = 'plain',
+  isCaptionHeard,
+}: TableProps<Row>) => {
   const stack = shape === 'stack'
   const table = (
     <table class={stack ? 'stack' : undefined} role={stack ? 'table' : undefined}>
-      <caption id={id}>{caption}</caption>
+      <caption id={id} class={isCaptionHeard ? 'vh' : undefined}>
+        {caption}
+      </caption>
       <thead role={stack ? 'rowgroup' : undefined}>
         <tr role={stack ? 'row' : undefined}>
           {columns.map(({ label, number }) => (
