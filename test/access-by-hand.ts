@@ -725,6 +725,7 @@ const tables: [reach: string, addresses: string][] = [
     'centre:yes coordinator:yes',
     `GET /fi/sitoumukset
      GET /fi/sitoumukset/luettelo.csv
+     GET /fi/sitoumukset/luettelo.xlsx
      GET /fi/sitoumukset/paattyvat
      GET /fi/sitoumukset/vakinaista
      POST /fi/sitoumukset/vakinaista`,

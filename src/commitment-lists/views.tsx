@@ -18,6 +18,7 @@ import { fill } from '../web/paths.ts'
 import type { Listed } from './queries.ts'
 import {
   endingMonths,
+  lastDayOf,
   type OwnPart,
   ownPartOf,
   ownParts,
@@ -36,9 +37,6 @@ const tags: Record<StandingKind, TagKind> = {
 const StandingTag = ({ language, standing }: { language: Language; standing: Standing }) => (
   <Tag kind={tags[standing.kind]}>{standingWords(language, standing)}</Tag>
 )
-
-const lastOf = ({ until, endedOn }: Listed) =>
-  [until, endedOn].filter((day) => day !== null).sort()[0] ?? null
 
 const namesOf = ({ parties }: Listed) => parties.map(({ name }) => name).join(' · ')
 
@@ -94,7 +92,7 @@ const columnsOf = ({ language, today, isCentre }: ListProps): Column<Listed>[] =
       label: t.standing,
       cell: (row) => <StandingTag language={language} standing={standingOf(row, row.parties, today)} />,
     },
-    { label: t.days, cell: (row) => daysWords(language, row.from, lastOf(row)) },
+    { label: t.days, cell: (row) => daysWords(language, row.from, lastDayOf(row)) },
     { label: t.model, cell: ({ modelNumber }) => t.modelOne(modelNumber) },
     ...(isCentre ? [{ label: t.area, cell: ({ area }: Listed) => area ?? t.noArea }] : []),
   ]
@@ -142,6 +140,7 @@ export const listPage = (props: ListProps): Page => {
               language={language}
               path={paths.list[language]}
               file={paths.file[language]}
+              workbook={paths.workbook[language]}
               search={t.search}
               filters={filtersOf(props)}
               query={query}
@@ -183,7 +182,7 @@ const OwnTable = ({ language, today, part, rows }: OwnProps & { part: OwnPart })
       label: t.standing,
       cell: (row) => <StandingTag language={language} standing={standingOf(row, row.parties, today)} />,
     },
-    { label: t.days, cell: (row) => daysWords(language, row.from, lastOf(row)) },
+    { label: t.days, cell: (row) => daysWords(language, row.from, lastDayOf(row)) },
     ...(part === 'mine' || part === 'in-force'
       ? [
           {
