@@ -178,7 +178,11 @@ const owners: Record<string, string[]> = {
   signing: ['commitment_scan'],
   signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
   'signed-files': ['signing_key', 'signed_file'],
-  archive: ['retention_class', 'archive_entry', 'archive_decision'],
+  archive: [
+    ...['retention_class', 'archive_entry', 'archive_decision', 'archived_report'],
+    'archived_report_file',
+  ],
+  'name-use': ['name_use', 'name_use_step', 'name_use_stop'],
   'commitment-life': ['commitment_term', 'commitment_letter'],
   web: ['audit'],
   db: ['installation', 'migration'],
