@@ -3,6 +3,7 @@ import { kinds } from '../commitments/rules.ts'
 import { findSigner } from '../commitments/sign-queries.ts'
 import type { Read } from '../db/db.ts'
 import { foldText } from '../lib/fold-text.ts'
+import { listGrounds } from '../name-use/commitment-queries.ts'
 import { listAreaChoices } from '../places/queries.ts'
 import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
 import { file, page, type Route } from '../web/route.tsx'
@@ -59,7 +60,8 @@ const makeWorkbook = async (visit: Reading) => {
 const showOwn = async ({ db, user, language, today }: Reading) => {
   const organisationId = (await findSigner(db, user)).organisationId ?? 0
   const rows = await listOwnCommitments(db, organisationId)
-  return ownPage({ language, today, organisationId, rows })
+  const grounds = await listGrounds(db, organisationId, today)
+  return ownPage({ language, today, organisationId, rows, grounds })
 }
 
 export const routes: Route[] = [

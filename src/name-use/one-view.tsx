@@ -22,13 +22,14 @@ export const trailTo = (language: Language, use: NameUse | null) => [
   ...(use ? [{ label: use.who, href: fill(paths.one[language], { nameUse: use.id }) }] : []),
 ]
 
-const Place = ({ place }: { place: string }) =>
+/** A page on the web is led to. */
+const placeOf = (place: string) =>
   /^https?:\/\/\S+$/.test(place) ? (
-    <a class="breaks" href={place} rel="noreferrer">
+    <a href={place} rel="noreferrer">
       {place}
     </a>
   ) : (
-    <span class="breaks">{place}</span>
+    place
   )
 
 const leaveRows = ({ language, use }: OneProps) => {
@@ -93,7 +94,7 @@ export const onePage = (props: OneProps): Page => {
       { label: t.standing, value: <StandingTag language={language} of={standing} /> },
       { label: t.mark, value: t.marks[use.mark] },
       { label: t.purpose, value: t.purposes[use.purpose] },
-      { label: t.place, value: <Place place={use.place} /> },
+      { label: t.place, value: placeOf(use.place) },
       ...(use.basis === 'leave'
         ? leaveRows(props)
         : [{ label: t.noticedOn, value: formatDay(language, use.noticedOn ?? '') }]),

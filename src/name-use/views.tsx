@@ -40,7 +40,7 @@ const columnsOf = (language: Language, today: string): Column<NameUse>[] => {
       cell: (use) => <a href={fill(paths.one[language], { nameUse: use.id })}>{use.who}</a>,
     },
     { label: t.mark, cell: ({ mark, purpose }) => `${t.marks[mark]} · ${t.purposes[purpose]}` },
-    { label: t.place, cell: ({ place }) => <span class="breaks">{place}</span> },
+    { label: t.place, cell: ({ place }) => place },
     { label: t.days, cell: (use) => daysText(language, use) },
     { label: t.standing, cell: (use) => <StandingTag language={language} of={standingOf(use, today)} /> },
   ]
