@@ -8,6 +8,7 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
+import { routes as archivedReports } from './archive/report-routes.tsx'
 import { routes as archive } from './archive/routes.tsx'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areaPages } from './areas/page-routes.tsx'
@@ -188,6 +189,7 @@ export const routes: Route[] = [
   ...signedFiles,
   ...commitmentPapers,
   ...archive,
+  ...archivedReports,
   ...nameUse,
   ...commitmentLists,
   ...commitmentLife,
