@@ -182,6 +182,11 @@ export const permissions = {
   /** Record numbers, times of keeping and packages. */
   'archive.read': keepers,
   'archive.keep': keepers,
+  /** Who uses the registered name and logo, and with whose leave: the centre’s to give, shown to an area of its own partners. */
+  'name-use.read': keepers,
+  'name-use.keep': ['centre'],
+  /** What holds for commitments from a coming day on, such as the time of notice. */
+  'commitment-terms.change': ['centre'],
 
   'audit.read': ['auditor'],
   'mail.read': ['centre'],

@@ -8,6 +8,7 @@ import { routes as accounts } from './accounts/routes.tsx'
 import { routes as apiClients } from './api-clients/routes.tsx'
 import { docsRoute } from './api-docs/routes.tsx'
 import { paths as apiPaths } from './api-docs/words.ts'
+import { routes as archivedReports } from './archive/report-routes.tsx'
 import { routes as archive } from './archive/routes.tsx'
 import { endpoints as areasApi } from './areas/api.ts'
 import { routes as areaPages } from './areas/page-routes.tsx'
@@ -65,6 +66,7 @@ import { routes as messages } from './messages/routes.tsx'
 import { routes as model } from './model/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
+import { routes as nameUse } from './name-use/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownChecklist } from './own-checklist/routes.tsx'
@@ -187,6 +189,8 @@ export const routes: Route[] = [
   ...signedFiles,
   ...commitmentPapers,
   ...archive,
+  ...archivedReports,
+  ...nameUse,
   ...commitmentLists,
   ...commitmentLife,
   ...commitmentSuccession,

@@ -180,6 +180,11 @@ const owners: Record<string, string[]> = {
   'signed-files': ['signing_key', 'signed_file'],
   'commitment-papers': ['commitment_copy_link'],
   archive: ['retention_class', 'archive_entry', 'archive_decision'],
+  archive: [
+    ...['retention_class', 'archive_entry', 'archive_decision', 'archived_report'],
+    'archived_report_file',
+  ],
+  'name-use': ['name_use', 'name_use_step', 'name_use_stop'],
   'commitment-life': ['commitment_term', 'commitment_letter'],
   web: ['audit'],
   db: ['installation', 'migration'],

@@ -34,6 +34,7 @@ import { paths as messages } from './messages/words.ts'
 import { paths as model } from './model/keep-words.ts'
 import { publicPaths as publicModel } from './model/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
+import { paths as nameUse } from './name-use/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownChecklist } from './own-checklist/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
@@ -119,6 +120,7 @@ const work: Entry[] = [
   { path: joining.list, name: 'newAreas', permission: 'interest.answer' },
   { path: signups.own, name: 'ownTrainings', permission: 'trainings.attend' },
   { path: archive.list, name: 'archive', permission: 'archive.read' },
+  { path: nameUse.list, name: 'nameUse', permission: 'name-use.read' },
   { path: municipalities.list, name: 'municipalities', permission: 'municipalities.read' },
   { path: printRuns.runs, name: 'printRuns', permission: 'print-runs.make' },
   { path: providers.providers, name: 'providers', permission: 'providers.read' },

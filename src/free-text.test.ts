@@ -26,6 +26,7 @@ import { type IdentifierKind, identifierKinds, saysIdentifier } from './lib/iden
 import { MaterialForm } from './materials/forms.ts'
 import { MessageForm as NewsForm } from './messages/forms.ts'
 import { ExtensionForm, PointForm } from './model/forms.ts'
+import { FoundForm, LeaveForm, EndForm as NameEndForm, StepForm as NameStepForm } from './name-use/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { TickForm } from './own-checklist/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
@@ -96,6 +97,18 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['what a successor is based on', SucceedForm, 'reason', []],
   ['why an end is taken back', TakeBackForm, 'reason', []],
   ['by which decision a pilot becomes permanent', PermanentForm, 'reason', []],
+  ['who uses the name', LeaveForm, 'who', []],
+  ['where', FoundForm, 'place', ['street-address', 'phone', 'birth-date', 'iban']],
+  ['in which role somebody gave leave', LeaveForm, 'grantedBy', []],
+  [
+    'the record number of a leave',
+    LeaveForm,
+    'recordNumber',
+    ['phone', 'birth-date', 'street-address', 'iban'],
+  ],
+  ['its conditions', LeaveForm, 'conditions', ['street-address']],
+  ['why it ended', NameEndForm, 'reason', []],
+  ['what was done about a use without leave', NameStepForm, 'note', []],
   ['what a site includes', TermsForm, 'included', ['street-address']],
   ['its limits', TermsForm, 'limits', ['street-address']],
   ['children there', TermsForm, 'children', ['street-address']],

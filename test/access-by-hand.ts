@@ -450,9 +450,33 @@ const tables: [reach: string, addresses: string][] = [
   ],
   // How signals are made is told to everybody whose place may be in one; the signals themselves to the centre alone.
   ['centre:yes coordinator:yes issuer:yes venue:yes auditor:yes', `GET /fi/havainnot/nain-ne-syntyvat`],
+  // Who uses the name is shown to an area of its own partners; leave is the centre's to give.
+  [
+    'centre:yes coordinator:yes',
+    `GET /fi/nimen-kaytto
+     GET /fi/nimen-kaytto/luettelo.csv
+     GET /fi/nimen-kaytto/sitoumuksella
+     GET /fi/nimen-kaytto/sitoumuksella.csv`,
+  ],
+  ['centre:all coordinator:area', `GET /fi/nimen-kaytto/:nameUse`],
+  [
+    'centre:yes',
+    `GET /fi/nimen-kaytto/lupa
+     POST /fi/nimen-kaytto/lupa
+     GET /fi/nimen-kaytto/ilman-lupaa
+     POST /fi/nimen-kaytto/ilman-lupaa
+     GET /fi/nimen-kaytto/loppunut
+     POST /fi/nimen-kaytto/loppunut`,
+  ],
   [
     'centre:all',
-    `GET /fi/havainnot/:signal
+    `GET /fi/nimen-kaytto/:nameUse/muuta
+     POST /fi/nimen-kaytto/:nameUse/muuta
+     GET /fi/nimen-kaytto/:nameUse/paata
+     POST /fi/nimen-kaytto/:nameUse/paata
+     GET /fi/nimen-kaytto/:nameUse/vaihe
+     POST /fi/nimen-kaytto/:nameUse/vaihe
+     GET /fi/havainnot/:signal
      POST /fi/havainnot/:signal
      GET /fi/havainnot/:signal/avaa
      POST /fi/havainnot/:signal/avaa
@@ -730,6 +754,7 @@ const tables: [reach: string, addresses: string][] = [
     'centre:yes coordinator:yes',
     `GET /fi/sitoumukset
      GET /fi/sitoumukset/luettelo.csv
+     GET /fi/sitoumukset/luettelo.xlsx
      GET /fi/sitoumukset/paattyvat
      GET /fi/sitoumukset/vakinaista
      POST /fi/sitoumukset/vakinaista`,

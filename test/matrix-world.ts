@@ -126,6 +126,17 @@ export const makeMatrixWorld = async () => {
       db,
     )
     put('organisation', relation, organisation.id)
+    // A leave to use the name, and a use of it that nobody allowed.
+    for (const basis of ['leave', 'found'] as const) {
+      const use = await one(sql<{ id: number }>`
+        insert into name_use (basis, organisation_id, mark, purpose, place, granted_by, granted_on, valid_from,
+          noticed_on, made_at, changed_at)
+        select ${basis}::text, ${organisation.id}, 'both', 'web', 'https://matriisi.example', case when l then 'johtaja' end,
+          case when l then date '2026-01-01' end, case when l then date '2026-01-01' end,
+          case when not l then date '2026-01-01' end, ${now}::timestamptz, ${now}::timestamptz
+        from (select ${basis}::text = 'leave' as l) of_basis returning id`)
+      put(`${basis} nameUse`, relation, use.id)
+    }
     put('unit', relation, units[relation].id)
     put('site', relation, sites[relation].id)
     put('area', relation, municipality.areaId)
@@ -403,6 +414,7 @@ export const makeMatrixWorld = async () => {
       const stage = stages.find(([pattern]) => pattern.test(path))?.[1]
       if (stage) return ids[stage]![relation]
     }
+    if (name === 'nameUse') return ids[path.endsWith('/vaihe') ? 'found nameUse' : 'leave nameUse']![relation]
     if (name === 'kind' && path.includes('/sitoumuspohjat/')) return 'venue'
     if (name === 'kind' && path.includes('/raportit/')) return 'board'
     if (name === 'place' && path.includes('/raportit/')) return reportOf(visitor, relation)

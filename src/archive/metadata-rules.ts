@@ -73,6 +73,30 @@ export const commitmentFacts = (given: {
   fact('personalData', 'names of signatories in their work', 'dcterms:description', '2.6.7 Henkilötietoja'),
 ]
 
+/** What a report of a closed period is, and which publication its figures come from. */
+export const reportFacts = (given: {
+  recordNumber: string
+  title: string
+  kind: string
+  publisher: string
+  retention: Retention
+  place: string
+  period: string
+  publication: number
+  digest: string
+  asOf: string
+  archivedAt: string
+}): Fact[] => [
+  ...commonFacts({ ...given, type: `report: ${given.kind}`, languages: 'fi; sv; en' }),
+  fact('place', given.place, 'dcterms:spatial'),
+  fact('period', given.period, 'dcterms:temporal'),
+  fact('publication', String(given.publication), 'dcterms:source'),
+  fact('digest', given.digest, 'dcterms:hasVersion'),
+  fact('asOf', given.asOf, 'dcterms:created'),
+  fact('archivedAt', given.archivedAt, 'dcterms:dateSubmitted'),
+  fact('personalData', 'none', 'dcterms:description', '2.6.7 Henkilötietoja'),
+]
+
 /** The same facts for programs and for people with a spreadsheet. */
 export const metadataFiles = (facts: readonly Fact[]): { name: string; body: Buffer }[] => [
   {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Kind } from '../commitments/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
@@ -17,43 +17,69 @@ export const listClasses = async (db: Read | Write): Promise<RetentionClass[]> =
   }))
 }
 
+/** What lies in the archive: a signed commitment, or a report of a closed period. */
+export type Of = { commitment: number } | { report: number }
+
+/** What the archive knows of either. */
 export type Archived = {
   id: number
-  kind: Kind
   title: { fi: string; sv: string; en: string }
+  /** Of a commitment its parties, the last day of what was agreed, and whether it was ended before. */
   parties: string[]
-  signedAt: Date
   until: Day | null
   endedOn: Day | null
   entry: Entry | null
   decision: Decision | null
 }
+export type ArchivedCommitment = Archived & { kind: Kind; signedAt: Date }
+
+/** The number and class that hold, and what was decided last, as columns. */
+export const latest = (of: RawBuilder<unknown>) => sql`
+  (select json_build_object('recordNumber', e.record_number, 'retentionClass', e.retention_class, 'madeAt', e.made_at,
+    'madeBy', e.made_by) from archive_entry e where e.${of} order by e.id desc limit 1) as entry,
+  (select json_build_object('decision', d.decision, 'keptUntil', d.kept_until, 'reason', d.reason, 'madeAt', d.made_at,
+    'madeBy', d.made_by) from archive_decision d where d.${of} order by d.id desc limit 1) as decision`
 
 const toInstant = <T extends { madeAt: string | Date }>(row: T | null) =>
   row && { ...row, madeAt: new Date(row.madeAt) }
 
+/** JSON has no instants: they come as text. */
+export const withInstants = <Row extends Pick<Archived, 'entry' | 'decision'>>(row: Row): Row => ({
+  ...row,
+  ...{ entry: toInstant(row.entry), decision: toInstant(row.decision) },
+})
+
 /** The signed commitments that one keeps, the latest first, each with what the archive holds of it. */
-export const listArchived = async (db: Read | Write, id: number | null = null): Promise<Archived[]> => {
-  const { rows } = await sql<Archived>`
+export const listArchived = async (
+  db: Read | Write,
+  id: number | null = null,
+): Promise<ArchivedCommitment[]> => {
+  const { rows } = await sql<ArchivedCommitment>`
     select c.id, c.kind, c.content -> 'title' as title, c.signed_at as "signedAt", c.until_on as until,
       c.ended_on as "endedOn",
       (select coalesce(json_agg(p.name order by p.position), '[]') from commitment_party p
         where p.commitment_id = c.id) as parties,
-      (select json_build_object('recordNumber', e.record_number, 'retentionClass', e.retention_class, 'madeAt', e.made_at,
-        'madeBy', e.made_by) from archive_entry e where e.commitment_id = c.id order by e.id desc limit 1) as entry,
-      (select json_build_object('decision', d.decision, 'keptUntil', d.kept_until, 'reason', d.reason, 'madeAt', d.made_at,
-        'madeBy', d.made_by) from archive_decision d where d.commitment_id = c.id order by d.id desc limit 1) as decision
+      ${latest(sql`commitment_id = c.id`)}
     from commitment c where c.state = 'signed' and (${id}::integer is null or c.id = ${id})
     order by c.signed_at desc, c.id desc limit 2000`.execute(db)
-  return rows.map((row) => ({ ...row, entry: toInstant(row.entry), decision: toInstant(row.decision) }))
+  return rows.map(withInstants)
 }
 
+const columnsOf = (of: Of) => ({
+  commitment_id: 'commitment' in of ? of.commitment : null,
+  report_id: 'report' in of ? of.report : null,
+})
+
 /** Every number and class that it had, the latest first. */
-export const listEntries = async (db: Read | Write, commitmentId: number): Promise<Entry[]> => {
+export const listEntries = async (db: Read | Write, of: Of): Promise<Entry[]> => {
   const rows = await db
     .selectFrom('archive_entry')
     .select(['record_number', 'retention_class', 'made_at', 'made_by'])
-    .where('commitment_id', '=', commitmentId)
+    .where(
+      'commitment' in of ? 'commitment_id' : 'report_id',
+      '=',
+      'commitment' in of ? of.commitment : of.report,
+    )
     .orderBy('id', 'desc')
     .execute()
   return rows.map((row) => ({
@@ -65,14 +91,14 @@ export const listEntries = async (db: Read | Write, commitmentId: number): Promi
 /** Records it under a number and in a class; what it had before stays as its history. */
 export const addEntry = (
   db: Write,
-  commitmentId: number,
+  of: Of,
   { recordNumber, retentionClass }: Pick<Entry, 'recordNumber' | 'retentionClass'>,
   { now, by }: { now: Date; by: string },
 ) =>
   db
     .insertInto('archive_entry')
     .values({
-      ...{ commitment_id: commitmentId, record_number: recordNumber, retention_class: retentionClass },
+      ...{ ...columnsOf(of), record_number: recordNumber, retention_class: retentionClass },
       ...{ made_at: now, made_by: by },
     })
     .execute()
@@ -80,19 +106,20 @@ export const addEntry = (
 /** Keeps what was decided when the time of keeping was over. */
 export const addDecision = (
   db: Write,
-  commitmentId: number,
+  of: Of,
   { decision, keptUntil, reason }: Pick<Decision, 'decision' | 'keptUntil' | 'reason'>,
   { now, by }: { now: Date; by: string },
 ) =>
   db
     .insertInto('archive_decision')
     .values({
-      ...{ commitment_id: commitmentId, decision, kept_until: keptUntil, reason },
+      ...{ ...columnsOf(of), decision, kept_until: keptUntil, reason },
       ...{ made_at: now, made_by: by },
     })
     .execute()
 
-/** Waits until nobody else decides on the commitment's archive: two decisions at once are read one after the other. */
-export const lockArchive = async (db: Write, commitmentId: number): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(66, ${commitmentId})`.execute(db)
+/** Waits until nobody else decides on the same: two decisions at once are read one after the other. */
+export const lockArchive = async (db: Write, of: Of): Promise<void> => {
+  const [room, id] = 'commitment' in of ? [66, of.commitment] : [69, of.report]
+  await sql`select pg_advisory_xact_lock(${room}, ${id})`.execute(db)
 }

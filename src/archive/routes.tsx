@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { findCommitment, listParties } from '../commitments/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import {
@@ -9,24 +8,17 @@ import {
   signingKeyOf,
 } from '../signed-files/queries.ts'
 import { NotFound } from '../web/errors.tsx'
-import { fill } from '../web/paths.ts'
 import { action, file, type MadeFile, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
-import type { SignedIn, Typed } from '../web/visit.ts'
+import type { SignedIn } from '../web/visit.ts'
 import { DecisionForm, PackageForm, RecordForm } from './forms.ts'
+import { listPage } from './list-view.tsx'
 import { commitmentFacts } from './metadata-rules.ts'
 import { packageOf } from './package-rules.ts'
-import {
-  type Archived,
-  addDecision,
-  addEntry,
-  listArchived,
-  listClasses,
-  listEntries,
-  lockArchive,
-} from './queries.ts'
-import { classesOn, endOf, keptUntil, standingOf } from './rules.ts'
-import { decidePage, listPage, onePage } from './views.tsx'
+import { type ArchivedCommitment, listArchived, listClasses } from './queries.ts'
+import { backTo, classOf, recordOf } from './record.tsx'
+import { listArchivedReports } from './report-queries.ts'
+import { classesOn, endOf, keptUntil } from './rules.ts'
 import { paths } from './words.ts'
 
 type OnCommitment = SignedIn & { params: { commitment: string } }
@@ -34,70 +26,26 @@ type Reading = OnCommitment & { db: Read }
 type Writing = OnCommitment & { db: Write }
 
 /** @throws NotFound for what is not signed, or is somebody else's to keep */
-const archived = async ({ db, params }: OnCommitment & { db: Read | Write }): Promise<Archived> => {
+const archived = async ({ db, params }: OnCommitment & { db: Read | Write }): Promise<ArchivedCommitment> => {
   const [found] = await listArchived(db, rowId(params.commitment))
   if (!found) throw new NotFound()
   return found
 }
 
-const classOf = async (visit: SignedIn & { db: Read | Write }, { entry }: Archived) =>
-  classesOn(await listClasses(visit.db), visit.today).find(({ code }) => code === entry?.retentionClass)
+const { showOne, record, showDecide, decide } = recordOf<OnCommitment>(
+  archived,
+  ({ params }) => ({ commitment: rowId(params.commitment) }),
+  async ({ db, params }) =>
+    (await listIssuedFiles(db, rowId(params.commitment))).filter(({ kind }) => kind === 'package'),
+)
 
 const showList = async ({ db, language, today }: SignedIn & { db: Read }) =>
   listPage({
     ...{ language, today },
     classes: classesOn(await listClasses(db), today),
     archived: await listArchived(db),
+    reports: await listArchivedReports(db),
   })
-
-const done = ['saved', 'packed', 'decided'] as const
-
-const showOne = async (visit: Reading, typed: Typed) => {
-  const { db, language, today, query } = visit
-  const one = await archived(visit)
-  const files = await listIssuedFiles(db, one.id)
-  return onePage({
-    ...{ language, today, typed, one },
-    classes: classesOn(await listClasses(db), today),
-    entries: await listEntries(db, one.id),
-    packages: files.filter(({ kind }) => kind === 'package'),
-    done: done.find((name) => name === query.get('done')) ?? null,
-  })
-}
-
-const backTo = ({ language }: SignedIn, id: number, what: (typeof done)[number]) =>
-  `${fill(paths.one[language], { commitment: id })}?done=${what}`
-
-const by = ({ user, now }: SignedIn) => ({ now, by: `account:${user.accountId}` })
-
-const record = async (visit: Writing, given: z.output<typeof RecordForm>): Promise<Outcome> => {
-  const { id } = await archived(visit)
-  const classes = classesOn(await listClasses(visit.db), visit.today)
-  if (!classes.some(({ code }) => code === given.retentionClass))
-    return { problems: { retentionClass: 'class-missing' } }
-  await addEntry(visit.db, id, given, by(visit))
-  return {
-    redirect: backTo(visit, id, 'saved'),
-    subject: { commitment: id, recordNumber: given.recordNumber, retentionClass: given.retentionClass },
-  }
-}
-
-const showDecide = async (visit: Reading, typed: Typed) =>
-  decidePage({ language: visit.language, typed, one: await archived(visit) })
-
-const decide = async (visit: Writing, given: z.output<typeof DecisionForm>): Promise<Outcome> => {
-  const { db, today, params } = visit
-  await lockArchive(db, rowId(params.commitment))
-  const one = await archived(visit)
-  const years = (await classOf(visit, one))?.years ?? null
-  if (standingOf({ ...one, years }, today) !== 'due') return { problems: { '': 'not-due' } }
-  if (given.keptUntil !== null && given.keptUntil <= today) return { problems: { keptUntil: 'day-past' } }
-  await addDecision(db, one.id, given, by(visit))
-  return {
-    redirect: backTo(visit, one.id, 'decided'),
-    subject: { commitment: one.id, decision: given.decision, keptUntil: given.keptUntil },
-  }
-}
 
 /** What each file of the package is called. */
 const nameIn = ({ kind, language, headNumber }: IssuedFile) =>
@@ -136,7 +84,7 @@ const pack = async (visit: Writing): Promise<Outcome> => {
   const made = { kind: 'package', language: null, headNumber, commitmentId: one.id, body } as const
   const id = await keepIssuedFile(db, made, { key, now })
   return {
-    redirect: backTo(visit, one.id, 'packed'),
+    redirect: backTo(visit, one, 'packed'),
     subject: { commitment: one.id, package: id, day: today },
   }
 }

@@ -1,13 +1,9 @@
-import { paths as papers } from '../commitment-papers/words.ts'
-import { paths as commitments } from '../commitments/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { type Day, dayOf } from '../lib/dates.ts'
 import type { IssuedFile } from '../signed-files/queries.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
-import { CardList } from '../web/components/card-list.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
-import { Empty } from '../web/components/empty.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
 import { formPage, sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -16,8 +12,8 @@ import { SummaryList } from '../web/components/summary-list.tsx'
 import { Tag, type TagKind } from '../web/components/tag.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
-import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
+import { doorsOf } from './doors.ts'
 import type { Archived } from './queries.ts'
 import {
   decisions,
@@ -30,23 +26,23 @@ import {
 } from './rules.ts'
 import { paths, words } from './words.ts'
 
-type Known = { language: Language; today: Day; classes: readonly RetentionClass[] }
+export type Known = { language: Language; today: Day; classes: readonly RetentionClass[] }
 
-const classIn = (classes: readonly RetentionClass[], entry: Entry | null) =>
+export const classIn = (classes: readonly RetentionClass[], entry: Entry | null) =>
   classes.find(({ code }) => code === entry?.retentionClass) ?? null
 
-const standing = ({ classes, today }: Known, one: Archived): Standing =>
+export const standing = ({ classes, today }: Known, one: Archived): Standing =>
   standingOf({ ...one, years: classIn(classes, one.entry)?.years ?? null }, today)
 
 const tags: Record<Standing, TagKind> = {
   ...{ unrecorded: 'wait', kept: 'ok', permanent: 'ok', due: 'no', disposed: 'off' },
 }
-const StandingTag = ({ language, of }: { language: Language; of: Standing }) => (
+export const StandingTag = ({ language, of }: { language: Language; of: Standing }) => (
   <Tag kind={tags[of]}>{words[language].standings[of]}</Tag>
 )
 
 /** Until when it is kept, in words. */
-const untilText = (language: Language, one: Archived, kept: RetentionClass | null): string => {
+export const untilText = (language: Language, one: Archived, kept: RetentionClass | null): string => {
   const t = words[language]
   if (kept === null) return '–'
   if (kept.years === null) return t.forEver
@@ -54,67 +50,12 @@ const untilText = (language: Language, one: Archived, kept: RetentionClass | nul
   return day === null ? t.noEnd : formatDay(language, day)
 }
 
-const Cards = ({ known, items }: { known: Known; items: readonly Archived[] }) => {
-  const { language, classes } = known
-  return (
-    <CardList
-      items={items.map((one) => ({
-        title: one.title[language],
-        href: fill(paths.one[language], { commitment: one.id }),
-        lines: [
-          one.parties.join(', '),
-          [one.entry?.recordNumber, one.entry && untilText(language, one, classIn(classes, one.entry))]
-            .filter(Boolean)
-            .join(' · '),
-          <StandingTag language={language} of={standing(known, one)} />,
-        ].filter((line) => line !== ''),
-      }))}
-    />
-  )
-}
-
-/** All that one keeps; what waits for a decision stands first. */
-export const listPage = (props: Known & { archived: readonly Archived[] }): Page => {
-  const { language, archived } = props
-  const t = words[language]
-  const due = archived.filter((one) => standing(props, one) === 'due')
-  const others = archived.filter((one) => !due.includes(one))
-  return {
-    title: t.title,
-    kind: 'staff',
-    main: (
-      <>
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        {archived.length === 0 && (
-          <Empty title={t.none}>
-            <p>{t.noneText}</p>
-          </Empty>
-        )}
-        {due.length > 0 && (
-          <>
-            <h2>{t.due}</h2>
-            <p>{t.dueText}</p>
-            <Cards known={props} items={due} />
-          </>
-        )}
-        {others.length > 0 && (
-          <>
-            <h2>{t.others}</h2>
-            <Cards known={props} items={others} />
-          </>
-        )}
-      </>
-    ),
-  }
-}
-
 type OneProps = Known & {
   typed: Typed
   one: Archived
   entries: readonly Entry[]
-  packages: readonly IssuedFile[]
-  done: 'saved' | 'packed' | 'decided' | null
+  packages: readonly Pick<IssuedFile, 'id' | 'issuedAt'>[]
+  done: 'saved' | 'packed' | 'decided' | 'taken' | null
 }
 
 const Facts = (props: OneProps) => {
@@ -126,7 +67,7 @@ const Facts = (props: OneProps) => {
     <SummaryList
       rows={[
         { label: t.standing, value: <StandingTag language={language} of={standing(props, one)} /> },
-        { label: t.parties, value: one.parties.join(', ') },
+        ...(one.parties.length > 0 ? [{ label: t.parties, value: one.parties.join(', ') }] : []),
         ...(one.entry ? [{ label: t.number, value: one.entry.recordNumber }] : []),
         ...(kept
           ? [
@@ -161,7 +102,7 @@ const RecordFields = ({ language, one, classes, typed }: OneProps) => {
     return problem === undefined ? {} : { problem }
   }
   return (
-    <form method="post" action={fill(paths.one[language], { commitment: one.id })} novalidate>
+    <form method="post" action={doorsOf(language, one).one} novalidate>
       <TextField
         name="recordNumber"
         label={t.number}
@@ -186,27 +127,27 @@ const RecordFields = ({ language, one, classes, typed }: OneProps) => {
 
 const Packages = ({ language, one, packages }: OneProps) => {
   const t = words[language]
-  const id = { commitment: one.id }
+  const doors = doorsOf(language, one)
   return (
     <>
       <h2>{t.packages}</h2>
-      <p>{t.packageText}</p>
+      <p>{doors.packageText}</p>
       {packages.length > 0 && (
         <ul>
           {packages.map((file) => (
             <li>
-              <a href={fill(paths.package[language], { ...id, signedFile: file.id })}>
-                {t.download(formatDay(language, dayOf(file.issuedAt)))}
-              </a>
+              <a href={doors.packageAt(file.id)}>{t.download(formatDay(language, dayOf(file.issuedAt)))}</a>
             </li>
           ))}
         </ul>
       )}
       <ButtonRow>
-        <PostButton action={fill(paths.pack[language], id)}>{t.pack}</PostButton>
-        <LinkButton secondary href={fill(papers.files[language], id)}>
-          {t.files}
-        </LinkButton>
+        <PostButton action={doors.pack}>{t.pack}</PostButton>
+        {doors.files && (
+          <LinkButton secondary href={doors.files}>
+            {t.files}
+          </LinkButton>
+        )}
       </ButtonRow>
     </>
   )
@@ -238,7 +179,7 @@ export const onePage = (props: OneProps): Page => {
   const t = words[language]
   const title = one.title[language]
   const isDue = standing(props, one) === 'due'
-  const id = { commitment: one.id }
+  const doors = doorsOf(language, one)
   return {
     title: `${t.title}: ${title}`,
     kind: 'staff',
@@ -255,12 +196,13 @@ export const onePage = (props: OneProps): Page => {
         {isDue && (
           <Notice kind="warn" title={t.due}>
             <p>{t.dueText}</p>
-            <LinkButton href={fill(paths.decide[language], id)}>{t.decide}</LinkButton>
+            <LinkButton href={doors.decide}>{t.decide}</LinkButton>
           </Notice>
         )}
         <Facts {...props} />
         <p>
           <a href={fill(commitments.one[language], id)}>{t.read}</a>
+          <a href={doors.source}>{title}</a>
         </p>
         <RecordFields {...props} />
         <Packages {...props} />
@@ -286,12 +228,19 @@ export const decidePage = ({
     const problem = said.at(name)
     return { name, value: typed.values[name] ?? '', ...(problem === undefined ? {} : { problem }) }
   }
-  const action = fill(paths.decide[language], { commitment: one.id })
+  const doors = doorsOf(language, one)
   return formPage({
-    ...{ language, action, problems: said.list, title: t.decide, button: t.decide, lead: t.decideLead },
+    ...{
+      language,
+      action: doors.decide,
+      problems: said.list,
+      title: t.decide,
+      button: t.decide,
+      lead: t.decideLead,
+    },
     trail: [
       { label: t.title, href: paths.list[language] },
-      { label: one.title[language], href: fill(paths.one[language], { commitment: one.id }) },
+      { label: one.title[language], href: doors.one },
     ],
     children: (
       <>

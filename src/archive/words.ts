@@ -24,6 +24,26 @@ export const paths = {
     sv: '/arkiv/forbindelse/:commitment/paket/:signedFile',
     en: '/archive/commitment/:commitment/package/:signedFile',
   }),
+  report: localPath({
+    fi: '/arkisto/raportti/:archivedReport',
+    sv: '/arkiv/rapport/:archivedReport',
+    en: '/archive/report/:archivedReport',
+  }),
+  decideReport: localPath({
+    fi: '/arkisto/raportti/:archivedReport/paatos',
+    sv: '/arkiv/rapport/:archivedReport/beslut',
+    en: '/archive/report/:archivedReport/decision',
+  }),
+  packReport: localPath({
+    fi: '/arkisto/raportti/:archivedReport/paketti',
+    sv: '/arkiv/rapport/:archivedReport/paket',
+    en: '/archive/report/:archivedReport/package',
+  }),
+  reportPackage: localPath({
+    fi: '/arkisto/raportti/:archivedReport/paketti/:reportPackage',
+    sv: '/arkiv/rapport/:archivedReport/paket/:reportPackage',
+    en: '/archive/report/:archivedReport/package/:reportPackage',
+  }),
 }
 
 const standings = (names: Record<Standing, string>) => names
@@ -31,12 +51,16 @@ const standings = (names: Record<Standing, string>) => names
 export const words = translated({
   fi: {
     title: 'Arkisto',
-    lead: 'Allekirjoitetut sitoumukset, niiden diaarinumerot ja säilytysajat.',
+    lead: 'Allekirjoitetut sitoumukset ja raportit, niiden diaarinumerot ja säilytysajat.',
     none: 'Arkistossa ei ole vielä mitään',
-    noneText: 'Sitoumus tulee tänne, kun kaikki ovat allekirjoittaneet sen.',
+    noneText: 'Sitoumus tulee tänne, kun kaikki ovat allekirjoittaneet sen. Raportin viet tänne itse.',
     due: 'Säilytysaika on ohi',
     dueText: 'Mitään ei poisteta itsestään. Kirjaa, mitä asiakirjalle tehdään.',
     others: 'Sitoumukset',
+    reports: 'Raportit',
+    reportPackageText: 'Paketissa ovat raportin PDF- ja JSON-tiedostot, kuvailutiedot ja tarkisteet.',
+    archived: (day: string) => `Viety arkistoon ${day}`,
+    taken: 'Raportti on arkistossa',
     standings: standings({
       ...{ unrecorded: 'Diaarinumero puuttuu', kept: 'Säilytetään', permanent: 'Säilytetään pysyvästi' },
       ...{ due: 'Odottaa päätöstä', disposed: 'Hävitetty' },
@@ -94,12 +118,16 @@ export const words = translated({
   },
   sv: {
     title: 'Arkiv',
-    lead: 'Undertecknade förbindelser, deras diarienummer och bevaringstider.',
+    lead: 'Undertecknade förbindelser och rapporter, deras diarienummer och bevaringstider.',
     none: 'Det finns ingenting i arkivet ännu',
-    noneText: 'En förbindelse kommer hit när alla har undertecknat den.',
+    noneText: 'En förbindelse kommer hit när alla har undertecknat den. Rapporter för du hit själv.',
     due: 'Bevaringstiden är över',
     dueText: 'Ingenting tas bort av sig självt. Anteckna vad som görs med handlingen.',
     others: 'Förbindelser',
+    reports: 'Rapporter',
+    reportPackageText: 'Paketet har rapportens PDF- och JSON-filer, metadata och kontrollsummor.',
+    archived: (day: string) => `Förd till arkivet ${day}`,
+    taken: 'Rapporten är i arkivet',
     standings: standings({
       ...{ unrecorded: 'Diarienummer saknas', kept: 'Bevaras', permanent: 'Bevaras varaktigt' },
       ...{ due: 'Väntar på beslut', disposed: 'Förstörd' },
@@ -157,12 +185,16 @@ export const words = translated({
   },
   en: {
     title: 'Archive',
-    lead: 'Signed commitments, their record numbers and how long they are kept.',
+    lead: 'Signed commitments and reports, their record numbers and how long they are kept.',
     none: 'There is nothing in the archive yet',
-    noneText: 'A commitment comes here when all have signed it.',
+    noneText: 'A commitment comes here when all have signed it. Reports you take here yourself.',
     due: 'The time of keeping is over',
     dueText: 'Nothing is removed by itself. Record what is done with the document.',
     others: 'Commitments',
+    reports: 'Reports',
+    reportPackageText: 'The package holds the report as PDF and JSON, metadata and checksums.',
+    archived: (day: string) => `Taken into the archive on ${day}`,
+    taken: 'The report is in the archive',
     standings: standings({
       ...{ unrecorded: 'Record number missing', kept: 'Kept', permanent: 'Kept permanently' },
       ...{ due: 'Waits for a decision', disposed: 'Disposed of' },

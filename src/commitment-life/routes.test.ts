@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { areaAndSite, putLiving } from '../../test/commitment-life.ts'
 import { htmlProblems as allHtmlProblems } from '../../test/html.ts'
@@ -222,6 +223,13 @@ describe('the lists', () => {
     expect((await page(centre, '/fi/sitoumukset?q=eioleolemassa')).text).toContain('Haulla ei löytynyt')
     expect((await page(keeper, '/sv/forbindelser/som-upphor')).text).toContain('Förbindelser som upphör')
     const file = await (await keeper.get('/fi/sitoumukset/luettelo.csv?standing=coming')).text()
+    const workbook = await keeper.get('/fi/sitoumukset/luettelo.xlsx?standing=coming')
+    const { sheets } = await readXlsx(new Uint8Array(await workbook.arrayBuffer()))
+    // The same rows as the CSV, with numbers that are numbers.
+    expect(sheets[0]!.rows.map((cells) => cells.map((cell) => cell ?? '').join(';'))).toEqual(
+      file.replace('\uFEFF', '').trimEnd().split('\r\n'),
+    )
+    expect(sheets[0]!.rows[1]![0]).toBe(coming)
     expect(file.split('\r\n')[1]).toContain('Voimassa 1.9.2026 alkaen;2026-09-01')
     const filter = { words: [], area: '', kind: '', model: '', ends: '' } as const
     const everything = { areaId: null } as never

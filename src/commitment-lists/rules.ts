@@ -19,6 +19,10 @@ export type Standing =
   /** By notice, by agreement, or since its time is over within `endingMonths`. */
   | { kind: 'ending'; on: Day }
 
+/** Its last day; null until further notice. */
+export const lastDayOf = ({ until, endedOn }: Pick<Commitment, 'until' | 'endedOn'>): Day | null =>
+  [until, endedOn].filter((day) => day !== null).sort()[0] ?? null
+
 type Facts = Pick<Commitment, 'state' | 'from' | 'until' | 'endedOn'>
 
 /** Where a commitment stands on a day. What will end says so, also before it begins. */
@@ -27,10 +31,10 @@ export const standingOf = (
   parties: readonly Pick<Party, 'signedAt'>[],
   today: Day,
 ): Standing => {
-  const { state, from, until, endedOn } = commitment
+  const { state, from, endedOn } = commitment
   if (state === 'waiting') return { kind: 'waiting', missing: parties.length - signedCount(parties) }
   if (state !== 'signed') return { kind: state }
-  const last = [until, endedOn].filter((day) => day !== null).sort()[0] ?? null
+  const last = lastDayOf(commitment)
   if (last !== null && last < today) return { kind: 'ended' }
   if (last !== null && (endedOn !== null || (from <= today && last <= addMonths(today, endingMonths))))
     return { kind: 'ending', on: last }

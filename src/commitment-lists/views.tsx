@@ -4,6 +4,8 @@ import { paths as lifePaths } from '../commitment-life/words.ts'
 import { kinds } from '../commitments/rules.ts'
 import { paths as commitmentPaths, words as commitmentWords } from '../commitments/words.ts'
 import { formatNumber, type Language } from '../i18n/translated.ts'
+import type { Ground } from '../name-use/rules.ts'
+import { groundWords } from '../name-use/words.ts'
 import { listWords } from '../places/list-words.ts'
 import type { AreaChoice } from '../places/queries.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -18,6 +20,7 @@ import { fill } from '../web/paths.ts'
 import type { Listed } from './queries.ts'
 import {
   endingMonths,
+  lastDayOf,
   type OwnPart,
   ownPartOf,
   ownParts,
@@ -36,9 +39,6 @@ const tags: Record<StandingKind, TagKind> = {
 const StandingTag = ({ language, standing }: { language: Language; standing: Standing }) => (
   <Tag kind={tags[standing.kind]}>{standingWords(language, standing)}</Tag>
 )
-
-const lastOf = ({ until, endedOn }: Listed) =>
-  [until, endedOn].filter((day) => day !== null).sort()[0] ?? null
 
 const namesOf = ({ parties }: Listed) => parties.map(({ name }) => name).join(' · ')
 
@@ -94,7 +94,7 @@ const columnsOf = ({ language, today, isCentre }: ListProps): Column<Listed>[] =
       label: t.standing,
       cell: (row) => <StandingTag language={language} standing={standingOf(row, row.parties, today)} />,
     },
-    { label: t.days, cell: (row) => daysWords(language, row.from, lastOf(row)) },
+    { label: t.days, cell: (row) => daysWords(language, row.from, lastDayOf(row)) },
     { label: t.model, cell: ({ modelNumber }) => t.modelOne(modelNumber) },
     ...(isCentre ? [{ label: t.area, cell: ({ area }: Listed) => area ?? t.noArea }] : []),
   ]
@@ -142,6 +142,7 @@ export const listPage = (props: ListProps): Page => {
               language={language}
               path={paths.list[language]}
               file={paths.file[language]}
+              workbook={paths.workbook[language]}
               search={t.search}
               filters={filtersOf(props)}
               query={query}
@@ -164,7 +165,14 @@ export const listPage = (props: ListProps): Page => {
   }
 }
 
-type OwnProps = { language: Language; today: string; organisationId: number; rows: readonly Listed[] }
+type OwnProps = {
+  language: Language
+  today: string
+  organisationId: number
+  rows: readonly Listed[]
+  /** On what grounds the name of the card may be used. */
+  grounds: readonly Ground[]
+}
 
 const OwnTable = ({ language, today, part, rows }: OwnProps & { part: OwnPart }) => {
   const t = words[language]
@@ -183,7 +191,7 @@ const OwnTable = ({ language, today, part, rows }: OwnProps & { part: OwnPart })
       label: t.standing,
       cell: (row) => <StandingTag language={language} standing={standingOf(row, row.parties, today)} />,
     },
-    { label: t.days, cell: (row) => daysWords(language, row.from, lastOf(row)) },
+    { label: t.days, cell: (row) => daysWords(language, row.from, lastDayOf(row)) },
     ...(part === 'mine' || part === 'in-force'
       ? [
           {
@@ -210,9 +218,26 @@ const OwnTable = ({ language, today, part, rows }: OwnProps & { part: OwnPart })
   )
 }
 
+/** The first ground in the order of its weight; that there is none any more is told to who had one. */
+const Grounds = ({
+  language,
+  grounds,
+  isKnown,
+}: Pick<OwnProps, 'language' | 'grounds'> & { isKnown: boolean }) => {
+  const [commitment] = grounds.filter(({ kind }) => kind === 'commitment')
+  const told = commitment ? [commitment] : grounds.length > 0 ? grounds : isKnown ? [null] : []
+  return (
+    <>
+      {told.map((ground) => (
+        <p>{groundWords(language, ground)}</p>
+      ))}
+    </>
+  )
+}
+
 /** What a partner is a party of: what waits for their own signature first; a part that is empty is left out. */
 export const ownPage = (props: OwnProps): Page => {
-  const { language, today, organisationId, rows } = props
+  const { language, today, organisationId, rows, grounds } = props
   const t = words[language]
   const partOf = (row: Listed) =>
     ownPartOf(
@@ -226,6 +251,7 @@ export const ownPage = (props: OwnProps): Page => {
     main: (
       <>
         <h1>{t.ownTitle}</h1>
+        <Grounds language={language} grounds={grounds} isKnown={rows.length > 0} />
         {rows.length === 0 ? (
           <Empty title={t.ownNone}>
             <p>{t.ownNoneWhy}</p>

@@ -10,6 +10,11 @@ export const paths = {
     sv: '/forbindelser/lista.csv',
     en: '/commitments/list.csv',
   }),
+  workbook: localPath({
+    fi: '/sitoumukset/luettelo.xlsx',
+    sv: '/forbindelser/lista.xlsx',
+    en: '/commitments/list.xlsx',
+  }),
   /** What a partner was sent. */
   own: localPath({ fi: '/omat-sitoumukset', sv: '/egna-forbindelser', en: '/own-commitments' }),
 }

@@ -70,20 +70,44 @@ export type Database = {
   }
   archive_decision: {
     id: Generated<number>
-    commitment_id: number
+    commitment_id: number | null
     decision: 'disposed' | 'kept'
     kept_until: string | null
     reason: string
     made_at: Date
     made_by: string
+    report_id: number | null
   }
   archive_entry: {
     id: Generated<number>
-    commitment_id: number
+    commitment_id: number | null
     record_number: string
     retention_class: string
     made_at: Date
     made_by: string
+    report_id: number | null
+  }
+  archived_report: {
+    id: Generated<number>
+    publication: number
+    kind: string
+    level: 'country' | 'county' | 'area' | 'municipality' | 'unit' | 'site'
+    place_id: number | null
+    area_id: number | null
+    title_fi: string
+    title_sv: string
+    title_en: string
+    period_until: string
+    made_at: Date
+  }
+  archived_report_file: {
+    id: Generated<number>
+    report_id: number
+    kind: 'document' | 'package'
+    name: string
+    made_at: Date
+    sha256: Buffer
+    body: Buffer
   }
   area: {
     id: Generated<number>
@@ -1067,6 +1091,43 @@ export type Database = {
     county_id: number | null
     merged_into_id: number | null
     merged_on: string | null
+  }
+  name_use: {
+    id: Generated<number>
+    basis: 'leave' | 'found'
+    organisation_id: number | null
+    outsider: string | null
+    mark: 'name' | 'logo' | 'both'
+    purpose: 'web' | 'poster' | 'print' | 'product' | 'event' | 'other'
+    place: string
+    granted_by: string | null
+    granted_on: string | null
+    record_number: string | null
+    valid_from: string | null
+    valid_until: string | null
+    conditions: string | null
+    ended_on: string | null
+    ended_reason: string | null
+    noticed_on: string | null
+    made_at: Date
+    changed_at: Date
+  }
+  name_use_step: {
+    id: Generated<number>
+    name_use_id: number
+    basis: Generated<string>
+    step: 'asked' | 'answered' | 'settled'
+    done_on: string
+    note: string
+    made_at: Date
+  }
+  name_use_stop: {
+    id: Generated<number>
+    organisation_id: number | null
+    outsider: string | null
+    lapsed_on: string
+    stopped_on: string
+    made_at: Date
   }
   national_month: {
     month: string | null

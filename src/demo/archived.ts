@@ -104,5 +104,5 @@ export const makeArchived = async (db: Write, given: Given): Promise<void> => {
     recordNumber: `ESI/123/00.01.03/${year - 14}`,
     retentionClass: 'ten-years',
   }
-  await addEntry(db, old, recorded, { now: given.now, by: given.actor })
+  await addEntry(db, { commitment: old }, recorded, { now: given.now, by: given.actor })
 }

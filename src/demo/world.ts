@@ -37,6 +37,7 @@ import { writeLooks } from './looks.ts'
 import { makeMaterials } from './materials.ts'
 import { makeMessages } from './messages.ts'
 import { makeModel } from './model.ts'
+import { makeNameUse } from './name-use.ts'
 import { makePlaces } from './network.ts'
 import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
@@ -196,6 +197,7 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     const own = { areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id }
     await makeModel(write, { ...own, actor: actors.centre, today, now })
+    await makeNameUse(write, { organisationId, today, now })
     await makePrices(write, { sites, demoSite, today, now })
     await makePublishedYears(write)
     await makeTexts(write, { actor: actors.centre, now })

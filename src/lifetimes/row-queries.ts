@@ -239,6 +239,8 @@ export const lives: Record<string, Life> = {
   ...all('network', 'signed_file', 'retention_class', 'archive_entry', 'archive_decision'),
   ...all('program', 'signing_key'),
   ...all('network', 'commitment_term', 'commitment_letter'),
+  ...all('network', 'archived_report', 'archived_report_file'),
+  ...all('network', 'name_use', 'name_use_step', 'name_use_stop'),
   ...all('counts', 'first_use_count', 'first_use_curve', 'wellbeing_attrition', 'wellbeing_change'),
   ...all('deletions', 'deletion'),
   ...all('program', 'installation', 'migration', 'demo_facts', 'audit_base'),

@@ -1,4 +1,4 @@
-import { placeScopeOf, type User } from '../access.ts'
+import { may, placeScopeOf, type User } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import { closingNotes } from '../publications/closing-words.ts'
 import { daysOf } from '../publications/period-rules.ts'
@@ -9,6 +9,7 @@ import { NotFound } from '../web/errors.tsx'
 import { paperFile } from '../web/paper-file.ts'
 import { action, file, type MadeFile, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
+import { archiveReport, madeFirst, NoForm } from './archiving.ts'
 import { OrderForm } from './order-forms.ts'
 import { order, readOrders } from './ordering.ts'
 import { findOwnPlace, type InnerPlace, listPlaces, listWithin, type NamedPlace } from './place-queries.ts'
@@ -95,6 +96,12 @@ const showReports = async (visit: Reading, typed: Typed) => {
 
 type Asked = Parameters<typeof findReport>[0]
 
+const showSaved = async (visit: Asked) => {
+  const report = await findReport(visit)
+  const mayArchive = may(visit.user, 'archive.keep')
+  return savedPage(report, await within(visit.db, visit.user, report), mayArchive)
+}
+
 /** A file of a report that stays. */
 const reportFile =
   (ending: string, type: string, bodyOf: (report: Report) => MadeFile['body']) =>
@@ -118,10 +125,10 @@ const makeXlsx = reportFile(
 export const routes: Route[] = [
   page(paths.reports, 'reports.read', showReports),
   action(paths.reports, 'reports.read', OrderForm, showReports, order),
-  page(paths.saved, 'reports.read', async (visit) => {
-    const report = await findReport(visit)
-    return savedPage(report, await within(visit.db, visit.user, report))
-  }),
+  page(paths.saved, 'reports.read', showSaved),
+  madeFirst(action(paths.archive, 'archive.keep', NoForm, showSaved, archiveReport)),
+  // A reload of what was refused there shows the report.
+  page(paths.archive, 'archive.keep', showSaved),
   file(paths.pdf, 'reports.read', async (visit) => {
     const report = await findReport(visit)
     return paperFile(`${fileName(report)}.pdf`, reportPaper(report))

@@ -3,7 +3,7 @@ import type { Day } from '../lib/dates.ts'
 import type { Period, Publication } from '../publications/rules.ts'
 import { periodName } from '../publications/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { Button } from '../web/components/button.tsx'
+import { Button, PostButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
 import { Select } from '../web/components/field.tsx'
 import type { Page } from '../web/page.ts'
@@ -14,7 +14,7 @@ import type { Report } from './report-shape.ts'
 import { ReportParts } from './report-views.tsx'
 import { kindName } from './report-words.ts'
 import { type Kind, keyOf, kindsFor } from './rules.ts'
-import { paths, words } from './words.ts'
+import { paths, savedPath, words } from './words.ts'
 
 export type Choices = {
   kind: Kind
@@ -116,9 +116,10 @@ export const reportsPage = (
   }
 }
 
-/** A report at the address that stays. */
-export const savedPage = (report: Report, inner: readonly InnerPlace[]): Page => {
+/** A report at the address that stays, from which a keeper takes it into the archive. */
+export const savedPage = (report: Report, inner: readonly InnerPlace[], mayArchive: boolean): Page => {
   const { language, title } = report
+  const t = words[language]
   return {
     title,
     kind: 'staff',
@@ -131,6 +132,15 @@ export const savedPage = (report: Report, inner: readonly InnerPlace[]): Page =>
         />
         <h1>{title}</h1>
         <ReportParts report={report} inner={inner} />
+        {mayArchive && (
+          <>
+            <h2>{t.archiveTitle}</h2>
+            <p>{t.archiveText}</p>
+            <PostButton secondary action={savedPath(language, report, 'archive')}>
+              {t.archive}
+            </PostButton>
+          </>
+        )}
       </>
     ),
   }

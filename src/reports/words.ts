@@ -34,6 +34,12 @@ export const paths = {
     sv: `${saved.sv}/rapport.json`,
     en: `${saved.en}/report.json`,
   }),
+  /** Takes the report into the archive. */
+  archive: localPath({
+    fi: `${saved.fi}/arkistoi`,
+    sv: `${saved.sv}/arkivera`,
+    en: `${saved.en}/archive`,
+  }),
 }
 
 /** The address of a report that stays: it names the publication, so it gives the same numbers for ever. */
@@ -64,6 +70,9 @@ export const words = translated({
     copied: 'Teksti on kopioitu',
     files: { pdf: 'Lataa PDF', xlsx: 'Lataa Excel', csv: 'Lataa CSV', json: 'Lataa JSON' },
     permanent: 'Tämä osoite antaa aina samat luvut',
+    archive: 'Vie arkistoon',
+    archiveTitle: 'Arkisto',
+    archiveText: 'Raportti jää arkistoon sellaisena kuin se on nyt. Annat sille diaarinumeron.',
     notYet: 'Raportti ei ole vielä valmis',
     notClosed: (period: Period) => `${periodName('fi', period)} ei ole vielä valmis`,
     closesOn: (day: Day) => `Jakso suljetaan ${formatDay('fi', day)}. Raportti on tällä sivulla sen jälkeen.`,
@@ -98,6 +107,9 @@ export const words = translated({
     copied: 'Texten är kopierad',
     files: { pdf: 'Ladda ner PDF', xlsx: 'Ladda ner Excel', csv: 'Ladda ner CSV', json: 'Ladda ner JSON' },
     permanent: 'Den här adressen ger alltid samma siffror',
+    archive: 'För till arkivet',
+    archiveTitle: 'Arkiv',
+    archiveText: 'Rapporten bevaras i arkivet som den är nu. Du ger den ett diarienummer.',
     notYet: 'Rapporten är inte klar ännu',
     notClosed: (period: Period) => `${periodName('sv', period)} är inte klar ännu`,
     closesOn: (day: Day) => `Perioden stängs ${formatDay('sv', day)}. Rapporten finns här efter det.`,
@@ -134,6 +146,9 @@ export const words = translated({
       ...{ pdf: 'Download PDF', xlsx: 'Download Excel', csv: 'Download CSV', json: 'Download JSON' },
     },
     permanent: 'This address always gives the same numbers',
+    archive: 'Take into the archive',
+    archiveTitle: 'Archive',
+    archiveText: 'The report stays in the archive as it is now. You give it a record number.',
     notYet: 'The report is not ready yet',
     notClosed: (period: Period) => `${periodName('en', period)} is not ready yet`,
     closesOn: (day: Day) =>

@@ -19,9 +19,10 @@ export type Filter = {
 
 type FilteredListProps = {
   language: Language
-  /** The address of the list, and of the file with the same rows. */
+  /** The address of the list, and of the file with the same rows; `workbook`: the same as XLSX, where there is one. */
   path: string
   file: string
+  workbook?: string
   search: string
   filters: readonly Filter[]
   query: ListQuery
@@ -33,7 +34,7 @@ type FilteredListProps = {
 
 /** A long list: a search and choices above, the count, the rows of one page, the other pages, and all of it as a file. */
 export const FilteredList = (props: FilteredListProps) => {
-  const { language, path, file, search, filters, query, pages, count, children } = props
+  const { language, path, file, workbook, search, filters, query, pages, count, children } = props
   const t = commonWords[language]
   const { asked }: { asked: Record<string, string> } = query
   return (
@@ -64,6 +65,7 @@ export const FilteredList = (props: FilteredListProps) => {
         <Pagination language={language} {...pages} href={(page) => withFilter(path, query, page)} />
         <p class="downloads">
           <a href={withFilter(file, query)}>{t.downloadList}</a>
+          {workbook && <a href={withFilter(workbook, query)}>{t.downloadWorkbook}</a>}
         </p>
       </div>
     </>
