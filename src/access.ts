@@ -103,6 +103,9 @@ export const permissions = {
   /** A municipality or county tells that it would like the card; the centre answers. */
   'interest.send': 'everyone',
   'interest.answer': ['centre'],
+  /** A place asks to come in; its area's keepers or the centre answer, and follow its steps. */
+  'newcomers.ask': 'everyone',
+  'newcomers.answer': keepers,
   'joining.read': keepers,
   'joining.change': keepers,
   'materials.read': keepers,

@@ -67,6 +67,7 @@ import { routes as model } from './model/routes.tsx'
 import { endpoints as municipalitiesApi } from './municipalities/api.ts'
 import { routes as municipalities } from './municipalities/routes.tsx'
 import { routes as nameUse } from './name-use/routes.tsx'
+import { routes as newcomers } from './newcomers/routes.tsx'
 import { routes as openData } from './open-data/routes.tsx'
 import { routes as organisations } from './organisations/routes.tsx'
 import { routes as ownChecklist } from './own-checklist/routes.tsx'
@@ -176,6 +177,7 @@ export const routes: Route[] = [
   ...areas,
   ...areaPages,
   ...joining,
+  ...newcomers,
   ...pilots,
   ...exceptions,
   ...municipalities,

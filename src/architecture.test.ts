@@ -162,6 +162,7 @@ const owners: Record<string, string[]> = {
   pages: ['content', 'content_version', 'shipped_text'],
   trainings: ['training'],
   joining: ['area_interest', 'joining_plan', 'joining_step', 'joining_meeting', 'joining_action'],
+  newcomers: ['place_request', 'newcomer_reminder'],
   pilots: ['pilot_survey', 'pilot_answer', 'pilot_evaluation', 'pilot_decision'],
   commitments: ['commitment', 'commitment_party', 'commitment_event', 'commitment_link'],
   'training-signups': ['training_sign_up'],

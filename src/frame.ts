@@ -35,6 +35,7 @@ import { paths as model } from './model/keep-words.ts'
 import { publicPaths as publicModel } from './model/words.ts'
 import { paths as municipalities } from './municipalities/words.ts'
 import { paths as nameUse } from './name-use/words.ts'
+import { paths as newcomers } from './newcomers/words.ts'
 import { paths as organisations } from './organisations/words.ts'
 import { paths as ownChecklist } from './own-checklist/words.ts'
 import { paths as ownPlace } from './own-place/words.ts'
@@ -108,6 +109,7 @@ const work: Entry[] = [
   { path: commitments.own, name: 'ownCommitments', permission: 'commitments.read-own' },
   { path: confirmations.list, name: 'confirmations', permission: 'units.read' },
   { path: induction.places, name: 'inductions', permission: 'inductions.read' },
+  { path: newcomers.list, name: 'newPlaces', permission: 'newcomers.answer' },
   { path: organisations.list, name: 'organisations', permission: 'organisations.read' },
   { path: goodwill.area.ledger, name: 'goodwill', permission: 'sites.read' },
   { path: goodwill.own.ledger, name: 'goodwill', permission: 'place.describe' },
@@ -160,6 +162,7 @@ const readingMore: Entry[] = [
   { path: publicPaths.feedback, name: 'feedback', permission: 'feedback.write' },
   { path: pageList.issuers.path, name: 'forIssuers', permission: 'public.read' },
   { path: pageList.venues.path, name: 'forVenues', permission: 'public.read' },
+  { path: newcomers.ask, name: 'join', permission: 'newcomers.ask' },
   { path: pageList.coordinators.path, name: 'forCoordinators', permission: 'public.read' },
   { path: publicModel.inForce, name: 'publicModel', permission: 'public.read' },
   { path: materials.list, name: 'publicMaterials', permission: 'public.read' },

@@ -28,6 +28,8 @@ import { forgetMails } from './mail/queries.ts'
 import { forgetRemovedFiles } from './materials/file-queries.ts'
 import { forgetDrafts, forgetMessages, forgetReads } from './messages/send-queries.ts'
 import { tellOfModel } from './model/tell.ts'
+import { forgetAskers } from './newcomers/queries.ts'
+import { tellOfNewcomers } from './newcomers/tell.ts'
 import { evaluatePilots } from './pilots/evaluate.ts'
 import { tellOfSurveys } from './pilots/tell.ts'
 import { applyDueChanges } from './places/period-queries.ts'
@@ -108,6 +110,10 @@ export const sweeps: { rules: LifetimeName[]; run: (db: Pool, now: Date) => Prom
     rules: ['interest-senders'],
     run: (db, now) => forgetSenders(db, dayOf(now), lifetimes['interest-senders'].after.months),
   },
+  {
+    rules: ['place-request-senders'],
+    run: (db, now) => forgetAskers(db, dayOf(now), lifetimes['place-request-senders'].after.months),
+  },
   { rules: ['repeats'], run: forgetRepeats },
   { rules: ['uploads'], run: forgetUploads },
   { rules: ['uploads'], run: forgetImports },
@@ -165,6 +171,7 @@ export const keepHouse = async (db: Pool, now: Date, origin: string) => {
   await tellOfInterests(db, now, origin)
   await tellOfSurveys(db, now, origin)
   await remindOfInductions(db, now, origin)
+  await tellOfNewcomers(db, now, origin)
   await tellOfTrainings(db, now, origin)
   await tellOfCommitments(db, now, origin)
 }

@@ -48,6 +48,9 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/kiinnostus
      POST /fi/kiinnostus
      GET /fi/kiinnostus/kiitos
+     GET /fi/tule-mukaan
+     POST /fi/tule-mukaan
+     GET /fi/tule-mukaan/kiitos
      GET /fi/laskutustiedot
      GET /fi/saavutettavuusseloste
      GET /fi/yhdenvertaisuus

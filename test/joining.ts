@@ -22,6 +22,12 @@ export const putJoining = async <Relation extends string>(
   const meeting = await sql<{ id: number }>`
     insert into joining_meeting (area_id, kind, held_on, notes, made_at, made_by)
     values (${areaId}, 'talk', '2026-05-01', 'Sovittiin.', ${now}, 'test') returning id`.execute(db)
+  const request = await sql<{ id: number }>`
+    insert into place_request (form_key, kind, place_name, organisation, municipality_id, sender_name, sender_email, message,
+      language, asked_at)
+    values (${randomUUID()}, 'site', 'Esimerkkiteatteri', 'Esimerkkiteatteri ry', ${municipality.id}, 'Oili Esimerkki',
+      'oili@esimerkkila.example', 'Haluamme kohteeksi.', 'fi', ${now}) returning id`.execute(db)
+  put('request', relation, request.rows[0]!.id)
   put('interest', relation, interest.rows[0]!.id)
   put('meeting', relation, meeting.rows[0]!.id)
   put('step', relation, 'agreement')

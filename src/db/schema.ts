@@ -1141,6 +1141,11 @@ export type Database = {
     municipalities: number | null
     tickets: unknown | null
   }
+  newcomer_reminder: {
+    request_id: number
+    step: 'account' | 'induction' | 'cards' | 'desk'
+    sent_at: Date
+  }
   operating_model_point: {
     version_number: number
     line: number
@@ -1243,6 +1248,26 @@ export type Database = {
     made_at: Date
     told_at: Date | null
     reminded_at: Date | null
+  }
+  place_request: {
+    id: Generated<number>
+    form_key: string
+    kind: 'unit' | 'site'
+    place_name: string
+    organisation: string
+    municipality_id: number
+    sender_name: string | null
+    sender_email: string | null
+    message: string | null
+    language: 'fi' | 'sv' | 'en'
+    asked_at: Date
+    state: Generated<'asked' | 'accepted' | 'declined'>
+    unit_id: number | null
+    site_id: number | null
+    decline_reason: string | null
+    answered_at: Date | null
+    answered_by: string | null
+    told_at: Date | null
   }
   policy: {
     valid_from: string

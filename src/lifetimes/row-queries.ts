@@ -119,6 +119,13 @@ export const lives: Record<string, Life> = {
         then (t.changed_at at time zone 'Europe/Helsinki')::date end`,
     },
   ],
+  place_request: [
+    {
+      rule: 'place-request-senders',
+      begins: sql`case when t.state <> 'asked' and t.sender_name is not null
+        then (t.answered_at at time zone 'Europe/Helsinki')::date end`,
+    },
+  ],
   feedback: [
     {
       rule: 'quiet-feedback',
@@ -217,6 +224,7 @@ export const lives: Record<string, Life> = {
   ...all('network', 'brochure_draft', 'brochure_edition', 'brochure_withdrawal'),
   ...all('network', 'training'),
   ...all('network', 'joining_plan', 'joining_step', 'joining_meeting', 'joining_action'),
+  ...all('network', 'newcomer_reminder'),
   ...all('network', 'pilot_survey', 'pilot_answer', 'pilot_evaluation', 'pilot_decision'),
   ...all('network', 'commitment', 'commitment_party', 'commitment_event', 'commitment_link'),
   ...all('network', 'training', 'induction_policy', 'induction_reminder'),

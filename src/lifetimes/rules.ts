@@ -166,6 +166,12 @@ export const lifetimes = {
     from: 'the answer',
     choice: ours,
   },
+  'place-request-senders': {
+    deed: 'Who asked for a place to come in, what they wrote and why it was declined is emptied; that it asked stays.',
+    after: { months: 24 },
+    from: 'the answer',
+    choice: ours,
+  },
   'quiet-feedback': {
     deed: 'A thread that waits is closed by itself, and the e-mail address of its writer emptied.',
     after: { days: 90 },

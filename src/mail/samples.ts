@@ -13,6 +13,7 @@ import { reminderLetter as inductionLetter } from '../induction/place-words.ts'
 import { letterWords as interestWords } from '../joining/letter-words.ts'
 import { messageLetter } from '../messages/letter-words.ts'
 import { letterWords as modelLetter } from '../model/letter-words.ts'
+import { letterWords as newcomerWords } from '../newcomers/letter-words.ts'
 import { factorsForgottenLetter, invitationLetter } from '../people/words.ts'
 import { surveyLetter } from '../pilots/letter-words.ts'
 import { emailLetter, emailNoteLetter, passwordChangedLetter, resetLetter } from '../profile/words.ts'
@@ -190,6 +191,26 @@ export const samples: Sample[] = [
   {
     kind: 'interest-declined',
     letter: (language) => interestWords[language].notNow('Palataan asiaan keväällä.'),
+  },
+  {
+    kind: 'place-request',
+    letter: (language) => newcomerWords[language].told('site', 'Esimerkkiteatteri', url),
+  },
+  {
+    kind: 'place-request-received',
+    letter: (language) => newcomerWords[language].received('Esimerkkiteatteri'),
+  },
+  {
+    kind: 'place-request-accepted',
+    letter: (language) => newcomerWords[language].accepted('unit', 'Aikuissosiaalityö Tervatupa'),
+  },
+  {
+    kind: 'place-request-declined',
+    letter: (language) => newcomerWords[language].declined('Esimerkkiteatteri', 'Palataan asiaan keväällä.'),
+  },
+  {
+    kind: 'newcomer-step',
+    letter: (language) => newcomerWords[language].waits('desk', 'Esimerkkiteatteri', url),
   },
   {
     kind: 'pilot-survey',

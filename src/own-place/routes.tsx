@@ -9,6 +9,9 @@ import { inductionLine } from '../induction/words.ts'
 import { yearOf } from '../lib/dates.ts'
 import { findFollows } from '../model/follow-queries.ts'
 import { followNotice } from '../model/follow-words.ts'
+import { findOwnFacts } from '../newcomers/queries.ts'
+import { progressOf } from '../newcomers/rules.ts'
+import { newcomerLine } from '../newcomers/words.ts'
 import { paths as people } from '../people/words.ts'
 import { listWaiting } from '../signing/queries.ts'
 import { waitingLines } from '../signing/words.ts'
@@ -21,15 +24,17 @@ import { paths } from './words.ts'
 /** Who has an account at the place: a page of its own slice. */
 
 export const routes: Route[] = [
-  page(paths.ownPlace, 'place.read', async ({ db, user, language, today }) => {
+  page(paths.ownPlace, 'place.read', async ({ db, user, language, now, today }) => {
     const scope = placeScopeOf(user)
     const place = await findPlace(db, scope, today)
     const owner = await findOwnPlace(db, scope)
     if (!place || !owner) throw new NotFound()
     const year = yearOf(today)
     const { follows, waiting } = await findFollows(db, scope, today)
+    const facts = await findOwnFacts(db, scope, now)
     return OwnPlacePage({
       language,
+      newcomer: newcomerLine(language, facts && progressOf(facts)),
       year,
       place,
       told: followNotice(language, follows, waiting),

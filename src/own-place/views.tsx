@@ -33,6 +33,8 @@ type Props = {
   language: Language
   year: number
   place: OwnPlace
+  /** The next step of a place on its way in; null when there is none. */
+  newcomer: WaitingLines | null
   /** What waits for the reader's signature. */
   waiting: WaitingLines | null
   contacts: Contact[]
@@ -63,6 +65,7 @@ export const OwnPlacePage = (props: Props): Page => {
         <p class="lead">{t.lead[place.kind]}</p>
         <WithAside title={t.ask} aside={<Ask {...props} />}>
           {props.told && <ToldNotice told={props.told} />}
+          <Waiting waiting={props.newcomer} />
           <Waiting waiting={props.waiting} />
           <Confirmation {...props} />
           <BrokenFeeds {...props} />

@@ -38,6 +38,8 @@ type HomeProps = {
   sessions: OwnSession[]
   /** What waits for the reader's signature. */
   waiting: WaitingLines | null
+  /** The next step of a place on its way in; null when there is none. */
+  newcomer: WaitingLines | null
   /** What was done just now, as the address says. */
   done: string | null
   /** What is to be told of one's own induction, or null. */
@@ -71,6 +73,7 @@ export const HomePage = (props: HomeProps): Page => {
           </Notice>
         )}
         {props.told && <ToldNotice told={props.told} />}
+        <Waiting waiting={props.newcomer} />
         <Waiting waiting={props.waiting} />
         <OwnFacts {...props} />
         {roles.length > 1 && <Roles {...props} />}

@@ -21,6 +21,9 @@ import { hashPassword } from '../lib/passwords.ts'
 import { queueMail } from '../mail/queries.ts'
 import { findFollows } from '../model/follow-queries.ts'
 import { followNotice } from '../model/follow-words.ts'
+import { findOwnFacts } from '../newcomers/queries.ts'
+import { progressOf } from '../newcomers/rules.ts'
+import { newcomerLine } from '../newcomers/words.ts'
 import { listProviders } from '../providers/queries.ts'
 import { listWaiting } from '../signing/queries.ts'
 import { waitingLines } from '../signing/words.ts'
@@ -48,6 +51,7 @@ const showHome = async (visit: Reader, typed: Typed) => {
   const { db, user, language, now, today, query } = visit
   const place = may(user, 'place.read') ? placeScopeOf(user) : null
   const found = place && (await findFollows(db, place, today))
+  const facts = place && (await findOwnFacts(db, place, now))
   return HomePage({
     told: found && followNotice(language, found.follows, found.waiting),
     language,
@@ -58,6 +62,7 @@ const showHome = async (visit: Reader, typed: Typed) => {
     hasProviders: (await listProviders(db)).length > 0,
     session: sessionOf(user),
     sessions: await listSessions(db, user.accountId, now),
+    newcomer: newcomerLine(language, facts && progressOf(facts)),
     waiting: may(user, 'commitments.sign')
       ? waitingLines(language, await listWaiting(db, user, visit.today))
       : null,
