@@ -180,7 +180,6 @@ const owners: Record<string, string[]> = {
   signals: ['signal', 'signal_limit', 'signal_mute', 'signal_round'],
   'signed-files': ['signing_key', 'signed_file'],
   'commitment-papers': ['commitment_copy_link'],
-  archive: ['retention_class', 'archive_entry', 'archive_decision'],
   archive: [
     ...['retention_class', 'archive_entry', 'archive_decision', 'archived_report'],
     'archived_report_file',

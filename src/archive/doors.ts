@@ -17,6 +17,7 @@ type Doors = {
   packageText: string
   files: string | null
   source: string
+  sourceText: string
 }
 
 const isReport = (one: Archived): one is ArchivedReport => 'publication' in one
@@ -33,6 +34,7 @@ export const doorsOf = (language: Language, one: Archived): Doors => {
         ...{ kind: one.kind, publication: { number: one.publication } },
         place: { level: one.level, id: one.placeId },
       }),
+      sourceText: t.readReport,
     }
   }
   const id = { commitment: one.id }
@@ -42,5 +44,6 @@ export const doorsOf = (language: Language, one: Archived): Doors => {
     packageAt: (signedFile) => fill(paths.package[language], { ...id, signedFile }),
     files: fill(papers.files[language], id),
     source: fill(commitments.one[language], id),
+    sourceText: t.read,
   }
 }

@@ -201,8 +201,7 @@ export const onePage = (props: OneProps): Page => {
         )}
         <Facts {...props} />
         <p>
-          <a href={fill(commitments.one[language], id)}>{t.read}</a>
-          <a href={doors.source}>{title}</a>
+          <a href={doors.source}>{doors.sourceText}</a>
         </p>
         <RecordFields {...props} />
         <Packages {...props} />
