@@ -28,19 +28,22 @@ type Props = {
 const Files = ({ language, facts, files }: Pick<Props, 'language' | 'facts' | 'files'>) => {
   const t = words[language]
   const { id, document } = facts.commitment
+  const binding = document?.bindingLanguage
+  // What people read stands first, the binding text before its translations; what programs read, last.
+  const place = ({ language: of }: IssuedFile) => (of === null ? 2 : of === binding ? 0 : 1)
   return (
     <CardList
-      items={files.map((file) => ({
-        title: file.language === null ? t.evidence : t.pdf[file.language],
-        href: fill(paths.file[language], { commitment: id, signedFile: file.id }),
-        lines: [
-          ...(file.language === null
-            ? []
-            : [file.language === document?.bindingLanguage ? t.binding : t.translation]),
-          `${formatDay(language, dayOf(file.issuedAt))} ${formatTime(language, file.issuedAt)} · ${t.size(Math.ceil(file.bytes / 1000))}`,
-          t.sha256(inGroups(file.sha256)),
-        ],
-      }))}
+      items={[...files]
+        .sort((a, b) => place(a) - place(b))
+        .map((file) => ({
+          title: file.language === null ? t.evidence : t.pdf[file.language],
+          href: fill(paths.file[language], { commitment: id, signedFile: file.id }),
+          lines: [
+            ...(file.language === null ? [] : [file.language === binding ? t.binding : t.translation]),
+            `${t.moment(formatDay(language, dayOf(file.issuedAt)), formatTime(language, file.issuedAt))} · ${t.size(Math.ceil(file.bytes / 1000))}`,
+            t.sha256(inGroups(file.sha256)),
+          ],
+        }))}
     />
   )
 }
