@@ -264,7 +264,7 @@ export const words = translated({
     from: (from) => `från ${day('sv')(from)} tills vidare`,
     between: (from, until) => `${day('sv')(from)}–${day('sv')(until)}`,
     answerUntil: 'Underteckna senast',
-    model: 'Verksamhetsmodellens version',
+    model: 'Modellens version',
     version: 'Textens kännetecken',
     versionHint: 'Kännetecknet ändras om ett enda tecken i texten ändras.',
     signatory: 'Undertecknare',
