@@ -137,7 +137,7 @@ const factRows = ({ language, draft }: CheckProps): SummaryRow[] => {
     change: { href: fillPath(paths.parties[language], id), label: t.mend, about },
   })
   const { from, until, answerUntil, bindingLanguage } = commitment
-  const days = `${formatDay(language, from)}–${until === null ? '' : formatDay(language, until)}`
+  const days = until === null ? t.openEnd(from) : `${formatDay(language, from)}–${formatDay(language, until)}`
   return [
     { label: t.kindLabel, value: commitmentWords[language].kinds[commitment.kind] },
     ...(source ? [{ label: t.template, value: templateName(language, source.template) }] : []),

@@ -1,9 +1,6 @@
-import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
-import { dayOf } from '../lib/dates.ts'
+import { translated } from '../i18n/translated.ts'
 import type { FileProblem } from '../materials/check-rules.ts'
-
-const moment = (language: Language, at: Date) =>
-  `${formatDay(language, dayOf(at))} ${formatTime(language, at)}`
+import { moment } from './words.ts'
 
 /** What is wrong with a file, as far as somebody who scanned a paper can do something about it. */
 export const scanProblem = (problem: FileProblem | 'busy' | 'kind'): string =>

@@ -1,9 +1,7 @@
 import type { LinkRefusal } from '../commitments/link-rules.ts'
-import { formatDay, formatTime, type Language, translated } from '../i18n/translated.ts'
-import { dayOf } from '../lib/dates.ts'
+import { translated } from '../i18n/translated.ts'
+import { moment } from './words.ts'
 
-const moment = (language: Language, at: Date) =>
-  `${formatDay(language, dayOf(at))} ${formatTime(language, at)}`
 type Told = { title: string; text: string; todo: string }
 const refusals = (words: Record<LinkRefusal, Told>) => words
 

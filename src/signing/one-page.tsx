@@ -6,7 +6,7 @@ import { keepProblems } from './keep-views.tsx'
 import { onePage } from './one-view.tsx'
 import { listSentLinks } from './queries.ts'
 import { maySignHere } from './rules.ts'
-import { commitmentOf, type OnCommitment, type Reading } from './standing.ts'
+import { commitmentOf, type OnCommitment, type Reading, refusalNow } from './standing.ts'
 import { shownLanguage } from './text-view.tsx'
 import { doneOf } from './words.ts'
 
@@ -22,7 +22,12 @@ export const showOne = async (visit: Reading & OnCommitment, typed: Typed) => {
     shown: shownLanguage(query, language),
     events: await listEvents(db, commitment.id),
     links: isKeeper ? await listSentLinks(db, commitment.id, commitment.round) : [],
-    own: parties.filter((party) => party.signedAt === null && maySignHere(signer, party, commitment.areaId)),
+    // Nobody is asked for what the next page would refuse: one account does not sign for two parties.
+    own: parties.filter(
+      (party) =>
+        maySignHere(signer, party, commitment.areaId) &&
+        refusalNow({ commitment, parties, party }, user.accountId, today) === null,
+    ),
     done: doneOf(query),
     problems: Object.values(typed.problems).map((problem) => texts[problem] ?? problem),
   })

@@ -2,8 +2,7 @@ import { paths as life, words as lifeWords } from '../commitment-life/words.ts'
 import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { paths as papers, words as paperWords } from '../commitment-papers/words.ts'
 import { paths as commitments } from '../commitments/words.ts'
-import { formatTime, type Language } from '../i18n/translated.ts'
-import { dayOf } from '../lib/dates.ts'
+import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
@@ -18,7 +17,7 @@ import type { OneProps } from './one-props.ts'
 import { CommitmentFacts, declinedIn, partyRows, sayStatus } from './party-views.tsx'
 import { statusOf, textIn } from './rules.ts'
 import { CommitmentText } from './text-view.tsx'
-import { type Done, paths, words } from './words.ts'
+import { type Done, moment, paths, words } from './words.ts'
 
 /** What has just been done, and what comes of it. */
 export const DoneNotice = ({
@@ -75,8 +74,7 @@ const History = ({ language, events, parties }: OneProps) => {
       <ol>
         {events.map((event) => (
           <li>
-            <strong>{words[language].moment(dayOf(event.at), formatTime(language, event.at))}</strong>{' '}
-            {eventText(language, event, names)}
+            <strong>{moment(language, event.at)}</strong> {eventText(language, event, names)}
           </li>
         ))}
       </ol>

@@ -46,6 +46,17 @@ export const listWaiting = async (db: Read, user: User, today: Day): Promise<Wai
     .where('c.state', '=', 'waiting')
     .where('c.answer_until', '>=', today)
     .where('p.signed_at', 'is', null)
+    // One account does not sign for two parties.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('commitment_party as other')
+            .select('other.id')
+            .whereRef('other.commitment_id', '=', 'c.id')
+            .where('other.signed_by', '=', user.accountId),
+        ),
+      ),
+    )
     .orderBy('c.answer_until')
     .orderBy('c.id')
     .execute()

@@ -1,7 +1,7 @@
 import type { BindingLanguage, Texts } from '../commitments/rules.ts'
 import { paths as commitments } from '../commitments/words.ts'
-import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
-import type { Day } from '../lib/dates.ts'
+import { formatDay, formatTime, type Language, plural, translated } from '../i18n/translated.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
 import { fill, localPath } from '../web/paths.ts'
 import type { Status } from './rules.ts'
 
@@ -264,7 +264,7 @@ export const words = translated({
     from: (from) => `från ${day('sv')(from)} tills vidare`,
     between: (from, until) => `${day('sv')(from)}–${day('sv')(until)}`,
     answerUntil: 'Underteckna senast',
-    model: 'Verksamhetsmodellens version',
+    model: 'Modellens version',
     version: 'Textens kännetecken',
     versionHint: 'Kännetecknet ändras om ett enda tecken i texten ändras.',
     signatory: 'Undertecknare',
@@ -385,6 +385,10 @@ export const words = translated({
     waitsUntil: (title, until) => `${title}, by ${day('en')(until)}`,
   },
 })
+
+/** A moment in words, in Finnish time. */
+export const moment = (language: Language, at: Date): string =>
+  words[language].moment(dayOf(at), formatTime(language, at))
 
 /** @property lines each leads to what waits */
 export type WaitingLines = { title: string; lines: readonly { text: string; href: string }[] }
