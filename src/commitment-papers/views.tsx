@@ -30,20 +30,6 @@ type FilesProps = Pick<Props, 'language' | 'facts' | 'files'> & { hrefOf: (file:
 export const Files = ({ language, facts, files, hrefOf }: FilesProps) => {
   const t = words[language]
   const { document } = facts.commitment
-  return (
-    <CardList
-      items={files.map((file) => ({
-        title: file.language === null ? t.evidence : t.pdf[file.language],
-        href: hrefOf(file),
-        lines: [
-          ...(file.language === null
-            ? []
-            : [file.language === document?.bindingLanguage ? t.binding : t.translation]),
-          `${formatDay(language, dayOf(file.issuedAt))} ${formatTime(language, file.issuedAt)} · ${t.size(Math.ceil(file.bytes / 1000))}`,
-          t.sha256(inGroups(file.sha256)),
-        ],
-      }))}
-  const { id, document } = facts.commitment
   const binding = document?.bindingLanguage
   // What people read stands first, the binding text before its translations; what programs read, last.
   const place = ({ language: of }: IssuedFile) => (of === null ? 2 : of === binding ? 0 : 1)
@@ -53,7 +39,7 @@ export const Files = ({ language, facts, files, hrefOf }: FilesProps) => {
         .sort((a, b) => place(a) - place(b))
         .map((file) => ({
           title: file.language === null ? t.evidence : t.pdf[file.language],
-          href: fill(paths.file[language], { commitment: id, signedFile: file.id }),
+          href: hrefOf(file),
           lines: [
             ...(file.language === null ? [] : [file.language === binding ? t.binding : t.translation]),
             `${t.moment(formatDay(language, dayOf(file.issuedAt)), formatTime(language, file.issuedAt))} · ${t.size(Math.ceil(file.bytes / 1000))}`,
