@@ -42,7 +42,8 @@ test('a report is taken into the archive as it is, numbered, packed so that any 
   for (const recordNumber of ['ESI/7/2026', 'ESI/8/2026'])
     expect((await keeper.post(one, { recordNumber, retentionClass: 'ten-years' })).status).toBe(303)
   const page = await (await keeper.get(one)).text()
-  for (const said of ['ESI/8/2026', 'Aiemmat numerot', '31.3.2036', saved]) expect(page).toContain(said)
+  for (const said of ['ESI/8/2026', 'Aiemmat numerot', 'Viety arkistoon', '31.3.2036', saved])
+    expect(page).toContain(said)
   expect(await (await keeper.get('/fi/arkisto')).text()).toContain(one)
 
   expect((await keeper.post(`${one}/paketti`, {})).status).toBe(303)
