@@ -24,6 +24,7 @@ import { routes as commitmentReminders } from './commitment-drafts/remind-routes
 import { routes as commitmentDrafts } from './commitment-drafts/routes.tsx'
 import { routes as commitmentLife } from './commitment-life/routes.tsx'
 import { routes as commitmentSuccession } from './commitment-life/succeed-routes.tsx'
+import { routes as commitmentTerms } from './commitment-life/term-routes.tsx'
 import { routes as commitmentLists } from './commitment-lists/routes.tsx'
 import { routes as commitmentPapers } from './commitment-papers/routes.tsx'
 import { routes as commitmentTemplates } from './commitment-templates/routes.tsx'
@@ -196,6 +197,7 @@ export const routes: Route[] = [
   ...commitmentLists,
   ...commitmentLife,
   ...commitmentSuccession,
+  ...commitmentTerms,
   ...commitmentTemplates,
   ...commitmentDrafts,
   ...commitmentReminders,

@@ -469,7 +469,8 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/nimen-kaytto/ilman-lupaa
      POST /fi/nimen-kaytto/ilman-lupaa
      GET /fi/nimen-kaytto/loppunut
-     POST /fi/nimen-kaytto/loppunut`,
+     POST /fi/nimen-kaytto/loppunut
+     POST /fi/sitoumukset/irtisanomisaika`,
   ],
   [
     'centre:all',
@@ -581,6 +582,15 @@ const tables: [reach: string, addresses: string][] = [
      POST /fi/toimintamalli-yllapito/:model/sitoutuneet/jakaja/:unit
      GET /fi/toimintamalli-yllapito/:model/sitoutuneet/kohde/:site
      POST /fi/toimintamalli-yllapito/:model/sitoutuneet/kohde/:site
+     GET /fi/arkisto/raportti/:archivedReport
+     POST /fi/arkisto/raportti/:archivedReport
+     GET /fi/arkisto/raportti/:archivedReport/paatos
+     POST /fi/arkisto/raportti/:archivedReport/paatos
+     GET /fi/arkisto/raportti/:archivedReport/paketti
+     POST /fi/arkisto/raportti/:archivedReport/paketti
+     GET /fi/arkisto/raportti/:archivedReport/paketti/:reportPackage
+     GET /fi/raportit/:publication/:kind/:place/arkistoi
+     POST /fi/raportit/:publication/:kind/:place/arkistoi
      GET /fi/arkisto/sitoumus/:commitment
      POST /fi/arkisto/sitoumus/:commitment
      GET /fi/arkisto/sitoumus/:commitment/paatos
@@ -759,6 +769,7 @@ const tables: [reach: string, addresses: string][] = [
      GET /fi/sitoumukset/luettelo.csv
      GET /fi/sitoumukset/luettelo.xlsx
      GET /fi/sitoumukset/paattyvat
+     GET /fi/sitoumukset/irtisanomisaika
      GET /fi/sitoumukset/vakinaista
      POST /fi/sitoumukset/vakinaista`,
   ],

@@ -396,6 +396,27 @@ export const makeMatrixWorld = async () => {
       })),
     ),
   })
+  // Each area's archive holds a report of it, with a package.
+  for (const relation of ['own', 'other'] as const) {
+    const report = await one(sql<{ id: number }>`
+      insert into archived_report (publication, kind, level, place_id, area_id, title_fi, title_sv, title_en,
+        period_until, made_at)
+      values (${publication}, 'board', 'area', ${Number(ids.area![relation])}, ${Number(ids.area![relation])},
+        'Raportti', 'Rapport', 'Report', '2026-03-31', ${now}) returning id`)
+    const made = await one(sql<{ id: number }>`
+      insert into archived_report_file (report_id, kind, name, made_at, sha256, body)
+      values (${report.id}, 'package', 'package.zip', ${now}, sha256('zip'), 'zip') returning id`)
+    // In the centre's archive too, so that nobody's request sets papers.
+    await sql`
+      insert into archived_report (publication, kind, level, place_id, area_id, title_fi, title_sv, title_en,
+        period_until, made_at)
+      select publication, kind, level, place_id, null, title_fi, title_sv, title_en, period_until, made_at
+      from archived_report where id = ${report.id}`.execute(db)
+    for (const where of relation === 'own' ? (['own', 'sibling'] as const) : (['other'] as const)) {
+      put('archivedReport', where, report.id)
+      put('reportPackage', where, made.id)
+    }
+  }
   /** The place whose report is asked for: keepers' and auditors' are areas. */
   const reportOf = (visitor: Visitor, relation: Relation) => {
     const level = visitor === 'issuer' ? 'unit' : visitor === 'venue' ? 'site' : 'area'

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** A ZIP archive as other programs write it: with a list at its end, and deflated entries. */
 export const zipOf = (entries: Record<string, string | Buffer>): Uint8Array => {
@@ -51,3 +51,24 @@ export const workbookOf = (strings: readonly string[], sheet: string): Uint8Arra
     'xl/sharedStrings.xml': `${xml}<sst ${main} count="${strings.length}" uniqueCount="${strings.length}">${strings.map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('')}</sst>`,
     'xl/worksheets/sheet1.xml': `${xml}<worksheet ${main}><sheetData>${sheet}</sheetData></worksheet>`,
   })
+
+/** Reads an archive by the list at its end, as other programs do, and not by the way ours is written. */
+export const entriesOf = (bytes: Uint8Array): Map<string, Buffer> => {
+  const file = Buffer.from(bytes)
+  const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  const entries = new Map<string, Buffer>()
+  let at = file.readUInt32LE(end + 16)
+  for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, packed, raw] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20), at + 24]
+    const [name, extra, note] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset)) as number[]
+    const local = file.readUInt32LE(at + 42)
+    const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
+    const stored = file.subarray(start, start + packed)
+    const body = method === 8 ? inflateRawSync(stored) : stored
+    if (body.length !== file.readUInt32LE(raw) || crc32(body) !== file.readUInt32LE(at + 16))
+      throw new Error('not what the list says')
+    entries.set(file.toString('utf8', at + 46, at + 46 + name!), body)
+    at += 46 + name! + extra! + note!
+  }
+  return entries
+}

@@ -20,7 +20,8 @@ type Doors = {
   sourceText: string
 }
 
-const isReport = (one: Archived): one is ArchivedReport => 'publication' in one
+/** Whether it is a report: those come from a publication. */
+export const isReport = (one: Archived): one is ArchivedReport => 'publication' in one
 
 export const doorsOf = (language: Language, one: Archived): Doors => {
   const t = words[language]

@@ -1,6 +1,6 @@
 import type { Read, Write } from '../db/db.ts'
 import { keyOf } from '../reports/rules.ts'
-import { keepSigningKey, signingKeyOf } from '../signed-files/queries.ts'
+import { signingKeyOf } from '../signed-files/queries.ts'
 import { NotFound } from '../web/errors.tsx'
 import { action, file, type MadeFile, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
@@ -51,7 +51,6 @@ const pack = async (visit: OnReport & { db: Write }): Promise<Outcome> => {
     ...{ asOf: one.asOf.toISOString(), archivedAt: one.madeAt.toISOString() },
   })
   const key = signingKeyOf(keys)
-  await keepSigningKey(db, keys, now)
   const body = packageOf(await listDocuments(db, one.id), facts, { origin, madeAt: now, key })
   const id = await addPackage(db, one.id, { name: 'package.zip', body }, now)
   return { redirect: backTo(visit, one, 'packed'), subject: { report: one.id, package: id } }

@@ -13,7 +13,7 @@ import { Tag, type TagKind } from '../web/components/tag.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
-import { doorsOf } from './doors.ts'
+import { doorsOf, isReport } from './doors.ts'
 import type { Archived } from './queries.ts'
 import {
   decisions,
@@ -68,6 +68,7 @@ const Facts = (props: OneProps) => {
       rows={[
         { label: t.standing, value: <StandingTag language={language} of={standing(props, one)} /> },
         ...(one.parties.length > 0 ? [{ label: t.parties, value: one.parties.join(', ') }] : []),
+        ...(isReport(one) ? [{ label: t.archived, value: formatDay(language, dayOf(one.madeAt)) }] : []),
         ...(one.entry ? [{ label: t.number, value: one.entry.recordNumber }] : []),
         ...(kept
           ? [

@@ -59,7 +59,7 @@ export const words = translated({
     others: 'Sitoumukset',
     reports: 'Raportit',
     reportPackageText: 'Paketissa ovat raportin PDF- ja JSON-tiedostot, kuvailutiedot ja tarkisteet.',
-    archived: (day: string) => `Viety arkistoon ${day}`,
+    archived: 'Viety arkistoon',
     taken: 'Raportti on arkistossa',
     standings: standings({
       ...{ unrecorded: 'Diaarinumero puuttuu', kept: 'Säilytetään', permanent: 'Säilytetään pysyvästi' },
@@ -127,7 +127,7 @@ export const words = translated({
     others: 'Förbindelser',
     reports: 'Rapporter',
     reportPackageText: 'Paketet har rapportens PDF- och JSON-filer, metadata och kontrollsummor.',
-    archived: (day: string) => `Förd till arkivet ${day}`,
+    archived: 'Förd till arkivet',
     taken: 'Rapporten är i arkivet',
     standings: standings({
       ...{ unrecorded: 'Diarienummer saknas', kept: 'Bevaras', permanent: 'Bevaras varaktigt' },
@@ -195,7 +195,7 @@ export const words = translated({
     others: 'Commitments',
     reports: 'Reports',
     reportPackageText: 'The package holds the report as PDF and JSON, metadata and checksums.',
-    archived: (day: string) => `Taken into the archive on ${day}`,
+    archived: 'Taken into the archive',
     taken: 'The report is in the archive',
     standings: standings({
       ...{ unrecorded: 'Record number missing', kept: 'Kept', permanent: 'Kept permanently' },

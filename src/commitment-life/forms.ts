@@ -39,3 +39,14 @@ export const PermanentForm = z
       return id && value === 'yes' ? [Number(id)] : []
     }),
   }))
+
+/** What holds from a coming day on, and what that rests on. The database keeps the months between 0 and 24 too. */
+export const TermForm = z.object({
+  from: neededDay('from'),
+  months: z
+    .string({ error: 'months-form' })
+    .trim()
+    .regex(/^(\d|1\d|2[0-4])$/, { error: 'months-form' })
+    .transform(Number),
+  source: neededText('source', 300, ['street-address', 'phone', 'birth-date', 'iban']),
+})

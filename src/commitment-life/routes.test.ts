@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre/xlsx'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { areaAndSite, putLiving } from '../../test/commitment-life.ts'
 import { htmlProblems as allHtmlProblems } from '../../test/html.ts'
@@ -9,6 +10,7 @@ import { standingKinds, standingOf } from '../commitment-lists/rules.ts'
 import { listEvents } from '../commitments/event-queries.ts'
 import { chainFindings } from '../commitments/event-rules.ts'
 import { findCommitment, listParties } from '../commitments/queries.ts'
+import { findNoticeMonths } from './queries.ts'
 
 /** A stacked table repeats its roles on purpose: browsers drop them with the layout. */
 const htmlProblems = async (page: string) =>
@@ -248,4 +250,30 @@ describe('the lists', () => {
     const stranger = await world.as({ role: 'venue', site: await makeSite(world.db) })
     expect((await page(stranger, '/fi/omat-sitoumukset')).text).toContain('Sinulla ei ole vielä sitoumuksia')
   })
+})
+test('the centre sets a time of notice from a coming day on; what was sent keeps its own', async () => {
+  const id = await putLiving(world, site)
+  const address = '/fi/sitoumukset/irtisanomisaika'
+  const given = { months: '6', from: '1.7.2026', source: 'Johtoryhmän päätös 4/2026' }
+  expect((await keeper.post(address, given)).status).toBe(403)
+  expect((await page(keeper, address)).text).not.toContain('Aseta uusi')
+  const today = await centre.post(address, { ...given, from: '4.5.2026' })
+  expect(await today.text()).toContain('Päivä on liian aikainen')
+  expect(await (await centre.post(address, { ...given, months: '25' })).text()).toContain('Enintään 24')
+  for (const months of ['5', '6']) expect((await centre.post(address, { ...given, months })).status).toBe(303)
+  const shown = (await page(centre, address)).text
+  for (const said of [
+    '1.7.2026',
+    '6 kuukautta · tulossa',
+    '3 kuukautta · voimassa nyt',
+    'Johtoryhmän päätös',
+  ])
+    expect(shown).toContain(said)
+  expect(shown).not.toContain('5 kuukautta')
+  expect(await findNoticeMonths(world.db as never, '2026-06-30')).toBe(3)
+  expect(await findNoticeMonths(world.db as never, '2026-07-01')).toBe(6)
+  // Whatever a program would ask, nothing changes under what was sent.
+  const past = sql`update commitment_term set notice_months = 1 where from_on = '2020-01-01'`
+  await expect(past.execute(world.db)).rejects.toThrow('under other terms')
+  expect((await findCommitment(world.db, id))?.sentAt).not.toBeNull()
 })

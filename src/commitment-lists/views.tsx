@@ -1,5 +1,6 @@
 import { paths as batches, words as batchWords } from '../commitment-batches/words.ts'
 import { paths as drafts, words as draftWords } from '../commitment-drafts/words.ts'
+import { termPaths, termWords } from '../commitment-life/term-words.ts'
 import { paths as lifePaths } from '../commitment-life/words.ts'
 import { kinds } from '../commitments/rules.ts'
 import { paths as commitmentPaths, words as commitmentWords } from '../commitments/words.ts'
@@ -123,6 +124,9 @@ export const listPage = (props: ListProps): Page => {
           </LinkButton>
           <LinkButton href={lifePaths.renewals[language]} secondary>
             {t.renewals}
+          </LinkButton>
+          <LinkButton href={termPaths.terms[language]} secondary>
+            {termWords[language].title}
           </LinkButton>
         </ButtonRow>
         {isEmpty ? (

@@ -3,7 +3,7 @@ import type { IdentifierKind } from '../lib/identifiers.ts'
 import { chosen, freeDay, freeLines, freeText, neededDay, neededText } from '../web/form-fields.ts'
 import { marks, purposes, steps } from './rules.ts'
 
-export const longest = {
+const longest = {
   who: 200,
   place: 300,
   role: 120,

@@ -41,7 +41,7 @@ const columnsOf = (language: Language, today: string): Column<NameUse>[] => {
     },
     { label: t.mark, cell: ({ mark, purpose }) => `${t.marks[mark]} · ${t.purposes[purpose]}` },
     { label: t.place, cell: ({ place }) => place },
-    { label: t.days, cell: (use) => daysText(language, use) },
+    { label: t.time, cell: (use) => daysText(language, use) },
     { label: t.standing, cell: (use) => <StandingTag language={language} of={standingOf(use, today)} /> },
   ]
 }
