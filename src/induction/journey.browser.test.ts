@@ -1,8 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } from '../../test/browser.ts'
+import { appFrom } from '../../test/factors.ts'
 import { type MadeSite, type MadeUnit, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { paths as accounts } from '../accounts/words.ts'
+import { issuePaths } from '../cards/issue-words.ts'
+import { paths as issuing } from '../cards/words.ts'
+import { paths as factors } from '../factors/words.ts'
 import { practicePaths } from '../practice/words.ts'
 import { type InductionRole, lessonDays } from './lesson-rules.ts'
 import { paths, words } from './words.ts'
@@ -45,6 +50,8 @@ const invite = async (role: InductionRole, email: string, language: 'fi' | 'sv')
   return new URL(/https?:\/\/\S+/.exec(text_body!)![0]).pathname
 }
 
+const practices = { issuer: issuePaths.practice, venue: practicePaths.practice }
+
 /** Each role goes one of the two ways: together they are both roles, and both ways. */
 const screens: (Screen & { language: 'fi' | 'sv'; role: InductionRole })[] = [
   { script: true, language: 'fi', width: 360, role: 'issuer' },
@@ -65,6 +72,19 @@ test.each(screens)(
     await page.locator('main form button[type=submit]').last().click()
     await page.waitForURL((url) => !/kutsu|inbjudan/.test(url.pathname))
 
+    if (role === 'issuer') {
+      // Whoever sees people's cards sets a second step up before anything else.
+      await page.goto(accounts.secondFactor[language])
+      await page.getByRole('button', { name: /sovellu/i }).click()
+      await page.locator('[name=code]').waitFor()
+      await page.fill('[name=code]', appFrom(await page.content())(world.now()))
+      await page.locator('main form button[type=submit]').last().click()
+      await page.waitForURL((url) => url.pathname !== factors.app[language])
+      world.later(1)
+      await page.goto(issuing.issue[language])
+      expect(await page.textContent('main')).toContain(t.missing)
+      await lookAt(page)
+    }
     await page.goto(paths.overview[language])
     expect(await page.textContent('main')).toContain(t.missing)
     await lookAt(page)
@@ -88,7 +108,7 @@ test.each(screens)(
     await lookAt(page)
     const ready = page.url()
     await page.getByRole('link', { name: t.toPractice[role] }).click()
-    await page.waitForURL(`**${practicePaths.practice[language]}`)
+    await page.waitForURL(`**${practices[role][language]}`)
     await page.goto(ready)
     await page.getByRole('button', { name: t.finish }).click()
     await page.getByRole('heading', { name: t.justDone }).waitFor()
@@ -99,6 +119,10 @@ test.each(screens)(
     expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
 
+    if (role === 'issuer') {
+      await page.goto(issuing.issue[language])
+      expect(await page.textContent('main')).not.toContain(t.missing)
+    }
     await page.goto(paths.colleagues[language])
     expect(await page.textContent('main')).toContain('Aino Esimerkki')
     await lookAt(page)
