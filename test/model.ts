@@ -1,6 +1,6 @@
 import type { SignedDetails } from '../src/commitments/event-rules.ts'
 import { listParties, makeDraft, sendDraft } from '../src/commitments/queries.ts'
-import type { Kind, NewParty } from '../src/commitments/rules.ts'
+import type { Kind, NewParty, Side } from '../src/commitments/rules.ts'
 import { sign } from '../src/commitments/sign-queries.ts'
 import { type Day, dayOf } from '../src/lib/dates.ts'
 import { addConsequence, type NewConsequence } from '../src/model/follow-queries.ts'
@@ -60,8 +60,8 @@ export const putCommitment = (
     return id
   })
 
-/** Both parties sign it, on paper. */
-export const signOnPaper = (world: World, id: number): Promise<void> =>
+/** Its parties sign it, on paper: both, or those of these sides. */
+export const signOnPaper = (world: World, id: number, sides?: readonly Side[]): Promise<void> =>
   write(world, async (db) => {
     const { version } = await db
       .selectFrom('commitment')
@@ -70,6 +70,7 @@ export const signOnPaper = (world: World, id: number): Promise<void> =>
       .executeTakeFirstOrThrow()
     const [now, today] = [world.now(), dayOf(world.now())]
     for (const party of await listParties(db, id)) {
+      if (sides && !sides.includes(party.side)) continue
       const details: SignedDetails = {
         version,
         name: 'Tiina Testaaja',

@@ -2,6 +2,9 @@ import { placeScopeOf, unitScopeOf } from '../access.ts'
 import { takeToken } from '../accounts/limit-queries.ts'
 import { formatCode, fromScan, readCode, suggestCode } from '../codes/rules.ts'
 import type { Read, Write } from '../db/db.ts'
+import { findStanding } from '../induction/queries.ts'
+import { isDue } from '../induction/rules.ts'
+import { inductionLine } from '../induction/words.ts'
 import { type Day, dayOf, yearOf } from '../lib/dates.ts'
 import { readDay, writeDay } from '../lib/typed-day.ts'
 import { findFollows, mayBegin } from '../model/follow-queries.ts'
@@ -23,7 +26,7 @@ import {
   type Registration,
   RegistrationForm,
 } from './forms.ts'
-import { IssuePage } from './issue-view.tsx'
+import { InductionLine, IssuePage } from './issue-view.tsx'
 import { issuePaths, issueWords } from './issue-words.ts'
 import { firstHandOver, handedOnProblem } from './paper-rules.ts'
 import { findCardByCode, findOwnCard, findSameRegistration, listPolicies, registerCard } from './queries.ts'
@@ -76,8 +79,12 @@ const showIssue = async (visit: Reading, typed: Typed) => {
   const undone = query.has('undone')
     ? await findOwnCard(db, unitScopeOf(user), cardIdOf(query.get('undone')))
     : undefined
+  // Quietly, and never in the way: whoever stands at the table is helped first.
+  const standing = await findStanding(db, user, today)
+  const induction = standing && isDue(standing) ? inductionLine(language, standing) : null
   return IssuePage({
     ...(await issueFacts(visit, typed, today)),
+    ...(induction === null ? {} : { above: <InductionLine language={language} text={induction} /> }),
     way: 'desk',
     title: words[language].title,
     address: paths.issue[language],

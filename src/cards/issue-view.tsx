@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths as communityPaths, words as communityWords } from '../community-cards/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
+import { paths as inductionPaths, words as inductionWords } from '../induction/words.ts'
 import type { Day } from '../lib/dates.ts'
 import { identifierIn } from '../lib/identifiers.ts'
 import type { Home } from '../postal-codes/rules.ts'
@@ -25,6 +26,13 @@ export type Unit = { name: string; placeFi: string; placeSv: string | null }
 /** Which unit works here. */
 export const UnitLine = ({ unit, language }: { unit: Unit; language: Language }) => (
   <p class="who">{`${unit.name}, ${language === 'sv' ? (unit.placeSv ?? unit.placeFi) : unit.placeFi}`}</p>
+)
+
+/** What is to be told of the worker's own induction, and the way to it. */
+export const InductionLine = ({ language, text }: { language: Language; text: string }) => (
+  <p>
+    {text}. <a href={inductionPaths.overview[language]}>{inductionWords[language].title}</a>
+  </p>
 )
 
 type IssueProps = {

@@ -1,6 +1,5 @@
 import { paths as communityPaths } from '../community-cards/words.ts'
 import { formatDay, formatNumber, type Language } from '../i18n/translated.ts'
-import { paths as inductionPaths, words as inductionWords } from '../induction/words.ts'
 import type { Day } from '../lib/dates.ts'
 import { paths as renewalPaths } from '../renewals/words.ts'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -11,7 +10,7 @@ import { Pagination } from '../web/components/pagination.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
-import { type Unit, UnitLine } from './issue-view.tsx'
+import { InductionLine, type Unit, UnitLine } from './issue-view.tsx'
 import { lifePaths, lifeWords } from './life-words.ts'
 import type { OwnCard } from './queries.ts'
 import type { Task } from './task-queries.ts'
@@ -43,11 +42,7 @@ export const tasksPage = (props: TasksProps): Page => {
         <UnitLine unit={unit} language={language} />
         <h1>{t.tasks}</h1>
         <p>{t.tasksLead}</p>
-        {induction && (
-          <p>
-            {induction}. <a href={inductionPaths.overview[language]}>{inductionWords[language].title}</a>
-          </p>
-        )}
+        {induction && <InductionLine language={language} text={induction} />}
         <Kpis figures={[figure(t.expiring, expiring), figure(t.unused, unused)]} />
         <ButtonRow>
           <LinkButton href={renewalPaths.start[language]}>{t.renewOld}</LinkButton>

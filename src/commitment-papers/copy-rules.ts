@@ -13,11 +13,11 @@ export type CopyFacts = {
 }
 
 /** It works as long as a link to sign by (migration 0070 holds to it). */
-export const copyHours = 72
+const copyHours = 72
 export const copyEnd = (now: Date): Date => new Date(now.getTime() + copyHours * 3_600_000)
 
 /** At the office, at home, on the phone, and twice by mistake (migration 0070). */
-export const mostOpenings = 5
+const mostOpenings = 5
 
 export type CopyRefusal = 'unknown' | 'expired' | 'spent'
 

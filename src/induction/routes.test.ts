@@ -50,6 +50,7 @@ describe('one’s own induction', () => {
     expect(await mainOf(issuer, '/fi/oma')).toContain('Perehdytyksesi on vielä tekemättä')
     expect(await mainOf(issuer, '/fi/oma-paikka')).toContain('Perehdytyksesi on vielä tekemättä')
     expect(await mainOf(issuer, '/fi/tehtavat')).toContain('Perehdytyksesi on vielä tekemättä')
+    expect(await mainOf(issuer, '/fi/anna-kortti')).toContain('Perehdytyksesi on vielä tekemättä')
     expect((await issuer.get('/fi/perehdytys/todistus.pdf')).status).toBe(404)
 
     const lesson = await mainOf(issuer, '/fi/perehdytys/oppitunti/unit')
@@ -72,7 +73,8 @@ describe('one’s own induction', () => {
     const done = await goThrough(issuer, 'issuer')
     const thanks = await mainOf(issuer, done.headers.get('location')!)
     expect(thanks).toContain('Perehdytyksesi on voimassa 3.5.2027 asti')
-    expect(await mainOf(issuer, '/fi/oma')).not.toContain('tekemättä')
+    for (const path of ['/fi/oma', '/fi/anna-kortti'])
+      expect(await mainOf(issuer, path)).not.toContain('tekemättä')
     const paper = await issuer.get('/sv/introduktion/intyg.pdf')
     expect(paper.headers.get('content-type')).toBe('application/pdf')
     const text = hasPoppler ? textOf(new Uint8Array(await paper.arrayBuffer())) : null

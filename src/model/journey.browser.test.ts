@@ -4,10 +4,15 @@ import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } fr
 import { organisationOf } from '../../test/commitments.ts'
 import { type MadeSite, type MadeUnit, makeMunicipality, makeSite, makeUnit } from '../../test/makers.ts'
 import { putCommitment, signOnPaper } from '../../test/model.ts'
+import { follow, openWithCode, press, sendLink, signHere, takePaper } from '../../test/sign-pages.ts'
+import { tokenIn } from '../../test/signing.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { paths as issuing } from '../cards/words.ts'
+import { paths as commitments } from '../commitments/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { paths as ownPlace } from '../own-place/words.ts'
+import { keepWords as signing } from '../signing/keep-words.ts'
+import { linkPaths } from '../signing/words.ts'
 import { fill } from '../web/paths.ts'
 import { followWords } from './follow-words.ts'
 import { choiceValue } from './forms.ts'
@@ -41,14 +46,12 @@ const lookAt = async (page: Page) => {
   expect(await axeProblems(browser, page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 }
-const press = (page: Page, name: string) =>
-  page.locator('main').getByRole('button', { name, exact: true }).click()
-const follow = (page: Page, name: string) =>
-  page.locator('main').getByRole('link', { name, exact: true }).first().click()
 const main = async (page: Page) => (await page.locator('main').textContent()) ?? ''
 
-/** The three partners commit to a version: each has its own commitment, and signs it. */
-const commitAll = async (version: number) => {
+const sari = { name: 'Sari Esimerkki', title: null, email: 'sari@esimerkki.example' }
+
+/** The three partners are asked to commit to a version: each has its own commitment, and its own way to sign it. */
+const askAll = async (version: number) => {
   const { id: organisationId } = await world.db
     .selectFrom('issuing_unit')
     .innerJoin('organisation as o', 'o.id', 'organisation_id')
@@ -62,13 +65,18 @@ const commitAll = async (version: number) => {
       party: { side: 'issuer', name: unit.name, organisationId, unitId: unit.id },
     }),
   ]
-  for (const site of sites)
+  for (const [index, site] of sites.entries()) {
+    const way = index === 0 ? ({ way: 'link', signatory: sari } as const) : ({ way: 'paper' } as const)
+    const organisationId = await organisationOf(world, site)
     asked.push(
       await putCommitment(world, {
         ...{ ...common, kind: 'venue' },
-        party: { side: 'venue', name: site.name, organisationId: await organisationOf(world, site) },
+        party: { side: 'venue', name: site.name, organisationId, ...way },
       }),
     )
+  }
+  // The centre signs first, as its papers say.
+  for (const id of asked) await signOnPaper(world, id, ['centre'])
   return asked
 }
 
@@ -139,17 +147,31 @@ test.each(screens)(
 
     await follow(page, t.partners)
     expect(await main(page)).toContain(t.count(3))
-    const asked = await commitAll(version)
+    world.later(1)
+    const asked = await askAll(version)
     await page.reload()
     expect(await page.locator('.tag', { hasText: t.states.asked }).count()).toBe(3)
     await lookAt(page)
-    for (const id of asked) await signOnPaper(world, id)
-    await page.reload()
+
+    // One signs with an account, one by the link that came by mail, and one on paper.
+    const [own, byLink, onPaper] = asked.map((commitment) => fill(commitments.one[language], { commitment }))
+    await issuer.goto(own!)
+    await signHere(issuer, language, 'johtaja')
+    await page.goto(byLink!)
+    const code = await sendLink(page, language, sites[0]!.name)
+    const signer = await visitor(browser, origin, screen)
+    await signer.goto(fill(linkPaths.link[language], { token: await tokenIn(world) }))
+    await openWithCode(signer, language, code)
+    await signHere(signer, language, 'teatterinjohtaja')
+    await page.goto(onPaper!)
+    await follow(page, signing[language].takePaperFor(sites[1]!.name))
+    await takePaper(page, language, 'museonjohtaja')
+    await page.goto(fill(paths.partners[language], model))
     expect(await main(page)).toContain(t.none)
     await page.goto(`${fill(paths.partners[language], model)}?show=committed`)
     expect(await page.locator('.tag', { hasText: t.states.committed }).count()).toBe(3)
     await issuer.goto(ownPlace.ownPlace[language])
     expect(await main(issuer)).not.toContain(followWords[language].changes)
-    for (const one of [page, issuer]) await one.context().close()
+    for (const one of [page, issuer, signer]) await one.context().close()
   },
 )
