@@ -69,14 +69,21 @@ test.each(screens)(
     await lookAt(keeper)
     await keeper.getByRole('link', { name: t.accept }).click()
     await lookAt(keeper)
-    await keeper.locator('label', { has: keeper.locator('[name=category]') }).first().click()
+    await keeper
+      .locator('label', { has: keeper.locator('[name=category]') })
+      .first()
+      .click()
     await send(keeper, t.acceptSend)
     await keeper.getByText(t.answered).waitFor()
     expect(await keeper.textContent('main')).toContain(t.next(t.steps.commitment))
     await lookAt(keeper)
 
     // The commitment is signed, and somebody is invited: each in its own room, and tried there.
-    const { id } = await db.selectFrom('site').select('id').where('name', '=', place).executeTakeFirstOrThrow()
+    const { id } = await db
+      .selectFrom('site')
+      .select('id')
+      .where('name', '=', place)
+      .executeTakeFirstOrThrow()
     const site = { id, name: place, municipality: town }
     const organisationId = await organisationOf(world, site)
     await putSigned(world, site, {

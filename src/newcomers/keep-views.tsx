@@ -218,10 +218,26 @@ export const onePage = ({ language, one, today, isDone, deed, record, mayOpenAre
               value: one.name === null ? t.senderGone : `${one.name}, ${one.email}`,
             },
             { label: t.language, value: t.languages[one.language] },
-            { label: t.told, value: <span class="lines">{one.message ?? '–'}</span> },
+            {
+              label: t.told,
+              value: (
+                <span class="lines" lang={one.language}>
+                  {one.message ?? '–'}
+                </span>
+              ),
+            },
             ...(one.declineReason === null
               ? []
-              : [{ label: t.reason, value: <span class="lines">{one.declineReason}</span> }]),
+              : [
+                  {
+                    label: t.reason,
+                    value: (
+                      <span class="lines" lang={one.language}>
+                        {one.declineReason}
+                      </span>
+                    ),
+                  },
+                ]),
           ]}
         />
         {one.state === 'asked' && <Answering {...{ language, one, mayOpenAreas }} />}
