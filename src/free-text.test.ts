@@ -28,6 +28,7 @@ import { MaterialForm } from './materials/forms.ts'
 import { MessageForm as NewsForm } from './messages/forms.ts'
 import { ExtensionForm, PointForm } from './model/forms.ts'
 import { FoundForm, LeaveForm, EndForm as NameEndForm, StepForm as NameStepForm } from './name-use/forms.ts'
+import { AcceptForm, AskForm, DeclineForm } from './newcomers/forms.ts'
 import { OrganisationForm } from './organisations/forms.ts'
 import { TickForm } from './own-checklist/forms.ts'
 import { EditForm as PublicTextForm, StoryForm } from './pages/forms.ts'
@@ -64,6 +65,15 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['how one comes there', ContactForm, 'noteSv', reaching],
   ['the reason for a new unit', UnitForm, 'reason', []],
   ['the answer to it', AnswerForm, 'reason', []],
+  ['the name of a place that asks to come in', AskForm, 'place', []],
+  ['its organisation', AskForm, 'organisation', []],
+  ['the name of who asks', AskForm, 'name', []],
+  ['their e-mail at work', AskForm, 'email', ['e-mail']],
+  ['what they tell of the place', AskForm, 'message', ['phone', 'e-mail']],
+  ['why it cannot come in now', DeclineForm, 'reason', ['phone', 'e-mail']],
+  ['what the place is called when it is taken in', AcceptForm, 'place', []],
+  ['the organisation that it then has', AcceptForm, 'organisation', []],
+  ['the reasons for it', AcceptForm, 'reason', []],
   ['the new name of a place', ChangeForm, 'name', []],
   ['the organisation of a place', ChangeForm, 'organisation', []],
   ['the reason of a pause', PauseForm, 'reason', []],

@@ -555,6 +555,15 @@ const tables: [reach: string, addresses: string][] = [
   ],
   [
     'centre:all coordinator:area',
+    `GET /fi/uudet-paikat/:request
+     GET /fi/uudet-paikat/:request/hyvaksy
+     POST /fi/uudet-paikat/:request/hyvaksy
+     GET /fi/uudet-paikat/:request/ei-nyt
+     POST /fi/uudet-paikat/:request/ei-nyt`,
+  ],
+  ['centre:yes coordinator:yes', `GET /fi/uudet-paikat`],
+  [
+    'centre:all coordinator:area',
     `GET /fi/alueet-yllapito/:area
      GET /fi/alueet-yllapito/:area/teksti
      POST /fi/alueet-yllapito/:area/teksti
@@ -811,6 +820,7 @@ const tables: [reach: string, addresses: string][] = [
     `GET /fi/kokeilukysely
      POST /fi/kokeilukysely
      GET /fi/oma-paikka
+     GET /fi/alkuun
      GET /fi/perehdytys
      GET /fi/perehdytys/oppitunti/:lesson
      POST /fi/perehdytys/oppitunti/:lesson

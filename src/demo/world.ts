@@ -39,6 +39,7 @@ import { makeMessages } from './messages.ts'
 import { makeModel } from './model.ts'
 import { makeNameUse } from './name-use.ts'
 import { makePlaces } from './network.ts'
+import { makeNewcomers } from './newcomers.ts'
 import { makeOrders } from './orders.ts'
 import { mainPages } from './pages.ts'
 import { type DemoUser, demoEmail, demoPassword, demoUsers } from './people.ts'
@@ -194,6 +195,13 @@ export const makeDemoWorld = (db: Pool, keys: Keys, now: Date): Promise<void> =>
       sites: [demoSite, ...sites.filter(({ id }) => id !== demoSite.id)],
       coordinator: actors['coordinator-culture'],
     })
+    const { municipality_id: municipalityId } = await write
+      .selectFrom('issuing_unit')
+      .select('municipality_id')
+      .where('id', '=', demoUnit.id)
+      .executeTakeFirstOrThrow()
+    const culture = actors['coordinator-culture']
+    await makeNewcomers(write, { areaId: demoUnit.areaId, municipalityId, actor: culture, now })
     await makeMaterials(write, { areaId: demoUnit.areaId, today, now })
     const own = { areaId: demoUnit.areaId, unitId: demoUnit.id, siteId: demoSite.id }
     await makeModel(write, { ...own, actor: actors.centre, today, now })

@@ -25,7 +25,7 @@ export const fieldsOf = (language: Language, typed: Typed) => {
 }
 
 type Municipality = { id: number; nameFi: string; nameSv: string | null }
-export const municipalityOptions = (language: Language, municipalities: readonly Municipality[]) => [
+const municipalityOptions = (language: Language, municipalities: readonly Municipality[]) => [
   { value: '', label: words[language].chooseMunicipality },
   ...municipalities.map((one) => ({ value: String(one.id), label: municipalityName(one, language) })),
 ]

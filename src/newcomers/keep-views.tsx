@@ -210,18 +210,34 @@ export const onePage = ({ language, one, today, isDone, deed, record, mayOpenAre
         {one.facts && <Steps {...{ language, today, deed }} progress={progressOf(one.facts)} />}
         <SummaryList
           rows={[
-            { label: t.kind, value: t.kinds[one.kind] },
+            { label: t.wish, value: t.kinds[one.kind] },
             { label: t.organisation, value: one.organisation },
-            { label: t.municipality, value: whereOf(language, one) },
+            { label: t.where, value: whereOf(language, one) },
             {
               label: t.sender,
               value: one.name === null ? t.senderGone : `${one.name}, ${one.email}`,
             },
             { label: t.language, value: t.languages[one.language] },
-            { label: t.message, value: <span class="lines">{one.message ?? '–'}</span> },
+            {
+              label: t.told,
+              value: (
+                <span class="lines" lang={one.language}>
+                  {one.message ?? '–'}
+                </span>
+              ),
+            },
             ...(one.declineReason === null
               ? []
-              : [{ label: t.reason, value: <span class="lines">{one.declineReason}</span> }]),
+              : [
+                  {
+                    label: t.reason,
+                    value: (
+                      <span class="lines" lang={one.language}>
+                        {one.declineReason}
+                      </span>
+                    ),
+                  },
+                ]),
           ]}
         />
         {one.state === 'asked' && <Answering {...{ language, one, mayOpenAreas }} />}

@@ -9,8 +9,8 @@ const byKind = (sentences: Record<PlaceKind, string>) => sentences
 const fi = {
   told: byKind({ unit: 'haluaa jakaa kortteja', site: 'haluaa kohteeksi' }),
   next: byKind({
-    unit: 'Seuraavaksi tehdään sitoumus ja saatte tunnuksen. Sen jälkeen käytte perehdytyksen ja tilaatte kortit.',
-    site: 'Seuraavaksi tehdään sitoumus ja saatte tunnuksen. Sen jälkeen käytte perehdytyksen ja liitätte kassan.',
+    unit: 'Seuraavaksi tehdään sitoumus ja saat tunnuksen. Sen jälkeen käyt perehdytyksen ja tilaat kortit.',
+    site: 'Seuraavaksi tehdään sitoumus ja saat tunnuksen. Sen jälkeen käyt perehdytyksen ja liität kassan laitteen.',
   }),
   waits: waiting({
     account: 'Kutsu odottaa vastaustasi. Avaa tunnus kutsun linkistä.',
@@ -22,8 +22,8 @@ const fi = {
 const sv = {
   told: byKind({ unit: 'vill dela ut kort', site: 'vill bli ett ställe' }),
   next: byKind({
-    unit: 'Härnäst görs en förbindelse och ni får ett konto. Sedan går ni introduktionen och beställer kort.',
-    site: 'Härnäst görs en förbindelse och ni får ett konto. Sedan går ni introduktionen och kopplar kassan.',
+    unit: 'Härnäst görs en förbindelse och du får ett konto. Sedan går du introduktionen och beställer kort.',
+    site: 'Härnäst görs en förbindelse och du får ett konto. Sedan går du introduktionen och kopplar kassans enhet.',
   }),
   waits: waiting({
     account: 'Inbjudan väntar på ditt svar. Öppna kontot från länken i inbjudan.',

@@ -106,7 +106,7 @@ const doneDays = (facts: Facts): Record<StepName, Day | null> => {
 
 export type DoneStep = { name: StepName; doneOn: Day }
 /** @property waitedSince the day from which it has waited */
-export type NextStep = { name: StepName; situation: Situation; doer: Doer; waitedSince: Day }
+type NextStep = { name: StepName; situation: Situation; doer: Doer; waitedSince: Day }
 /** @property next null when all is done: the place has joined on `joinedOn` */
 export type Progress = { done: DoneStep[]; next: NextStep | null; left: StepName[]; joinedOn: Day | null }
 
