@@ -150,6 +150,10 @@ const makeWorld = async (): Promise<Station[]> => {
       values ('x', 'x', ${start}, ${start}, ${start}, '{issuers}', '{fi}', '2026-02-20T10:00:00+02', '2026-02-20T11:00:00+02',
         true, false, ${start}, ${start}) returning id)
     insert into training_sign_up (training_id, account_id, signed_at) select id, ${account}, ${start} from told`)
+  await insert(sql`insert into place_request (form_key, kind, place_name, organisation, municipality_id, sender_name,
+      sender_email, message, language, asked_at, state, decline_reason, answered_at, answered_by)
+    select gen_random_uuid(), 'site', 'x', 'x', min(id), 'x', 'a@esimerkki.example', 'x', 'fi', ${start}, 'declined', 'x',
+      '2026-03-10T12:00:00+02', 'test' from municipality`)
   await insert(sql`insert into area_interest (form_key, organisation, sender_name, sender_email, message, language, received_at,
       state, changed_at)
     values (gen_random_uuid(), 'x', 'x', 'a@esimerkki.example', 'x', 'fi', ${start}, 'declined',
@@ -266,7 +270,11 @@ const makeWorld = async (): Promise<Station[]> => {
     { at: midnight('2028-01-20'), what: 'inductions', changes: ['induction', 'induction_lesson'] },
     { at: midnight('2027-02-20'), what: 'training-sign-ups', changes: ['training_sign_up'] },
     { at: midnight('2028-02-20'), what: 'group-visits', changes: ['group_visit'] },
-    { at: midnight('2028-03-10'), what: 'interest-senders', changes: ['area_interest'] },
+    {
+      at: midnight('2028-03-10'),
+      what: 'interest-senders, place-request-senders',
+      changes: ['area_interest', 'place_request'],
+    },
     { at: midnight('2028-03-05'), what: 'messages', changes: ['message', 'message_mail'] },
     { at: midnight('2028-12-03'), what: 'use-texts, undo-texts', changes: ['use', 'use_cancellation'] },
     {

@@ -45,7 +45,7 @@ test.each(screens)(
     const anyone = await visitor(browser, served.origin, screen)
     await anyone.goto(paths.ask[language])
     await lookAt(anyone)
-    await anyone.getByText(t.kinds.site).click()
+    await anyone.check('[name=kind][value=site]')
     await anyone.fill('[name=place]', place)
     await anyone.fill('[name=organisation]', `${place} ry`)
     await anyone.selectOption('[name=municipality]', String(town.id))
