@@ -1,7 +1,7 @@
 import { findModelNumber } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, valuesOf } from '../commitment-drafts/queries.ts'
-import { findOpenFacts } from '../commitment-drafts/register-queries.ts'
-import { partiesOf } from '../commitment-drafts/rules.ts'
+import { listOpenFacts } from '../commitment-drafts/register-queries.ts'
+import { partiesOf, type RegisterFacts } from '../commitment-drafts/rules.ts'
 import { sendAndAsk } from '../commitment-drafts/send-queries.ts'
 import { gapsIn } from '../commitment-templates/rules.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
@@ -16,18 +16,30 @@ import { type ItemProblem, itemProblem } from './rules.ts'
 
 type Given = { pool: Pool; keys: Keys; origin: string; clock: () => Date }
 
-/** What the register says of a partner, and what keeps it out of the batch. */
-export const lookAt = async (
-  db: Read | Write,
-  batch: Pick<Batch, 'kind' | 'areaId' | 'template' | 'terms' | 'modelNumber'>,
-  place: PlaceRef,
-  today: Day,
-) => {
-  const facts = await findOpenFacts(db, place, today)
-  if (!facts || facts.area?.id !== batch.areaId) return { facts: null, problem: itemProblem(null) }
-  const { kind, template, terms, modelNumber } = batch
+type Look = { facts: RegisterFacts | null; problem: ItemProblem | null }
+
+const lookOf = (
+  { kind, areaId, template, terms, modelNumber }: Batch,
+  facts: RegisterFacts | undefined,
+): Look => {
+  if (!facts || facts.area?.id !== areaId) return { facts: null, problem: itemProblem(null) }
   const gaps = gapsIn(template, valuesOf(facts, { ...terms, modelNumber }))
   return { facts, problem: itemProblem({ parties: partiesOf(kind, facts), gaps }) }
+}
+
+/** What the register says of partners, each beside what keeps it out of the batch; all at once, for there are hundreds. */
+export const lookAt = async <Place extends PlaceRef>(
+  db: Read | Write,
+  batch: Batch,
+  places: readonly Place[],
+  today: Day,
+): Promise<(Look & { place: Place })[]> => {
+  const idsOf = (wanted: Place['kind']) => places.filter(({ kind }) => kind === wanted).map(({ id }) => id)
+  const found = {
+    site: await listOpenFacts(db, 'site', idsOf('site'), today),
+    unit: await listOpenFacts(db, 'unit', idsOf('unit'), today),
+  }
+  return places.map((place) => ({ place, ...lookOf(batch, found[place.kind].get(place.id)) }))
 }
 
 /** Makes, sends and asks for one partner. @returns what kept it from it, or null */
@@ -35,7 +47,7 @@ const makeItem = async (db: Write, given: Given, item: Claimed, now: Date): Prom
   const { keys, origin } = given
   const today = dayOf(now)
   const batch = await findBatchToMake(db, item.batchId)
-  const { facts, problem } = await lookAt(db, batch, item, today)
+  const { facts, problem } = (await lookAt(db, batch, [item], today))[0]!
   if (problem || !facts) return problem
   if (batch.terms.answerUntil < today) return 'answer-past'
   const modelNumber = await findModelNumber(db)

@@ -100,10 +100,8 @@ const showOne = async (visit: Reading & OnBatch, typed: Typed) => {
   const items = await listItems(db, batch.id)
   const foreseen = new Map<number, ItemProblem>()
   if (batch.startedAt === null)
-    for (const item of items) {
-      const { problem } = await lookAt(db, batch, item, today)
-      if (problem) foreseen.set(item.itemId, problem)
-    }
+    for (const { place, problem } of await lookAt(db, batch, items, today))
+      if (problem) foreseen.set(place.itemId, problem)
   return onePage({ language, batch, items, foreseen, typed })
 }
 

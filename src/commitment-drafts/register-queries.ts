@@ -145,12 +145,14 @@ export const isInScope = async (
   return rows.length > 0
 }
 
-/** What the register says of a place that is open; undefined of one that is not. */
-export const findOpenFacts = async (
+/** What the register says of places by their ids; nothing of those that are not open. */
+export const listOpenFacts = async (
   db: Read | Write,
-  { kind, id }: { kind: 'site' | 'unit'; id: number },
+  kind: 'site' | 'unit',
+  ids: readonly number[],
   today: Day,
-): Promise<RegisterFacts | undefined> => {
-  const where = sql`p.id = ${id} and ${isOpenPlace(kind, today)}`
-  return (await facts(kind, where).execute(db as Write)).rows[0]
+): Promise<Map<number, RegisterFacts>> => {
+  const where = sql`p.id = any(${[...ids]}::int[]) and ${isOpenPlace(kind, today)}`
+  const { rows } = await facts(kind, where).execute(db as Write)
+  return new Map(rows.map((row) => [row.place!.id, row]))
 }
