@@ -111,7 +111,13 @@ test.each(screens)(
     const today = '2026-05-04'
     await db
       .insertInto('induction')
-      .values({ account_id: account_id!, role: 'venue', place, edition_on: editionOf('venue'), done_on: today })
+      .values({
+        account_id: account_id!,
+        role: 'venue',
+        place,
+        edition_on: editionOf('venue'),
+        done_on: today,
+      })
       .execute()
 
     // A device at the desk is the last step; then the page says so and leads to work.
