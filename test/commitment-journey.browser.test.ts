@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyCommand } from '../src/cli/verify.ts'
+import { words as drafting, paths as draftPaths } from '../src/commitment-drafts/words.ts'
 import { copyPaths, copyWords } from '../src/commitment-papers/copy-words.ts'
 import { words as papers } from '../src/commitment-papers/words.ts'
 import { listEvents } from '../src/commitments/event-queries.ts'
@@ -15,7 +16,6 @@ import { signWords } from '../src/signing/sign-words.ts'
 import { words } from '../src/signing/words.ts'
 import { fill } from '../src/web/paths.ts'
 import { axeProblems, launchBrowser, listen, overflow, type Screen, visitor } from './browser.ts'
-import { putSent } from './commitments.ts'
 import { foreignKey } from './evidence.ts'
 import { type MadeSite, makeMunicipality, makeSite } from './makers.ts'
 import { hasPoppler, textOf } from './pdf.ts'
@@ -28,7 +28,6 @@ import {
   inFile,
   openWithCode,
   press,
-  sendLink,
   takePaper,
 } from './sign-pages.ts'
 import { copyTokenIn, tokenIn } from './signing.ts'
@@ -43,7 +42,17 @@ beforeAll(async () => {
   world = await newWorld()
   await keepSigningKey(world.db, world.keys, world.now())
   const municipality = await makeMunicipality(world.db, { name: 'Kajaani', nameSv: 'Kajana' })
+  const { id: county_id } = await world.db
+    .insertInto('county')
+    .values({ name: 'Esimerkkialueen hyvinvointialue' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db.updateTable('municipality').set({ county_id }).where('id', '=', municipality.id).execute()
   site = await makeSite(world.db, { municipality, name: 'Esimerkkiteatteri' })
+  await world.db
+    .insertInto('contact_person')
+    .values({ site_id: site.id, name: 'Oili Esimerkki', made_at: world.now() })
+    .execute()
   ;({ origin, close } = await listen(world))
   browser = await launchBrowser()
 })
@@ -57,26 +66,49 @@ const lookAt = async (page: Page) => {
   expect(await axeProblems(browser, page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 }
+/** From the template to the page that says it is sent. @returns the commitment and the code that the page shows once */
+const sendFromTemplate = async (keeper: Page, language: 'fi' | 'sv') => {
+  const d = drafting[language]
+  await keeper.goto(draftPaths.partner[language])
+  await keeper.selectOption('select[name="kind"]', 'partnership')
+  await keeper.fill('input[name="q"]', 'teatteri')
+  await press(keeper, d.searchButton)
+  await keeper.check('input[name="partner"]')
+  await press(keeper, d.choose)
+  for (const [index, way] of ['paper', 'link', 'account'].entries())
+    await keeper.locator(`label:has(input[name="way${index + 1}"][value="${way}"])`).click()
+  await keeper.fill('input[name="name2"]', 'Sari Sivistysjohtaja')
+  await keeper.fill('input[name="title2"]', 'sivistysjohtaja')
+  await keeper.fill('input[name="email2"]', 'sari@esimerkkila.example')
+  await press(keeper, d.next)
+  await keeper.fill('textarea[name="addedFi"]', 'Ovi aukeaa klo 17.')
+  await press(keeper, d.toCheck)
+  await lookAt(keeper)
+  await press(keeper, d.send)
+  expect(await keeper.locator('h1, .notice').first().textContent()).toContain(d.sent)
+  await lookAt(keeper)
+  const code = (await keeper.locator('main strong.nb').first().textContent())!.replace(/\D/g, '')
+  return { id: Number(/\d+/.exec(new URL(keeper.url()).pathname)![0]), code }
+}
+
 const screens: (Screen & { language: 'fi' | 'sv' })[] = [
   { script: true, language: 'fi', width: 360 },
   { script: false, language: 'sv', width: 360 },
 ]
 
 test.each(screens)(
-  'three parties sign: with an account, by a link, on paper, and have the file; script $script, $language, $width px',
+  'from the template three parties sign: with an account, by a link, on paper, and have the file; script $script, $language, $width px',
   async ({ language, ...screen }) => {
     const [t, s, k] = [words[language], signWords[language], keepWords[language]]
     world.later(1)
-    const { id } = await putSent(world, site)
-    const [county, municipality] = await listParties(world.db, id)
-    const one = fill(commitments.one[language], { commitment: id })
     const as = async (someone: Parameters<World['as']>[0]) =>
       visitor(browser, origin, screen, (await world.as(someone, language)).token)
-    // The coordinator sends the link and is shown its code.
+    // The coordinator takes the template, chooses how each signs, and is told the code of the link.
     const keeper = await as({ role: 'coordinator', areaId: site.municipality.areaId })
+    const { id, code } = await sendFromTemplate(keeper, language)
+    const [county] = await listParties(world.db, id)
+    const one = fill(commitments.one[language], { commitment: id })
     await keeper.goto(one)
-    await lookAt(keeper)
-    const code = await sendLink(keeper, language, municipality!.name)
     await lookAt(keeper)
     expect(code).toMatch(/^\d{6}$/)
 
@@ -206,7 +238,7 @@ test.each(screens)(
         return `${code} ${said.join(' ')}`
       })
     const key = keys[0]!.publicKey
-    expect(await verify(pdf, key)).toMatch(/^0 The file is whole.*Esimerkkilä: Sari Sivistysjohtaja/)
+    expect(await verify(pdf, key)).toMatch(/^0 The file is whole.*Kajaani: Sari Sivistysjohtaja/)
     expect(await verify(altered, key)).toMatch(/^1 altered-file/)
     expect(await verify(pdf, publicTextOf(foreignKey))).toMatch(/^1 foreign-signature/)
   },

@@ -1,6 +1,7 @@
 import { createAccount } from '../accounts/queries.ts'
 import { listParties, makeDraft, sendDraft } from '../commitments/queries.ts'
 import { sign } from '../commitments/sign-queries.ts'
+import { addContact } from '../contacts/queries.ts'
 import type { Write } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
 import { derivedId } from '../lib/derived-id.ts'
@@ -118,6 +119,12 @@ export const makeNewcomers = async (db: Write, given: Given): Promise<void> => {
   const unknown = { street: null, postalCode: null, popupFrom: null, popupUntil: null }
   const wanted = { name: place, organisationId, municipalityId, areaId, ...unknown }
   const id = await addSite(db, { ...wanted, category: 'culture', allowsOverride: true })
+  await addContact(
+    db,
+    { kind: 'site', id, name: place, nameFi: null, nameSv: null },
+    { name, email: 'uusi3@esimerkki.example', phone: null },
+    now,
+  )
   const request = await db
     .selectFrom('place_request')
     .select('id')

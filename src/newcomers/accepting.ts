@@ -1,4 +1,5 @@
 import { areaScopeOf, may } from '../access.ts'
+import { addContact } from '../contacts/queries.ts'
 import type { Write } from '../db/db.ts'
 import { idOfOrganisation } from '../organisations/queries.ts'
 import { listMunicipalityChoices } from '../places/queries.ts'
@@ -37,6 +38,23 @@ const problemsOf = ({ user }: Writing, { kind }: Newcomer, form: Accepting) => {
   }
 }
 
+/** Who asked is the new place's contact person, until another is named. */
+const keepContact = async (
+  { db, now }: Writing,
+  { kind, name, email }: Newcomer,
+  id: number,
+  place: string,
+) => {
+  if (name !== null && email !== null)
+    await addContact(
+      db,
+      { kind, id, name: place, nameFi: null, nameSv: null },
+      { name, email, phone: null },
+      now,
+    )
+  return { id }
+}
+
 /** The place of the register that a request becomes: the chosen one of the kept areas, or a new one. */
 export const placeFor = async (visit: Writing, one: Newcomer, form: Accepting): Promise<Place> => {
   const { db, user, today } = visit
@@ -55,9 +73,10 @@ export const placeFor = async (visit: Writing, one: Newcomer, form: Accepting): 
     ...{ municipalityId: town.id, areaId: town.areaId },
   }
   try {
-    if (one.kind === 'unit') return { id: await makeUnit(visit, where, form) }
+    const isUnit = one.kind === 'unit'
     const wanted = { ...where, ...nothingMore, category: form.category!, allowsOverride: true }
-    return { id: await addSite(db, wanted) }
+    const id = isUnit ? await makeUnit(visit, where, form) : await addSite(db, wanted)
+    return await keepContact(visit, one, id, where.name)
   } catch (error) {
     if (isTaken(error)) return { problems: { place: 'place-taken' } }
     throw error

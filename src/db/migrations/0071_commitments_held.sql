@@ -106,3 +106,8 @@ begin
       and message_is_for(m, held.role, areas, category)
       and not exists (select from message_read d where d.message_id = m.id and d.account_id = held.account_id));
 end $$;
+
+-- Beside the keys above.
+create index on commitment_link (party_id, commitment_id);
+create index on commitment_reminder (party_id, commitment_id);
+create index on commitment_scan (party_id, commitment_id);
