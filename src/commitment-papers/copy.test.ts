@@ -201,7 +201,7 @@ test('a link is made for a signature by a link alone, once; what leads nowhere i
   await coordinator.post(`/fi/sitoumus/${waiting.id}/linkki/${municipality!.id}`, {})
   const make = (of: number, hours = 72) =>
     sql`insert into commitment_copy_link (commitment_id, link_id, token_hash, made_at, expires_at)
-      select commitment_id, id, sha256(${`${of} ${hours}`}::bytea), ${world.now()}::timestamptz,
+      select commitment_id, id, sha256(convert_to(${`${of} ${hours}`}, 'UTF8')), ${world.now()}::timestamptz,
         ${world.now()}::timestamptz + make_interval(hours => ${hours}::integer)
       from commitment_link where commitment_id = ${of}`.execute(world.db)
   await expect(make(waiting.id)).rejects.toThrow('nobody signed by that link')
