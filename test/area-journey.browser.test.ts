@@ -111,7 +111,7 @@ test.each([
   await centre.fill('[name=notes]', 'Sovittiin etenemisestä.')
   await centre.fill('[name=actions]', `Nimeä työpari (johto, ${daysFrom(30)})`)
   await lookAt(centre, t.addTalk)
-  await press(centre, t.saveMeeting)
+  await press(centre, t.addTalk)
   await centre.getByRole('link', { name: t.openArea }).click()
   await centre.fill('[name=areaName]', `${town}n seutu`)
   await lookAt(centre, t.openArea)

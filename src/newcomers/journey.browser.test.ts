@@ -99,7 +99,7 @@ test.each(screens)(
     await page.getByRole('heading', { name: t.next(t.steps.induction) }).waitFor()
     expect(await page.locator('main .btn').count()).toBe(1)
     await page.locator('main summary').press('Enter')
-    await page.getByText(t.steps.commitment).waitFor()
+    await page.locator('main details').getByText(t.steps.commitment).first().waitFor()
     await lookAt(page)
     await page.getByRole('link', { name: t.ownDeeds['induction-missing']! }).click()
     const { account_id } = await db
