@@ -47,7 +47,7 @@ const projects = [
     ? [project('postgres', filesOf('database', 'long', 'postgres'), onEngine('postgres'))]
     : []),
   project('browser', filesOf('browser'), {
-    ...onEngine(process.env.TEST_ENGINE ?? 'pglite'),
+    ...onEngine(process.env.TEST_ENGINE ?? (hasPostgres() ? 'postgres' : 'pglite')),
     // After everything else: two cores keep two browsers in time, and nothing beside them.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },

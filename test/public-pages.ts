@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Permission, rolesOf } from '../src/access.ts'
 import { routes } from '../src/app.tsx'
-import type { HolderLanguage } from '../src/i18n/holder-languages.ts'
+import { type HolderLanguage, holderLanguages } from '../src/i18n/holder-languages.ts'
 import { fillPages } from '../src/pages/fill.ts'
 import { pathsOf } from '../src/web/route.tsx'
 import { type MatrixWorld, makeMatrixWorld } from './matrix-world.ts'
@@ -67,13 +67,21 @@ export const listPublicAddresses = (world: MatrixWorld): PublicAddress[] =>
 
 export type PublicPage = PublicAddress & { html: string }
 
+/** Finnish, and Arabic, which is read from the right: where looking at each page in a browser takes its time. */
+export const lookedAt: readonly HolderLanguage[] = ['fi', 'ar']
+
 /**
  * Those that answer with a page that may be kept by everyone.
+ * @param languages which of those pages that have a language
  * @throws when an address answers nothing: then the world has no example for a name in it
  */
-export const readPublicPages = async (world: MatrixWorld): Promise<PublicPage[]> => {
+export const readPublicPages = async (
+  world: MatrixWorld,
+  languages: readonly HolderLanguage[] = holderLanguages,
+): Promise<PublicPage[]> => {
   const pages: PublicPage[] = []
   for (const one of listPublicAddresses(world)) {
+    if (one.language !== null && !languages.includes(one.language)) continue
     const asked = await world.app.request(one.address)
     // An id leads on to the name of what it stands for.
     const address = asked.headers.get('location') ?? one.address

@@ -1,5 +1,6 @@
 import { needsSecondFactor } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
@@ -25,9 +26,6 @@ const showInvitation = async ({ db, language, params, now }: ByToken & { db: Rea
     ? HasAccountPage(shown)
     : InvitationPage({ ...shown, token: params.token })
 }
-
-/** The unique index on e-mail addresses has the last word: a look before it could be overtaken. */
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 type Opening = ByToken & { db: Write }
 type Taken = NonNullable<Awaited<ReturnType<typeof takeInvitation>>> & Invited & { email: string }

@@ -69,8 +69,13 @@ export const commitmentFacts = (given: {
   fact('sentAt', given.sentAt, 'dcterms:created'),
   fact('signedAt', given.signedAt, 'dcterms:dateAccepted'),
   fact('earlierCommitment', given.earlier === null ? null : String(given.earlier), 'dcterms:replaces'),
-  // Those who sign do so in their work, and are named.
-  fact('personalData', 'names of signatories in their work', 'dcterms:description', '2.6.7 Henkilötietoja'),
+  // Those who sign do so in their work; the address proves to whom a link was sent.
+  fact(
+    'personalData',
+    'names of signatories, and the addresses that links were sent to, in their work',
+    'dcterms:description',
+    '2.6.7 Henkilötietoja',
+  ),
 ]
 
 /** What a report of a closed period is, and which publication its figures come from. */

@@ -2,7 +2,7 @@ import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { FreeMunicipality } from '../network/membership-queries.ts'
 import { phaseNames } from '../network/phase-words.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices } from '../network/rules.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button } from '../web/components/button.tsx'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
@@ -62,10 +62,7 @@ const JoinFields = ({ language, typed, free, say }: JoinProps & { say: Says }) =
         label={t.municipality}
         value={typed.values.municipality}
         problem={say('municipality')}
-        options={[
-          { value: '', label: t.choose },
-          ...free.map((one) => ({ value: String(one.id), label: municipalityName(one, language) })),
-        ]}
+        options={[{ value: '', label: t.choose }, ...municipalityChoices(language, free)]}
       />
       <ChipGroup
         name="phase"

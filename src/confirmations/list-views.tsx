@@ -1,7 +1,7 @@
 import { contactsPath } from '../contacts/words.ts'
 import { formatDay, formatNumber, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices, municipalityName } from '../network/rules.ts'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Select } from '../web/components/field.tsx'
@@ -75,10 +75,7 @@ export const ConfirmationsPage = (props: Props): Page => {
 
 const Narrow = ({ language, search, towns }: Props) => {
   const t = listWords[language]
-  const { compare } = new Intl.Collator(language)
-  const named = towns
-    .map((town) => ({ value: String(town.id), label: municipalityName(town, language) }))
-    .sort((a, b) => compare(a.label, b.label))
+  const named = municipalityChoices(language, towns)
   return (
     <form method="get" action={paths.list[language]}>
       <ChipGroup

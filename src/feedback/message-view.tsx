@@ -1,5 +1,4 @@
-import { compareFor } from '../i18n/holder-format.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Button } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
@@ -42,10 +41,7 @@ const About = (props: FormProps & { at: At }) => {
 const Municipality = ({ reader, site, about, typed, municipalities, at }: FormProps & { at: At }) => {
   if ((site || about === 'website') && at('municipality') === undefined) return null
   const form = formWords[reader]
-  const compare = compareFor(reader)
-  const named = municipalities
-    .map((one) => ({ value: String(one.id), label: municipalityName(one, reader) }))
-    .sort((a, b) => compare(a.label, b.label))
+  const named = municipalityChoices(reader, municipalities)
   return (
     <Select
       name="municipality"

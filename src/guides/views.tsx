@@ -1,6 +1,6 @@
 import { aboutLanguages, type HolderLanguage, holderLanguages } from '../i18n/holder-languages.ts'
 import type { Language } from '../i18n/translated.ts'
-import { type MunicipalityNames, municipalityName } from '../network/rules.ts'
+import { type MunicipalityNames, municipalityChoices } from '../network/rules.ts'
 import { WithAside } from '../web/components/aside.tsx'
 import { Button, LinkButton } from '../web/components/button.tsx'
 import { Select } from '../web/components/field.tsx'
@@ -16,8 +16,6 @@ type Props = {
 
 const ChooseForm = ({ language, homes, chosen }: Props) => {
   const t = words[language]
-  const { compare } = new Intl.Collator(language)
-  const named = homes.map((home) => ({ value: String(home.id), label: municipalityName(home, language) }))
   return (
     <form method="get" action={guideFile}>
       <Select
@@ -35,7 +33,7 @@ const ChooseForm = ({ language, homes, chosen }: Props) => {
         label={t.municipality}
         hint={t.municipalityHint}
         value={String(chosen.municipalityId ?? '')}
-        options={[{ value: '', label: t.anywhere }, ...named.sort((a, b) => compare(a.label, b.label))]}
+        options={[{ value: '', label: t.anywhere }, ...municipalityChoices(language, homes)]}
       />
       <p>
         <Button>{t.open}</Button>

@@ -1,7 +1,7 @@
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { type MunicipalityNames, municipalityName } from '../network/rules.ts'
+import { type MunicipalityNames, municipalityChoices, municipalityName } from '../network/rules.ts'
 import { paths as postalCodes } from '../postal-codes/words.ts'
 import { Button, PostButton } from '../web/components/button.tsx'
 import { Empty } from '../web/components/empty.tsx'
@@ -115,10 +115,7 @@ const AddForm = ({ language, typed, areas, municipalities, say }: AddProps) => {
       <Select
         {...field('municipality')}
         label={t.municipality}
-        options={[
-          { value: '', label: t.choose },
-          ...municipalities.map((one) => ({ value: String(one.id), label: municipalityName(one, language) })),
-        ]}
+        options={[{ value: '', label: t.choose }, ...municipalityChoices(language, municipalities)]}
       />
       <TextField {...field('from')} label={t.from} hint={t.dayHint} width={12} autocomplete="off" />
       <TextField

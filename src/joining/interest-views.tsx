@@ -2,7 +2,7 @@ import { commonWords } from '../i18n/common-words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { dayOf } from '../lib/dates.ts'
 import type { FreeMunicipality } from '../network/membership-queries.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices, municipalityName } from '../network/rules.ts'
 import { pageList } from '../pages/page-list-words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
@@ -52,10 +52,7 @@ export const interestPage = ({ language, typed, municipalities }: FormProps): Pa
             hint={t.municipalityHint}
             options={[
               { value: '', label: t.noMunicipality },
-              ...municipalities.map((one) => ({
-                value: String(one.id),
-                label: municipalityName(one, language),
-              })),
+              ...municipalityChoices(language, municipalities),
             ]}
           />
           <TextField {...field('organisation')} label={t.organisation} autocomplete="organization" />
@@ -276,10 +273,7 @@ export const openPage = ({ language, interest, typed, areas, free }: OpenProps):
           {...field('municipality')}
           value={municipality}
           label={t.municipality}
-          options={[
-            { value: '', label: t.chooseMunicipality },
-            ...free.map((one) => ({ value: String(one.id), label: municipalityName(one, language) })),
-          ]}
+          options={[{ value: '', label: t.chooseMunicipality }, ...municipalityChoices(language, free)]}
         />
         <Select
           {...field('area')}

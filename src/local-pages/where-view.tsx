@@ -1,9 +1,8 @@
 import type { AreaContacts, AreaLink } from '../areas/page-queries.ts'
-import { compareFor } from '../i18n/holder-format.ts'
 import type { HolderLanguage } from '../i18n/holder-languages.ts'
 import type { Day } from '../lib/dates.ts'
 import type { PublicMember } from '../network/queries.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices, municipalityName } from '../network/rules.ts'
 import { publicPaths } from '../public-paths.ts'
 import { Button } from '../web/components/button.tsx'
 import { Select } from '../web/components/field.tsx'
@@ -35,10 +34,7 @@ type WhereProps = {
 
 const Choice = ({ reader, members, chosen }: WhereProps) => {
   const t = whereWords[reader]
-  const compare = compareFor(reader)
-  const options = members
-    .map((member) => ({ value: String(member.id), label: municipalityName(member, reader) }))
-    .sort((a, b) => compare(a.label, b.label))
+  const options = municipalityChoices(reader, members)
   return (
     <form method="get" action={publicPaths.whereToGet[reader]}>
       <Select

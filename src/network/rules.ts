@@ -12,6 +12,17 @@ export type MunicipalityNames = { nameFi: string; nameSv: string | null }
 export const municipalityName = ({ nameFi, nameSv }: MunicipalityNames, language: string): string =>
   language === 'sv' ? (nameSv ?? nameFi) : nameFi
 
+/** Municipalities to choose from, by the names and in the order of the reader's language. */
+export const municipalityChoices = (
+  language: string,
+  municipalities: readonly (MunicipalityNames & { id: number })[],
+): { value: string; label: string }[] => {
+  const { compare } = new Intl.Collator(language)
+  return municipalities
+    .map((one) => ({ value: String(one.id), label: municipalityName(one, language) }))
+    .sort((a, b) => compare(a.label, b.label))
+}
+
 /** A municipality in an area, as it stands on the day that was asked. */
 export type Membership = MunicipalityNames & {
   area: string

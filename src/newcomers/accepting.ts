@@ -1,6 +1,7 @@
 import { areaScopeOf, may } from '../access.ts'
 import { addContact } from '../contacts/queries.ts'
 import type { Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { idOfOrganisation } from '../organisations/queries.ts'
 import { listMunicipalityChoices } from '../places/queries.ts'
 import { addSite } from '../sites/queries.ts'
@@ -14,7 +15,6 @@ import { listKnownPlaces, type Newcomer } from './queries.ts'
 type Writing = SignedIn & { db: Write }
 type Place = { id: number } | { problems: Record<string, string> }
 
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 const nothingMore = { street: null, postalCode: null, popupFrom: null, popupUntil: null }
 
 type Where = { name: string; organisationId: number; municipalityId: number; areaId: number }

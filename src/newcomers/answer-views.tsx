@@ -4,12 +4,11 @@ import { categories } from '../network/rules.ts'
 import { kindChoices } from '../units/words.ts'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
-import { formPage } from '../web/components/form-page.tsx'
+import { fieldsOf, formPage } from '../web/components/form-page.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
-import { fieldsOf } from './ask-views.tsx'
 import { trailTo } from './keep-views.tsx'
 import type { KnownPlace, Newcomer } from './queries.ts'
 import { paths, words } from './words.ts'
@@ -18,7 +17,7 @@ type AnswerProps = { language: Language; one: Newcomer; typed: Typed }
 
 export const declinePage = ({ language, one, typed }: AnswerProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, t.problems)
   return formPage({
     ...{ language, title: t.decline, trail: trailTo(language, one), lead: t.declineLead },
     ...{ problems: said.list, button: t.declineSend },
@@ -66,7 +65,7 @@ type AcceptProps = AnswerProps & {
 /** Which place of the register a request becomes: one that is there, or a new one with what was asked filled in. */
 export const acceptPage = ({ language, one, typed, known, organisations, isProposal }: AcceptProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, t.problems)
   const part = { language, field, typed, isProposal }
   return formPage({
     ...{ language, title: t.accept, trail: trailTo(language, one), lead: t.acceptLead },

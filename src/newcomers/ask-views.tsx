@@ -1,11 +1,11 @@
 import type { Language } from '../i18n/translated.ts'
 import { paths as joining } from '../joining/words.ts'
-import { municipalityName } from '../network/rules.ts'
+import { type MunicipalityNames, municipalityChoices } from '../network/rules.ts'
 import { pageList } from '../pages/page-list-words.ts'
 import { Button } from '../web/components/button.tsx'
 import { ChipGroup } from '../web/components/choices.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
-import { sayProblems } from '../web/components/form-page.tsx'
+import { fieldsOf } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { TextArea } from '../web/components/text-area.tsx'
@@ -13,22 +13,6 @@ import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { placeKinds } from './rules.ts'
 import { paths, words } from './words.ts'
-
-export const fieldsOf = (language: Language, typed: Typed) => {
-  const said = sayProblems(typed.problems, words[language].problems)
-  const field = (name: string, known = '') => ({
-    name,
-    value: typed.values[name] ?? known,
-    problem: said.at(name),
-  })
-  return { said, field }
-}
-
-type Municipality = { id: number; nameFi: string; nameSv: string | null }
-const municipalityOptions = (language: Language, municipalities: readonly Municipality[]) => [
-  { value: '', label: words[language].chooseMunicipality },
-  ...municipalities.map((one) => ({ value: String(one.id), label: municipalityName(one, language) })),
-]
 
 const ReadMore = ({ language }: { language: Language }) => (
   <ul>
@@ -41,12 +25,16 @@ const ReadMore = ({ language }: { language: Language }) => (
   </ul>
 )
 
-type AskProps = { language: Language; typed: Typed; municipalities: readonly Municipality[] }
+type AskProps = {
+  language: Language
+  typed: Typed
+  municipalities: readonly (MunicipalityNames & { id: number })[]
+}
 
 /** Anyone asks here, in their work, for a place that would like to give cards or to take them. */
 export const askPage = ({ language, typed, municipalities }: AskProps): Page => {
   const t = words[language]
-  const { said, field } = fieldsOf(language, typed)
+  const { said, field } = fieldsOf(typed, t.problems)
   return {
     title: t.askTitle,
     kind: 'public',
@@ -74,7 +62,10 @@ export const askPage = ({ language, typed, municipalities }: AskProps): Page => 
           <Select
             {...field('municipality')}
             label={t.municipality}
-            options={municipalityOptions(language, municipalities)}
+            options={[
+              { value: '', label: t.chooseMunicipality },
+              ...municipalityChoices(language, municipalities),
+            ]}
           />
           <TextField {...field('name')} label={t.name} width={24} autocomplete="name" />
           <TextField

@@ -237,3 +237,22 @@ test('a unit: proposed to the centre, outside the network, known to the register
     422,
   )
 })
+
+test('two keepers at once: one request becomes the place, the other is told so and nothing breaks', async () => {
+  const { db } = world
+  const town = await makeMunicipality(db, { name: 'Kuhmo' })
+  const known = await makeSite(db, { municipality: town, name: 'Kuhmon teatteri' })
+  for (const place of ['Teatteri', 'Kuhmon teatteri'])
+    await world.anyone.post('/fi/tule-mukaan', { ...asking(town.id), place })
+  const { rows } = await sql<{ id: number }>`select id from place_request order by id`.execute(db)
+  const keepers = await Promise.all(rows.map(() => world.as({ role: 'coordinator', areaId: town.areaId })))
+  const answers = await Promise.all(
+    rows.map(({ id }, at) =>
+      keepers[at]!.post(`/fi/uudet-paikat/${id}/hyvaksy`, { known: String(known.id) }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+  expect(await one(sql`select count(*)::int as count from place_request where site_id is not null`)).toEqual({
+    count: 1,
+  })
+})

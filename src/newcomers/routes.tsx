@@ -2,6 +2,7 @@ import { areaScopeOf, may, placeScopeOf } from '../access.ts'
 import { takeTokens } from '../accounts/limit-queries.ts'
 import { paths as cards } from '../cards/words.ts'
 import type { Pool, Read, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { paths as desk } from '../desk/words.ts'
 import { paths as joining } from '../joining/words.ts'
 import { derivedId } from '../lib/derived-id.ts'
@@ -153,7 +154,13 @@ const accept = async (visit: Writing & OnRequest, form: Accepting): Promise<Outc
   if ('problems' in place) return place
   const { id } = place
   const became = one.kind === 'unit' ? { unitId: id } : { siteId: id }
-  await answerRequest(db, one.id, { state: 'accepted', ...became }, { now, actor: actorOf(user) })
+  try {
+    await answerRequest(db, one.id, { state: 'accepted', ...became }, { now, actor: actorOf(user) })
+  } catch (error) {
+    // Another request became the same place a moment ago.
+    if (isTaken(error)) return { problems: { known: 'known-taken' } }
+    throw error
+  }
   await tell(visit, one, 'place-request-accepted', (words) => words.accepted(one.kind, one.place))
   return answered(language, one, { [one.kind]: id })
 }

@@ -88,7 +88,10 @@ const missingOf: Record<StepName, (facts: Facts) => Missing> = {
   desk: () => missing('desk-missing'),
 }
 
-/** The day on which each step was done; of an account that nobody has any more only while all else is done too. */
+/**
+ * The day on which each step was done, or null. A place whose people have all left has no account any more: its step is
+ * open again while others are, and stays done once the place has joined.
+ */
 const doneDays = (facts: Facts): Record<StepName, Day | null> => {
   const { inductionOn, committedOn } = facts
   const last = facts.kind === 'unit' ? facts.cardsOn : facts.deskOn

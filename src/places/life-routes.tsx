@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { areaScopeOf, type Permission } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { idOfOrganisation, listOrganisationNames } from '../organisations/queries.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -33,9 +34,6 @@ type Writing = SignedIn & { db: Write; params: object }
 
 const idOf = ({ params }: { params: object }) => rowId(String(Object.values(params)[0]))
 const scopeOf = ({ user }: SignedIn) => areaScopeOf(user)
-
-/** Two places of one name in one organisation and municipality: the database says so, whoever came first. */
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 /** A unit's or a site's life: changes from a day, pauses, closing and merging. */
 const lifeOf = (kind: PlaceKind, permission: Permission & ('units.change' | 'sites.change')): Route[] => {

@@ -15,6 +15,7 @@ import {
 } from '../accounts/session-queries.ts'
 import { paths as accounts, firstPages } from '../accounts/words.ts'
 import type { Read, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { findStanding } from '../induction/queries.ts'
 import { inductionLine } from '../induction/words.ts'
 import { hashPassword } from '../lib/passwords.ts'
@@ -139,8 +140,6 @@ const showEmailLink = async (visit: Reader & OnLink, typed: Typed) => {
     ? EmailLinkPage({ language, typed, link, token: params.token })
     : LinkEndedPage({ language, again: paths.email[language] })
 }
-
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 const confirmEmail = async (visit: Writer & OnLink): Promise<Outcome> => {
   const { db, params, now } = visit

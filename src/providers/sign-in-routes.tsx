@@ -13,6 +13,7 @@ import { endSession, sessionOf, startSession } from '../accounts/queries.ts'
 import { emailLinkEnd, safeNext } from '../accounts/rules.ts'
 import { firstPages } from '../accounts/words.ts'
 import type { Pool, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import type { Language } from '../i18n/translated.ts'
 import { queueMail } from '../mail/queries.ts'
 import { NotFound, TooMany } from '../web/errors.tsx'
@@ -100,9 +101,6 @@ const matchRoles = async (
   await endRoles(db, end, now)
   for (const { id, ...role } of give) await giveRole(db, accountId, { ...role, groupId: id }, now)
 }
-
-/** The unique index on e-mail addresses has the last word. */
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 const createAccountFor = async (
   db: Write,

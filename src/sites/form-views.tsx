@@ -1,6 +1,6 @@
 import { categoryNames } from '../i18n/category-names.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
-import { categories, municipalityName } from '../network/rules.ts'
+import { categories, municipalityChoices } from '../network/rules.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
 import { Checkbox, ChipGroup } from '../web/components/choices.tsx'
 import { Select, TextField } from '../web/components/field.tsx'
@@ -150,13 +150,7 @@ export const newPage = (
           label={p.municipality}
           value={typed.values.municipality}
           problem={said.at('municipality')}
-          options={[
-            { value: '', label: p.choose },
-            ...municipalities.map((town) => ({
-              value: String(town.id),
-              label: municipalityName(town, language),
-            })),
-          ]}
+          options={[{ value: '', label: p.choose }, ...municipalityChoices(language, municipalities)]}
         />
         <DescriptionFields {...part} />
         {isCentre && (

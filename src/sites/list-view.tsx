@@ -1,6 +1,6 @@
 import { categoryNames } from '../i18n/category-names.ts'
 import type { Language } from '../i18n/translated.ts'
-import { categories, municipalityName } from '../network/rules.ts'
+import { categories, municipalityChoices, municipalityName } from '../network/rules.ts'
 import { listWords } from '../places/list-words.ts'
 import type { AreaChoice } from '../places/queries.ts'
 import { attentions } from '../places/rules.ts'
@@ -42,19 +42,10 @@ const filtersOf = ({ language, isCentre, areas, municipalities }: ListProps): Fi
     label,
     options: [{ value: '', label: l.all }, ...options],
   })
-  const towns = municipalities.map((town) => ({
-    value: String(town.id),
-    label: municipalityName(town, language),
-  }))
-  const { compare } = new Intl.Collator(language)
   const areaChoices = areas.map(({ id, name }) => ({ value: String(id), label: name }))
   return [
     ...(isCentre ? [named('area', p.area, areaChoices)] : []),
-    named(
-      'municipality',
-      p.municipality,
-      towns.toSorted((a, b) => compare(a.label, b.label)),
-    ),
+    named('municipality', p.municipality, municipalityChoices(language, municipalities)),
     named(
       'category',
       t.category,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { areaScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { countFailingFeeds } from '../events/feed-queries.ts'
 import type { Language } from '../i18n/translated.ts'
 import { foldText } from '../lib/fold-text.ts'
@@ -86,7 +87,6 @@ const done = (language: Language, id: number, deed: Deed, more = {}): Outcome =>
   redirect: `${placeAddress('site', language, id)}?done=${deed}`,
   subject: { site: id, ...more },
 })
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 const showSite = async (visit: Reading & OnSite) => {
   const { db, language, today, query } = visit

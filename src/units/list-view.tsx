@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/translated.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices, municipalityName } from '../network/rules.ts'
 import { listWords } from '../places/list-words.ts'
 import type { AreaChoice } from '../places/queries.ts'
 import { attentions } from '../places/rules.ts'
@@ -66,13 +66,7 @@ const filtersOf = ({ language, isCentre, areas, municipalities, kinds }: ListPro
           ),
         ]
       : []),
-    named(
-      'municipality',
-      p.municipality,
-      byLabel(
-        municipalities.map((town) => ({ value: String(town.id), label: municipalityName(town, language) })),
-      ),
-    ),
+    named('municipality', p.municipality, municipalityChoices(language, municipalities)),
     named('kind', t.kind, byLabel(kinds.map((kind) => ({ value: kind, label: kindName(language, kind) })))),
     named(
       'state',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { areaScopeOf, may } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { isTaken } from '../db/taken.ts'
 import { foldText } from '../lib/fold-text.ts'
 import { idOfOrganisation, listOrganisationNames } from '../organisations/queries.ts'
 import { correctName, findLife } from '../places/life-queries.ts'
@@ -70,7 +71,6 @@ const found = (language: SignedIn['language'], id: number, done: Deed): Outcome 
   redirect: `${placeAddress('unit', language, id)}?done=${done}`,
   subject: { unit: id },
 })
-const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
 
 const showUnit = async (visit: Reading & OnUnit) => {
   const { db, user, language, today, query } = visit

@@ -1,7 +1,7 @@
 import { contactsPath } from '../contacts/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
-import { municipalityName } from '../network/rules.ts'
+import { municipalityChoices, municipalityName } from '../network/rules.ts'
 import { contactLines, historyRows, type Life, lifeActions, lifeNotices } from '../places/life-words.ts'
 import type { MunicipalityChoice } from '../places/queries.ts'
 import { placeAddress, placePaths, placeWords } from '../places/words.ts'
@@ -208,13 +208,7 @@ export const newPage = (
           label={p.municipality}
           value={typed.values.municipality ?? known.municipality}
           problem={said.at('municipality')}
-          options={[
-            { value: '', label: p.choose },
-            ...municipalities.map((town) => ({
-              value: String(town.id),
-              label: municipalityName(town, language),
-            })),
-          ]}
+          options={[{ value: '', label: p.choose }, ...municipalityChoices(language, municipalities)]}
         />
         <DescriptionFields {...part} />
         {isProposal && (

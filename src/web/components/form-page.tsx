@@ -58,12 +58,15 @@ export const sayProblems = (problems: Record<string, string>, texts: Record<stri
   return { list: said, at: (field: string) => said.find(({ name }) => name === field)?.text }
 }
 
-/** What stands in each field of a form as it was typed, and what is wrong with it; `texts` as in `sayProblems`. */
+/**
+ * What stands in each field of a form, and what is wrong with it; `texts` as in `sayProblems`. A field holds what was
+ * typed, or before that what is known of it.
+ */
 export const fieldsOf = ({ values, problems }: Typed, texts: Record<string, string>) => {
   const said = sayProblems(problems, texts)
-  const field = (name: string) => {
+  const field = (name: string, known = '') => {
     const problem = said.at(name)
-    return { name, value: values[name] ?? '', ...(problem === undefined ? {} : { problem }) }
+    return { name, value: values[name] ?? known, ...(problem === undefined ? {} : { problem }) }
   }
   return { said, field }
 }
