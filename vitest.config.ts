@@ -57,5 +57,12 @@ const projects = [
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { pool: 'forks', maxWorkers: 2, projects, sequence: { sequencer: LongestFirst } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    // The same file is put into JavaScript once, and not anew by each project: a second run begins in half the time.
+    experimental: { fsModuleCache: true },
+    projects,
+    sequence: { sequencer: LongestFirst },
+  },
 })

@@ -84,11 +84,12 @@ const empty = async (run: Run) => {
     set session_replication_role = replica;
     do $$
     declare
-      cleared text[] := array(select quote_ident(tablename) from pg_tables
-        where schemaname = 'public' and tablename <> all(array['${kept.join("', '")}']));
+      cleared text[] := array(select quote_ident(relname) from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0
+          and relname <> all(array['${kept.join("', '")}']));
       one text;
     begin
-      if ${isCut} then
+      if ${isCut} and cardinality(cleared) > 0 then
         execute 'truncate ' || array_to_string(cleared, ', ');
       else
         foreach one in array cleared loop
