@@ -85,11 +85,11 @@ const empty = async (run: Run) => {
     do $$
     declare
       cleared text[] := array(select quote_ident(relname) from pg_class
-        where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and (${isCut} or pg_relation_size(oid) > 0)
           and relname <> all(array['${kept.join("', '")}']));
       one text;
     begin
-      if ${isCut} and cardinality(cleared) > 0 then
+      if ${isCut} then
         execute 'truncate ' || array_to_string(cleared, ', ');
       else
         foreach one in array cleared loop
