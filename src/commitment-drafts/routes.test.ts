@@ -199,3 +199,24 @@ test('a template is changed into a new version; the old draft keeps its own, and
     'Uusi otsikko: Esimerkkiteatteri',
   ])
 })
+
+test('a draft is listed by the version of the operating model that it would be sent with', async () => {
+  const by = await coordinator()
+  const wanted = { kind: 'venue', partner: `site-${site.id}` }
+  await by.post(`${list}/uusi?kind=venue&q=teatteri`, wanted)
+  const rows = async (query: string) => {
+    const page = await (await by.get(`/fi/sitoumukset${query}`)).text()
+    return [...page.matchAll(/<td[^>]*>(?:<[^>]+>)*Versio (\d)/g)].map(([, version]) => version)
+  }
+  expect(await rows('')).toEqual(['1'])
+  await world.db
+    .insertInto('operating_model_version')
+    .values({
+      ...{ number: 2, state: 'published', from_on: '2026-09-01' },
+      ...{ made_at: world.now(), changed_at: world.now(), published_at: world.now() },
+    })
+    .execute()
+  expect(await rows('')).toEqual(['2'])
+  expect(await rows('?model=2')).toEqual(['2'])
+  expect(await rows('?model=1')).toEqual([])
+})

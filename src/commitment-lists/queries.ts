@@ -47,8 +47,13 @@ const endsWithin = (months: string, today: Day) =>
         and (${today}::date + make_interval(months => ${Number(months)}))::date`
     : sql<boolean>`true`
 
+/** A draft is to the newest version that is published, also when it was begun before: so it is sent. */
+const modelNumber = sql<number>`case c.state when 'draft' then coalesce(
+  (select max(v.number) from operating_model_version v where v.state = 'published'), c.model_number)
+  else c.model_number end`
+
 const columns = sql`c.id, c.kind, c.area_id as "areaId", a.name as area, c.state,
-  c.model_number as "modelNumber", c.from_on as "from", c.until_on as until, c.ended_on as "endedOn",
+  ${modelNumber} as "modelNumber", c.from_on as "from", c.until_on as until, c.ended_on as "endedOn",
   (select json_agg(json_build_object('id', p.id, 'side', p.side, 'name', p.name,
     'organisationId', p.organisation_id, 'signedAt', p.signed_at) order by p.position)
     from commitment_party p where p.commitment_id = c.id) as parties`
@@ -85,7 +90,7 @@ export const listCommitments = async (
     where ${isKept(scope, 'c.area_id')} and ${isOf('c.area_id', filter.area)}
       and ${filter.kind === '' ? sql`true` : sql`c.kind = ${filter.kind}`}
       and ${filter.standing === '' ? sql`c.state <> 'cancelled'` : sql`${standing} = ${filter.standing}`}
-      and ${isOf('c.model_number', filter.model)} and ${endsWithin(filter.ends, today)}
+      and ${isOf(modelNumber, filter.model)} and ${endsWithin(filter.ends, today)}
       and ${hasWords(
         sql`(select string_agg(p.name, ' ') from commitment_party p where p.commitment_id = c.id)`,
         filter.words,
@@ -113,7 +118,7 @@ export const countStandings = async (
 /** The versions of the operating model that the kept areas have commitments to, the newest first. */
 export const listModels = async (db: Read, scope: AreaScope): Promise<number[]> =>
   (
-    await sql<{ model: number }>`select distinct model_number as model from commitment c
+    await sql<{ model: number }>`select distinct ${modelNumber} as model from commitment c
       where ${isKept(scope, 'c.area_id')} order by 1 desc`.execute(db)
   ).rows.map(({ model }) => model)
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
@@ -29,8 +29,10 @@ export const alphabetically = (text: ReturnType<typeof sql>) =>
   sql`translate(lower(${text}), 'åäö', '{|}') collate "C"`
 
 /** Rows of the one that was chosen, by its id; all rows when nothing was. */
-export const isOf = (column: string, asked: string) =>
-  /^\d{1,9}$/.test(asked) ? sql<boolean>`${sql.ref(column)} = ${Number(asked)}` : sql<boolean>`true`
+export const isOf = (column: string | RawBuilder<number>, asked: string) => {
+  const value = typeof column === 'string' ? sql.ref(column) : column
+  return /^\d{1,9}$/.test(asked) ? sql<boolean>`${value} = ${Number(asked)}` : sql<boolean>`true`
+}
 
 /** A place in a pause on the day. */
 export const isPaused = (kind: 'unit' | 'site', id: string, today: Day) => sql<boolean>`${sql.ref(id)} in (
