@@ -8,6 +8,7 @@ import { keepWords } from '../src/signing/keep-words.ts'
 import { linkWords } from '../src/signing/link-words.ts'
 import { signWords } from '../src/signing/sign-words.ts'
 import { words } from '../src/signing/words.ts'
+import { onePixel } from './signing.ts'
 
 /** The pages of signing, as somebody goes through them in a browser. */
 
@@ -48,11 +49,6 @@ export const openWithCode = async (page: Page, language: PageLanguage, code: str
   await page.fill('input[name="code"]', code)
   await press(page, linkWords[language].open)
 }
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** Takes in, at its page, a paper that was signed by hand today. */
 export const takePaper = async (keeper: Page, language: PageLanguage, title: string) => {

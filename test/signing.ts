@@ -121,3 +121,9 @@ export const putCommitments = async (
     )
     .execute()
 }
+
+/** The smallest picture that a paper may be scanned into. */
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)

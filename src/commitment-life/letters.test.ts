@@ -87,3 +87,36 @@ test('each is told once of what happens, never of what was taken back at once, a
     { months: 6, audience: 'keepers', ends_on: '2027-01-31' },
   ])
 })
+
+test('the parties are told once that another organisation has come in the place of one', async () => {
+  const { db } = world
+  const kajaani = await makeMunicipality(db, { name: 'Kajaani' })
+  areaId = kajaani.areaId
+  const old = await makeSite(db, { municipality: kajaani, name: 'Vanha sali' })
+  const heir = await makeSite(db, { municipality: kajaani, name: 'Uusi sali' })
+  await makeAccount(db, world.now(), { role: 'coordinator', areaId })
+  await makeAccount(db, world.now(), { role: 'venue', siteId: heir.id, language: 'sv' })
+  const id = await putLiving(world, old)
+  const party = String((await listParties(db, id)).at(-1)!.id)
+  const { organisation_id: organisation } = await db
+    .selectFrom('site')
+    .select('organisation_id')
+    .where('id', '=', heir.id)
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('site')
+    .set({ merged_into_id: heir.id, closed_on: '2026-05-01' })
+    .where('id', '=', old.id)
+    .execute()
+  await run()
+  await post(`/fi/sitoumus/${id}/seuraaja/vahvista`, {
+    ...{ party, organisation: String(organisation), reason: 'Fuusio 1.5.' },
+  })
+  // The coordinator who wrote it down is not told of it; the other one is, and the heir's people in their language.
+  const told = await run()
+  expect(told).toBeGreaterThanOrEqual(2)
+  const letters = await subjects('commitment-succeeded')
+  expect(letters).toHaveLength(told)
+  expect(letters.filter((subject) => subject.startsWith('En part'))).toHaveLength(1)
+  expect(await run()).toBe(0)
+})

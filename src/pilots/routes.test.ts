@@ -127,3 +127,25 @@ test('a pilot is asked about, counted by itself when it ends, and decided on', a
   )
   expect(rows).toEqual([{ number: 1 }, { number: 2 }])
 })
+
+test('of decisions written down at the same moment one stands, and the others are kept as taken back', async () => {
+  const page = `/fi/alueet-yllapito/${municipality.areaId}/kokeilu/paatos`
+  const centres = await Promise.all([1, 2, 3, 4].map(() => world.as({ role: 'centre' })))
+  const answers = await Promise.all(
+    centres.map((centre, at) =>
+      centre.post(page, {
+        ...{
+          kind: at % 2 ? 'permanent' : 'ended',
+          decided: '4.5.2026',
+          reason: `Syy ${at}`,
+          recordNumber: '',
+        },
+      }),
+    ),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+  expect(
+    await one(sql`select count(*)::int as count, count(*) filter (where removed_at is null)::int as standing
+      from pilot_decision`),
+  ).toEqual({ count: 4, standing: 1 })
+})

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { putSent } from '../../test/commitments.ts'
 import { type MadeSite, makeSite } from '../../test/makers.ts'
-import { signingClient, tokenIn, words6 } from '../../test/signing.ts'
+import { onePixel, signingClient, tokenIn, words6 } from '../../test/signing.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { listEvents } from '../commitments/event-queries.ts'
 import { chainFindings } from '../commitments/event-rules.ts'
@@ -120,4 +120,30 @@ test('five wrong codes at once with a right one among them: never more than five
     .executeTakeFirstOrThrow()
   expect(counted).toBe(5)
   expect((await clients[0]!.post('', { code })).status).toBe(422)
+})
+
+test('a paper taken in three times at once, beside a signature by account for the same party: one signature', async () => {
+  const statusOf = { 303: 0, 422: 0 }
+  for (let round = 0; round < 4; round++) {
+    const { id, answers, confirm, county } = await ready()
+    const take = () => {
+      const form = new FormData()
+      const paper = { name: 'Heli Hallitus', title: 'johtaja', basis: 'position', reference: '', same: 'yes' }
+      for (const [name, value] of Object.entries({ ...paper, signedOn: '4.5.2026' })) form.set(name, value)
+      form.set('file', new File([onePixel], 'paperi.png', { type: 'image/png' }))
+      return Promise.resolve(
+        world.app.request(`/fi/sitoumus/${id}/paperi/${county}`, {
+          ...{ method: 'POST', body: form },
+          headers: { 'sec-fetch-site': 'same-origin', cookie: `kaiku=${coordinator.token}` },
+        }),
+      )
+    }
+    const found = await statuses([take(), take(), coordinator.post(confirm(county), answers), take()])
+    for (const status of found) statusOf[status as 303 | 422] += 1
+    expect(found.filter((status) => status === 303)).toHaveLength(1)
+    expect(await signs(id)).toBe(1)
+    const scans = await world.db.selectFrom('commitment_scan').select('id').execute()
+    expect(scans.length).toBeLessThanOrEqual(round + 1)
+  }
+  expect(statusOf).toEqual({ 303: 4, 422: 12 })
 })

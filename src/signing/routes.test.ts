@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { putSent } from '../../test/commitments.ts'
 import { htmlProblems } from '../../test/html.ts'
 import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
-import { signingClient, tokenIn, words6 } from '../../test/signing.ts'
+import { onePixel, signingClient, tokenIn, words6 } from '../../test/signing.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { listEvents } from '../commitments/event-queries.ts'
 import { chainFindings } from '../commitments/event-rules.ts'
@@ -343,8 +343,3 @@ test('each refusal of a link is named, and another’s link opens nothing with o
   expect(status).toBe(429)
   expect((await late.get('')).status).toBe(200)
 })
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
