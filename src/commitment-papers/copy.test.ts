@@ -217,3 +217,14 @@ test('a link is made for a signature by a link alone, once; what leads nowhere i
   for (let nth = 0; nth < most; nth++) statuses.push((await nowhere.get('')).status)
   expect(statuses.slice(-2)).toEqual([429, 429])
 })
+
+test('nine browsers that open a link at the same moment: five are counted, and one holds it in the end', async () => {
+  const { id, token } = await signAll()
+  const readers = Array.from({ length: 9 }, () => copyClient(world, token))
+  await Promise.all(readers.map((one) => one.post('', {})))
+  expect(await openings(id)).toBe(5)
+  const opened = await Promise.all(
+    readers.map(async (one) => (await (await one.get('')).text()).includes('Tiedostoja ei ole vielä tehty')),
+  )
+  expect(opened.filter(Boolean)).toHaveLength(1)
+})
