@@ -12,8 +12,10 @@ export const listClasses = async (db: Read | Write): Promise<RetentionClass[]> =
     .orderBy('from_on', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map(({ code, name_fi: fi, name_sv: sv, name_en: en, years, source, from_on: from }) => ({
-    ...{ code, name: { fi, sv, en }, years, source, from },
+  return rows.map(({ code, years, from_on: from, ...row }) => ({
+    ...{ code, years, from },
+    name: { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
+    source: { fi: row.source_fi, sv: row.source_sv, en: row.source_en },
   }))
 }
 

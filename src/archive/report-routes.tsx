@@ -43,7 +43,12 @@ const pack = async (visit: OnReport & { db: Write }): Promise<Outcome> => {
   const facts = reportFacts({
     ...{ recordNumber: one.entry.recordNumber, title: one.title.fi, kind: one.kind, publisher: origin },
     retention: {
-      ...{ code: retention.code, name: retention.name.fi, years: retention.years, source: retention.source },
+      ...{
+        code: retention.code,
+        name: retention.name.fi,
+        years: retention.years,
+        source: retention.source.fi,
+      },
       until: keptUntil(endOf(one), retention.years),
     },
     place: keyOf({ level: one.level, id: one.placeId }),

@@ -69,7 +69,12 @@ const pack = async (visit: Writing): Promise<Outcome> => {
     title: commitment.document.content.title[commitment.bindingLanguage],
     languages: `${commitment.bindingLanguage} (binding); fi; sv; en`,
     retention: {
-      ...{ code: retention.code, name: retention.name.fi, years: retention.years, source: retention.source },
+      ...{
+        code: retention.code,
+        name: retention.name.fi,
+        years: retention.years,
+        source: retention.source.fi,
+      },
       until: keptUntil(endOf(one), retention.years),
     },
     version: commitment.versionHash ?? '',

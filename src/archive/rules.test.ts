@@ -33,7 +33,7 @@ test('time is counted from the earlier end, and a leap day has its own', () => {
 
 test('of each class the row that has begun last holds', () => {
   const row = (code: string, from: string, years: number): RetentionClass => ({
-    ...{ code, from, years, source: 'x', name: { fi: code, sv: code, en: code } },
+    ...{ code, from, years, name: { fi: code, sv: code, en: code }, source: { fi: 'x', sv: 'x', en: 'x' } },
   })
   const rows = [row('ten', '2026-01-01', 10), row('ten', '2030-01-01', 12), row('six', '2031-01-01', 6)]
   expect(classesOn(rows, '2029-12-31').map(({ years }) => years)).toEqual([10])

@@ -3,12 +3,13 @@ import { addDays, type Day, lastDayOfMonths } from '../lib/dates.ts'
 /**
  * How long documents of a class are kept: a row holds from its day until a later row of the same code.
  * @property years after the end of what the document is about; null: permanently
+ * @property source the law that says so
  */
 export type RetentionClass = {
   code: string
   name: { fi: string; sv: string; en: string }
   years: number | null
-  source: string
+  source: { fi: string; sv: string; en: string }
   from: Day
 }
 

@@ -74,7 +74,7 @@ const Facts = (props: OneProps) => {
           ? [
               { label: t.class, value: kept.name[language] },
               { label: t.until, value: untilText(language, one, kept) },
-              { label: t.basis, value: kept.source },
+              { label: t.basis, value: kept.source[language] },
             ]
           : []),
         ...(decision

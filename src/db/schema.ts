@@ -1478,7 +1478,9 @@ export type Database = {
     name_sv: string
     name_en: string
     years: number | null
-    source: string
+    source_fi: string
+    source_sv: string
+    source_en: string
     from_on: string
   }
   sandbox_use: {

@@ -10,17 +10,25 @@ create table retention_class (
   name_en text not null check (name_en <> ''),
   -- After the end of what the document is about; null: permanently.
   years smallint check (years between 1 and 150),
-  source text not null check (source <> ''),
+  source_fi text not null check (source_fi <> ''),
+  source_sv text not null check (source_sv <> ''),
+  source_en text not null check (source_en <> ''),
   from_on date not null,
   unique (code, from_on)
 );
-insert into retention_class (code, name_fi, name_sv, name_en, years, source, from_on) values
+insert into retention_class (code, name_fi, name_sv, name_en, years, source_fi, source_sv, source_en, from_on) values
   ('ten-years', '10 vuotta päättymisestä', '10 år efter slutet', '10 years after the end', 10,
-    'Laki velan vanhentumisesta 728/2003 7 §: velka vanhentuu viimeistään 10 vuodessa', '2026-01-01'),
+    'Laki velan vanhentumisesta 728/2003 7 §: velka vanhentuu viimeistään 10 vuodessa',
+    'Lagen om preskription av skulder 728/2003 7 §: en skuld preskriberas senast på 10 år',
+    'Act on the limitation of debts 728/2003, section 7: a debt lapses in 10 years at the latest', '2026-01-01'),
   ('six-years', '6 vuotta päättymisestä', '6 år efter slutet', '6 years after the end', 6,
-    'Kirjanpitolaki 1336/1997 2 luku 10 §: tosite säilytetään 6 vuotta', '2026-01-01'),
+    'Kirjanpitolaki 1336/1997 2 luku 10 §: tosite säilytetään 6 vuotta',
+    'Bokföringslagen 1336/1997 2 kap. 10 §: en verifikation bevaras i 6 år',
+    'Accounting Act 1336/1997, chapter 2, section 10: a voucher is kept for 6 years', '2026-01-01'),
   ('permanent', 'Pysyvästi', 'Varaktigt', 'Permanently', null,
-    'Arkistolaki 831/1994 8 §: Kansallisarkisto määrää pysyvästi säilytettävät', '2026-01-01');
+    'Arkistolaki 831/1994 8 §: Kansallisarkisto määrää pysyvästi säilytettävät',
+    'Arkivlagen 831/1994 8 §: Riksarkivet bestämmer vad som bevaras varaktigt',
+    'Archives Act 831/1994, section 8: the National Archives decide what is kept permanently', '2026-01-01');
 
 -- Under which number, and in which class: the latest row is what holds, the others are its history.
 create table archive_entry (
