@@ -7,15 +7,16 @@ import type { ArchivedReport } from './report-queries.ts'
 import { classIn, type Known, StandingTag, standing, untilText } from './views.tsx'
 import { words } from './words.ts'
 
+/** Many have the same title: what tells one from another stands first, and is what a list of links is read by. */
 const Cards = ({ known, items }: { known: Known; items: readonly Archived[] }) => {
   const { language, classes } = known
   return (
     <CardList
       items={items.map((one) => ({
-        title: one.title[language],
+        title: one.parties.join(', ') || one.title[language],
         href: doorsOf(language, one).one,
         lines: [
-          one.parties.join(', '),
+          one.parties.length > 0 ? one.title[language] : '',
           [one.entry?.recordNumber, one.entry && untilText(language, one, classIn(classes, one.entry))]
             .filter(Boolean)
             .join(' · '),
