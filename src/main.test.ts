@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { putDatabase } from '../test/made-database.ts'
 import { freePort, newFolder, runProgram } from '../test/programs.ts'
@@ -42,6 +43,7 @@ test(
         () => null, // not listening yet, or too busy to take the call
       )
       if (status !== null && status !== seen.at(-1)) seen.push(status)
+      await sleep(20)
     }
     expect(seen).toEqual([503, 200])
     expect(await originOf(program)).toBe(`http://localhost:${port}`)

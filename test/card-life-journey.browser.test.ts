@@ -99,7 +99,7 @@ describe.each(screens)('script $script, $language, $width px', ({ language, ...s
     expect(await heading(page)).toBe(t.same)
     await lookAt(page)
     await press(page, t.submit)
-    expect(await page.title()).toMatch(/^(Virhe|Fel): /)
+    await page.waitForFunction('/^(Virhe|Fel): /.test(document.title)')
     await lookAt(page)
     await page.fill('input[name="code"]', fresh.code)
     await page.check('input[name="consent"]')

@@ -1,4 +1,4 @@
-import { findModelNumber } from '../commitment-drafts/model-queries.ts'
+import { findNational } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, valuesOf } from '../commitment-drafts/queries.ts'
 import { listOpenFacts } from '../commitment-drafts/register-queries.ts'
 import { partiesOf, type RegisterFacts } from '../commitment-drafts/rules.ts'
@@ -23,7 +23,8 @@ const lookOf = (
   facts: RegisterFacts | undefined,
 ): Look => {
   if (!facts || facts.area?.id !== areaId) return { facts: null, problem: itemProblem(null) }
-  const gaps = gapsIn(template, valuesOf(facts, { ...terms, modelNumber }))
+  // How long the notice is makes no gap.
+  const gaps = gapsIn(template, valuesOf(facts, { ...terms, modelNumber, noticeMonths: 0 }))
   return { facts, problem: itemProblem({ parties: partiesOf(kind, facts), gaps }) }
 }
 
@@ -50,8 +51,8 @@ const makeItem = async (db: Write, given: Given, item: Claimed, now: Date): Prom
   const { facts, problem } = (await lookAt(db, batch, [item], today))[0]!
   if (problem || !facts) return problem
   if (batch.terms.answerUntil < today) return 'answer-past'
-  const modelNumber = await findModelNumber(db)
-  const commitmentId = await composeDraft(db, { ...batch, facts, modelNumber }, now)
+  const national = await findNational(db, today)
+  const commitmentId = await composeDraft(db, { ...batch, facts, national }, now)
   const asking = { keys, origin, letters: askingLetters, actor: batch.madeBy, now, today }
   // The area itself made the batch: only its partner is asked.
   const sent = await sendAndAsk(db, commitmentId, asking, ({ side }) => side !== 'area')

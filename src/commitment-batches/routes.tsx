@@ -79,6 +79,8 @@ const make = async (visit: Writing, given: z.output<typeof BatchForm>): Promise<
   const areas = await listAreaNames(db, areaScopeOf(user))
   if (!areas.some(({ id }) => id === areaId)) return { problems: { '': 'area-missing' } }
   if (terms.answerUntil < today) return { problems: { answer: 'answer-past' } }
+  if (terms.until !== null && terms.until < terms.answerUntil)
+    return { problems: { answer: 'answer-after-end' } }
   if (needsLastDay(kind) && terms.until === null) return { problems: { until: 'until-missing' } }
   const modelNumber = await findModelNumber(db)
   const asked = { kind, areaId, category: null, lacking: false, model: modelNumber, today }

@@ -37,6 +37,7 @@ const mendAt = (language: Language, source: Source, id: number, facts: RegisterF
     case 'draft':
       return fillPath(paths.parties[language], { commitment: id })
     case 'model':
+    case 'notice':
       return null
   }
 }

@@ -20,7 +20,7 @@ export type DraftProblem =
       | 'way-missing'
     )
   | ('from-missing' | 'from-form' | 'until-missing' | 'until-form' | 'until-early')
-  | ('answer-missing' | 'answer-form' | 'binding-missing' | 'text-long' | 'binding-text-missing')
+  | ('answer-missing' | 'answer-form' | 'binding-missing' | 'text-long' | 'answer-after-end')
 
 /** A partner as a field has it, such as `site-12`. */
 export const partnerField = ({ kind, id }: Partner): string => `${kind}-${id}`
@@ -114,13 +114,14 @@ export const partyProblems = (typed: readonly TypedParty[]): Record<string, Draf
     }),
   )
 
-/** What is wrong with the days: the last one for signing is to come. */
+/** What is wrong with the days: the last one for signing is to come, and is not after the last day of all. */
 export const dayProblems = (
   terms: { until: Day | null; answerUntil: Day },
   { today, needsUntil }: { today: Day; needsUntil: boolean },
 ): Record<string, DraftProblem> => ({
   ...(needsUntil && terms.until === null ? { until: 'until-missing' as const } : {}),
   ...(terms.answerUntil < today ? { answer: 'answer-past' as const } : {}),
+  ...(terms.until !== null && terms.until < terms.answerUntil ? { answer: 'answer-after-end' as const } : {}),
 })
 
 const longestText = 5000

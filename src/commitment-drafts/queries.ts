@@ -4,9 +4,9 @@ import { contentOf, type Gap, gapsIn, type Template, type Values } from '../comm
 import { changeDraft, findCommitment, listParties, makeDraft } from '../commitments/queries.ts'
 import type { Commitment, Kind, NewParty, Texts } from '../commitments/rules.ts'
 import type { Read, Write } from '../db/db.ts'
-import { formatDay } from '../i18n/translated.ts'
+import { formatDay, plural } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
-import { findModelNumber } from './model-queries.ts'
+import { findNational, type National } from './model-queries.ts'
 import { findFacts } from './register-queries.ts'
 import {
   firstTerms,
@@ -29,11 +29,19 @@ const dayTexts = (day: Day, write: (text: string) => Texts): Texts => ({
 const asItIs = (text: string): Texts => ({ fi: text, sv: text, en: text })
 const until = (day: string): Texts => ({ fi: `${day} asti`, sv: `till ${day}`, en: `until ${day}` })
 
+const months = {
+  fi: plural('fi', { one: '# kuukautta', other: '# kuukautta' }),
+  sv: plural('sv', { one: '# månad', other: '# månader' }),
+  en: plural('en', { one: '# month', other: '# months' }),
+}
+const monthTexts = (count: number): Texts => ({
+  fi: months.fi(count),
+  sv: months.sv(count),
+  en: months.en(count),
+})
+
 /** What each field says of a commitment. */
-export const valuesOf = (
-  facts: RegisterFacts,
-  terms: Pick<Terms, 'from' | 'until'> & { modelNumber: number },
-): Values => ({
+export const valuesOf = (facts: RegisterFacts, terms: Pick<Terms, 'from' | 'until'> & National): Values => ({
   area: inThree(facts.area?.name, facts.area?.nameSv),
   county: inThree(facts.county?.name, facts.county?.nameSv),
   municipality: inThree(facts.municipality?.name, facts.municipality?.nameSv),
@@ -44,6 +52,7 @@ export const valuesOf = (
   from: dayTexts(terms.from, asItIs),
   until: terms.until === null ? untilFurther : dayTexts(terms.until, until),
   modelVersion: asItIs(String(terms.modelNumber)),
+  noticeMonths: monthTexts(terms.noticeMonths),
 })
 
 /** What a draft was made from; undefined of one that was made in another way, such as a renewal. */
@@ -61,7 +70,7 @@ export type FoundDraft = {
   commitment: Commitment
   parties: NewParty[]
   /** Null of a draft whose text was not made from a template here. */
-  source: { template: Template; facts: RegisterFacts; values: Values } | null
+  source: { template: Template; facts: RegisterFacts; values: Values; national: National } | null
   gaps: Gap[]
 }
 
@@ -78,6 +87,7 @@ export const findDraft = async (
   db: Read,
   { areaId }: AreaScope,
   id: number,
+  today: Day,
 ): Promise<FoundDraft | undefined> => {
   const commitment = await findCommitment(db, id)
   if (commitment?.state !== 'draft' || (areaId !== null && commitment.areaId !== areaId)) return undefined
@@ -86,13 +96,13 @@ export const findDraft = async (
   const partner = partnerOf(commitment, parties)
   const facts = template && partner ? await findFacts(db, partner) : undefined
   if (!template || !facts) return { commitment, parties, source: null, gaps: [] }
-  const modelNumber = await findModelNumber(db)
-  const values = valuesOf(facts, { ...commitment, modelNumber })
+  const national = await findNational(db, today)
+  const values = valuesOf(facts, { ...commitment, ...national })
   const content = contentOf(template, values, commitment.content.additions)
   return {
-    commitment: { ...commitment, modelNumber, content },
+    commitment: { ...commitment, modelNumber: national.modelNumber, content },
     parties: renewedParties(partiesOf(commitment.kind, facts), parties),
-    source: { template, facts, values },
+    source: { template, facts, values, national },
     gaps: gapsIn(template, values),
   }
 }
@@ -108,7 +118,7 @@ export const keepDraft = async (
   const next = { ...commitment, ...terms }
   const additions = added === undefined ? commitment.content.additions : added
   const content = source
-    ? contentOf(source.template, valuesOf(source.facts, next), additions)
+    ? contentOf(source.template, valuesOf(source.facts, { ...next, ...source.national }), additions)
     : { ...commitment.content, additions }
   return changeDraft(db, commitment.id, { ...next, content, parties: chosen ?? parties }, now)
 }
@@ -126,19 +136,19 @@ type NewDraft = {
   facts: RegisterFacts
   template: Template
   terms: Terms
-  modelNumber: number
+  national: National
   additions: Texts | null
 }
 
 /** Makes a draft of a template. @returns its id */
 export const composeDraft = async (db: Write, draft: NewDraft, now: Date): Promise<number> => {
-  const { kind, facts, template, terms, modelNumber, additions } = draft
+  const { kind, facts, template, terms, national, additions } = draft
   const id = await makeDraft(
     db,
     {
-      ...{ kind, modelNumber, ...terms, earlierId: null },
+      ...{ kind, modelNumber: national.modelNumber, ...terms, earlierId: null },
       areaId: kind === 'pop-up' ? null : (facts.area?.id ?? null),
-      content: contentOf(template, valuesOf(facts, { ...terms, modelNumber }), additions),
+      content: contentOf(template, valuesOf(facts, { ...terms, ...national }), additions),
       parties: partiesOf(kind, facts),
     },
     now,
@@ -159,9 +169,9 @@ export const startDraft = async (
   const facts = await findFacts(db, partner)
   if (!facts || (kind !== 'pop-up' && facts.area === null)) return null
   const { madeAt: _, ...template } = await findTemplate(db, kind)
-  const modelNumber = await findModelNumber(db)
+  const national = await findNational(db, today)
   const terms = firstTerms(kind, facts, today)
-  return composeDraft(db, { kind, facts, template, terms, modelNumber, additions: null }, now)
+  return composeDraft(db, { kind, facts, template, terms, national, additions: null }, now)
 }
 
 /** Whether a commitment is kept by whoever asks, whatever its state. */

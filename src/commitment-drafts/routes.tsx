@@ -41,8 +41,8 @@ type Writing = SignedIn & { db: Write }
 type OnOne = { params: { commitment: string } }
 
 /** @throws NotFound for what is no draft, or is kept by others */
-const ownDraft = async ({ db, user, params }: Reading & OnOne): Promise<FoundDraft> => {
-  const draft = await findDraft(db, areaScopeOf(user), rowId(params.commitment))
+const ownDraft = async ({ db, user, params, today }: Reading & OnOne): Promise<FoundDraft> => {
+  const draft = await findDraft(db, areaScopeOf(user), rowId(params.commitment), today)
   if (!draft) throw new NotFound()
   return draft
 }

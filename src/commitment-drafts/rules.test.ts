@@ -25,7 +25,7 @@ const facts: RegisterFacts = {
   openFrom: null,
   openUntil: null,
 }
-const terms = { from: '2026-06-01', until: null, modelNumber: 1 }
+const terms = { from: '2026-06-01', until: null, modelNumber: 1, noticeMonths: 3 }
 const atUnit: RegisterFacts = { ...facts, place: { kind: 'unit', id: 2, name: 'Sosiaalitoimisto' } }
 
 describe.each(kinds)('the shipped template of %s', (kind) => {

@@ -1,5 +1,5 @@
 import type { Field } from '../commitment-templates/rules.ts'
-import type { Kind, NewParty, Side, State, Texts } from '../commitments/rules.ts'
+import type { Commitment, Kind, NewParty, Side, State, Texts } from '../commitments/rules.ts'
 import { addDays, type Day } from '../lib/dates.ts'
 
 /** A place of the register, or an area, that a commitment is made with. */
@@ -36,7 +36,7 @@ export type RegisterFacts = {
 }
 
 /** Where a value of a draft comes from, and so where it is mended. */
-export type Source = 'place' | 'organisation' | 'contacts' | 'area' | 'draft' | 'model'
+export type Source = 'place' | 'organisation' | 'contacts' | 'area' | 'draft' | 'model' | 'notice'
 export const sourceOf: Record<Field, Source> = {
   area: 'area',
   county: 'place',
@@ -48,6 +48,7 @@ export const sourceOf: Record<Field, Source> = {
   from: 'draft',
   until: 'draft',
   modelVersion: 'model',
+  noticeMonths: 'notice',
 }
 
 export const untilFurther: Texts = { fi: 'toistaiseksi', sv: 'tills vidare', en: 'until further notice' }
@@ -105,6 +106,10 @@ export const renewedParties = (now: readonly NewParty[], chosen: readonly NewPar
     return earlier ? { ...party, way: earlier.way, signatory: earlier.signatory } : party
   })
 
+/** An addition binds in the binding language, and so has to be said in it, whatever language was chosen to bind later. */
+export const lacksBinding = ({ content, bindingLanguage }: Pick<Commitment, 'content' | 'bindingLanguage'>) =>
+  content.additions !== null && content.additions[bindingLanguage] === ''
+
 /** How long partners have to answer unless the coordinator says otherwise (our choice). Days. */
 const answerDays = 30
 
@@ -122,13 +127,15 @@ export const firstTerms = (
   return {
     from,
     until: until !== null && until < from ? null : until,
-    answerUntil: addDays(today, answerDays),
+    answerUntil: [addDays(today, answerDays), until ?? '9999'].sort()[0]!,
     bindingLanguage: facts.municipality?.country === 'SE' ? 'sv' : 'fi',
   }
 }
 
 /** What keeps a draft from being sent, besides its empty fields. */
-export type SendProblem = 'not-a-draft' | 'parties-missing' | 'answer-past' | 'fields-empty' | 'text-changed'
+export type SendProblem =
+  | ('not-a-draft' | 'parties-missing' | 'answer-past' | 'fields-empty' | 'text-changed')
+  | 'binding-text-missing'
 
 /** Commitments that come back to be changed: a keeper opens them again as drafts. */
 export const mayReopen = (state: State): boolean => ['declined', 'expired', 'cancelled'].includes(state)

@@ -8,6 +8,7 @@ import type { Day } from '../lib/dates.ts'
 import { type AskingLetters, askParties } from '../signing/asking-queries.ts'
 import { type FoundDraft, findDraft, keepDraft } from './queries.ts'
 import type { SendProblem } from './rules.ts'
+import { lacksBinding } from './rules.ts'
 
 /** The version that a draft would be sent as: what its sender has read. Hexadecimal. */
 export const versionOf = ({ commitment, parties }: Pick<FoundDraft, 'commitment' | 'parties'>): string =>
@@ -61,9 +62,10 @@ export const sendAsSeen = async (
   id: number,
   { seen, sender, ...asking }: Asking & { seen: string; sender: Signer },
 ): Promise<Sent | SendProblem> => {
-  const draft = await findDraft(db, scope, id)
+  const draft = await findDraft(db, scope, id, asking.today)
   if (!draft) return 'not-a-draft'
   if (draft.gaps.length > 0) return 'fields-empty'
+  if (lacksBinding(draft.commitment)) return 'binding-text-missing'
   if (versionOf(draft) !== seen) return 'text-changed'
   if ((await keepDraft(db, draft, {}, asking.now)) !== null) return 'not-a-draft'
   const { areaId } = draft.commitment

@@ -1,7 +1,7 @@
 import { may } from '../access.ts'
 import { listEvents } from '../commitments/event-queries.ts'
 import { listParties } from '../commitments/queries.ts'
-import { maySignFor, type Party } from '../commitments/rules.ts'
+import { maySignFor, nameWhen, type Party } from '../commitments/rules.ts'
 import { findSigner } from '../commitments/sign-queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { actorOf } from '../web/audit.ts'
@@ -77,7 +77,7 @@ export const happen = async (visit: Writing, event: LifeEvent, at: string): Prom
 }
 
 /** What happened since it was signed, the latest first. */
-export const listLife = async ({ db }: Reading, { life }: Seen) => {
+export const listLife = async ({ db }: Reading, { life, parties }: Seen) => {
   const told: readonly string[] = [
     ...([
       'signed',
@@ -90,10 +90,11 @@ export const listLife = async ({ db }: Reading, { life }: Seen) => {
     ] as const),
   ]
   const events = await listEvents(db, life.id)
+  const nameOf = nameWhen(parties, events)
   const sent = events.findLastIndex(({ kind }) => kind === 'sent')
   return events
     .slice(sent + 1)
     .filter(({ kind }) => told.includes(kind))
-    .map((event) => ({ ...event, kind: event.kind as LifeKind | 'signed' }))
+    .map((event) => ({ ...event, kind: event.kind as LifeKind | 'signed', who: nameOf(event) }))
     .reverse()
 }

@@ -56,12 +56,12 @@ export const listEnding = async (
       order by c.id`.execute(db)
   ).rows
 
-export type Reader = { email: string; language: Language; partyId: number | null }
+export type Reader = { email: string; language: Language; partyId: number | null; hasAccount: boolean }
 
 /**
- * Who is told of a commitment: the coordinators of its area (the centre where it has none), and of each party the people
- * of its unit or site, or of its organisation, and whoever signed for it by a link, until another came in its place.
- * Each address once.
+ * Who is told of a commitment: the coordinators of its area (the centre where it has none, and where it is a party), and of
+ * each party the people of its unit or site, or of its organisation, its contact persons, and whoever signed for it by a
+ * link, until another came in its place. Each address once.
  * @property partyId of a reader the party that they are of; null for who keeps it
  */
 export const listReaders = async (db: Write, commitment: number): Promise<Reader[]> =>
@@ -73,7 +73,8 @@ export const listReaders = async (db: Write, commitment: number): Promise<Reader
         from account_role r join account a on a.id = r.account_id
         left join issuing_unit u on u.id = r.unit_id left join site s on s.id = r.site_id
         where r.ended_at is null and a.ended_at is null and a.email is not null)
-      select distinct on (lower(email)) email, language, "partyId" from (
+      select distinct on (lower(email)) email, language, "partyId", rank < 3 or exists (select from account a
+        where lower(a.email) = lower(readers.email) and a.ended_at is null) as "hasAccount" from (
         select a.email, a.language, null::integer as "partyId", 1 as rank from commitment c join account_of a
           on (a.role = 'coordinator' and a.area_id = c.area_id) or (a.role = 'centre' and c.area_id is null)
           where c.id = ${commitment}
@@ -81,6 +82,18 @@ export const listReaders = async (db: Write, commitment: number): Promise<Reader
         select a.email, a.language, p.id, 2 from commitment_party p join account_of a
           on a.role in ('issuer', 'venue') and a.organisation_id = p.organisation_id
             and (p.unit_id is null or a.unit_id = p.unit_id) and (p.site_id is null or a.site_id = p.site_id)
+          where p.commitment_id = ${commitment}
+        union all
+        select a.email, a.language, p.id, 2 from commitment_party p join account_of a on a.role = 'centre'
+          where p.commitment_id = ${commitment} and p.side = 'centre'
+        union all
+        select k.email, coalesce(a.language, c.binding_language), p.id, 4 from commitment_party p
+          join commitment c on c.id = p.commitment_id
+          join contact_person k on k.ended_at is null and k.email is not null
+            and case when p.unit_id is not null then k.unit_id = p.unit_id
+              when p.site_id is not null then k.site_id = p.site_id
+              else k.organisation_id = p.organisation_id end
+          left join account a on lower(a.email) = lower(k.email) and a.ended_at is null
           where p.commitment_id = ${commitment}
         union all
         select p.signatory_email, coalesce(a.language, c.binding_language), p.id, 3 from commitment_party p

@@ -7,6 +7,8 @@ type Told = { parties: string; party: string; day: string | null; url: string }
 type Ends = { parties: string; day: string; url: string }
 type Letters = {
   event: Record<LifeKind, (told: Told) => Letter>
+  /** To who has no account, in the place of a link. */
+  ask: string
   /** To those who keep it: decide. To its parties: know. */
   keepersEnd: (ends: Ends) => Letter
   partiesEnd: (ends: Ends) => Letter
@@ -18,6 +20,7 @@ const say = (language: 'fi' | 'sv' | 'en', day: string | null) =>
 /** The letters about the life of a commitment. */
 export const lifeLetters = translated<Letters>({
   fi: {
+    ask: 'Jos haluat kysyä tästä, ota yhteyttä alueesi vastuuhenkilöön.',
     event: {
       notice: ({ parties, party, day, url }) => ({
         subject: `Sitoumus on irtisanottu: ${parties}`,
@@ -97,6 +100,7 @@ export const lifeLetters = translated<Letters>({
     }),
   },
   sv: {
+    ask: 'Vill du fråga något om det här, kontakta områdets ansvarsperson.',
     event: {
       notice: ({ parties, party, day, url }) => ({
         subject: `En förbindelse har sagts upp: ${parties}`,
@@ -176,6 +180,7 @@ export const lifeLetters = translated<Letters>({
     }),
   },
   en: {
+    ask: 'If you want to ask about this, contact the coordinator of your area.',
     event: {
       notice: ({ parties, party, day, url }) => ({
         subject: `Notice was given of a commitment: ${parties}`,

@@ -1,6 +1,6 @@
 import type { Pool, Write } from '../db/db.ts'
 import { dayOf } from '../lib/dates.ts'
-import { queueMail } from '../mail/queries.ts'
+import { type Letter, queueMail } from '../mail/queries.ts'
 import { fill } from '../web/paths.ts'
 import {
   type Ending,
@@ -32,6 +32,12 @@ const isExpired = (now: Date) => new Date(now.getTime() + lifeDays * 86_400_000)
 const urlFor = ({ origin }: By, reader: Reader, commitment: number) =>
   origin + fill(paths.life[reader.language], { commitment })
 
+/** Who has no account could not open the page: they are told whom to ask instead. */
+const forReader = ({ language, hasAccount }: Reader, { link, ...letter }: Letter): Letter =>
+  hasAccount && link
+    ? { ...letter, link }
+    : { ...letter, after: [...(letter.after ?? []), lifeLetters[language].ask] }
+
 const nameLine = (parties: readonly { name: string }[]) => parties.map(({ name }) => name).join(' · ')
 
 /** A taking back of what nobody has been told yet: neither needs a letter. */
@@ -53,9 +59,12 @@ const tellOfEvent = async (db: Write, event: ToTell, by: By): Promise<number> =>
     await queueMail(db, {
       ...{ kind: `commitment-${kind}`, to: reader.email, language: reader.language, now: by.now },
       expiresAt: isExpired(by.now),
-      letter: lifeLetters[reader.language].event[kind]({
-        ...{ parties: nameLine(parties), party, day, url: urlFor(by, reader, commitmentId) },
-      }),
+      letter: forReader(
+        reader,
+        lifeLetters[reader.language].event[kind]({
+          ...{ parties: nameLine(parties), party, day, url: urlFor(by, reader, commitmentId) },
+        }),
+      ),
     })
   return readers.length
 }
@@ -73,7 +82,10 @@ const tellOfEnding = async (db: Write, ending: Ending, by: By): Promise<number> 
     await queueMail(db, {
       ...{ kind: 'commitment-ends', to: reader.email, language: reader.language, now: by.now },
       expiresAt: isExpired(by.now),
-      letter: write({ parties: nameLine(parties), day, url: urlFor(by, reader, commitmentId) }),
+      letter: forReader(
+        reader,
+        write({ parties: nameLine(parties), day, url: urlFor(by, reader, commitmentId) }),
+      ),
     })
   }
   return readers.length

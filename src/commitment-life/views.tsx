@@ -28,7 +28,11 @@ type LifeProps = {
   language: Language
   today: Day
   seen: Seen
-  events: readonly (CommitmentEvent & { kind: LifeKind | 'signed' })[]
+  events: readonly (CommitmentEvent & {
+    kind: LifeKind | 'signed'
+    /** What its party was called then. */
+    who: string | null
+  })[]
   changed: readonly Changed[]
   takesBack: boolean
   done: string | null
@@ -87,12 +91,12 @@ const detailsWords = (language: Language, details: Record<string, unknown>): str
   return texts.filter(Boolean).join(' · ') || '–'
 }
 
-const eventColumns = (language: Language, { parties }: Seen): Column<LifeProps['events'][number]>[] => {
+const eventColumns = (language: Language): Column<LifeProps['events'][number]>[] => {
   const t = words[language]
   return [
     { label: t.when, header: true, cell: (event) => formatDay(language, dayOf(event.at)) },
     { label: t.what, cell: ({ kind }) => t.events[kind] },
-    { label: t.who, cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name ?? '–' },
+    { label: t.who, cell: ({ who }) => who ?? '–' },
     { label: t.details, cell: ({ details }) => detailsWords(language, details) },
   ]
 }
@@ -128,7 +132,7 @@ export const lifePage = (props: LifeProps): Page => {
         id="events"
         shape="stack"
         caption={t.whatHappened}
-        columns={eventColumns(language, seen)}
+        columns={eventColumns(language)}
         rows={events}
         empty={t.noEvents}
       />

@@ -41,6 +41,7 @@ export const paperWords = translated({
     events: {
       notice: (day: Day) => `Irtisanottu päättymään ${formatDay('fi', day)}`,
       noticeWithdrawn: 'Irtisanominen peruttu',
+      endWithdrawn: 'Sovittu päättyminen peruttu',
       extended: (day: Day) => `Jatkettu ${formatDay('fi', day)} asti`,
       madePermanent: 'Voimassa toistaiseksi',
       succeeded: (name: string) => `Osapuolen tilalle tuli ${name}`,
@@ -93,6 +94,7 @@ export const paperWords = translated({
     events: {
       notice: (day: Day) => `Uppsagd, upphör ${formatDay('sv', day)}`,
       noticeWithdrawn: 'Uppsägningen har återtagits',
+      endWithdrawn: 'Det avtalade slutet har återtagits',
       extended: (day: Day) => `Förlängd till ${formatDay('sv', day)}`,
       madePermanent: 'Gäller tills vidare',
       succeeded: (name: string) => `I stället för en part kom ${name}`,
@@ -144,6 +146,7 @@ export const paperWords = translated({
     events: {
       notice: (day: Day) => `Notice given, ends on ${formatDay('en', day)}`,
       noticeWithdrawn: 'Notice taken back',
+      endWithdrawn: 'Agreed end taken back',
       extended: (day: Day) => `Extended until ${formatDay('en', day)}`,
       madePermanent: 'In force until further notice',
       succeeded: (name: string) => `A party was succeeded by ${name}`,

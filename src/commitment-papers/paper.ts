@@ -38,12 +38,12 @@ const signatureOf = (language: Language, signature: SignatureTold) => {
 }
 
 /** What was done after the last signature, as one line each. */
-const laterLine = (language: Language, { kind, at, details }: Told): string | null => {
+const laterLine = (language: Language, { kind, party, at, details }: Told): string | null => {
   const { events } = paperWords[language]
   const text = (name: string) => String(details[name] ?? '')
   const lines: Partial<Record<Told['kind'], () => string>> = {
     notice: () => events.notice(text('endsOn')),
-    'notice-withdrawn': () => events.noticeWithdrawn,
+    'notice-withdrawn': () => (party === null ? events.endWithdrawn : events.noticeWithdrawn),
     extended: () => events.extended(text('until')),
     'made-permanent': () => events.madePermanent,
     succeeded: () => events.succeeded(text('name')),

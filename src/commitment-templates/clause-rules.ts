@@ -82,9 +82,9 @@ export const privacy: Piece = {
 export const validity: Piece = {
   heading: { fi: 'Voimassaolo ja päättäminen', sv: 'Giltighet och uppsägning', en: 'Validity and ending' },
   text: {
-    fi: 'Sitoumus alkaa {{from}}. Se on voimassa {{until}}.\nOsapuoli voi päättää sitoumuksen ilmoittamalla siitä kolme kuukautta aiemmin. Jo annetut liput ja kortit pysyvät voimassa.',
-    sv: 'Förbindelsen börjar {{from}}. Den gäller {{until}}.\nEn part kan säga upp förbindelsen genom att meddela det tre månader i förväg. Biljetter och kort som redan har getts gäller fortfarande.',
-    en: 'The commitment begins on {{from}}. It is valid {{until}}.\nA party can end the commitment by telling so three months before. Tickets and cards that were given stay valid.',
+    fi: 'Sitoumus alkaa {{from}}. Se on voimassa {{until}}.\nOsapuoli voi päättää sitoumuksen ilmoittamalla siitä {{noticeMonths}} aiemmin. Jo annetut liput ja kortit pysyvät voimassa.',
+    sv: 'Förbindelsen börjar {{from}}. Den gäller {{until}}.\nEn part kan säga upp förbindelsen genom att meddela det {{noticeMonths}} i förväg. Biljetter och kort som redan har getts gäller fortfarande.',
+    en: 'The commitment begins on {{from}}. It is valid {{until}}.\nA party can end the commitment by telling so {{noticeMonths}} before. Tickets and cards that were given stay valid.',
   },
 }
 

@@ -14,7 +14,7 @@ export type Template = TemplateText & { kind: Kind; version: number }
 /** What a template may ask of the register. Everything else that stands in `{{…}}` is unknown, and stops the sending. */
 export const fields = [
   ...(['area', 'county', 'municipality', 'organisation', 'site', 'unit', 'contactPerson'] as const),
-  ...(['from', 'until', 'modelVersion'] as const),
+  ...(['from', 'until', 'modelVersion', 'noticeMonths'] as const),
 ] as const
 export type Field = (typeof fields)[number]
 export const isField = (name: string): name is Field => fields.some((field) => field === name)

@@ -58,6 +58,7 @@ export const words = translated({
       from: 'ensimmäinen päivä',
       until: 'viimeinen päivä tai toistaiseksi',
       modelVersion: 'toimintamallin versio',
+      noticeMonths: 'irtisanomisaika, kuten 3 kuukautta',
     }),
     save: 'Tallenna uusi versio',
     problems: problems({
@@ -113,6 +114,7 @@ export const words = translated({
       from: 'den första dagen',
       until: 'den sista dagen eller tills vidare',
       modelVersion: 'verksamhetsmodellens version',
+      noticeMonths: 'uppsägningstiden, som 3 månader',
     }),
     save: 'Spara en ny version',
     problems: problems({
@@ -168,6 +170,7 @@ export const words = translated({
       from: 'the first day',
       until: 'the last day, or until further notice',
       modelVersion: 'the version of the operating model',
+      noticeMonths: 'the time of notice, such as 3 months',
     }),
     save: 'Save a new version',
     problems: problems({

@@ -102,6 +102,30 @@ export type Right = {
   reference: string | null
 }
 
+type Happened = {
+  number: number
+  kind: string
+  partyId: number | null
+  details: Record<string, unknown>
+}
+
+/**
+ * What the party of an event was called when it happened: as the text says that was sent, until another came in its place.
+ * @param events the whole chain, in its order
+ * @returns of one event the name; null of an event without a party
+ */
+export const nameWhen =
+  (parties: readonly { id: number; position: number; name: string }[], events: readonly Happened[]) =>
+  ({ partyId, number }: Pick<Happened, 'partyId' | 'number'>): string | null => {
+    const party = parties.find(({ id }) => id === partyId)
+    if (!party) return null
+    const before = events.filter((event) => event.number < number)
+    const came = before.findLast((event) => event.kind === 'succeeded' && event.partyId === partyId)
+    if (came) return String(came.details.name)
+    const sent = before.findLast(({ kind }) => kind === 'sent')?.details.document as Document | undefined
+    return sent?.parties.find(({ position }) => position === party.position)?.name ?? party.name
+  }
+
 /** Whether it binds on that day. */
 export const isInForce = (
   { state, from, until, endedOn }: Pick<Commitment, 'state' | 'from' | 'until' | 'endedOn'>,

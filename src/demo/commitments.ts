@@ -1,6 +1,6 @@
 import { noteMade } from '../commitment-batches/item-queries.ts'
 import { makeBatch, startBatch } from '../commitment-batches/queries.ts'
-import { findModelNumber } from '../commitment-drafts/model-queries.ts'
+import { findModelNumber, findNational } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, startDraft } from '../commitment-drafts/queries.ts'
 import { listPlaceFacts } from '../commitment-drafts/register-queries.ts'
 import type { RegisterFacts, Terms } from '../commitment-drafts/rules.ts'
@@ -86,8 +86,8 @@ const tell = async (db: Write, facts: RegisterFacts, story: Story, { coordinator
   const today = dayOf(at)
   const { madeAt: _, ...template } = await findTemplate(db, story.kind)
   const additions = story.addition === undefined ? null : { fi: story.addition, sv: '', en: '' }
-  const modelNumber = await findModelNumber(db)
-  const draft = { kind: story.kind, facts, template, terms: termsOf(story, now), modelNumber, additions }
+  const national = await findNational(db, dayOf(now))
+  const draft = { kind: story.kind, facts, template, terms: termsOf(story, now), national, additions }
   const id = await composeDraft(db, draft, at)
   const by = { actor: coordinator, now: at, today }
   const sent = await sendDraft(db, id, by)

@@ -188,13 +188,21 @@ type Signature = z.output<typeof Signature>
 /** One signature: whose, by whom, in which right, when and how. */
 export type SignatureTold = Signature & { event: number; at: Date; party: EvidenceParty }
 
-/** The signatures of the round, in the order of the parties. */
-export const tellSignatures = ({ events, parties }: Pick<Evidence, 'events' | 'parties'>): SignatureTold[] =>
+/**
+ * The signatures of the round, in the order of the parties. A party bears the name that the signed text gives it: whoever
+ * came in its place afterwards did not sign.
+ */
+export const tellSignatures = ({
+  events,
+  parties,
+  document,
+}: Pick<Evidence, 'events' | 'parties' | 'document'>): SignatureTold[] =>
   latestRound(tellEvents(events))
     .filter(({ kind }) => kind === 'signed')
     .flatMap(({ number, party: id, at, details }) => {
-      const party = parties.find((one) => one.party === id)
+      const now = parties.find((one) => one.party === id)
+      const then = document.parties.find(({ position }) => position === now?.position)
       const parsed = Signature.safeParse(details)
-      return party && parsed.success ? [{ ...parsed.data, event: number, at, party }] : []
+      return now && parsed.success ? [{ ...parsed.data, event: number, at, party: { ...now, ...then } }] : []
     })
     .sort((a, b) => a.party.position - b.party.position)

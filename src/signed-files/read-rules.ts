@@ -13,7 +13,7 @@ export const newRoom = (): Room => ({ left: 64_000_000 })
 /** A paper of ours carries one file; a few more are looked at, so that another's paper is read too. */
 const mostTried = 5
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** @returns null for bytes that are no UTF-8: such a file would be read in two ways */
 export const textIn = (bytes: Uint8Array): string | null => {

@@ -19,6 +19,7 @@ const sentences = translated({
     cancelled: ({ reason }: Facts) => `Sitoumus peruttiin. Syy: ${reason}`,
     notice: ({ party, on }: Facts) => `${party} irtisanoi sitoumuksen. Se päättyy ${on}.`,
     'notice-withdrawn': () => 'Irtisanominen peruttiin.',
+    'end-withdrawn': () => 'Sovittu päättyminen peruttiin.',
     'made-permanent': () => 'Sitoumus jatkuu toistaiseksi.',
     extended: ({ on }: Facts) => `Sitoumusta jatkettiin ${on} asti.`,
     succeeded: ({ who }: Facts) => `Osapuolen tilalle tuli ${who}.`,
@@ -39,6 +40,7 @@ const sentences = translated({
     cancelled: ({ reason }: Facts) => `Förbindelsen avbröts. Orsak: ${reason}`,
     notice: ({ party, on }: Facts) => `${party} sade upp förbindelsen. Den upphör ${on}.`,
     'notice-withdrawn': () => 'Uppsägningen återtogs.',
+    'end-withdrawn': () => 'Det avtalade slutet återtogs.',
     'made-permanent': () => 'Förbindelsen fortsätter tills vidare.',
     extended: ({ on }: Facts) => `Förbindelsen förlängdes till ${on}.`,
     succeeded: ({ who }: Facts) => `${who} trädde i partens ställe.`,
@@ -59,6 +61,7 @@ const sentences = translated({
     cancelled: ({ reason }: Facts) => `The commitment was cancelled. Reason: ${reason}`,
     notice: ({ party, on }: Facts) => `${party} gave notice. The commitment ends on ${on}.`,
     'notice-withdrawn': () => 'The notice was taken back.',
+    'end-withdrawn': () => 'The agreed end was taken back.',
     'made-permanent': () => 'The commitment goes on until further notice.',
     extended: ({ on }: Facts) => `The commitment was extended until ${on}.`,
     succeeded: ({ who }: Facts) => `${who} took the place of a party.`,
@@ -84,7 +87,8 @@ const said = (value: unknown): string => (typeof value === 'string' ? value : ''
 export const eventText = (
   language: Language,
   event: CommitmentEvent,
-  parties: ReadonlyMap<number, string>,
+  /** What its party was called then. */
+  party: string | null,
 ) => {
   const t = sentences[language]
   const { kind, way, partyId, details } = event
@@ -92,11 +96,12 @@ export const eventText = (
   const title = said(details.title)
   const on = said(details.signedOn ?? details.endsOn ?? details.until)
   const facts: Facts = {
-    party: parties.get(partyId ?? 0) ?? '',
+    party: party ?? '',
     who: title ? `${name} (${title})` : name,
     right: kind === 'signed' ? rightText(language, (details as unknown as SignedDetails).right) : '',
     reason: said(details.reason) || t.noReason,
     on: on && formatDay(language, on),
   }
+  if (kind === 'notice-withdrawn') return t[partyId === null ? 'end-withdrawn' : kind]()
   return t[kind === 'signed' ? way! : kind](facts)
 }

@@ -1,6 +1,7 @@
 import { paths as life, words as lifeWords } from '../commitment-life/words.ts'
 import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { paths as papers, words as paperWords } from '../commitment-papers/words.ts'
+import { nameWhen } from '../commitments/rules.ts'
 import { paths as commitments } from '../commitments/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -66,7 +67,7 @@ const Own = ({ language, commitment, own }: OneProps) => {
 }
 
 const History = ({ language, events, parties }: OneProps) => {
-  const names = new Map(parties.map(({ id, name }) => [id, name]))
+  const nameOf = nameWhen(parties, events)
   if (events.length === 0) return null
   return (
     <section aria-labelledby="history">
@@ -74,7 +75,7 @@ const History = ({ language, events, parties }: OneProps) => {
       <ol>
         {events.map((event) => (
           <li>
-            <strong>{moment(language, event.at)}</strong> {eventText(language, event, names)}
+            <strong>{moment(language, event.at)}</strong> {eventText(language, event, nameOf(event))}
           </li>
         ))}
       </ol>

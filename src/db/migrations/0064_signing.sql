@@ -30,7 +30,7 @@ begin
           else k.organisation_id = p.organisation_id end
       where p.signatory_email is null and p.side in ('issuer', 'venue', 'culture')
     ), staff as (
-      -- Nobody is named there: whoever works there with an account.
+      -- Who can sign with an account; and where nobody is named, whoever works there.
       select p.id, a.email as address from party p
         join account_role r on r.ended_at is null and (
           (r.role = 'issuer' and r.unit_id in (select u.id from issuing_unit u
@@ -39,7 +39,7 @@ begin
             where case when p.site_id is not null then s.id = p.site_id else s.organisation_id = p.organisation_id end)))
         join account a on a.id = r.account_id and a.ended_at is null
       where p.signatory_email is null and p.side in ('issuer', 'venue', 'culture')
-        and not exists (select from contacts k where k.id = p.id)
+        and (p.way = 'account' or not exists (select from contacts k where k.id = p.id))
     ), found as (
       select * from named union all select * from kept union all select * from contacts union all select * from staff
     )
