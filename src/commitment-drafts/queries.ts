@@ -4,7 +4,6 @@ import { contentOf, type Gap, gapsIn, type Template, type Values } from '../comm
 import { changeDraft, findCommitment, listParties, makeDraft } from '../commitments/queries.ts'
 import type { Commitment, Kind, NewParty, Texts } from '../commitments/rules.ts'
 import type { Read, Write } from '../db/db.ts'
-import { formatDay, plural } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { findNational, type National } from './model-queries.ts'
 import { findFacts } from './register-queries.ts'
@@ -15,29 +14,17 @@ import {
   type RegisterFacts,
   renewedParties,
   type Terms,
-  untilFurther,
 } from './rules.ts'
+import { valueWords } from './value-words.ts'
 
 const inThree = (name: string | undefined, nameSv?: string | null): Texts | null =>
   name ? { fi: name, sv: nameSv || name, en: name } : null
 
-const dayTexts = (day: Day, write: (text: string) => Texts): Texts => ({
-  fi: write(formatDay('fi', day)).fi,
-  sv: write(formatDay('sv', day)).sv,
-  en: write(formatDay('en', day)).en,
-})
 const asItIs = (text: string): Texts => ({ fi: text, sv: text, en: text })
-const until = (day: string): Texts => ({ fi: `${day} asti`, sv: `till ${day}`, en: `until ${day}` })
-
-const months = {
-  fi: plural('fi', { one: '# kuukautta', other: '# kuukautta' }),
-  sv: plural('sv', { one: '# månad', other: '# månader' }),
-  en: plural('en', { one: '# month', other: '# months' }),
-}
-const monthTexts = (count: number): Texts => ({
-  fi: months.fi(count),
-  sv: months.sv(count),
-  en: months.en(count),
+const inEach = (write: (words: (typeof valueWords)['fi']) => string): Texts => ({
+  fi: write(valueWords.fi),
+  sv: write(valueWords.sv),
+  en: write(valueWords.en),
 })
 
 /** What each field says of a commitment. */
@@ -49,10 +36,10 @@ export const valuesOf = (facts: RegisterFacts, terms: Pick<Terms, 'from' | 'unti
   site: facts.place?.kind === 'site' ? inThree(facts.place.name) : null,
   unit: facts.place?.kind === 'unit' ? inThree(facts.place.name) : null,
   contactPerson: inThree(facts.contact?.name),
-  from: dayTexts(terms.from, asItIs),
-  until: terms.until === null ? untilFurther : dayTexts(terms.until, until),
+  from: inEach(({ from }) => from(terms.from)),
+  until: inEach(({ until }) => until(terms.until)),
   modelVersion: asItIs(String(terms.modelNumber)),
-  noticeMonths: monthTexts(terms.noticeMonths),
+  noticeMonths: inEach(({ months }) => months(terms.noticeMonths)),
 })
 
 /** What a draft was made from; undefined of one that was made in another way, such as a renewal. */

@@ -104,14 +104,59 @@ test('three steps make a draft, whose gaps are told until the register is mended
   expect(await mails()).toHaveLength(1)
 })
 
+const startedBy = async (by: Awaited<ReturnType<typeof coordinator>>) => {
+  const started = await by.post(`${list}/uusi`, { kind: 'venue', partner: `site-${site.id}` })
+  return Number(/luonnokset\/(\d+)\//.exec(started.headers.get('location') ?? '')![1])
+}
+const seenOn = async (by: Awaited<ReturnType<typeof coordinator>>, at: string) =>
+  /name="seen" value="(\w+)"/.exec(await (await by.get(at)).text())![1]!
+
+test('additions that lack the language chosen to bind afterwards keep it from being sent', async () => {
+  const by = await coordinator()
+  await addContact()
+  const at = `${list}/${await startedBy(by)}`
+  await by.post(`${at}/osapuolet`, steps.parties)
+  await by.post(`${at}/lisaykset`, { ...steps.additions, addedFi: '' })
+  await by.post(`${at}/osapuolet`, { ...steps.parties, binding: 'fi' })
+  const refused = await by.post(`${at}/tarkista`, { seen: await seenOn(by, `${at}/tarkista`) })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Kirjoita lisäykset myös sitovalla kielellä.')
+  await by.post(`${at}/lisaykset`, steps.additions)
+  const sent = await by.post(`${at}/tarkista`, { seen: await seenOn(by, `${at}/tarkista`) })
+  expect(sent.status).toBe(200)
+})
+
+test('nobody may sign after the last day of all', async () => {
+  const by = await coordinator()
+  const at = `${list}/${await startedBy(by)}/osapuolet`
+  const late = { ...steps.parties, until: '30.6.2026', answer: '1.7.2026' }
+  expect(await (await by.post(at, late)).text()).toContain(
+    'Määräpäivä on sitoumuksen viimeisen päivän jälkeen.',
+  )
+  expect((await by.post(at, { ...late, answer: '30.6.2026' })).status).toBe(303)
+})
+
+test('a draft tells the time of notice that holds on the day when it is sent', async () => {
+  const by = await coordinator()
+  await addContact()
+  const at = `${list}/${await startedBy(by)}/tarkista`
+  expect(await (await by.get(at)).text()).toContain('ilmoittamalla siitä 3 kuukautta aiemmin')
+  const seen = await seenOn(by, at)
+  await world.db
+    .insertInto('commitment_term')
+    .values({ notice_months: 6, from_on: '2026-05-05', source: 'Kokous' })
+    .execute()
+  world.later(24 * 60)
+  const later = await coordinator()
+  // What was read before is not what would be sent now.
+  expect(await (await later.post(at, { seen })).text()).toContain('Lue uusi teksti ja lähetä se.')
+  expect(await (await later.get(at)).text()).toContain('ilmoittamalla siitä 6 kuukautta aiemmin')
+})
+
 test('a draft is cancelled and comes back; a withdrawn commitment is a draft again; what waits is reminded of', async () => {
   const by = await coordinator()
   await addContact()
-  const start = async () => {
-    const started = await by.post(`${list}/uusi`, { kind: 'venue', partner: `site-${site.id}` })
-    return Number(/luonnokset\/(\d+)\//.exec(started.headers.get('location') ?? '')![1])
-  }
-  const id = await start()
+  const id = await startedBy(by)
   expect((await by.post(`${list}/${id}/peru`, {})).headers.get('location')).toBe(
     `${list}?done=cancelled&id=${id}`,
   )
@@ -121,8 +166,7 @@ test('a draft is cancelled and comes back; a withdrawn commitment is a draft aga
   expect(await stateOf(id)).toBe('draft')
   expect((await by.post(`${list}/${id}/avaa`, {})).status).toBe(422)
 
-  const seen = /name="seen" value="(\w+)"/.exec(await (await by.get(`${list}/${id}/tarkista`)).text())![1]!
-  await by.post(`${list}/${id}/tarkista`, { seen })
+  await by.post(`${list}/${id}/tarkista`, { seen: await seenOn(by, `${list}/${id}/tarkista`) })
   const waiting = '/fi/sitoumukset/odottavat'
   expect(await (await by.get(waiting)).text()).toContain('0/2 allekirjoittanut')
   expect(await (await by.post(`${waiting}/${id}/muistuta`, {})).text()).toContain('alle kolme päivää')

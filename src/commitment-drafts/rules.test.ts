@@ -61,6 +61,19 @@ test('a name in each language, a day as each writes it, and what is open until f
   expect(ended.until).toEqual({ fi: '31.5.2028 asti', sv: 'till 31.5.2028', en: 'until 31 May 2028' })
 })
 
+test('the time of notice is the one of the rule, not a number that the template chose', () => {
+  const saidWith = (noticeMonths: number) =>
+    contentOf(shippedTemplates.venue, valuesOf(facts, { ...terms, noticeMonths }), null).clauses.map(
+      ({ text }) => text,
+    )
+  const [three, six] = [JSON.stringify(saidWith(3)), JSON.stringify(saidWith(6))]
+  for (const said of ['3 kuukautta aiemmin', '3 månader i förväg', '3 months before'])
+    expect(three).toContain(said)
+  for (const said of ['6 kuukautta aiemmin', '6 månader i förväg', '6 months before'])
+    expect(six).toContain(said)
+  expect(six).not.toMatch(/3 (kuukautta|månader|months)/)
+})
+
 test('a field that nobody knows, and one that the register leaves empty, are told apart', () => {
   const template = { ...shippedTemplates.venue, title: { fi: '{{kohde}} {{site}}', sv: 'x', en: 'x' } }
   const values: Values = valuesOf({ ...facts, contact: null }, terms)

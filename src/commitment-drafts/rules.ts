@@ -1,5 +1,5 @@
 import type { Field } from '../commitment-templates/rules.ts'
-import type { Commitment, Kind, NewParty, Side, State, Texts } from '../commitments/rules.ts'
+import type { Commitment, Kind, NewParty, Side, State } from '../commitments/rules.ts'
 import { addDays, type Day } from '../lib/dates.ts'
 
 /** A place of the register, or an area, that a commitment is made with. */
@@ -50,8 +50,6 @@ export const sourceOf: Record<Field, Source> = {
   modelVersion: 'model',
   noticeMonths: 'notice',
 }
-
-export const untilFurther: Texts = { fi: 'toistaiseksi', sv: 'tills vidare', en: 'until further notice' }
 
 const bare = { organisationId: null, unitId: null, siteId: null, businessId: null, signatory: null }
 const atDesk = (side: Side, name: string): NewParty => ({ ...bare, side, name, way: 'account' })

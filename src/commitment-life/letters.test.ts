@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { putLiving } from '../../test/commitment-life.ts'
+import { putSigned, someParty } from '../../test/commitments.ts'
 import { makeAccount, makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { listParties } from '../commitments/queries.ts'
@@ -119,4 +120,68 @@ test('the parties are told once that another organisation has come in the place 
   expect(letters).toHaveLength(told)
   expect(letters.filter((subject) => subject.startsWith('En part'))).toHaveLength(1)
   expect(await run()).toBe(0)
+})
+
+/** Letters of a kind: to whom, and whether they lead to a page. */
+const lettersOf = async (kind: string) => {
+  const rows = await world.db
+    .selectFrom('mail')
+    .select(['recipient', 'text_body as text'])
+    .where('kind', '=', kind)
+    .execute()
+  return Object.fromEntries(
+    rows.map(({ recipient, text }) => [recipient, /\/(sitoumus|forbindelse|commitment)\//.test(text!)]),
+  )
+}
+
+test('a contact person and who signed by a link are told too, and led to no page that is closed to them', async () => {
+  const { db } = world
+  const site = await makeSite(db, { municipality: await makeMunicipality(db, { name: 'Paltamo' }) })
+  areaId = site.municipality.areaId
+  await makeAccount(db, world.now(), { role: 'venue', siteId: site.id, email: 'lippu@sali.example' })
+  const contact = { site_id: site.id, name: 'Tuuli', made_at: world.now() }
+  await db
+    .insertInto('contact_person')
+    .values([
+      { ...contact, email: 'tuuli@sali.example' },
+      // The same person with an account is told once, and led to the page.
+      { ...contact, email: 'Lippu@Sali.example' },
+      { ...contact, email: 'entinen@sali.example', ended_at: world.now() },
+    ])
+    .execute()
+  const { id } = await putSigned(world, site, { answerUntil: '2027-12-31' })
+  await run()
+  await db.deleteFrom('mail').execute()
+  await post(`/fi/sitoumus/${id}/paata/vahvista`, { endsOn: '31.12.2026', reason: 'Kokous' })
+  await run()
+  const letters = Object.entries(await lettersOf('commitment-ended'))
+  const told = letters.filter(([recipient]) => !recipient.endsWith('@esimerkki.example'))
+  expect(Object.fromEntries(told)).toEqual({
+    'lippu@sali.example': true,
+    'tuuli@sali.example': false,
+    'sari@esimerkkila.example': false,
+  })
+})
+
+test('the centre is told of an area’s commitment, for it is a party', async () => {
+  const { db } = world
+  const site = await makeSite(db, { municipality: await makeMunicipality(db, { name: 'Sotkamo' }) })
+  areaId = site.municipality.areaId
+  await makeAccount(db, world.now(), { role: 'centre', email: 'keskus@kaiku.example' })
+  const parties = [
+    someParty({ side: 'area', name: 'Alue' }),
+    someParty({ side: 'centre', name: 'Kaikukeskus' }),
+  ]
+  const own = await putLiving(world, site, { kind: 'area', parties })
+  const others = await putLiving(world, site)
+  await run()
+  const end = (id: number) =>
+    post(`/fi/sitoumus/${id}/paata/vahvista`, { endsOn: '31.12.2026', reason: 'Kokous' })
+  await db.deleteFrom('mail').execute()
+  await end(others)
+  await run()
+  expect(await lettersOf('commitment-ended')).not.toHaveProperty(['keskus@kaiku.example'])
+  await end(own)
+  await run()
+  expect(await lettersOf('commitment-ended')).toMatchObject({ 'keskus@kaiku.example': true })
 })

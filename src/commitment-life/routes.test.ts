@@ -183,6 +183,16 @@ describe('a keeper', () => {
       signedAt: expect.any(Date),
     })
     expect((await findCommitment(db, id))!.document!.parties.at(-1)!.name).toBe(was!.name)
+    // What happened bears the name of then: the successor did not sign, and gives notice under its own.
+    const notice = { party, endsOn: '31.12.2026', reason: '', came: 'Kirje' }
+    expect((await keeper.post(`/fi/sitoumus/${id}/irtisano/vahvista`, notice)).status).toBe(303)
+    const told = await page(keeper, `/fi/sitoumus/${id}`)
+    expect(told.text).toContain(`${was!.name}: Allekirjoittaja: ${was!.name}`)
+    expect(told.text).not.toContain('Seuraaja ry: Allekirjoittaja')
+    expect(told.text).toContain('Seuraaja ry irtisanoi sitoumuksen')
+    const { text: life2 } = await page(keeper, `/fi/sitoumus/${id}/voimassaolo`)
+    const rows = life2.slice(life2.indexOf('id="events"'))
+    expect(rows.match(new RegExp(`>${was!.name}<`, 'g'))).toHaveLength(2)
     expect(chainFindings(await listEvents(db, id))).toEqual([])
   })
 

@@ -76,4 +76,39 @@ describe.skipIf(!hasPoppler)('as another program reads it', () => {
     expect(textOf(papers.fi)).toContain('Tämä on sitova teksti')
     expect(textOf(papers.fi)).not.toContain('lisäykset')
   })
+
+  test('whoever came in a party’s place did not sign, and an agreed end taken back is no notice', async () => {
+    const document = someDocument()
+    const later = (kind: 'succeeded' | 'ended' | 'notice-withdrawn', hour: number) =>
+      ({ kind, actor: 'account:a', at: new Date(Date.UTC(2026, 8, 1, hour)) }) as const
+    const events: NewEvent[] = [
+      ...someEvents(document),
+      {
+        ...{ ...later('succeeded', 9), kind: 'succeeded', party: 13 },
+        details: {
+          ...{ organisation: 3, unit: null, site: null, name: 'Seuraajateatteri', businessId: null },
+          reason: null,
+        },
+      },
+      {
+        ...{ ...later('ended', 10), kind: 'ended', party: null },
+        details: { endsOn: '2026-12-31', reason: null },
+      },
+      { ...later('notice-withdrawn', 11), kind: 'notice-withdrawn', party: null, details: { reason: null } },
+    ]
+    const evidence = makeEvidence({ document, events })
+    // As the register has the parties after a succession.
+    const heir = evidence.parties.find(({ party }) => party === 13)!
+    heir.name = 'Seuraajateatteri'
+    const text = textOf(await makePdf(commitmentPaper('fi', evidence)))
+    const signatures = text.slice(
+      text.indexOf('Allekirjoitukset'),
+      text.indexOf('Allekirjoittamisen jälkeen'),
+    )
+    expect(signatures).toMatch(/Esimerkkiteatteri[\s\S]*Tiina Teatterinjohtaja/)
+    expect(signatures).not.toContain('Seuraajateatteri')
+    expect(text).toContain('Osapuolen tilalle tuli Seuraajateatteri')
+    expect(text).toContain('Sovittu päättyminen peruttu')
+    expect(text).not.toContain('Irtisanominen peruttu')
+  })
 })

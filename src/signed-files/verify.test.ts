@@ -41,6 +41,11 @@ test('what was issued is whole: the paper, the evidence and the package', () => 
   expect(verifyFile(pdf, null).findings).toEqual([])
 })
 
+test('evidence that begins with a byte order mark is not what was issued, and is said to be none of ours', () => {
+  const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytesOf(makeEvidence())])
+  expect(namesIn(marked)).not.toEqual([])
+})
+
 test('a foreign signature is told from an altered file', () => {
   expect(namesIn(bytesOf(makeEvidence({}, foreignKey)))).toEqual(['foreign-signature'])
   expect(namesIn(sealBytes(pdf.subarray(0, -sealLength), foreignKey))).toEqual(['foreign-signature'])

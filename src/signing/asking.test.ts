@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { organisationOf, putSent, someParty, write } from '../../test/commitments.ts'
-import { type MadeSite, makeSite } from '../../test/makers.ts'
+import { type MadeSite, makeAccount, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { listParties } from '../commitments/queries.ts'
 import { actBy, proofOfSession } from '../db/db.ts'
@@ -80,4 +80,27 @@ test('each party is asked in its own way, each address once, and the code stands
   )
   expect(seen).toEqual([])
   expect(await write(world, (db) => listReaders(db, commitment))).toHaveLength(4)
+})
+
+test('who signs with an account is asked beside the contact persons, who may have none', async () => {
+  await makeAccount(world.db, world.now(), {
+    role: 'venue',
+    siteId: site.id,
+    email: 'lippu@teatteri.example',
+  })
+  await world.db
+    .insertInto('contact_person')
+    .values({ site_id: site.id, name: 'Tuuli', email: 'tuuli@teatteri.example', made_at: world.now() })
+    .execute()
+  const organisationId = await organisationOf(world, site)
+  const askedWhen = async (way: 'account' | 'paper') => {
+    const venue = someParty({ side: 'venue', name: site.name, organisationId, siteId: site.id, way })
+    const parties = [someParty({ side: 'area', name: 'Alue' }), venue]
+    const { id } = await putSent(world, site, { kind: 'venue', parties })
+    const readers = await write(world, (db) => listReaders(db, { id, bindingLanguage: 'fi' }))
+    return readers.map(({ email }) => email).sort()
+  }
+  expect(await askedWhen('account')).toEqual(['lippu@teatteri.example', 'tuuli@teatteri.example'])
+  // Of a paper nobody needs an account to know.
+  expect(await askedWhen('paper')).toEqual(['tuuli@teatteri.example'])
 })
