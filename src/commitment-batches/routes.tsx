@@ -64,7 +64,7 @@ const showMake = async (visit: Reading, typed: Typed) => {
   const model = await findModelNumber(db)
   const candidates = areaId === null ? null : await listCandidates(db, { ...asked, areaId, model, today })
   const nothing = { municipality: null, openFrom: null, openUntil: null }
-  const terms = firstTerms(asked.kind, nothing, today)
+  const terms = firstTerms(asked.kind, nothing, today, null)
   const first = { from: writeDay(terms.from), answer: writeDay(terms.answerUntil), binding: 'fi' }
   const isAgain = Object.keys(typed.problems).length > 0
   return makePage({

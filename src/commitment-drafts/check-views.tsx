@@ -2,13 +2,14 @@ import { paths as areas } from '../areas/words.ts'
 import { isField } from '../commitment-templates/rules.ts'
 import { templateName, paths as templates, words as templateWords } from '../commitment-templates/words.ts'
 import { type BindingLanguage, type Content, languages } from '../commitments/rules.ts'
-import { words as commitmentWords } from '../commitments/words.ts'
+import { paths as commitments, words as commitmentWords } from '../commitments/words.ts'
 import { contactsPath } from '../contacts/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import { paths as organisations } from '../organisations/words.ts'
 import { placeAddress } from '../places/words.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Busy } from '../web/components/busy.tsx'
+import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { sayProblems } from '../web/components/form-page.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
@@ -143,6 +144,18 @@ const factRows = ({ language, draft }: CheckProps): SummaryRow[] => {
     { label: t.kindLabel, value: commitmentWords[language].kinds[commitment.kind] },
     ...(source ? [{ label: t.template, value: templateName(language, source.template) }] : []),
     { label: t.model, value: String(commitment.modelNumber) },
+    ...(commitment.earlierId === null
+      ? []
+      : [
+          {
+            label: commitmentWords[language].earlier,
+            value: (
+              <a href={fillPath(commitments.one[language], { commitment: commitment.earlierId })}>
+                {commitmentWords[language].seeEarlier}
+              </a>
+            ),
+          },
+        ]),
     ...parties.map(({ name, side, way, signatory }, index) => ({
       label: t.party(index + 1),
       value: [
@@ -194,21 +207,24 @@ export const checkPage = (props: CheckProps): Page => {
             <CommitmentText language={language} in={one} content={commitment.content} />
           </details>
         ))}
-        <form method="post" action={fillPath(paths.check[language], id)}>
-          <input type="hidden" name="seen" value={seen} />
-          <p>{t.sendLead}</p>
-          <ButtonRow>
-            {gaps.length === 0 && <Button>{t.send}</Button>}
-            <LinkButton secondary href={fillPath(paths.additions[language], id)}>
-              {t.additionsTitle}
-            </LinkButton>
-          </ButtonRow>
-        </form>
-        <form method="post" action={fillPath(paths.cancel[language], id)}>
-          <ButtonRow>
-            <Button secondary>{t.cancel}</Button>
-          </ButtonRow>
-        </form>
+        {gaps.length === 0 && (
+          <form method="post" action={fillPath(paths.check[language], id)}>
+            <input type="hidden" name="seen" value={seen} />
+            <p>{t.sendLead}</p>
+            <ButtonRow>
+              <Button>{t.send}</Button>
+            </ButtonRow>
+            <Busy>{t.sending}</Busy>
+          </form>
+        )}
+        <ButtonRow>
+          <LinkButton secondary href={fillPath(paths.additions[language], id)}>
+            {t.additionsTitle}
+          </LinkButton>
+          <PostButton secondary action={fillPath(paths.cancel[language], id)}>
+            {t.cancel}
+          </PostButton>
+        </ButtonRow>
       </>
     ),
   }

@@ -22,8 +22,7 @@ export type DraftProblem =
   | ('from-missing' | 'from-form' | 'until-missing' | 'until-form' | 'until-early')
   | ('answer-missing' | 'answer-form' | 'binding-missing' | 'text-long' | 'answer-after-end')
 
-/** A partner as a field has it, such as `site-12`. */
-export const partnerField = ({ kind, id }: Partner): string => `${kind}-${id}`
+/** Reads what `partnerField` wrote. */
 const readPartner = (text: string): Partner | null => {
   const [, kind, id] = /^(site|unit|area)-(\d{1,9})$/.exec(text) ?? []
   return kind === undefined ? null : { kind: kind as Partner['kind'], id: Number(id) }

@@ -5,10 +5,12 @@ import { changeDraft, findCommitment, listParties, makeDraft } from '../commitme
 import type { Commitment, Kind, NewParty, Texts } from '../commitments/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
+import { findEarlier } from './earlier-queries.ts'
 import { findNational, type National } from './model-queries.ts'
 import { findFacts } from './register-queries.ts'
 import {
   firstTerms,
+  keptAreaOf,
   type Partner,
   partiesOf,
   type RegisterFacts,
@@ -42,7 +44,7 @@ export const valuesOf = (facts: RegisterFacts, terms: Pick<Terms, 'from' | 'unti
   noticeMonths: inEach(({ months }) => months(terms.noticeMonths)),
 })
 
-/** What a draft was made from; undefined of one that was made in another way, such as a renewal. */
+/** What a draft was made from; undefined of one that was made in another way. */
 const findDraftTemplate = async (db: Read, id: number): Promise<Template | undefined> => {
   const row = await db
     .selectFrom('commitment_draft')
@@ -127,14 +129,15 @@ type NewDraft = {
   additions: Texts | null
 }
 
-/** Makes a draft of a template. @returns its id */
+/** Makes a draft of a template, tied to the partner's earlier commitment. @returns its id */
 export const composeDraft = async (db: Write, draft: NewDraft, now: Date): Promise<number> => {
   const { kind, facts, template, terms, national, additions } = draft
+  const earlier = await findEarlier(db, kind, facts)
   const id = await makeDraft(
     db,
     {
-      ...{ kind, modelNumber: national.modelNumber, ...terms, earlierId: null },
-      areaId: kind === 'pop-up' ? null : (facts.area?.id ?? null),
+      ...{ kind, modelNumber: national.modelNumber, ...terms, earlierId: earlier?.id ?? null },
+      areaId: keptAreaOf(kind, facts),
       content: contentOf(template, valuesOf(facts, { ...terms, ...national }), additions),
       parties: partiesOf(kind, facts),
     },
@@ -157,7 +160,8 @@ export const startDraft = async (
   if (!facts || (kind !== 'pop-up' && facts.area === null)) return null
   const { madeAt: _, ...template } = await findTemplate(db, kind)
   const national = await findNational(db, today)
-  const terms = firstTerms(kind, facts, today)
+  const earlier = await findEarlier(db, kind, facts)
+  const terms = firstTerms(kind, facts, today, earlier?.lastOn ?? null)
   return composeDraft(db, { kind, facts, template, terms, national, additions: null }, now)
 }
 

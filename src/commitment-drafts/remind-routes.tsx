@@ -50,7 +50,7 @@ const remind = async (visit: SignedIn & { db: Write } & OnOne): Promise<Outcome>
   if (codes.length === 0) return { redirect: `${paths.waiting[language]}?done=reminded`, subject }
   const t = words[language]
   const page = sentPage({
-    ...{ language, id, codes, title: t.done.reminded, lead: t.reminded(letters) },
+    ...{ language, id, codes, kind: 'ok', title: t.done.reminded, lead: t.reminded(letters) },
     ...{ onPaper: [], signsOwn: false },
   })
   return { page, subject }

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { write } from '../../test/commitments.ts'
 import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
+import { areaScopeOf, type User } from '../access.ts'
 import { findCommitment, listParties } from '../commitments/queries.ts'
 import { withdraw } from '../commitments/sign-queries.ts'
+import { findDraft } from './queries.ts'
+import { versionOf } from './send-queries.ts'
 
 let world: World
 let site: MadeSite
@@ -75,8 +78,10 @@ test('three steps make a draft, whose gaps are told until the register is mended
   const before = await (await by.get(at('tarkista'))).text()
   expect(before).toMatch(/Tieto puuttuu: yhteyshenkilön nimi\.\s*<a href="\/fi\/yhteyshenkilot\/kohde\/\d+">/)
   expect(before).not.toContain('Lähetä allekirjoitettavaksi')
-  const [, unready] = /name="seen" value="(\w+)"/.exec(before)!
-  expect((await by.post(at('tarkista'), { seen: unready! })).status).toBe(422)
+  const unready = versionOf(
+    (await findDraft(world.db, areaScopeOf({ role: 'centre' } as User), Number(id), '2026-05-04'))!,
+  )
+  expect((await by.post(at('tarkista'), { seen: unready })).status).toBe(422)
   await addContact()
 
   const page = await (await by.get(at('tarkista'))).text()
@@ -89,7 +94,7 @@ test('three steps make a draft, whose gaps are told until the register is mended
     if (text !== 'There are no additions') expect(page).toContain(text)
   const [, seen] = /name="seen" value="(\w+)"/.exec(page)!
   // Who read an older text is told so.
-  expect(await (await by.post(at('tarkista'), { seen: unready! })).text()).toContain(
+  expect(await (await by.post(at('tarkista'), { seen: unready })).text()).toContain(
     'Lue uusi teksti ja lähetä se.',
   )
   const sent = await by.post(at('tarkista'), { seen: seen! })
@@ -100,8 +105,26 @@ test('three steps make a draft, whose gaps are told until the register is mended
   expect((await findCommitment(world.db, Number(id)))?.versionHash).toBe(seen)
   // The coordinator signs for the area, and is not written to.
   expect(await mails()).toEqual([{ kind: 'commitment-link', recipient: 'sari@esimerkki.example' }])
-  expect((await by.post(at('tarkista'), { seen: seen! })).status).toBe(404)
-  expect(await mails()).toHaveLength(1)
+
+  // A second press sends nothing, and neither it nor the way back loses whoever pressed.
+  const twice = await by.post(at('tarkista'), { seen: seen! })
+  expect([twice.status, (await mails()).length]).toEqual([422, 1])
+  for (const reply of [
+    twice,
+    await by.get(at('tarkista')),
+    await by.get(at('osapuolet')),
+    await by.post(at('osapuolet'), steps.parties),
+    await by.post(at('lisaykset'), steps.additions),
+  ])
+    expect(await reply.text()).toMatch(
+      new RegExp(`Tämä ei ole enää luonnos[\\s\\S]*href="/fi/sitoumus/${id}"[^>]*>Avaa sitoumus`),
+    )
+  const stranger = await world.as({
+    role: 'coordinator',
+    areaId: (await makeMunicipality(world.db, { area: 'Muualla' })).areaId,
+  })
+  expect((await stranger.get(at('tarkista'))).status).toBe(404)
+  expect((await stranger.post(at('osapuolet'), steps.parties)).status).toBe(404)
 })
 
 const startedBy = async (by: Awaited<ReturnType<typeof coordinator>>) => {

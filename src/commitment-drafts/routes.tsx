@@ -10,6 +10,7 @@ import { writeDay } from '../lib/typed-day.ts'
 import { askingLetters } from '../signing/letter-words.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
+import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import { rowId } from '../web/row-id.ts'
@@ -40,12 +41,27 @@ type Reading = SignedIn & { db: Read }
 type Writing = SignedIn & { db: Write }
 type OnOne = { params: { commitment: string } }
 
-/** @throws NotFound for what is no draft, or is kept by others */
-const ownDraft = async ({ db, user, params, today }: Reading & OnOne): Promise<FoundDraft> => {
-  const draft = await findDraft(db, areaScopeOf(user), rowId(params.commitment), today)
-  if (!draft) throw new NotFound()
-  return draft
+/** @returns undefined of what is no draft, or is kept by others */
+const ownDraft = ({ db, user, params, today }: Reading & OnOne): Promise<FoundDraft | undefined> =>
+  findDraft(db, areaScopeOf(user), rowId(params.commitment), today)
+
+/** @throws NotFound for what others keep */
+const ownKept = async ({ db, user, params }: (Reading | Writing) & OnOne): Promise<number> => {
+  const id = rowId(params.commitment)
+  if (!(await isKept(db, areaScopeOf(user), id))) throw new NotFound()
+  return id
 }
+
+/** A step of a draft. After a second press, or on the way back from what was sent, it says where the commitment is now. */
+const onDraft = async (visit: Reading & OnOne, show: (draft: FoundDraft) => Page): Promise<Page> => {
+  const draft = await ownDraft(visit)
+  if (draft) return show(draft)
+  const { language } = visit
+  const { noDraft, noDraftLead } = words[language]
+  const said = { title: noDraft, lead: noDraftLead, kind: 'info' as const }
+  return sentPage({ language, id: await ownKept(visit), ...said, codes: [], onPaper: [], signsOwn: false })
+}
+const noDraft: Outcome = { problems: { '': 'not-a-draft' } }
 
 const isAgain = ({ problems }: Typed) => Object.keys(problems).length > 0
 
@@ -98,12 +114,12 @@ const typedParties = ({ commitment, parties }: FoundDraft): Record<string, strin
   ...{ answer: writeDay(commitment.answerUntil), binding: commitment.bindingLanguage },
 })
 
-const showParties = async (visit: Reading & OnOne, typed: Typed) => {
-  const draft = await ownDraft(visit)
-  const shown = isAgain(typed) ? typed : { values: typedParties(draft), problems: {} }
-  const { commitment, parties } = draft
-  return partiesPage({ language: visit.language, id: commitment.id, parties, typed: shown })
-}
+const showParties = (visit: Reading & OnOne, typed: Typed) =>
+  onDraft(visit, (draft) => {
+    const shown = isAgain(typed) ? typed : { values: typedParties(draft), problems: {} }
+    const { commitment, parties } = draft
+    return partiesPage({ language: visit.language, id: commitment.id, parties, typed: shown })
+  })
 
 const saveParties = async (
   visit: Writing & OnOne,
@@ -111,6 +127,7 @@ const saveParties = async (
 ): Promise<Outcome> => {
   const { db, now, language, today } = visit
   const draft = await ownDraft(visit)
+  if (!draft) return noDraft
   const { id, kind } = draft.commitment
   const own = typed.slice(0, draft.parties.length)
   const needsUntil = needsLastDay(kind as Kind)
@@ -125,18 +142,18 @@ const saveParties = async (
   return { redirect: fill(paths.additions[language], { commitment: id }), subject: { commitment: id } }
 }
 
-const showAdditions = async (visit: Reading & OnOne, typed: Typed) => {
-  const { commitment } = await ownDraft(visit)
-  const { additions } = commitment.content
-  const values = Object.fromEntries(
-    Object.entries(suffixes).map(([language, suffix]) => [
-      `added${suffix}`,
-      additions?.[language as keyof typeof suffixes] ?? '',
-    ]),
-  )
-  const shown = isAgain(typed) ? typed : { values, problems: {} }
-  return additionsPage({ language: visit.language, id: commitment.id, typed: shown })
-}
+const showAdditions = (visit: Reading & OnOne, typed: Typed) =>
+  onDraft(visit, ({ commitment }) => {
+    const { additions } = commitment.content
+    const values = Object.fromEntries(
+      Object.entries(suffixes).map(([language, suffix]) => [
+        `added${suffix}`,
+        additions?.[language as keyof typeof suffixes] ?? '',
+      ]),
+    )
+    const shown = isAgain(typed) ? typed : { values, problems: {} }
+    return additionsPage({ language: visit.language, id: commitment.id, typed: shown })
+  })
 
 const saveAdditions = async (
   visit: Writing & OnOne,
@@ -144,6 +161,7 @@ const saveAdditions = async (
 ): Promise<Outcome> => {
   const { db, now, language } = visit
   const draft = await ownDraft(visit)
+  if (!draft) return noDraft
   const { id, bindingLanguage } = draft.commitment
   if (additions && additions[bindingLanguage] === '')
     return { problems: { [`added${suffixes[bindingLanguage]}`]: 'binding-text-missing' } }
@@ -153,11 +171,11 @@ const saveAdditions = async (
   return { redirect: `${to}?done=saved`, subject: { commitment: id } }
 }
 
-const showCheck = async (visit: Reading & OnOne, typed: Typed) => {
-  const draft = await ownDraft(visit)
-  const isSaved = visit.query.get('done') === 'saved'
-  return checkPage({ language: visit.language, draft, seen: versionOf(draft), typed, isSaved })
-}
+const showCheck = (visit: Reading & OnOne, typed: Typed) =>
+  onDraft(visit, (draft) => {
+    const isSaved = visit.query.get('done') === 'saved'
+    return checkPage({ language: visit.language, draft, seen: versionOf(draft), typed, isSaved })
+  })
 
 const send = async (visit: Writing & OnOne, { seen }: z.output<typeof SendForm>): Promise<Outcome> => {
   const { db, user, keys, origin, language, now, today } = visit
@@ -170,20 +188,13 @@ const send = async (visit: Writing & OnOne, { seen }: z.output<typeof SendForm>)
   const nameOf = (partyId: number) => sent.parties.find((party) => party.id === partyId)?.name ?? ''
   return {
     page: sentPage({
-      ...{ language, id, title: words[language].sent, lead: words[language].sentLead },
+      ...{ language, id, kind: 'ok', title: words[language].sent, lead: words[language].sentLead },
       codes: sent.codes.map(({ partyId, code }) => ({ party: nameOf(partyId), code })),
       onPaper: sent.parties.filter(({ way }) => way === 'paper').map(({ name }) => name),
       signsOwn: sent.parties.some((party) => party.way === 'account' && maySignFor(sender, party, areaId)),
     }),
     subject: { commitment: id, event: sent.event, hash: sent.hash },
   }
-}
-
-/** @throws NotFound for what others keep */
-const ownKept = async ({ db, user, params }: (Reading | Writing) & OnOne): Promise<number> => {
-  const id = rowId(params.commitment)
-  if (!(await isKept(db, areaScopeOf(user), id))) throw new NotFound()
-  return id
 }
 
 /** The list at the address of a deed on one of its rows. */

@@ -120,11 +120,22 @@ describe('how a partner signs', () => {
 
 test('a pop-up site is bound for the days on which it is one, and Haparanda in Swedish', () => {
   const popUp = { municipality: facts.municipality, openFrom: '2026-07-01', openUntil: '2026-07-31' }
-  expect(firstTerms('pop-up', popUp, '2026-05-04')).toEqual({
+  expect(firstTerms('pop-up', popUp, '2026-05-04', null)).toEqual({
     ...{ from: '2026-07-01', until: '2026-07-31', answerUntil: '2026-06-03', bindingLanguage: 'fi' },
   })
   const swedish = { ...popUp, municipality: { ...facts.municipality!, country: 'SE' as const } }
-  expect(firstTerms('venue', swedish, '2026-05-04')).toMatchObject({ until: null, bindingLanguage: 'sv' })
+  expect(firstTerms('venue', swedish, '2026-05-04', null)).toMatchObject({
+    until: null,
+    bindingLanguage: 'sv',
+  })
+})
+
+test('a follow-on begins the day after, and at once where the earlier one is over or has no end', () => {
+  const fromAfter = (lastOn: string | null) => firstTerms('venue', facts, '2026-05-04', lastOn).from
+  expect(fromAfter('2026-12-31')).toBe('2027-01-01')
+  expect(fromAfter('2026-05-04')).toBe('2026-05-05')
+  expect(fromAfter('2026-05-03')).toBe('2026-05-04')
+  expect(fromAfter(null)).toBe('2026-05-04')
 })
 
 test.each([

@@ -5,6 +5,9 @@ import { addDays, type Day } from '../lib/dates.ts'
 /** A place of the register, or an area, that a commitment is made with. */
 export type Partner = { kind: 'site' | 'unit' | 'area'; id: number }
 
+/** A partner as a field has it, such as `site-12`. */
+export const partnerField = ({ kind, id }: Partner): string => `${kind}-${id}`
+
 /** With what a commitment of a kind is made: a pilot with whoever takes part in it. */
 export const partnerKinds: Record<Kind, readonly Partner['kind'][]> = {
   area: ['area'],
@@ -17,6 +20,9 @@ export const partnerKinds: Record<Kind, readonly Partner['kind'][]> = {
 /** A pop-up site has no coordinators of its own, and an area’s own commitment is with the centre (domain README §5). */
 const centreKinds: readonly Kind[] = ['area', 'pop-up']
 export const mayStart = (kind: Kind, isCentre: boolean): boolean => isCentre || !centreKinds.includes(kind)
+/** Of which kind the next commitment is: after a pilot the partner's own. */
+export const followOnKind = (kind: Kind, partner: Partner): Kind =>
+  kind === 'pilot' ? (partner.kind === 'unit' ? 'issuer' : 'venue') : kind
 /** What is only for a time has a last day (a pilot is a fixed period, a pop-up site too). */
 export const needsLastDay = (kind: Kind): boolean => kind === 'pilot' || kind === 'pop-up'
 
@@ -34,6 +40,10 @@ export type RegisterFacts = {
   openFrom: Day | null
   openUntil: Day | null
 }
+
+/** Whose coordinators keep a commitment; null of a pop-up site's, which is the centre's. */
+export const keptAreaOf = (kind: Kind, { area }: Pick<RegisterFacts, 'area'>): number | null =>
+  kind === 'pop-up' ? null : (area?.id ?? null)
 
 /** Where a value of a draft comes from, and so where it is mended. */
 export type Source = 'place' | 'organisation' | 'contacts' | 'area' | 'draft' | 'model' | 'notice'
@@ -113,14 +123,19 @@ const answerDays = 30
 
 export type Terms = { from: Day; until: Day | null; answerUntil: Day; bindingLanguage: 'fi' | 'sv' | 'en' }
 
-/** What a new draft begins with; each of it can be changed. */
+/**
+ * What a new draft begins with; each of it can be changed.
+ * @param earlierUntil the last day of the commitment that it takes the place of: the new one begins the day after
+ */
 export const firstTerms = (
   kind: Kind,
   facts: Pick<RegisterFacts, 'municipality' | 'openFrom' | 'openUntil'>,
   today: Day,
+  earlierUntil: Day | null,
 ): Terms => {
   const isPopUp = kind === 'pop-up'
-  const from = (isPopUp && facts.openFrom) || today
+  const next = earlierUntil !== null && earlierUntil >= today ? addDays(earlierUntil, 1) : today
+  const from = (isPopUp && facts.openFrom) || next
   const until = isPopUp ? facts.openUntil : null
   return {
     from,

@@ -10,8 +10,9 @@ import { paths, words } from './words.ts'
 type SentProps = {
   language: Language
   id: number
+  kind: 'ok' | 'info'
   title: string
-  /** What is told under the title, such as how many letters went out. */
+  /** What is told under the title. */
   lead: string
   codes: readonly { party: string; code: string }[]
   /** Parties that sign on paper. */
@@ -20,15 +21,16 @@ type SentProps = {
   signsOwn: boolean
 }
 
-/** What to do next: the codes are shown here and nowhere after. */
-export const sentPage = ({ language, id, title, lead, codes, onPaper, signsOwn }: SentProps): Page => {
+/** Where the commitment is now and what to do next: the codes are shown here and nowhere after. */
+export const sentPage = (props: SentProps): Page => {
+  const { language, id, kind, title, lead, codes, onPaper, signsOwn } = props
   const t = words[language]
   return {
     title,
     kind: 'staff',
     main: (
       <>
-        <Notice kind="ok" level={1} title={title}>
+        <Notice kind={kind} level={1} title={title}>
           <p>{lead}</p>
         </Notice>
         {codes.length > 0 && (

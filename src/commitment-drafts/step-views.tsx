@@ -14,8 +14,9 @@ import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
-import { partnerField, suffixes } from './forms.ts'
+import { suffixes } from './forms.ts'
 import type { Found } from './register-queries.ts'
+import { partnerField } from './rules.ts'
 import { paths, words } from './words.ts'
 
 export const trailToAll = (language: Language) => [

@@ -150,6 +150,10 @@ export const words = translated({
     codesLead: 'Koodi avaa linkin. Kerro se puhelimessa, älä sähköpostissa. Koodi näkyy vain nyt.',
     signOwn: 'Allekirjoita omasta puolestasi sitoumuksen sivulla.',
     onPaper: (party: string) => `${party} allekirjoittaa paperin. Tulosta se sitoumuksen sivulta.`,
+    noDraft: 'Tämä ei ole enää luonnos',
+    noDraftLead:
+      'Näet tilanteen sitoumuksen sivulta. Jos koodi jäi näkemättä, tee siellä allekirjoittajalle uusi linkki.',
+    sending: 'Lähetetään',
     open: 'Avaa sitoumus',
     waitingTitle: 'Allekirjoitusta odottavat',
     waitingLead:
@@ -287,6 +291,10 @@ export const words = translated({
     codesLead: 'Koden öppnar länken. Ge den per telefon, inte per e-post. Koden visas bara nu.',
     signOwn: 'Underteckna för din egen part på förbindelsens sida.',
     onPaper: (party: string) => `${party} undertecknar på papper. Skriv ut det på förbindelsens sida.`,
+    noDraft: 'Det här är inte längre ett utkast',
+    noDraftLead:
+      'Du ser läget på förbindelsens sida. Om du inte hann se koden gör du en ny länk till undertecknaren där.',
+    sending: 'Skickar',
     open: 'Öppna förbindelsen',
     waitingTitle: 'Väntar på underskrift',
     waitingLead:
@@ -424,6 +432,10 @@ export const words = translated({
     codesLead: 'The code opens the link. Tell it by phone, not by e-mail. It is shown only now.',
     signOwn: 'Sign for your own party on the commitment’s page.',
     onPaper: (party: string) => `${party} signs on paper. Print it on the commitment’s page.`,
+    noDraft: 'This is no draft any more',
+    noDraftLead:
+      'The page of the commitment tells how it stands. If you did not see the code, make the signatory a new link there.',
+    sending: 'Sending',
     open: 'Open the commitment',
     waitingTitle: 'Waiting for signatures',
     waitingLead:

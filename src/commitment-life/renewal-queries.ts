@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { AreaScope } from '../access.ts'
+import type { Partner } from '../commitment-drafts/rules.ts'
 import type { Listed } from '../commitment-lists/queries.ts'
 import type { Read } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
 import { alphabetically, isKept, isOf } from '../places/queries.ts'
+import type { FollowOn } from './rules.ts'
 
 export type Pilot = { id: number; names: string; area: string; from: Day; until: Day }
 
@@ -26,23 +28,31 @@ export const listPermanentPilots = async (
       order by ${alphabetically(sql`a.name`)}, c.id`.execute(db)
   ).rows
 
-/** @property why what ends it · @property lettersOn days on which its keepers were told · @property isRenewed a later one refers to it */
+/** @property why what ends it · @property lettersOn days on which its keepers were told · @property next null where none follows */
 export type Renewal = Listed & {
   why: 'until' | 'notice' | 'agreed'
   lettersOn: Day[]
-  isRenewed: boolean
+  partner: Partner
+  next: FollowOn | null
 }
 
-/** What was told of commitments that end, why they do, and whether a later one takes their place. */
+/** What was told of commitments that end, why they do, with whom they are, and which one takes their place. */
 export const listRenewals = async (db: Read, rows: readonly Listed[]): Promise<Renewal[]> => {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const { rows: known } = await sql<Pick<Renewal, 'id' | 'why' | 'lettersOn' | 'isRenewed'>>`
+  const { rows: known } = await sql<Pick<Renewal, 'id' | 'why' | 'lettersOn' | 'partner' | 'next'>>`
     select c.id, case when least(c.until_on, c.ended_on) = c.agreed_ends_on then 'agreed'
         when least(c.until_on, c.ended_on) = c.notice_ends_on then 'notice' else 'until' end as why,
       coalesce((select json_agg(distinct to_char(l.sent_at at time zone 'Europe/Helsinki', 'YYYY-MM-DD'))
         from commitment_letter l where l.commitment_id = c.id and l.ends_on is not null and l.letters > 0), '[]') as "lettersOn",
-      exists (select from commitment n where n.earlier_id = c.id and n.state <> 'cancelled') as "isRenewed"
+      coalesce((select json_build_object('kind', case when p.site_id is null then 'unit' else 'site' end,
+            'id', coalesce(p.site_id, p.unit_id))
+          from commitment_party p where p.commitment_id = c.id and coalesce(p.site_id, p.unit_id) is not null
+          order by p.position limit 1),
+        json_build_object('kind', 'area', 'id', c.area_id)) as partner,
+      (select json_build_object('id', n.id, 'state', n.state) from commitment n
+        where n.earlier_id = c.id and n.state in ('draft', 'waiting', 'signed')
+        order by array_position(array['signed', 'waiting', 'draft'], n.state), n.id limit 1) as next
     from commitment c where c.id = any(${ids}::integer[])`.execute(db)
   return rows.flatMap((row) => {
     const more = known.find(({ id }) => id === row.id)

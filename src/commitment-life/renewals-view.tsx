@@ -1,9 +1,11 @@
+import { followOnKind, mayStart, partnerField } from '../commitment-drafts/rules.ts'
+import { paths as drafts } from '../commitment-drafts/words.ts'
 import { paths as lists } from '../commitment-lists/words.ts'
-import { words as commitmentWords } from '../commitments/words.ts'
+import { paths as commitments, words as commitmentWords } from '../commitments/words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { Button, ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { Button, ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { Select } from '../web/components/field.tsx'
 import { type Column, Table } from '../web/components/table.tsx'
 import type { Page } from '../web/page.ts'
@@ -19,12 +21,50 @@ type Props = {
   changed: readonly Changed[]
   /** How many pilots could become permanent. */
   pilots: number
+  /** Whether the reader keeps what no area does. */
+  isCentre: boolean
 }
 
 const lastOf = ({ until, endedOn }: Renewal): Day => [until, endedOn].filter((day) => day !== null).sort()[0]!
 const namesOf = ({ parties }: Renewal) => parties.map(({ name }) => name).join(' · ')
 
-const columnsOf = (language: Language): Column<Renewal>[] => {
+/** What can be done about one that ends: the one that takes its place, or a way to begin it. A notice is a party's own. */
+const Deeds = ({ language, row, isCentre }: { language: Language; row: Renewal; isCentre: boolean }) => {
+  const t = words[language]
+  const { next, why, partner } = row
+  const kind = followOnKind(row.kind, partner)
+  const about = <span class="vh"> {namesOf(row)}</span>
+  if (next)
+    return (
+      <a href={at(language, next.state === 'draft' ? drafts.check : commitments.one, next.id)}>
+        {t.next[next.state]}
+        {about}
+      </a>
+    )
+  if (why === 'notice') return '–'
+  return (
+    <ButtonRow>
+      {mayStart(kind, isCentre) && (
+        <PostButton
+          secondary
+          action={drafts.partner[language]}
+          fields={{ kind, partner: partnerField(partner) }}
+        >
+          {t.renew}
+          {about}
+        </PostButton>
+      )}
+      {why === 'until' && (
+        <a href={at(language, paths.extend, row.id)}>
+          {t.extend}
+          {about}
+        </a>
+      )}
+    </ButtonRow>
+  )
+}
+
+const columnsOf = ({ language, isCentre }: Props): Column<Renewal>[] => {
   const t = words[language]
   return [
     {
@@ -41,19 +81,7 @@ const columnsOf = (language: Language): Column<Renewal>[] => {
           ? t.noLetters
           : t.lettersOn(lettersOn.map((day) => formatDay(language, day)).join(', ')),
     },
-    {
-      label: t.deeds,
-      cell: (row) => {
-        if (row.isRenewed) return t.renewed
-        if (row.why !== 'until') return '–'
-        return (
-          <a href={at(language, paths.extend, row.id)}>
-            {t.extend}
-            <span class="vh"> {namesOf(row)}</span>
-          </a>
-        )
-      },
-    },
+    { label: t.deeds, cell: (row) => <Deeds language={language} row={row} isCentre={isCentre} /> },
   ]
 }
 
@@ -77,7 +105,8 @@ const changedColumns = (language: Language): Column<Changed>[] => {
 }
 
 /** What ends soon and what can be done about it; below, the parties that are another organisation's by now. */
-export const renewalsPage = ({ language, months, rows, changed, pilots }: Props): Page => {
+export const renewalsPage = (props: Props): Page => {
+  const { language, months, rows, changed, pilots } = props
   const t = words[language]
   return {
     title: t.renewalsTitle,
@@ -107,7 +136,7 @@ export const renewalsPage = ({ language, months, rows, changed, pilots }: Props)
           shape="stack"
           caption={t.renewalsTitle}
           isCaptionHeard
-          columns={columnsOf(language)}
+          columns={columnsOf(props)}
           rows={rows}
           empty={t.renewalsNone}
         />

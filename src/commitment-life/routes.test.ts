@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { areaAndSite, putLiving } from '../../test/commitment-life.ts'
+import { write } from '../../test/commitments.ts'
 import { htmlProblems as allHtmlProblems } from '../../test/html.ts'
 import { type MadeSite, makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
@@ -10,6 +11,8 @@ import { standingKinds, standingOf } from '../commitment-lists/rules.ts'
 import { listEvents } from '../commitments/event-queries.ts'
 import { chainFindings } from '../commitments/event-rules.ts'
 import { findCommitment, listParties } from '../commitments/queries.ts'
+import { withdraw } from '../commitments/sign-queries.ts'
+import { listEnding } from './letter-queries.ts'
 import { findNoticeMonths } from './queries.ts'
 
 /** A stacked table repeats its roles on purpose: browsers drop them with the layout. */
@@ -194,6 +197,48 @@ describe('a keeper', () => {
     const rows = life2.slice(life2.indexOf('id="events"'))
     expect(rows.match(new RegExp(`>${was!.name}<`, 'g'))).toHaveLength(2)
     expect(chainFindings(await listEvents(db, id))).toEqual([])
+  })
+
+  test('makes a new one from the list of those that end, and is not warned of the old one any more', async () => {
+    const { db } = world
+    const place = await makeSite(db, { municipality: site.municipality, name: 'Jatkuva sali' })
+    const old = await putLiving(world, place, { until: '2026-06-30' })
+    const list = '/fi/sitoumukset/paattyvat'
+    const rowOf = (text: string) =>
+      text.slice(text.indexOf(`/fi/sitoumus/${old}/voimassaolo`)).split('</tr>')[0]!
+    const before = rowOf((await page(keeper, list)).text)
+    expect(before).toContain(`value="site-${place.id}"`)
+    expect(before).toContain('Tee uusi sitoumus')
+    const started = await keeper.post('/fi/sitoumukset/luonnokset/uusi', {
+      kind: 'venue',
+      partner: `site-${place.id}`,
+    })
+    const next = Number(/luonnokset\/(\d+)\/osapuolet$/.exec(started.headers.get('location')!)![1])
+    expect(await findCommitment(db, next)).toMatchObject({ earlierId: old, from: '2026-07-01', until: null })
+    const drafted = rowOf((await page(keeper, list)).text)
+    expect(drafted).toContain(`/fi/sitoumukset/luonnokset/${next}/tarkista`)
+    expect(drafted).toContain('Uusi luonnos on tekeillä')
+    const check = await page(keeper, `/fi/sitoumukset/luonnokset/${next}/tarkista`)
+    expect(check.text).toMatch(new RegExp(`Jatkaa sitoumusta[\\s\\S]{0,80}<a href="/fi/sitoumus/${old}">`))
+
+    // A draft takes nobody's place yet; what was sent does, and what was called off does not.
+    const warned = async () =>
+      (await write(world, (one) => listEnding(one, { months: 2, audience: 'keepers' }, '2026-05-04'))).some(
+        ({ commitmentId }) => commitmentId === old,
+      )
+    expect(await warned()).toBe(true)
+    await db
+      .insertInto('contact_person')
+      .values({ site_id: place.id, name: 'Tuuli', email: 'tuuli@sali.example', made_at: world.now() })
+      .execute()
+    const ready = await page(keeper, `/fi/sitoumukset/luonnokset/${next}/tarkista`)
+    const seen = /name="seen" value="(\w+)"/.exec(ready.text)![1]!
+    expect((await keeper.post(`/fi/sitoumukset/luonnokset/${next}/tarkista`, { seen })).status).toBe(200)
+    expect(await warned()).toBe(false)
+    expect(rowOf((await page(keeper, list)).text)).toContain('Uusi odottaa allekirjoitusta')
+    expect((await page(keeper, `/fi/sitoumus/${next}`)).text).toContain(`<a href="/fi/sitoumus/${old}">`)
+    await write(world, (one) => withdraw(one, next, null, { actor: 'account:test', now: world.now() }))
+    expect(await warned()).toBe(true)
   })
 
   test('makes the pilots of an area that keeps the card permanent, in one action, and no other', async () => {

@@ -21,6 +21,9 @@ export type Life = Pick<Commitment, 'id' | 'kind' | 'areaId' | 'state' | 'from' 
   sentOn: Day | null
 }
 
+/** The commitment that takes another's place, as far as it has come. */
+export type FollowOn = { id: number; state: 'draft' | 'waiting' | 'signed' }
+
 /** The day that a notice or an agreement ends it; null while neither does. */
 export const endingOf = ({ notice, agreedEnd }: Pick<Life, 'notice' | 'agreedEnd'>): Day | null =>
   agreedEnd ?? notice?.endsOn ?? null

@@ -100,7 +100,7 @@ const showRenewals = async ({ db, user, language, today, query }: Keeping) => {
   const nothing = { words: [], area: '', kind: '', standing: '', model: '' } as const
   const { rows } = await listCommitments(db, scope, { ...nothing, ends: String(months) }, today, null)
   return renewalsPage({
-    ...{ language, months },
+    ...{ language, months, isCentre: scope.areaId === null },
     rows: await listRenewals(db, rows),
     changed: await listChanged(db, scope, { commitment: null, today }),
     pilots: (await listPermanentPilots(db, scope, '', today)).length,

@@ -1,7 +1,7 @@
 import { identifierWords } from '../i18n/identifier-words.ts'
 import { formatDay, plural, translated } from '../i18n/translated.ts'
 import { localPath } from '../web/paths.ts'
-import type { LifeKind, LifeRefusal } from './rules.ts'
+import type { FollowOn, LifeKind, LifeRefusal } from './rules.ts'
 
 export const paths = {
   /** Until when a commitment is in force, and what can be done about it. */
@@ -70,6 +70,7 @@ export const paths = {
 }
 
 const events = (names: Record<LifeKind | 'signed', string>) => names
+const next = (texts: Record<FollowOn['state'], string>) => texts
 const refusals = (sentences: Record<LifeRefusal | 'place-elsewhere', string>) => sentences
 const problems = <Texts extends Record<string, string>>(texts: Texts) => texts
 
@@ -185,7 +186,12 @@ export const words = translated({
     letters: 'Kirjeet',
     lettersOn: (days: string) => `Lähetetty ${days}`,
     noLetters: 'Ei vielä',
-    renewed: 'Uusi luonnos on tekeillä',
+    renew: 'Tee uusi sitoumus',
+    next: next({
+      draft: 'Uusi luonnos on tekeillä',
+      waiting: 'Uusi odottaa allekirjoitusta',
+      signed: 'Uusi on allekirjoitettu',
+    }),
     deeds: 'Mitä voit tehdä',
     changedTitle: 'Osapuoli on yhdistetty toiseen',
     changedNone: 'Kaikki osapuolet ovat ajan tasalla.',
@@ -335,7 +341,12 @@ export const words = translated({
     letters: 'Brev',
     lettersOn: (days: string) => `Skickat ${days}`,
     noLetters: 'Inte ännu',
-    renewed: 'Ett nytt utkast är på gång',
+    renew: 'Gör en ny förbindelse',
+    next: next({
+      draft: 'Ett nytt utkast är på gång',
+      waiting: 'En ny väntar på underskrift',
+      signed: 'En ny är undertecknad',
+    }),
     deeds: 'Vad du kan göra',
     changedTitle: 'En part har slagits ihop med en annan',
     changedNone: 'Alla parter är aktuella.',
@@ -484,7 +495,12 @@ export const words = translated({
     letters: 'Letters',
     lettersOn: (days: string) => `Sent ${days}`,
     noLetters: 'Not yet',
-    renewed: 'A new draft is being made',
+    renew: 'Make a new commitment',
+    next: next({
+      draft: 'A new draft is being made',
+      waiting: 'A new one waits for signatures',
+      signed: 'A new one is signed',
+    }),
     deeds: 'What you can do',
     changedTitle: 'A party was merged into another',
     changedNone: 'All parties are up to date.',

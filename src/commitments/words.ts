@@ -45,6 +45,8 @@ export const words = translated({
       culture: 'Kulttuuritoimija',
     }),
     ways: ways({ account: 'Tunnuksilla Kaikukannassa', link: 'Linkillä', paper: 'Paperilla' }),
+    earlier: 'Jatkaa sitoumusta',
+    seeEarlier: 'Avaa aiempi sitoumus',
     refusals: refusals({
       withdrawn: 'Sitoumus on otettu takaisin. Lähettäjä kertoo, kun uusi on valmis.',
       declined: 'Joku osapuolista on kieltäytynyt. Kysy lisää lähettäjältä.',
@@ -81,6 +83,8 @@ export const words = translated({
       culture: 'Kulturaktör',
     }),
     ways: ways({ account: 'Med konto i Kaikukanta', link: 'Med länk', paper: 'På papper' }),
+    earlier: 'Fortsätter en förbindelse',
+    seeEarlier: 'Öppna den tidigare förbindelsen',
     refusals: refusals({
       withdrawn: 'Förbindelsen har tagits tillbaka. Avsändaren meddelar när en ny är klar.',
       declined: 'En av parterna har avböjt. Fråga avsändaren.',
@@ -117,6 +121,8 @@ export const words = translated({
       culture: 'Cultural organisation',
     }),
     ways: ways({ account: 'With an account in Kaikukanta', link: 'By link', paper: 'On paper' }),
+    earlier: 'Continues a commitment',
+    seeEarlier: 'Open the earlier commitment',
     refusals: refusals({
       withdrawn: 'The commitment was taken back. The sender tells when a new one is ready.',
       declined: 'One of the parties has declined. Ask the sender.',

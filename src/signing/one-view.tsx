@@ -2,13 +2,13 @@ import { paths as life, words as lifeWords } from '../commitment-life/words.ts'
 import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { paths as papers, words as paperWords } from '../commitment-papers/words.ts'
 import { nameWhen } from '../commitments/rules.ts'
-import { paths as commitments } from '../commitments/words.ts'
+import { paths as commitments, words as commitmentWords } from '../commitments/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
-import { SummaryList } from '../web/components/summary-list.tsx'
+import { SummaryList, type SummaryRow } from '../web/components/summary-list.tsx'
 import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import { eventText } from './event-words.ts'
@@ -83,6 +83,14 @@ const History = ({ language, events, parties }: OneProps) => {
   )
 }
 
+/** The commitment that this one takes the place of, for who keeps them both. */
+const earlierRow = ({ language, commitment: { earlierId }, isKeeper }: OneProps): SummaryRow[] => {
+  const { earlier, seeEarlier } = commitmentWords[language]
+  if (earlierId === null || !isKeeper) return []
+  const href = fill(commitments.one[language], { commitment: earlierId })
+  return [{ label: earlier, value: <a href={href}>{seeEarlier}</a> }]
+}
+
 /** One commitment: how it stands, what is the reader's to do, its parties, its text and what has happened. */
 export const onePage = (props: OneProps): Page => {
   const { language, shown, commitment, parties, events, today, isKeeper, own, done, problems } = props
@@ -104,7 +112,12 @@ export const onePage = (props: OneProps): Page => {
         <h1 lang={title.lang}>{title.text}</h1>
         <p class="lead">{sayStatus(language, status, 'says')}</p>
         {status.kind === 'waiting' && own.length > 0 && <Own {...props} />}
-        <CommitmentFacts language={language} commitment={commitment} status={status} />
+        <CommitmentFacts
+          language={language}
+          commitment={commitment}
+          status={status}
+          more={earlierRow(props)}
+        />
         <ButtonRow>
           <LinkButton secondary href={fill(paths.print[language], { commitment: commitment.id })}>
             {t.print}

@@ -75,10 +75,13 @@ export const CommitmentFacts = ({
   language,
   commitment,
   status,
+  more = [],
 }: {
   language: Language
   commitment: Commitment
   status: Status
+  /** What only some of its readers are told. */
+  more?: readonly SummaryRow[]
 }) => {
   const [t, c] = [words[language], commitmentWords[language]]
   const { from, until, answerUntil, modelNumber, versionHash, kind, state } = commitment
@@ -90,6 +93,7 @@ export const CommitmentFacts = ({
         { label: t.period, value: until === null ? t.from(from) : t.between(from, until) },
         ...(state === 'waiting' ? [{ label: t.answerUntil, value: t.day(answerUntil) }] : []),
         { label: t.model, value: String(modelNumber) },
+        ...more,
         ...(versionHash
           ? [
               {
