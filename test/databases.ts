@@ -102,6 +102,7 @@ const empty = async (run: Run) => {
       delete from operating_model_point where version_number > 1;
       delete from operating_model_version where number > 1;
       delete from signal_limit where valid_from > '2015-01-01';
+      delete from commitment_term where from_on > '2020-01-01';
       for one in select quote_ident(sequencename) from pg_sequences where schemaname = 'public' and last_value is not null loop
         execute 'alter sequence ' || one || ' restart';
       end loop;

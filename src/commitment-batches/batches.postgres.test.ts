@@ -4,8 +4,11 @@ import { startMailServer } from '../../test/mail-server.ts'
 import { makeMunicipality, makeSite } from '../../test/makers.ts'
 import { newWorld, type World } from '../../test/world.ts'
 import { expireCommitments, remindOfCommitments } from '../commitment-drafts/remind.ts'
+import { makeLink } from '../commitments/link-queries.ts'
+import { listParties } from '../commitments/queries.ts'
 import { openPost, sendDueMails } from '../mail/send.ts'
-import { claimItem } from './item-queries.ts'
+import { newToken, proofOfToken } from '../web/session-cookie.ts'
+import { claimItem, takeCodes } from './item-queries.ts'
 import { makeBatches } from './make.ts'
 import { deleteBatch, startBatch } from './queries.ts'
 
@@ -73,6 +76,21 @@ test('a hundred partners, stopped while making and while mailing: each gets one 
   expect(items.every(({ code_box }) => code_box !== null)).toBe(true)
   const waiting = await db.selectFrom('commitment').select('id').where('state', '=', 'waiting').execute()
   expect(waiting).toHaveLength(partners)
+
+  // Codes are shown once; of a link that was replaced since, none, for it would open nothing.
+  const replaced = waiting[0]!.id
+  const party = (await listParties(db, replaced)).find(({ way }) => way === 'link')!
+  await db.transaction().execute((write) =>
+    makeLink(write, keys, {
+      ...{ commitmentId: replaced, partyId: party.id, round: 1, email: address(0) },
+      ...{ proof: proofOfToken(newToken()), now: new Date(world.now().getTime() + 1000) },
+    }),
+  )
+  const take = () => db.transaction().execute((write) => takeCodes(write, { keys, now: world.now() }, batch))
+  const codes = await take()
+  expect(codes.filter(({ code }) => /^\d{6}$/.test(code ?? ''))).toHaveLength(partners - 1)
+  expect(codes).toHaveLength(partners)
+  expect(await take()).toEqual([])
 
   // A week before the last day: by two sweeps at once, and again an hour later.
   delivered.length = 0

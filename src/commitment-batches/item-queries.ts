@@ -52,14 +52,19 @@ export const noteProblem = (
     .where('done_at', 'is', null)
     .execute()
 
-/** Opens the codes that nobody has seen yet, and forgets them: they are shown once. */
+/**
+ * Opens the codes that nobody has seen yet, and forgets them: they are shown once.
+ * @returns null for the code of a link that has been used, replaced or is over by now: it would open nothing
+ */
 export const takeCodes = async (
   db: Write,
-  keys: Keys,
+  { keys, now }: { keys: Keys; now: Date },
   batchId: number,
-): Promise<{ name: string; code: string }[]> => {
-  const { rows } = await sql<{ itemId: number; name: string; box: Uint8Array }>`
-    select i.id::int as "itemId", coalesce(s.name, u.name) as name, i.code_box as box
+): Promise<{ name: string; code: string | null }[]> => {
+  const { rows } = await sql<{ itemId: number; name: string; box: Uint8Array; isOpen: boolean }>`
+    select i.id::int as "itemId", coalesce(s.name, u.name) as name, i.code_box as box,
+      exists (select from commitment_link l where l.commitment_id = i.commitment_id and l.made_at <= i.done_at
+        and l.ended_at is null and l.used_at is null and l.expires_at > ${now}) as "isOpen"
     from commitment_batch_item i left join site s on s.id = i.site_id left join issuing_unit u on u.id = i.unit_id
     where i.batch_id = ${batchId} and i.code_box is not null order by name, i.id for update of i`.execute(db)
   await db
@@ -68,5 +73,8 @@ export const takeCodes = async (
     .where('batch_id', '=', batchId)
     .where('code_box', 'is not', null)
     .execute()
-  return rows.map(({ itemId, name, box }) => ({ name, code: unsealed(keys, boxOf(itemId), box).toString() }))
+  return rows.map(({ itemId, name, box, isOpen }) => ({
+    name,
+    code: isOpen ? unsealed(keys, boxOf(itemId), box).toString() : null,
+  }))
 }

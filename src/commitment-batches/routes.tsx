@@ -127,9 +127,9 @@ const changeState = async (
 }
 
 const showCodes = async (visit: Writing & OnBatch): Promise<Outcome> => {
-  const { db, keys, language } = visit
+  const { db, language } = visit
   const { id } = await ownBatch(visit)
-  const codes = await takeCodes(db, keys, id)
+  const codes = await takeCodes(db, visit, id)
   if (codes.length === 0) return { problems: { '': 'not-possible' } }
   return { page: codesPage({ language, batchId: id, codes }), subject: { batch: id, codes: codes.length } }
 }

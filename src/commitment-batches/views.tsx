@@ -183,7 +183,12 @@ export const makePage = (props: MakeProps): Page => {
   }
 }
 
-type CodesProps = { language: Language; batchId: number; codes: readonly { name: string; code: string }[] }
+type CodesProps = {
+  language: Language
+  batchId: number
+  /** Null where the link opens nothing any more. */
+  codes: readonly { name: string; code: string | null }[]
+}
 
 /** The codes of links, shown once. */
 export const codesPage = ({ language, batchId, codes }: CodesProps): Page => {
@@ -198,7 +203,7 @@ export const codesPage = ({ language, batchId, codes }: CodesProps): Page => {
         <SummaryList
           rows={codes.map(({ name, code }) => ({
             label: name,
-            value: <strong class="nb">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>,
+            value: code ? <strong class="nb">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong> : t.codeOver,
           }))}
         />
         <ButtonRow>

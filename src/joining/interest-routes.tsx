@@ -77,8 +77,9 @@ const send = async (
     if (!all.some(({ id }) => id === municipality))
       return { problems: { municipality: 'municipality-missing' } }
   }
-  // The page is the same for all, so what is sent twice is known by what it says.
-  const key = derivedId(['interest', given.email, given.organisation, given.message].join('\0'))
+  // The page is the same for all, so what is sent twice is known by what it says; on another day it is told anew.
+  const said = [visit.today, given.email, given.organisation, given.message]
+  const key = derivedId(['interest', ...said].join('\0'))
   await sendInterest(db, { ...given, key, municipalityId: municipality, language }, now)
   return { redirect: paths.thanks[language] }
 }

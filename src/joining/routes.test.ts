@@ -115,6 +115,15 @@ test('a municipality asks, the centre talks, opens the area, and its plan says w
   expect((await many(9)).status).toBe(422)
 })
 
+test('the same words on another day are a new interest', async () => {
+  const send = () => world.anyone.post('/fi/kiinnostus', told)
+  await send()
+  world.later(24 * 60)
+  await send()
+  await send()
+  expect(await one(sql`select count(*)::int as count from area_interest`)).toEqual({ count: 2 })
+})
+
 test('“not now” is told to who asked, in their language; two years later nobody knows who it was', async () => {
   await world.anyone.post('/sv/intresse', told)
   const centre = await world.as({ role: 'centre' })

@@ -256,3 +256,14 @@ test('two keepers at once: one request becomes the place, the other is told so a
     count: 1,
   })
 })
+
+test('who was told “not now” may ask again another day, with the very same words', async () => {
+  const town = await makeMunicipality(world.db, { name: 'Kuhmo' })
+  const ask = () => world.anyone.post('/fi/tule-mukaan', asking(town.id))
+  await ask()
+  days(1)
+  await ask()
+  await ask()
+  expect(await one(sql`select count(*)::int as count from place_request`)).toEqual({ count: 2 })
+  expect(await letters('place-request-received')).toHaveLength(2)
+})

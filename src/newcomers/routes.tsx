@@ -65,8 +65,16 @@ const ask = async (visit: Visit & { db: Write }, { municipality, ...given }: Ask
     return { problems: { '': 'too-many' } }
   if (!(await listAllMunicipalities(db)).some(({ id }) => id === municipality))
     return { problems: { municipality: 'municipality-missing' } }
-  // The page is the same for all, so what is sent twice is known by what it says.
-  const said = [given.kind, given.place, given.organisation, given.email, given.message, String(municipality)]
+  // The page is the same for all, so what is sent twice is known by what it says; on another day it is asked anew.
+  const said = [
+    visit.today,
+    given.kind,
+    given.place,
+    given.organisation,
+    given.email,
+    given.message,
+    String(municipality),
+  ]
   const key = derivedId(['place request', ...said].join('\0'))
   if (await sendRequest(db, { ...given, key, municipalityId: municipality, language }, now))
     await queueMail(db, {

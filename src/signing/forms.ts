@@ -12,13 +12,16 @@ const saysWhere = ({ basis, reference }: OfRight, context: z.RefinementCtx) => {
     context.addIssue({ code: 'custom', message: 'reference-missing', path: ['reference'] })
 }
 
+/** The version that was read, or that a paper was held against: its hash. */
+const version = (error: 'text-changed' | 'paper-of-another-text') =>
+  z.string({ error }).regex(/^[0-9a-f]{64}$/, { error })
+
 const answers = {
   title: neededText('title', 100),
   basis: chosen('basis', bases),
   reference,
   language: chosen('language', languages),
-  /** The version that was read: its hash. */
-  version: z.string({ error: 'text-changed' }).regex(/^[0-9a-f]{64}$/, { error: 'text-changed' }),
+  version: version('text-changed'),
 }
 
 /** The answers before they are checked; `again` asks for them once more, to be changed. */
@@ -75,6 +78,7 @@ export const PaperForm = z
     reference,
     signedOn: neededDay('signedOn'),
     same: ticked.refine((is) => is, { error: 'same-missing' }),
+    version: version('paper-of-another-text'),
   })
   .superRefine(saysWhere)
 

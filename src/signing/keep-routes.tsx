@@ -165,7 +165,7 @@ const showPaper = async (visit: Reading & OnParty, typed: Typed) => {
 
 const takeIn = async (
   visit: Writing & OnParty,
-  { name, title, basis, reference, signedOn }: z.output<typeof PaperForm>,
+  { name, title, basis, reference, signedOn, version }: z.output<typeof PaperForm>,
 ): Promise<Outcome> => {
   const { db, user, language, now, today, origin } = visit
   // What was sent again since is another round, and asks for another paper.
@@ -175,6 +175,8 @@ const takeIn = async (
   const actor = actorOf(user)
   const { versionHash, sentAt, round } = commitment
   if (versionHash === null || sentAt === null) return { problems: { '': 'not-waiting' } }
+  // The paper was held against another text, of the same day perhaps.
+  if (versionHash !== version) return { problems: { version: 'paper-of-another-text' } }
   const dayProblem = paperDayProblem(signedOn, dayOf(sentAt), today)
   if (dayProblem) return { problems: { signedOn: dayProblem } }
   if ('problem' in scan) return { problems: { file: scan.problem } }

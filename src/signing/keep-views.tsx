@@ -183,10 +183,14 @@ export const paperPage = (props: FormProps & { party: Party; version: string }):
     main: (
       <>
         <Breadcrumb language={language} trail={trail} here={t.takePaper} />
-        <ProblemSummary language={language} problems={list} />
+        <ProblemSummary
+          language={language}
+          problems={list.map((one) => ({ ...one, name: one.name === 'version' ? 'same' : one.name }))}
+        />
         <h1>{t.takePaperFor(party.name)}</h1>
         <p>{t.paperLead}</p>
         <form method="post" action={action} enctype="multipart/form-data" novalidate>
+          <input type="hidden" name="version" value={version} />
           <TextField {...field('name')} label={s.name} autocomplete="off" />
           <TextField {...field('title')} label={s.title} hint={s.titleHint} autocomplete="off" />
           <ChipGroup
@@ -208,8 +212,8 @@ export const paperPage = (props: FormProps & { party: Party; version: string }):
             name="same"
             label={t.same}
             hint={t.sameHint(inGroups(version))}
-            checked={typed.values.same === 'yes'}
-            problem={at('same')}
+            checked={typed.values.same === 'yes' && at('version') === undefined}
+            problem={at('same') ?? at('version')}
           />
           <FileField
             name="file"

@@ -68,6 +68,8 @@ export const keepWords = translated({
       'signedOn-form': 'Kirjoita päivä, esimerkiksi 1.3.2027.',
       'signedOn-future': 'Päivä on vasta edessä. Tarkista päivä paperista.',
       'signedOn-before': 'Päivä on ennen lähettämistä. Tarkista, että paperi on tästä tekstistä.',
+      'paper-of-another-text':
+        'Teksti on lähetetty uudelleen. Tarkista, että paperin tunniste on sama kuin tässä.',
       'same-missing': 'Merkitse, että paperissa on sama teksti.',
       'way-missing': 'Valitse tapa.',
       'file-missing': 'Valitse tiedosto.',
@@ -139,6 +141,8 @@ export const keepWords = translated({
       'signedOn-form': 'Skriv en dag, till exempel 1.3.2027.',
       'signedOn-future': 'Dagen har inte kommit ännu. Kontrollera dagen på papperet.',
       'signedOn-before': 'Dagen är före utskicket. Kontrollera att papperet gäller den här texten.',
+      'paper-of-another-text':
+        'Texten har skickats på nytt. Kontrollera att papperets kännetecken är det som står här.',
       'same-missing': 'Kryssa för att papperet har samma text.',
       'way-missing': 'Välj sätt.',
       'file-missing': 'Välj en fil.',
@@ -211,6 +215,8 @@ export const keepWords = translated({
       'signedOn-form': 'Enter a day, for example 1.3.2027.',
       'signedOn-future': 'The day is still to come. Check the day on the paper.',
       'signedOn-before': 'The day is before it was sent. Check that the paper is of this text.',
+      'paper-of-another-text':
+        'The text was sent anew. Check that the fingerprint on the paper is the one shown here.',
       'same-missing': 'Tick that the paper has the same text.',
       'way-missing': 'Choose a way.',
       'file-missing': 'Choose a file.',

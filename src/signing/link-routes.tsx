@@ -29,7 +29,7 @@ import { findToTell, tell } from './tell.ts'
 import { linkPaths } from './words.ts'
 
 const showStep = (visit: Reading, typed: Typed) =>
-  followStep(visit, (opened) =>
+  followStep(visit, typed, (opened) =>
     stepPage({
       ...shared(visit, opened),
       typed: {
@@ -45,7 +45,7 @@ const showStep = (visit: Reading, typed: Typed) =>
   )
 
 const check = (visit: Reading, answers: Omit<Answers, 'right'>, typed: Typed) =>
-  followStep(visit, (opened) => {
+  followStep(visit, typed, (opened) => {
     const { content, bindingLanguage } = opened.commitment
     const { title, basis, reference, language, version } = answers
     return checkPage({
@@ -106,7 +106,7 @@ const confirm = async (visit: Writing, answers: Answers): Promise<Outcome> => {
 }
 
 const showDecline = (visit: Reading, typed: Typed) =>
-  followStep(visit, (opened) =>
+  followStep(visit, typed, (opened) =>
     declinePage({ ...shared(visit, opened), typed, action: at('decline', visit) }),
   )
 
@@ -128,7 +128,7 @@ const declineNow = async (visit: Writing, { reason }: z.output<typeof ReasonForm
 }
 
 const showRightPerson = (visit: Reading, typed: Typed) =>
-  followStep(visit, (opened) =>
+  followStep(visit, typed, (opened) =>
     rightPersonPage({ ...shared(visit, opened), typed, action: at('signatory', visit), endsLink: true }),
   )
 

@@ -56,9 +56,13 @@ const textPage = (visit: ByToken, { commitment, parties, party }: Opened, hasSig
 
 export const showLink = (visit: Reading, typed: Typed) => follow(visit, typed)
 
-/** The page of a step, while the party can be signed for. */
-export const followStep = (visit: Reading, show: (opened: Opened) => Page): Promise<Page> =>
-  follow(visit, { values: {}, problems: {} }, (opened) => {
+/** The page of a step, while the party can be signed for. Where its code is asked instead, that the link is not open is told. */
+export const followStep = (
+  visit: Reading,
+  { problems: { '': told } }: Pick<Typed, 'problems'>,
+  show: (opened: Opened) => Page,
+): Promise<Page> =>
+  follow(visit, { values: {}, problems: told === undefined ? {} : { '': told } }, (opened) => {
     const { language, params, today } = visit
     const refusal = refusalNow(opened, null, today)
     if (refusal === null) return show(opened)

@@ -19,6 +19,7 @@ export const linkWords = translated({
     noCodeText: 'Soita sille, joka pyysi sinua allekirjoittamaan. Hänen nimensä on viestissä.',
     yours: (party: string) => `Allekirjoitat tämän osapuolen puolesta: ${party}.`,
     problems: {
+      'link-over': 'Linkki ei ole enää auki tässä selaimessa. Avaa se koodilla ja vastaa uudelleen.',
       'code-form': 'Kirjoita koodin kuusi numeroa.',
       'wrong-code': 'Koodi ei ole oikea. Tarkista se lähettäjältä. Viiden väärän jälkeen linkki sulkeutuu.',
     },
@@ -74,6 +75,8 @@ export const linkWords = translated({
     noCodeText: 'Ring den som bad dig underteckna. Namnet finns i meddelandet.',
     yours: (party) => `Du undertecknar för den här parten: ${party}.`,
     problems: {
+      'link-over':
+        'Länken är inte längre öppen i den här webbläsaren. Öppna den med koden och svara på nytt.',
       'code-form': 'Skriv kodens sex siffror.',
       'wrong-code': 'Koden är inte rätt. Kontrollera den med avsändaren. Efter fem felaktiga stängs länken.',
     },
@@ -128,6 +131,7 @@ export const linkWords = translated({
     noCodeText: 'Call whoever asked you to sign. The name is in the message.',
     yours: (party) => `You sign for this party: ${party}.`,
     problems: {
+      'link-over': 'The link is not open in this browser any more. Open it with the code and answer again.',
       'code-form': 'Enter the six digits of the code.',
       'wrong-code': 'The code is not right. Check it with the sender. Five wrong ones close the link.',
     },

@@ -128,7 +128,14 @@ test('a paper taken in three times at once, beside a signature by account for th
     const { id, answers, confirm, county } = await ready()
     const take = () => {
       const form = new FormData()
-      const paper = { name: 'Heli Hallitus', title: 'johtaja', basis: 'position', reference: '', same: 'yes' }
+      const paper = {
+        name: 'Heli Hallitus',
+        title: 'johtaja',
+        basis: 'position',
+        reference: '',
+        same: 'yes',
+        version: answers.version,
+      }
       for (const [name, value] of Object.entries({ ...paper, signedOn: '4.5.2026' })) form.set(name, value)
       form.set('file', new File([onePixel], 'paperi.png', { type: 'image/png' }))
       return Promise.resolve(

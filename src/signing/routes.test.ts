@@ -120,6 +120,7 @@ test('three parties: with an account, by a link and on paper; checked, then sign
     basis: 'position',
     reference: '',
     same: 'yes',
+    version,
   }
   const take = (fields: Record<string, string>, file: Uint8Array<ArrayBuffer> | null) => {
     const form = new FormData()
@@ -136,11 +137,17 @@ test('three parties: with an account, by a link and on paper; checked, then sign
     [{ ...paper, signedOn: '3.5.2026' }, 'Päivä on ennen lähettämistä.'],
     [{ ...paper, signedOn: '4.5.2026', same: '' }, 'Merkitse, että paperissa on sama teksti.'],
     [{ ...paper, signedOn: '4.5.2026' }, 'Valitse tiedosto.'],
+    [{ ...paper, signedOn: '4.5.2026', version: 'ab'.repeat(32) }, 'Teksti on lähetetty uudelleen.'],
+    [{ ...paper, signedOn: '4.5.2026', version: '' }, 'Teksti on lähetetty uudelleen.'],
   ]
   for (const [fields, said] of refusals) {
     const reply = await take(fields, null)
     expect(reply.status).toBe(422)
-    expect(await reply.text()).toContain(said)
+    const again = await reply.text()
+    expect(again).toContain(said)
+    // The paper is then held against the text that stands now, and nobody has said yet that it is the same.
+    expect(again).toContain(`name="version" value="${version}"`)
+    if (fields.version !== version) expect(again).not.toMatch(/name="same"[^>]* checked/)
   }
   expect(
     await text(Promise.resolve(take({ ...paper, signedOn: '4.5.2026' }, new TextEncoder().encode('<html>')))),
@@ -292,6 +299,30 @@ test('the right person is named by the link’s holder or a partner, and asked b
     ['link', 'Outi Oikea'],
   ])
   expect(await mails('commitment-right-person')).toHaveLength(2)
+})
+
+test('two links in one browser: the first is asked for its code again in plain words, and then signs', async () => {
+  const coordinator = await keeper()
+  const linkTo = async (commitment: number) => {
+    const party = (await listParties(world.db, commitment)).find(({ way }) => way === 'link')!
+    world.later(1)
+    const code = words6(await text(coordinator.post(`/fi/sitoumus/${commitment}/linkki/${party.id}`, {})))
+    return { code, token: await tokenIn(world) }
+  }
+  const first = await linkTo(id)
+  const other = await putSent(world, site)
+  const second = await linkTo(other.id)
+  const one = signingClient(world, first.token)
+  await one.post('', { code: first.code })
+  await one.at(second.token).post('', { code: second.code })
+  const refused = await one.post('/vahvista', { ...answers(), right: 'yes' })
+  expect(refused.status).toBe(422)
+  const asked = await refused.text()
+  expect(asked).toContain('Linkki ei ole enää auki tässä selaimessa.')
+  expect(asked).toContain('Kuusi numeroa.')
+  expect(asked).not.toContain('link-over')
+  await one.post('', { code: first.code })
+  expect((await one.post('/vahvista', { ...answers(), right: 'yes' })).status).toBe(303)
 })
 
 test('each refusal of a link is named, and another’s link opens nothing with one’s own bond', async () => {
