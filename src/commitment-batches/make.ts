@@ -1,4 +1,4 @@
-import { findNational } from '../commitment-drafts/model-queries.ts'
+import { findNational, type National } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, valuesOf } from '../commitment-drafts/queries.ts'
 import { listOpenFacts } from '../commitment-drafts/register-queries.ts'
 import { partiesOf, type RegisterFacts } from '../commitment-drafts/rules.ts'
@@ -19,12 +19,12 @@ type Given = { pool: Pool; keys: Keys; origin: string; clock: () => Date }
 type Look = { facts: RegisterFacts | null; problem: ItemProblem | null }
 
 const lookOf = (
-  { kind, areaId, template, terms, modelNumber }: Batch,
+  { kind, areaId, template, terms }: Batch,
   facts: RegisterFacts | undefined,
+  national: National,
 ): Look => {
   if (!facts || facts.area?.id !== areaId) return { facts: null, problem: itemProblem(null) }
-  // How long the notice is makes no gap.
-  const gaps = gapsIn(template, valuesOf(facts, { ...terms, modelNumber, noticeMonths: 0 }))
+  const gaps = gapsIn(template, valuesOf(facts, { ...terms, ...national }))
   return { facts, problem: itemProblem({ parties: partiesOf(kind, facts), gaps }) }
 }
 
@@ -40,7 +40,8 @@ export const lookAt = async <Place extends PlaceRef>(
     site: await listOpenFacts(db, 'site', idsOf('site'), today),
     unit: await listOpenFacts(db, 'unit', idsOf('unit'), today),
   }
-  return places.map((place) => ({ place, ...lookOf(batch, found[place.kind].get(place.id)) }))
+  const national = await findNational(db, today)
+  return places.map((place) => ({ place, ...lookOf(batch, found[place.kind].get(place.id), national) }))
 }
 
 /** Makes, sends and asks for one partner. @returns what kept it from it, or null */
