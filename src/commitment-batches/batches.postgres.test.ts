@@ -89,6 +89,7 @@ test('a hundred partners, stopped while making and while mailing: each gets one 
   const take = () => db.transaction().execute((write) => takeCodes(write, { keys, now: world.now() }, batch))
   const codes = await take()
   expect(codes.filter(({ code }) => /^\d{6}$/.test(code ?? ''))).toHaveLength(partners - 1)
+  expect(codes.filter(({ over }) => over === 'ended')).toHaveLength(1)
   expect(codes).toHaveLength(partners)
   expect(await take()).toEqual([])
 

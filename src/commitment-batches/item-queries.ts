@@ -52,19 +52,22 @@ export const noteProblem = (
     .where('done_at', 'is', null)
     .execute()
 
+export type TakenCode = { name: string; code: string | null; over: 'used' | 'ended' | null }
+
 /**
  * Opens the codes that nobody has seen yet, and forgets them: they are shown once.
- * @returns null for the code of a link that has been used, replaced or is over by now: it would open nothing
+ * @returns of a link that opens nothing any more what came of it, in the place of its code
  */
 export const takeCodes = async (
   db: Write,
   { keys, now }: { keys: Keys; now: Date },
   batchId: number,
-): Promise<{ name: string; code: string | null }[]> => {
-  const { rows } = await sql<{ itemId: number; name: string; box: Uint8Array; isOpen: boolean }>`
+): Promise<TakenCode[]> => {
+  const { rows } = await sql<{ itemId: number; name: string; box: Uint8Array; over: TakenCode['over'] }>`
     select i.id::int as "itemId", coalesce(s.name, u.name) as name, i.code_box as box,
-      exists (select from commitment_link l where l.commitment_id = i.commitment_id and l.made_at <= i.done_at
-        and l.ended_at is null and l.used_at is null and l.expires_at > ${now}) as "isOpen"
+      (select case when l.used_at is not null then 'used' when l.ended_at is not null or l.expires_at <= ${now}
+          then 'ended' end
+        from commitment_link l where l.commitment_id = i.commitment_id and l.made_at <= i.done_at) as over
     from commitment_batch_item i left join site s on s.id = i.site_id left join issuing_unit u on u.id = i.unit_id
     where i.batch_id = ${batchId} and i.code_box is not null order by name, i.id for update of i`.execute(db)
   await db
@@ -73,8 +76,8 @@ export const takeCodes = async (
     .where('batch_id', '=', batchId)
     .where('code_box', 'is not', null)
     .execute()
-  return rows.map(({ itemId, name, box, isOpen }) => ({
-    name,
-    code: isOpen ? unsealed(keys, boxOf(itemId), box).toString() : null,
+  return rows.map(({ itemId, name, box, over }) => ({
+    ...{ name, over },
+    code: over === null ? unsealed(keys, boxOf(itemId), box).toString() : null,
   }))
 }

@@ -1,3 +1,4 @@
+import { findEarlier } from '../commitment-drafts/earlier-queries.ts'
 import { findNational, type National } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, valuesOf } from '../commitment-drafts/queries.ts'
 import { listOpenFacts } from '../commitment-drafts/register-queries.ts'
@@ -53,7 +54,8 @@ const makeItem = async (db: Write, given: Given, item: Claimed, now: Date): Prom
   if (problem || !facts) return problem
   if (batch.terms.answerUntil < today) return 'answer-past'
   const national = await findNational(db, today)
-  const commitmentId = await composeDraft(db, { ...batch, facts, national }, now)
+  const earlier = await findEarlier(db, batch.kind, facts)
+  const commitmentId = await composeDraft(db, { ...batch, facts, national, earlier }, now)
   const asking = { keys, origin, letters: askingLetters, actor: batch.madeBy, now, today }
   // The area itself made the batch: only its partner is asked.
   const sent = await sendAndAsk(db, commitmentId, asking, ({ side }) => side !== 'area')

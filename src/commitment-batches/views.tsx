@@ -18,6 +18,7 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { placeField } from './forms.ts'
+import type { TakenCode } from './item-queries.ts'
 import type { Batch, Candidate, Counts } from './queries.ts'
 import { type BatchKind, batchKinds, batchState, type Category, categories } from './rules.ts'
 import { paths, words } from './words.ts'
@@ -186,8 +187,7 @@ export const makePage = (props: MakeProps): Page => {
 type CodesProps = {
   language: Language
   batchId: number
-  /** Null where the link opens nothing any more. */
-  codes: readonly { name: string; code: string | null }[]
+  codes: readonly TakenCode[]
 }
 
 /** The codes of links, shown once. */
@@ -201,9 +201,13 @@ export const codesPage = ({ language, batchId, codes }: CodesProps): Page => {
         <h1>{t.codesTitle}</h1>
         <p class="lead">{t.codesText}</p>
         <SummaryList
-          rows={codes.map(({ name, code }) => ({
+          rows={codes.map(({ name, code, over }) => ({
             label: name,
-            value: code ? <strong class="nb">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong> : t.codeOver,
+            value: code ? (
+              <strong class="nb">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>
+            ) : (
+              over && t.codeOver[over]
+            ),
           }))}
         />
         <ButtonRow>

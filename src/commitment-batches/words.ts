@@ -81,7 +81,10 @@ export const words = translated({
     }),
     codesTitle: 'Kerro koodit puhelimessa',
     codesText: 'Koodit näkyvät vain nyt. Kirjaa ne muistiin, ennen kuin suljet sivun.',
-    codeOver: 'Linkki on käytetty, vaihdettu tai vanhentunut. Tee uusi sitoumuksen sivulla.',
+    codeOver: {
+      used: 'Kumppani on jo allekirjoittanut',
+      ended: 'Linkki on vaihdettu tai vanhentunut. Tee uusi linkki sitoumuksen sivulla.',
+    },
     back: 'Palaa lähetykseen',
     itemProblems: itemProblems({
       'contact-missing': 'Yhteyshenkilö tai sähköpostiosoite puuttuu. Lisää se rekisteriin.',
@@ -155,7 +158,10 @@ export const words = translated({
     }),
     codesTitle: 'Ge koderna per telefon',
     codesText: 'Koderna visas bara nu. Skriv upp dem innan du stänger sidan.',
-    codeOver: 'Länken har använts, bytts ut eller gått ut. Gör en ny på förbindelsens sida.',
+    codeOver: {
+      used: 'Partnern har redan undertecknat',
+      ended: 'Länken har bytts ut eller gått ut. Gör en ny länk på förbindelsens sida.',
+    },
     back: 'Gå till utskicket',
     itemProblems: itemProblems({
       'contact-missing': 'Kontaktperson eller e-postadress saknas. Lägg till den i registret.',
@@ -226,7 +232,10 @@ export const words = translated({
     }),
     codesTitle: 'Tell the codes by phone',
     codesText: 'The codes are shown only now. Write them down before you close the page.',
-    codeOver: 'The link was used or replaced, or is over. Make a new one on the page of the commitment.',
+    codeOver: {
+      used: 'The partner has signed already',
+      ended: 'The link was replaced or is over. Make a new one on the page of the commitment.',
+    },
     back: 'Go to the batch',
     itemProblems: itemProblems({
       'contact-missing': 'A contact person or an e-mail address is missing. Add it to the register.',

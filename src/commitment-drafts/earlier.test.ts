@@ -37,6 +37,19 @@ test('a new commitment takes the place of its partner’s latest of the same kin
   const area = await putLiving(world, site, { kind: 'area', parties })
   const areaFacts = (await findFacts(world.db, { kind: 'area', id: site.municipality.areaId }))!
   expect(await findEarlier(world.db, 'area', areaFacts)).toEqual({ id: area, lastOn: null })
+  // One that was chosen is the one, while it is among the partner's own.
+  expect(await findEarlier(world.db, 'venue', facts, pilot)).toEqual({ id: pilot, lastOn: '2026-12-31' })
+  expect(await findEarlier(world.db, 'venue', facts, area)).toEqual({ id: venue, lastOn: null })
+  // A place that another was merged into goes on with what that one had.
+  const heir = await makeSite(world.db, { municipality: site.municipality })
+  const heirFacts = (await findFacts(world.db, { kind: 'site', id: heir.id }))!
+  expect(await findEarlier(world.db, 'venue', heirFacts)).toBeNull()
+  await world.db
+    .updateTable('site')
+    .set({ merged_into_id: heir.id, closed_on: '2026-05-01' })
+    .where('id', '=', site.id)
+    .execute()
+  expect(await findEarlier(world.db, 'venue', heirFacts)).toEqual({ id: venue, lastOn: null })
   // Another area's is another's.
   const other = { ...facts, area: { ...facts.area!, id: facts.area!.id + 1 } }
   expect(await findEarlier(world.db, 'venue', other)).toBeNull()

@@ -36,6 +36,11 @@ export const PartnerForm = z.object({
     context.addIssue({ code: 'custom', message: 'partner-missing' })
     return z.NEVER
   }),
+  /** The commitment that it is to follow, where one was chosen. */
+  earlier: z
+    .string()
+    .default('')
+    .transform((text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)),
 })
 
 /** The fields of one party: its number from 1 on stands at the end of each name. */

@@ -5,7 +5,7 @@ import { changeDraft, findCommitment, listParties, makeDraft } from '../commitme
 import type { Commitment, Kind, NewParty, Texts } from '../commitments/rules.ts'
 import type { Read, Write } from '../db/db.ts'
 import type { Day } from '../lib/dates.ts'
-import { findEarlier } from './earlier-queries.ts'
+import { type Earlier, findEarlier, findFollowingDraft } from './earlier-queries.ts'
 import { findNational, type National } from './model-queries.ts'
 import { findFacts } from './register-queries.ts'
 import {
@@ -88,8 +88,10 @@ export const findDraft = async (
   const national = await findNational(db, today)
   const values = valuesOf(facts, { ...commitment, ...national })
   const content = contentOf(template, values, commitment.content.additions)
+  // What it follows may not have been signed yet when it was begun.
+  const earlierId = commitment.earlierId ?? (await findEarlier(db, commitment.kind, facts))?.id ?? null
   return {
-    commitment: { ...commitment, modelNumber: national.modelNumber, content },
+    commitment: { ...commitment, modelNumber: national.modelNumber, earlierId, content },
     parties: renewedParties(partiesOf(commitment.kind, facts), parties),
     source: { template, facts, values, national },
     gaps: gapsIn(template, values),
@@ -127,12 +129,13 @@ type NewDraft = {
   terms: Terms
   national: National
   additions: Texts | null
+  /** What it takes the place of. */
+  earlier: Earlier | null
 }
 
-/** Makes a draft of a template, tied to the partner's earlier commitment. @returns its id */
+/** Makes a draft of a template. @returns its id */
 export const composeDraft = async (db: Write, draft: NewDraft, now: Date): Promise<number> => {
-  const { kind, facts, template, terms, national, additions } = draft
-  const earlier = await findEarlier(db, kind, facts)
+  const { kind, facts, template, terms, national, additions, earlier } = draft
   const id = await makeDraft(
     db,
     {
@@ -149,20 +152,23 @@ export const composeDraft = async (db: Write, draft: NewDraft, now: Date): Promi
 
 /**
  * Begins a draft with a partner: the newest template, and terms to be changed.
+ * @param given `earlier`: the commitment that it is to follow, where one was chosen; its draft goes on if there is one
  * @returns its id; null where the partner is not there, or lies outside every area
  */
 export const startDraft = async (
   db: Write,
-  { kind, partner }: { kind: Kind; partner: Partner },
+  { kind, partner, earlier: meant = null }: { kind: Kind; partner: Partner; earlier?: number | null },
   { now, today }: { now: Date; today: Day },
 ): Promise<number | null> => {
   const facts = await findFacts(db, partner)
   if (!facts || (kind !== 'pop-up' && facts.area === null)) return null
+  const earlier = await findEarlier(db, kind, facts, meant)
+  const begun = earlier && earlier.id === meant && (await findFollowingDraft(db, earlier.id))
+  if (begun) return begun
   const { madeAt: _, ...template } = await findTemplate(db, kind)
   const national = await findNational(db, today)
-  const earlier = await findEarlier(db, kind, facts)
   const terms = firstTerms(kind, facts, today, earlier?.lastOn ?? null)
-  return composeDraft(db, { kind, facts, template, terms, national, additions: null }, now)
+  return composeDraft(db, { kind, facts, template, terms, national, earlier, additions: null }, now)
 }
 
 /** Whether a commitment is kept by whoever asks, whatever its state. */

@@ -57,9 +57,14 @@ const onDraft = async (visit: Reading & OnOne, show: (draft: FoundDraft) => Page
   const draft = await ownDraft(visit)
   if (draft) return show(draft)
   const { language } = visit
-  const { noDraft, noDraftLead } = words[language]
-  const said = { title: noDraft, lead: noDraftLead, kind: 'info' as const }
-  return sentPage({ language, id: await ownKept(visit), ...said, codes: [], onPaper: [], signsOwn: false })
+  const id = await ownKept(visit)
+  const isWaiting = (await findCommitment(visit.db, id))?.state === 'waiting'
+  const { noDraft, noDraftLead, noCode } = words[language]
+  return sentPage({
+    ...{ language, id, kind: 'info', title: noDraft },
+    lead: isWaiting ? `${noDraftLead} ${noCode}` : noDraftLead,
+    ...{ codes: [], onPaper: [], signsOwn: false },
+  })
 }
 const noDraft: Outcome = { problems: { '': 'not-a-draft' } }
 
@@ -90,13 +95,14 @@ const showPartner = async (visit: Reading, typed: Typed) => {
   return partnerPage({ language, kinds: own, asked: { kind, q }, found, typed })
 }
 
-const start = async (visit: Writing, { kind, partner }: z.output<typeof PartnerForm>): Promise<Outcome> => {
+const start = async (visit: Writing, chosen: z.output<typeof PartnerForm>): Promise<Outcome> => {
+  const { kind, partner } = chosen
   const { db, user, language, now, today } = visit
   const isRight =
     mayStart(kind, isCentre(visit)) &&
     partnerKinds[kind].includes(partner.kind) &&
     (await isInScope(db, areaScopeOf(user), partner, today))
-  const id = isRight ? await startDraft(db, { kind, partner }, { now, today }) : null
+  const id = isRight ? await startDraft(db, chosen, { now, today }) : null
   if (id === null) return { problems: { partner: 'partner-missing' } }
   return { redirect: fill(paths.parties[language], { commitment: id }), subject: { commitment: id } }
 }

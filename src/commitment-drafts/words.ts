@@ -151,8 +151,8 @@ export const words = translated({
     signOwn: 'Allekirjoita omasta puolestasi sitoumuksen sivulla.',
     onPaper: (party: string) => `${party} allekirjoittaa paperin. Tulosta se sitoumuksen sivulta.`,
     noDraft: 'Tämä ei ole enää luonnos',
-    noDraftLead:
-      'Näet tilanteen sitoumuksen sivulta. Jos koodi jäi näkemättä, tee siellä allekirjoittajalle uusi linkki.',
+    noDraftLead: 'Näet tilanteen sitoumuksen sivulta.',
+    noCode: 'Jos koodi jäi näkemättä, tee siellä allekirjoittajalle uusi linkki.',
     sending: 'Lähetetään',
     open: 'Avaa sitoumus',
     waitingTitle: 'Allekirjoitusta odottavat',
@@ -292,8 +292,8 @@ export const words = translated({
     signOwn: 'Underteckna för din egen part på förbindelsens sida.',
     onPaper: (party: string) => `${party} undertecknar på papper. Skriv ut det på förbindelsens sida.`,
     noDraft: 'Det här är inte längre ett utkast',
-    noDraftLead:
-      'Du ser läget på förbindelsens sida. Om du inte hann se koden gör du en ny länk till undertecknaren där.',
+    noDraftLead: 'Du ser läget på förbindelsens sida.',
+    noCode: 'Om du inte hann se koden gör du en ny länk till undertecknaren där.',
     sending: 'Skickar',
     open: 'Öppna förbindelsen',
     waitingTitle: 'Väntar på underskrift',
@@ -433,8 +433,8 @@ export const words = translated({
     signOwn: 'Sign for your own party on the commitment’s page.',
     onPaper: (party: string) => `${party} signs on paper. Print it on the commitment’s page.`,
     noDraft: 'This is no draft any more',
-    noDraftLead:
-      'The page of the commitment tells how it stands. If you did not see the code, make the signatory a new link there.',
+    noDraftLead: 'The page of the commitment tells how it stands.',
+    noCode: 'If you did not see the code, make the signatory a new link there.',
     sending: 'Sending',
     open: 'Open the commitment',
     waitingTitle: 'Waiting for signatures',

@@ -31,6 +31,10 @@ export const listUntold = async (db: Write): Promise<ToTell[]> =>
       order by e.commitment_id, e.number`.execute(db)
   ).rows
 
+/** Whether a commitment `n` takes the place of `c` and goes on after it: one that was ended before does not. */
+export const goesOn = sql<boolean>`n.earlier_id = c.id
+  and coalesce(least(n.until_on, n.ended_on) > least(c.until_on, c.ended_on), true)`
+
 export type Audience = 'keepers' | 'parties'
 export type Ending = { commitmentId: number; day: Day; months: number; audience: Audience }
 
@@ -50,7 +54,7 @@ export const listEnding = async (
       from commitment c
       where c.state = 'signed' and c.ended_on is null and c.until_on between ${today}::date
           and (${today}::date + make_interval(months => ${months}::integer))::date
-        and not exists (select from commitment n where n.earlier_id = c.id and n.state in ('waiting', 'signed'))
+        and not exists (select from commitment n where ${goesOn} and n.state in ('waiting', 'signed'))
         and not exists (select from commitment_letter l where l.commitment_id = c.id and l.audience = ${audience}
           and l.ends_on = c.until_on and l.months <= ${months}::integer)
       order by c.id`.execute(db)

@@ -28,11 +28,17 @@ type Props = {
 const lastOf = ({ until, endedOn }: Renewal): Day => [until, endedOn].filter((day) => day !== null).sort()[0]!
 const namesOf = ({ parties }: Renewal) => parties.map(({ name }) => name).join(' · ')
 
-/** What can be done about one that ends: the one that takes its place, or a way to begin it. A notice is a party's own. */
+/** With what its follow-on is begun; null where it cannot be followed as it is. A notice is a party's own. */
+const followOnOf = ({ why, kind, partner, id }: Renewal, isCentre: boolean) => {
+  if (why === 'notice' || partner === null) return null
+  const next = followOnKind(kind, partner)
+  return mayStart(next, isCentre) ? { kind: next, partner: partnerField(partner), earlier: String(id) } : null
+}
+
+/** What can be done about one that ends: the one that takes its place, or the ways to go on. */
 const Deeds = ({ language, row, isCentre }: { language: Language; row: Renewal; isCentre: boolean }) => {
   const t = words[language]
-  const { next, why, partner } = row
-  const kind = followOnKind(row.kind, partner)
+  const { next, why, id } = row
   const about = <span class="vh"> {namesOf(row)}</span>
   if (next)
     return (
@@ -41,21 +47,18 @@ const Deeds = ({ language, row, isCentre }: { language: Language; row: Renewal; 
         {about}
       </a>
     )
-  if (why === 'notice') return '–'
+  const fields = followOnOf(row, isCentre)
+  if (!fields && why !== 'until') return '–'
   return (
     <ButtonRow>
-      {mayStart(kind, isCentre) && (
-        <PostButton
-          secondary
-          action={drafts.partner[language]}
-          fields={{ kind, partner: partnerField(partner) }}
-        >
+      {fields && (
+        <PostButton secondary action={`${drafts.partner[language]}?kind=${fields.kind}`} fields={fields}>
           {t.renew}
           {about}
         </PostButton>
       )}
       {why === 'until' && (
-        <a href={at(language, paths.extend, row.id)}>
+        <a href={at(language, paths.extend, id)}>
           {t.extend}
           {about}
         </a>

@@ -209,11 +209,14 @@ describe('a keeper', () => {
     const before = rowOf((await page(keeper, list)).text)
     expect(before).toContain(`value="site-${place.id}"`)
     expect(before).toContain('Tee uusi sitoumus')
-    const started = await keeper.post('/fi/sitoumukset/luonnokset/uusi', {
-      kind: 'venue',
-      partner: `site-${place.id}`,
-    })
-    const next = Number(/luonnokset\/(\d+)\/osapuolet$/.exec(started.headers.get('location')!)![1])
+    const fields = { kind: 'venue', partner: `site-${place.id}`, earlier: String(old) }
+    // The button belongs to its row, whatever else the partner has; pressed twice, it makes one draft.
+    await putLiving(world, place, { from: '2026-06-01', until: '2027-06-30' })
+    const [started, again] = await Promise.all(
+      [1, 2].map(() => keeper.post('/fi/sitoumukset/luonnokset/uusi?kind=venue', fields)),
+    )
+    expect(started!.headers.get('location')).toBe(again!.headers.get('location'))
+    const next = Number(/luonnokset\/(\d+)\/osapuolet$/.exec(started!.headers.get('location')!)![1])
     expect(await findCommitment(db, next)).toMatchObject({ earlierId: old, from: '2026-07-01', until: null })
     const drafted = rowOf((await page(keeper, list)).text)
     expect(drafted).toContain(`/fi/sitoumukset/luonnokset/${next}/tarkista`)
@@ -239,6 +242,29 @@ describe('a keeper', () => {
     expect((await page(keeper, `/fi/sitoumus/${next}`)).text).toContain(`<a href="/fi/sitoumus/${old}">`)
     await write(world, (one) => withdraw(one, next, null, { actor: 'account:test', now: world.now() }))
     expect(await warned()).toBe(true)
+  })
+
+  test('is warned again, and may begin anew, when what was to follow is ended before it begins', async () => {
+    const place = await makeSite(world.db, { municipality: site.municipality, name: 'Peruttu sali' })
+    const old = await putLiving(world, place, { until: '2026-06-30' })
+    const next = await putLiving(world, place, { from: '2026-07-01', earlierId: old })
+    const isWarned = async () =>
+      (await write(world, (one) => listEnding(one, { months: 2, audience: 'keepers' }, '2026-05-04'))).some(
+        ({ commitmentId }) => commitmentId === old,
+      )
+    const row = async () =>
+      (await page(keeper, '/fi/sitoumukset/paattyvat')).text
+        .split(`/fi/sitoumus/${old}/voimassaolo`)[1]!
+        .split('</tr>')[0]!
+    expect(await isWarned()).toBe(false)
+    expect(await row()).toContain('Uusi on allekirjoitettu')
+    const agreed = { endsOn: '4.5.2026', reason: 'Kokous 3.5.' }
+    expect((await keeper.post(`/fi/sitoumus/${next}/paata/vahvista`, agreed)).status).toBe(303)
+    expect(await isWarned()).toBe(true)
+    expect(await row()).toContain('Tee uusi sitoumus')
+    // What is closed is not followed as it is.
+    await world.db.updateTable('site').set({ closed_on: '2026-05-01' }).where('id', '=', place.id).execute()
+    expect(await row()).not.toContain('Tee uusi sitoumus')
   })
 
   test('makes the pilots of an area that keeps the card permanent, in one action, and no other', async () => {
@@ -286,8 +312,9 @@ describe('the lists', () => {
     expect(sheets[0]!.rows.map((cells) => cells.map((cell) => cell ?? '').join(';'))).toEqual(
       file.replace('\uFEFF', '').trimEnd().split('\r\n'),
     )
-    expect(sheets[0]!.rows[1]![0]).toBe(coming)
-    expect(file.split('\r\n')[1]).toContain('Voimassa 1.9.2026 alkaen;2026-09-01')
+    const at = file.split('\r\n').findIndex((line) => line.startsWith(`${coming};`))
+    expect(sheets[0]!.rows[at]![0]).toBe(coming)
+    expect(file.split('\r\n')[at]).toContain('Voimassa 1.9.2026 alkaen;2026-09-01')
     const filter = { words: [], area: '', kind: '', model: '', ends: '' } as const
     const everything = { areaId: null } as never
     for (const standing of standingKinds)

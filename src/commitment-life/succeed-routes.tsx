@@ -101,7 +101,7 @@ const showRenewals = async ({ db, user, language, today, query }: Keeping) => {
   const { rows } = await listCommitments(db, scope, { ...nothing, ends: String(months) }, today, null)
   return renewalsPage({
     ...{ language, months, isCentre: scope.areaId === null },
-    rows: await listRenewals(db, rows),
+    rows: await listRenewals(db, rows, today),
     changed: await listChanged(db, scope, { commitment: null, today }),
     pilots: (await listPermanentPilots(db, scope, '', today)).length,
   })

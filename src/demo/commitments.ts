@@ -1,5 +1,6 @@
 import { noteMade } from '../commitment-batches/item-queries.ts'
 import { makeBatch, startBatch } from '../commitment-batches/queries.ts'
+import { findEarlier } from '../commitment-drafts/earlier-queries.ts'
 import { findModelNumber, findNational } from '../commitment-drafts/model-queries.ts'
 import { composeDraft, startDraft } from '../commitment-drafts/queries.ts'
 import { listPlaceFacts } from '../commitment-drafts/register-queries.ts'
@@ -87,7 +88,9 @@ const tell = async (db: Write, facts: RegisterFacts, story: Story, { coordinator
   const { madeAt: _, ...template } = await findTemplate(db, story.kind)
   const additions = story.addition === undefined ? null : { fi: story.addition, sv: '', en: '' }
   const national = await findNational(db, dayOf(now))
-  const draft = { kind: story.kind, facts, template, terms: termsOf(story, now), national, additions }
+  const { kind } = story
+  const earlier = await findEarlier(db, kind, facts)
+  const draft = { kind, facts, template, terms: termsOf(story, now), national, additions, earlier }
   const id = await composeDraft(db, draft, at)
   const by = { actor: coordinator, now: at, today }
   const sent = await sendDraft(db, id, by)

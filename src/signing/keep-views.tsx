@@ -18,7 +18,7 @@ import type { Typed } from '../web/visit.ts'
 import { keepWords } from './keep-words.ts'
 import type { OneProps } from './one-props.ts'
 import { declinedIn, partyRows } from './party-views.tsx'
-import { inGroups, type Status } from './rules.ts'
+import { inGroups, otherText, type Status } from './rules.ts'
 import { signProblems, signWords } from './sign-words.ts'
 import { paths, words } from './words.ts'
 
@@ -175,7 +175,10 @@ export const signatoryPage = (props: FormProps & { party: Party }): Page => {
 export const paperPage = (props: FormProps & { party: Party; version: string }): Page => {
   const { language, trail, typed, action, party, version } = props
   const [t, s] = [keepWords[language], signWords[language]]
-  const { list, at } = sayProblems(typed.problems, keepProblems(language))
+  const { list, at } = sayProblems(
+    { ...typed.problems, ...otherText(typed, version, 'paper-of-another-text') },
+    keepProblems(language),
+  )
   const field = (name: string) => ({ name, value: typed.values[name] ?? '', problem: at(name) })
   return {
     title: t.takePaperFor(party.name),

@@ -56,13 +56,16 @@ const textPage = (visit: ByToken, { commitment, parties, party }: Opened, hasSig
 
 export const showLink = (visit: Reading, typed: Typed) => follow(visit, typed)
 
+const linkOver = { '': 'link-over' }
+
 /** The page of a step, while the party can be signed for. Where its code is asked instead, that the link is not open is told. */
 export const followStep = (
   visit: Reading,
-  { problems: { '': told } }: Pick<Typed, 'problems'>,
+  { problems }: Pick<Typed, 'problems'>,
   show: (opened: Opened) => Page,
 ): Promise<Page> =>
-  follow(visit, { values: {}, problems: told === undefined ? {} : { '': told } }, (opened) => {
+  // What else is wrong with the answers has no field on the page of the code.
+  follow(visit, { values: {}, problems: Object.keys(problems).length > 0 ? linkOver : {} }, (opened) => {
     const { language, params, today } = visit
     const refusal = refusalNow(opened, null, today)
     if (refusal === null) return show(opened)
@@ -83,7 +86,7 @@ export const openedFor = async (visit: Writing): Promise<Opened | { problems: Re
   // What is read for the deed stays so until its end.
   if (facts) await lockCommitment(visit.db, facts.commitmentId)
   const standing = await followLink(visit)
-  return standing.kind === 'open' ? standing.opened : { problems: { '': 'link-over' } }
+  return standing.kind === 'open' ? standing.opened : { problems: linkOver }
 }
 
 export const subjectOf = ({ facts }: Opened) => ({

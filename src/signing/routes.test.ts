@@ -139,6 +139,8 @@ test('three parties: with an account, by a link and on paper; checked, then sign
     [{ ...paper, signedOn: '4.5.2026' }, 'Valitse tiedosto.'],
     [{ ...paper, signedOn: '4.5.2026', version: 'ab'.repeat(32) }, 'Teksti on lähetetty uudelleen.'],
     [{ ...paper, signedOn: '4.5.2026', version: '' }, 'Teksti on lähetetty uudelleen.'],
+    // Whatever else is wrong, too.
+    [{ ...paper, signedOn: '', version: 'ab'.repeat(32) }, 'Teksti on lähetetty uudelleen.'],
   ]
   for (const [fields, said] of refusals) {
     const reply = await take(fields, null)
@@ -321,6 +323,8 @@ test('two links in one browser: the first is asked for its code again in plain w
   expect(asked).toContain('Linkki ei ole enää auki tässä selaimessa.')
   expect(asked).toContain('Kuusi numeroa.')
   expect(asked).not.toContain('link-over')
+  const { right: _, ...unticked } = { ...answers(), right: 'yes' }
+  expect(await text(one.post('/vahvista', unticked))).toContain('Linkki ei ole enää auki tässä selaimessa.')
   await one.post('', { code: first.code })
   expect((await one.post('/vahvista', { ...answers(), right: 'yes' })).status).toBe(303)
 })

@@ -104,3 +104,10 @@ export const scansPerHour = 60
 const scanKinds = ['pdf', 'jpeg', 'png'] as const
 export type ScanKind = (typeof scanKinds)[number]
 export const isScanKind = (kind: string): kind is ScanKind => scanKinds.some((one) => one === kind)
+
+/** Whatever else was wrong in a form: the text that it was filled in for is another by now. */
+export const otherText = (
+  { values }: { values: Record<string, string> },
+  version: string,
+  problem: string,
+) => (values.version === undefined || values.version === version ? {} : { version: problem })

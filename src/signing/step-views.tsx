@@ -13,7 +13,7 @@ import { TextArea } from '../web/components/text-area.tsx'
 import type { Page } from '../web/page.ts'
 import type { Typed } from '../web/visit.ts'
 import { rightText } from './event-words.ts'
-import { inGroups } from './rules.ts'
+import { inGroups, otherText } from './rules.ts'
 import { signProblems, signWords } from './sign-words.ts'
 
 /** Where a signatory stands: with an account or by a link, the questions are the same. */
@@ -32,7 +32,10 @@ type StepProps = {
 export const stepPage = (props: StepProps & { version: string }): Page => {
   const { language, typed, trail, action, party, signatory, version } = props
   const t = signWords[language]
-  const { list, at } = sayProblems(typed.problems, signProblems(language))
+  const { list, at } = sayProblems(
+    { ...typed.problems, ...otherText(typed, version, 'text-changed') },
+    signProblems(language),
+  )
   const field = (name: string) => ({ name, value: typed.values[name] ?? '', problem: at(name) })
   return formPage({
     ...{ language, trail, action, title: t.stepTitle, lead: t.stepLead },
