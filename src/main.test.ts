@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { putDatabase } from '../test/made-database.ts'
 import { freePort, newFolder, runProgram } from '../test/programs.ts'
 import { readConfig } from './config.ts'
@@ -12,16 +12,15 @@ import { openDatabase } from './open-database.ts'
 /** Each starts a real process on real files; a machine that is busy with other tests is given time. */
 const patience = 120_000
 
-/** One directory for all: making a database costs the most. Only the first test needs it empty. */
+/** One directory for all, and one process that several look at: making a database and starting cost the most. */
 const place = newFolder()
 const dataDirectory = join(place.folder, 'data')
-let running: ReturnType<typeof runProgram>[] = []
-afterEach(async () => {
+const running: ReturnType<typeof runProgram>[] = []
+afterAll(async () => {
   for (const { child } of running) child.kill('SIGKILL')
   await Promise.all(running.map(({ ended }) => ended))
-  running = []
+  place.remove()
 })
-afterAll(place.remove)
 
 const start = (environment: Record<string, string> = {}, args: string[] = []) => {
   const program = runProgram('src/main.ts', args, { DATA_DIR: dataDirectory, PORT: '0', ...environment })
@@ -76,8 +75,7 @@ test(
 test(
   'after kill -9 it starts again on what was there',
   async () => {
-    const first = start()
-    await originOf(first)
+    const first = running.find(({ child }) => child.exitCode === null)!
     const link = await first.printed(/http:\S+\/fi\/kutsu\/[\w-]{43}\n/)
     const body = new URLSearchParams({
       ...{ email: 'liina@esimerkki.example', name: 'Liina Esimerkki', password: 'hiljainen lumi satoi' },
@@ -96,6 +94,18 @@ test(
     const { code, out } = await second.ended
     expect(code).toBe(0)
     expect(out).not.toContain('/fi/kutsu/')
+  },
+  patience,
+)
+
+test(
+  'the demo does not touch a database that it did not make',
+  async () => {
+    const { code, error } = await start({}, ['--demo']).ended
+    expect(code).toBe(1)
+    expect(error).toBe(
+      'This database was not made by the demo, so the demo does not touch it. Set another DATA_DIR.\n',
+    )
   },
   patience,
 )
@@ -133,22 +143,6 @@ test(
       `127.0.0.1:${port} is in use by another program. Stop that program, or set PORT to another number.\n`,
     )
     expect(existsSync(elsewhere)).toBe(false)
-  },
-  patience,
-)
-
-test(
-  'the demo does not touch a database that it did not make',
-  async () => {
-    const real = start()
-    await originOf(real)
-    real.child.kill('SIGTERM')
-    await real.ended
-    const { code, error } = await start({}, ['--demo']).ended
-    expect(code).toBe(1)
-    expect(error).toBe(
-      'This database was not made by the demo, so the demo does not touch it. Set another DATA_DIR.\n',
-    )
   },
   patience,
 )

@@ -7,21 +7,28 @@ export const ROOT = join(import.meta.dirname, '..', '..')
 export type Step = { name: string; command: string[] }
 export type Outcome = { name: string; passed: boolean; seconds: number }
 
-/** Runs a command of the project from its root, with its output shown, and says how it went. */
-export const runStep = async ({ name, command }: Step): Promise<Outcome> => {
-  console.log(`\n▸ ${name}: ${command.join(' ')}`)
+/**
+ * Runs a command of the project from its root, with its output shown, and says how it went.
+ * @param beside whether others run at the same time: the output is then shown at the end, in one piece
+ */
+export const runStep = async ({ name, command }: Step, beside = false): Promise<Outcome> => {
+  const head = `\n▸ ${name}: ${command.join(' ')}\n`
+  const said = [head]
+  if (!beside) process.stdout.write(head)
   const outcome = await timed(name, async () => {
     const [program = '', ...args] = command
     const path = [join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
     const child = spawn(program, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', ...(beside ? (['pipe', 'pipe'] as const) : (['inherit', 'inherit'] as const))],
       env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
     })
-    const [code] = await once(child, 'exit')
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => said.push(text))
+    const [code] = await once(child, 'close')
     return code === 0
   })
-  console.log(lineFor(outcome))
+  console.log((beside ? said.join('') : '') + lineFor(outcome))
   return outcome
 }
 

@@ -4,6 +4,7 @@ import { contentOf, type Gap, gapsIn, type Template, type Values } from '../comm
 import { changeDraft, findCommitment, listParties, makeDraft } from '../commitments/queries.ts'
 import type { Commitment, Kind, NewParty, Texts } from '../commitments/rules.ts'
 import type { Read, Write } from '../db/db.ts'
+import { formatDay } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import { type Earlier, findEarlier, findFollowingDraft } from './earlier-queries.ts'
 import { findNational, type National } from './model-queries.ts'
@@ -17,17 +18,21 @@ import {
   renewedParties,
   type Terms,
 } from './rules.ts'
-import { valueWords } from './value-words.ts'
+import { valueTexts } from './value-rules.ts'
 
 const inThree = (name: string | undefined, nameSv?: string | null): Texts | null =>
   name ? { fi: name, sv: nameSv || name, en: name } : null
 
-const asItIs = (text: string): Texts => ({ fi: text, sv: text, en: text })
-const inEach = (write: (words: (typeof valueWords)['fi']) => string): Texts => ({
-  fi: write(valueWords.fi),
-  sv: write(valueWords.sv),
-  en: write(valueWords.en),
+const inEach = (write: (language: keyof Texts) => string): Texts => ({
+  fi: write('fi'),
+  sv: write('sv'),
+  en: write('en'),
 })
+const dayIn = (texts: Texts, day: Day): Texts =>
+  inEach((language) => texts[language].replace('#', formatDay(language, day)))
+const asItIs: Texts = { fi: '#', sv: '#', en: '#' }
+const monthsIn = (count: number): Texts =>
+  inEach((language) => valueTexts[count === 1 ? 'oneMonth' : 'months'][language].replace('#', String(count)))
 
 /** What each field says of a commitment. */
 export const valuesOf = (facts: RegisterFacts, terms: Pick<Terms, 'from' | 'until'> & National): Values => ({
@@ -38,10 +43,10 @@ export const valuesOf = (facts: RegisterFacts, terms: Pick<Terms, 'from' | 'unti
   site: facts.place?.kind === 'site' ? inThree(facts.place.name) : null,
   unit: facts.place?.kind === 'unit' ? inThree(facts.place.name) : null,
   contactPerson: inThree(facts.contact?.name),
-  from: inEach(({ from }) => from(terms.from)),
-  until: inEach(({ until }) => until(terms.until)),
-  modelVersion: asItIs(String(terms.modelNumber)),
-  noticeMonths: inEach(({ months }) => months(terms.noticeMonths)),
+  from: dayIn(asItIs, terms.from),
+  until: terms.until === null ? valueTexts.untilFurther : dayIn(valueTexts.until, terms.until),
+  modelVersion: inEach(() => String(terms.modelNumber)),
+  noticeMonths: monthsIn(terms.noticeMonths),
 })
 
 /** What a draft was made from; undefined of one that was made in another way. */

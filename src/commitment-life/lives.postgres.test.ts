@@ -58,7 +58,7 @@ const happens = async (db: Write, id: number, event: NewEvent): Promise<string |
   }
 }
 
-const lifeCount = 500
+const lifeCount = 300
 const eventCount = 7
 
 test(`${lifeCount} random lives: rules and database agree on each event, and on each day`, async () => {
