@@ -188,7 +188,7 @@ export const permissions = {
   /** Who uses the registered name and logo, and with whose leave: the centre’s to give, shown to an area of its own partners. */
   'name-use.read': keepers,
   'name-use.keep': ['centre'],
-  /** What holds for commitments from a coming day on, such as the time of notice. */
+  /** What holds for commitments from a coming day on, such as the notice period. */
   'commitment-terms.change': ['centre'],
 
   'audit.read': ['auditor'],

@@ -107,7 +107,7 @@ const fields: [field: string, form: z.ZodType, name: string, takes: readonly Ide
   ['how its extension was agreed', ExtendForm, 'reason', []],
   ['what a successor is based on', SucceedForm, 'reason', []],
   ['why an end is taken back', TakeBackForm, 'reason', []],
-  ['what a time of notice rests on', TermForm, 'source', ['street-address', 'phone', 'birth-date', 'iban']],
+  ['what a notice period rests on', TermForm, 'source', ['street-address', 'phone', 'birth-date', 'iban']],
   ['by which decision a pilot becomes permanent', PermanentForm, 'reason', []],
   ['who uses the name', LeaveForm, 'who', []],
   ['where', FoundForm, 'place', ['street-address', 'phone', 'birth-date', 'iban']],

@@ -80,6 +80,20 @@ test.each([
   expect(await page.locator('.tag').first().textContent()).toMatch(/Voimassa|I kraft/)
 })
 
+test('what the last link of the menu opens stays on the screen, wherever the links wrap', async () => {
+  for (const language of ['fi', 'sv'] as const) {
+    const { token } = await world.as({ role: 'coordinator', areaId: site.municipality.areaId }, language)
+    const page = await visitor(browser, origin, { width: 360, script: false }, token)
+    await page.goto(`/${language}`)
+    await page.locator('.rest > summary').click()
+    for (const width of [320, 360, 420, 520, 640, 760, 900, 1000, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const { x, width: wide } = (await page.locator('.rest > .pop').boundingBox())!
+      expect([language, width, x >= 0 && x + wide <= width]).toEqual([language, width, true])
+    }
+  }
+})
+
 test.each([360, 1280] as const)('the keepers’ lists and forms hold at %i', async (width) => {
   const id = await putLiving(world, site, { until: '2026-07-31' })
   const language = width === 360 ? 'fi' : 'sv'

@@ -133,6 +133,13 @@ const Running = (props: Props & { state: BatchState }) => {
       ) : (
         <Progress {...props} />
       )}
+      {counts.codes > 0 && (
+        <Notice kind="info" title={t.codesLead(counts.codes)}>
+          <PostButton secondary action={fill(paths.codes[language], { batch: batch.id })}>
+            {t.codes}
+          </PostButton>
+        </Notice>
+      )}
       <ButtonRow>
         {state === 'running' && (
           <>
@@ -153,13 +160,6 @@ const Running = (props: Props & { state: BatchState }) => {
           </Deed>
         )}
       </ButtonRow>
-      {counts.codes > 0 && (
-        <Notice kind="info" title={t.codesLead(counts.codes)}>
-          <PostButton secondary action={fill(paths.codes[language], { batch: batch.id })}>
-            {t.codes}
-          </PostButton>
-        </Notice>
-      )}
     </>
   )
 }

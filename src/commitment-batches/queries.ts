@@ -9,7 +9,13 @@ import type { Day } from '../lib/dates.ts'
 import { type BatchKind, type Category, type ItemProblem, mostPartners } from './rules.ts'
 
 export type PlaceRef = { kind: 'site' | 'unit'; id: number }
-export type Candidate = PlaceRef & { name: string; place: string; hasCommitment: boolean }
+/** @property isWaiting whether one of this kind waits for its signature, to whichever version: another beside it would be a second */
+export type Candidate = PlaceRef & {
+  name: string
+  place: string
+  hasCommitment: boolean
+  isWaiting: boolean
+}
 type Asked = {
   kind: BatchKind
   areaId: number
@@ -33,7 +39,10 @@ export const listCandidates = async (db: Read, asked: Asked): Promise<Candidate[
   const found: Candidate[] = []
   for (const kind of placeKinds[batchKind]) {
     const { rows } = await sql<Candidate>`
-      select ${kind}::text as kind, p.id, p.name, m.name_fi as place, ${isCommitted(kind, model)} as "hasCommitment"
+      select ${kind}::text as kind, p.id, p.name, m.name_fi as place, ${isCommitted(kind, model)} as "hasCommitment",
+        exists (select from commitment_party q join commitment c on c.id = q.commitment_id
+          where q.${kind === 'site' ? sql`site_id` : sql`unit_id`} = p.id and c.kind = ${batchKind}
+            and c.state = 'waiting') as "isWaiting"
       from ${tables[kind]} p join municipality m on m.id = p.municipality_id
       where p.area_id = ${areaId} and ${isOpenPlace(kind, today)}
         and ${kind === 'site' ? sql`(${category}::text is null or p.category = ${category})` : sql`${category}::text is null`}

@@ -130,7 +130,7 @@ const showCodes = async (visit: Writing & OnBatch): Promise<Outcome> => {
   const { db, language } = visit
   const { id } = await ownBatch(visit)
   const codes = await takeCodes(db, visit, id)
-  if (codes.length === 0) return { problems: { '': 'not-possible' } }
+  if (codes.length === 0) return { problems: { '': 'codes-shown' } }
   return { page: codesPage({ language, batchId: id, codes }), subject: { batch: id, codes: codes.length } }
 }
 
@@ -145,5 +145,7 @@ export const routes: Route[] = [
   action(paths.codes, 'commitments.keep', CodesForm, showOne, showCodes),
   // What was refused stands at these addresses: a reload then shows the batch.
   page(paths.state, 'commitments.keep', showOne),
-  page(paths.codes, 'commitments.keep', showOne),
+  page(paths.codes, 'commitments.keep', (visit) =>
+    showOne(visit, { values: {}, problems: { '': 'codes-shown' } }),
+  ),
 ]

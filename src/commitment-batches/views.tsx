@@ -128,9 +128,11 @@ export const makePage = (props: MakeProps): Page => {
     const problem = said.at(name)
     return { name, value: typed.values[name] ?? '', ...(problem === undefined ? {} : { problem }) }
   }
+  const standing = ({ hasCommitment, isWaiting }: Candidate) =>
+    isWaiting ? t.isWaiting : hasCommitment ? t.hasCommitment : null
   const isAgain = said.list.length > 0
   const isTicked = (one: Candidate) =>
-    isAgain ? typed.values[placeField(one)] === 'yes' : !one.hasCommitment
+    isAgain ? typed.values[placeField(one)] === 'yes' : !one.hasCommitment && !one.isWaiting
   return {
     title: t.makeTitle,
     kind: 'staff',
@@ -154,7 +156,7 @@ export const makePage = (props: MakeProps): Page => {
               {candidates.map((one) => (
                 <Checkbox
                   name={placeField(one)}
-                  label={[one.name, one.place, ...(one.hasCommitment ? [t.hasCommitment] : [])].join(' · ')}
+                  label={[one.name, one.place, standing(one)].filter(Boolean).join(' · ')}
                   checked={isTicked(one)}
                 />
               ))}

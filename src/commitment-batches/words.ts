@@ -14,7 +14,12 @@ export const paths = {
   codes: localPath({ fi: `${fi}/:batch/koodit`, sv: `${sv}/:batch/koder`, en: `${en}/:batch/codes` }),
 }
 
-export type BatchProblem = 'partners-missing' | 'partners-many' | 'area-missing' | 'not-possible'
+export type BatchProblem =
+  | 'partners-missing'
+  | 'partners-many'
+  | 'area-missing'
+  | 'not-possible'
+  | 'codes-shown'
 const problems = (sentences: Record<BatchProblem, string>) => sentences
 const itemProblems = (sentences: Record<ItemProblem, string>) => sentences
 const states = (names: Record<BatchState, string>) => names
@@ -44,6 +49,7 @@ export const words = translated({
     partnersHint: 'Ota rasti pois niiltä, joille et lähetä.',
     noPartners: 'Tällä rajauksella ei löydy kumppaneita.',
     hasCommitment: 'sitoumus on jo',
+    isWaiting: 'sitoumus odottaa jo allekirjoitusta',
     next: 'Tallenna ja tarkista',
     count: plural('fi', { one: '# kumppani', other: '# kumppania' }),
     on: (day: string) => formatDay('fi', day),
@@ -97,6 +103,8 @@ export const words = translated({
       'partners-missing': 'Valitse ainakin yksi kumppani.',
       'partners-many': 'Valitse enintään 500 kumppania.',
       'area-missing': 'Valitse alue.',
+      'codes-shown':
+        'Koodit on jo näytetty. Jos koodi jäi näkemättä, tee uusi linkki kumppanin sitoumuksen sivulla.',
       'not-possible': 'Lähetyksen tila on muuttunut. Katso tilanne tästä.',
     }),
   },
@@ -123,6 +131,7 @@ export const words = translated({
     partnersHint: 'Ta bort krysset för dem som du inte skickar till.',
     noPartners: 'Inga partner hittades med den här avgränsningen.',
     hasCommitment: 'förbindelse finns redan',
+    isWaiting: 'förbindelse väntar redan på underskrift',
     next: 'Spara och kontrollera',
     count: plural('sv', { one: '# partner', other: '# partner' }),
     on: (day: string) => formatDay('sv', day),
@@ -174,6 +183,8 @@ export const words = translated({
       'partners-missing': 'Välj åtminstone en partner.',
       'partners-many': 'Välj högst 500 partner.',
       'area-missing': 'Välj ett område.',
+      'codes-shown':
+        'Koderna har redan visats. Om du inte hann se en kod gör du en ny länk på sidan för partnerns förbindelse.',
       'not-possible': 'Utskickets läge har ändrats. Se läget här.',
     }),
   },
@@ -200,6 +211,7 @@ export const words = translated({
     partnersHint: 'Untick those that you do not send to.',
     noPartners: 'No partners match this choice.',
     hasCommitment: 'has a commitment',
+    isWaiting: 'a commitment waits for signatures',
     next: 'Save and check',
     count: plural('en', { one: '# partner', other: '# partners' }),
     on: (day: string) => formatDay('en', day),
@@ -248,6 +260,8 @@ export const words = translated({
       'partners-missing': 'Choose at least one partner.',
       'partners-many': 'Choose 500 partners at most.',
       'area-missing': 'Choose an area.',
+      'codes-shown':
+        'The codes have been shown. If you did not see one, make a new link on the page of the partner’s commitment.',
       'not-possible': 'The batch has changed meanwhile. See its state here.',
     }),
   },

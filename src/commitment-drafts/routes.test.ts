@@ -134,6 +134,27 @@ const startedBy = async (by: Awaited<ReturnType<typeof coordinator>>) => {
 const seenOn = async (by: Awaited<ReturnType<typeof coordinator>>, at: string) =>
   /name="seen" value="(\w+)"/.exec(await (await by.get(at)).text())![1]!
 
+test('who waits for a signature already is not chosen for a batch by itself', async () => {
+  const by = await coordinator()
+  await addContact()
+  const box = async () => {
+    const page = await (await by.get('/fi/sitoumukset/joukot/uusi?kind=venue')).text()
+    return new RegExp(`<input[^>]*name="site-${site.id}"[^>]*>[\\s\\S]*?</label>`).exec(page)?.[0] ?? page
+  }
+  expect(await box()).toContain(' checked')
+  const at = `${list}/${await startedBy(by)}/tarkista`
+  await by.post(at, { seen: await seenOn(by, at) })
+  await world.db
+    .insertInto('operating_model_version')
+    .values({
+      ...{ number: 2, state: 'published', from_on: '2026-09-01' },
+      ...{ made_at: world.now(), changed_at: world.now(), published_at: world.now() },
+    })
+    .execute()
+  expect(await box()).toContain('sitoumus odottaa jo allekirjoitusta')
+  expect(await box()).not.toContain(' checked')
+})
+
 test('additions that lack the language chosen to bind afterwards keep it from being sent', async () => {
   const by = await coordinator()
   await addContact()
@@ -159,7 +180,7 @@ test('nobody may sign after the last day of all', async () => {
   expect((await by.post(at, { ...late, answer: '30.6.2026' })).status).toBe(303)
 })
 
-test('a draft tells the time of notice that holds on the day when it is sent', async () => {
+test('a draft tells the notice period that holds on the day when it is sent', async () => {
   const by = await coordinator()
   await addContact()
   const at = `${list}/${await startedBy(by)}/tarkista`

@@ -124,7 +124,8 @@ const showParties = (visit: Reading & OnOne, typed: Typed) =>
   onDraft(visit, (draft) => {
     const shown = isAgain(typed) ? typed : { values: typedParties(draft), problems: {} }
     const { commitment, parties } = draft
-    return partiesPage({ language: visit.language, id: commitment.id, parties, typed: shown })
+    const { id, earlierId } = commitment
+    return partiesPage({ language: visit.language, id, earlierId, parties, typed: shown })
   })
 
 const saveParties = async (

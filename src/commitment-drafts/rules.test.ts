@@ -61,7 +61,7 @@ test('a name in each language, a day as each writes it, and what is open until f
   expect(ended.until).toEqual({ fi: '31.5.2028 asti', sv: 'till 31.5.2028', en: 'until 31 May 2028' })
 })
 
-test('the time of notice is the one of the rule, not a number that the template chose', () => {
+test('the notice period is the one of the rule, not a number that the template chose', () => {
   const saidWith = (noticeMonths: number) =>
     contentOf(shippedTemplates.venue, valuesOf(facts, { ...terms, noticeMonths }), null).clauses.map(
       ({ text }) => text,

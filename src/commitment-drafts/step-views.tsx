@@ -1,6 +1,6 @@
 import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { type Kind, languages, ways } from '../commitments/rules.ts'
-import { words as commitments } from '../commitments/words.ts'
+import { paths as commitmentPaths, words as commitments } from '../commitments/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
@@ -124,11 +124,13 @@ type PartiesProps = {
   id: number
   /** The names of the parties in their order. */
   parties: readonly { name: string; side: keyof (typeof commitments)['fi']['sides'] }[]
+  /** The commitment that it takes the place of; null for a first one. */
+  earlierId: number | null
   typed: Typed
 }
 
 /** The second step: who signs, how, and from when until when. */
-export const partiesPage = ({ language, id, parties, typed }: PartiesProps): Page => {
+export const partiesPage = ({ language, id, parties, earlierId, typed }: PartiesProps): Page => {
   const t = words[language]
   const { optional } = commonWords[language]
   const { said, field } = toField(language, typed)
@@ -138,6 +140,14 @@ export const partiesPage = ({ language, id, parties, typed }: PartiesProps): Pag
     action: fill(paths.parties[language], { commitment: id }),
     children: (
       <>
+        {earlierId !== null && (
+          <p>
+            {commitments[language].earlier}:{' '}
+            <a href={fill(commitmentPaths.one[language], { commitment: earlierId })}>
+              {commitments[language].seeEarlier}
+            </a>
+          </p>
+        )}
         {parties.map(({ name, side }, index) => (
           <>
             <h2>{`${commitments[language].sides[side]}: ${name}`}</h2>

@@ -418,7 +418,7 @@ export const words = translated({
       area: 'from the area’s details',
       draft: 'from this draft',
       model: 'from the operating model',
-      notice: 'from the time of notice',
+      notice: 'from the notice period',
     }),
     preview: 'As the party will see it',
     isBinding: 'binding text',

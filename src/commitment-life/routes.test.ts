@@ -333,7 +333,7 @@ describe('the lists', () => {
     expect((await page(stranger, '/fi/omat-sitoumukset')).text).toContain('Sinulla ei ole vielä sitoumuksia')
   })
 })
-test('the centre sets a time of notice from a coming day on; what was sent keeps its own', async () => {
+test('the centre sets a notice period from a coming day on; what was sent keeps its own', async () => {
   const id = await putLiving(world, site)
   const address = '/fi/sitoumukset/irtisanomisaika'
   const given = { months: '6', from: '1.7.2026', source: 'Johtoryhmän päätös 4/2026' }

@@ -42,7 +42,7 @@ const SetForm = ({ language, typed }: TermsProps) => {
   )
 }
 
-/** The time of notice that holds, what comes, and what held, each with what it rests on. */
+/** The notice period that holds, what comes, and what held, each with what it rests on. */
 export const termsPage = (props: TermsProps): Page => {
   const { language, today, terms, mayChange, typed, isDone } = props
   const t = termWords[language]

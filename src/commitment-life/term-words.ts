@@ -10,7 +10,7 @@ export const termPaths = {
   }),
 }
 
-/** The time of notice by day. */
+/** The notice period by day. */
 export const termWords = translated({
   fi: {
     title: 'Irtisanomisaika',
@@ -61,19 +61,19 @@ export const termWords = translated({
     },
   },
   en: {
-    title: 'Time of notice',
-    lead: 'A commitment keeps the time of notice that held on the day it was sent.',
+    title: 'Notice period',
+    lead: 'A commitment keeps the notice period that held on the day it was sent.',
     history: 'Times of notice, the latest first',
     now: 'in force now',
     coming: 'to come',
     from: 'Begins',
     fromHint: 'Tomorrow at the earliest. The same day replaces an earlier coming time.',
-    months: 'Time of notice in months',
+    months: 'Notice period in months',
     source: 'Basis',
     sourceHint: 'For example a decision and its number.',
-    set: 'Set a new time of notice',
-    save: 'Save the time of notice',
-    done: 'The time of notice is saved',
+    set: 'Set a new notice period',
+    save: 'Save the notice period',
+    done: 'The notice period is saved',
     problems: {
       'months-form': 'Write the months as a number. At most 24 will do.',
       'from-missing': 'Write when the time begins.',

@@ -170,7 +170,7 @@ export const words = translated({
       from: 'the first day',
       until: 'the last day, or until further notice',
       modelVersion: 'the version of the operating model',
-      noticeMonths: 'the time of notice, such as 3 months',
+      noticeMonths: 'the notice period, such as 3 months',
     }),
     save: 'Save a new version',
     problems: problems({

@@ -108,7 +108,7 @@ export const words = translated({
       waiting: 'Waits for signatures',
       signed: 'Signed',
       declined: 'Declined',
-      expired: 'Time is over',
+      expired: 'Not signed in time',
       cancelled: 'Cancelled',
     }),
     sides: sides({

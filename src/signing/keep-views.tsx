@@ -17,7 +17,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { keepWords } from './keep-words.ts'
 import type { OneProps } from './one-props.ts'
-import { declinedIn, partyRows } from './party-views.tsx'
+import { partyRows, storyOf } from './party-views.tsx'
 import { inGroups, otherText, type Status } from './rules.ts'
 import { signProblems, signWords } from './sign-words.ts'
 import { paths, words } from './words.ts'
@@ -49,13 +49,11 @@ export const KeeperParty = (props: OneProps & { party: Party; status: Status }) 
   const { language, commitment, party, status, events } = props
   const [t, w] = [keepWords[language], words[language]]
   const at = { commitment: commitment.id, party: party.id }
-  const hasPaper =
-    party.signedAt !== null &&
-    events.findLast(({ partyId, kind }) => partyId === party.id && kind === 'signed')?.way === 'paper'
+  const story = storyOf(party, commitment.state, events)
   return (
     <>
-      <SummaryList rows={partyRows(language, party, declinedIn(commitment.state, events))} />
-      {hasPaper && (
+      <SummaryList rows={partyRows(language, party, story)} />
+      {story.signed?.way === 'paper' && (
         <p>
           <a href={fill(paths.scan[language], at)}>{t.openScanFor(party.name)}</a>
         </p>
@@ -221,7 +219,7 @@ export const paperPage = (props: FormProps & { party: Party; version: string }):
           <FileField
             name="file"
             label={t.file}
-            hint={t.fileHint}
+            hint={list.length === 0 ? t.fileHint : `${t.fileAgain} ${t.fileHint}`}
             accept=".pdf,.jpg,.jpeg,.png"
             problem={at('file')}
           />

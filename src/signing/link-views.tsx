@@ -13,7 +13,7 @@ import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import { linkWords } from './link-words.ts'
 import { DoneNotice } from './one-view.tsx'
-import { CommitmentFacts, partyRows, sayStatus } from './party-views.tsx'
+import { CommitmentFacts, noStory, partyRows, sayStatus } from './party-views.tsx'
 import { statusOf, textIn } from './rules.ts'
 import { CommitmentText } from './text-view.tsx'
 import { linkPaths, words } from './words.ts'
@@ -124,7 +124,7 @@ export const linkTextPage = (props: TextProps): Page => {
         {parties.map((one) => (
           <section>
             <h3>{one.name}</h3>
-            <SummaryList rows={partyRows(language, one, null)} />
+            <SummaryList rows={partyRows(language, one, noStory)} />
           </section>
         ))}
         <CommitmentText

@@ -15,7 +15,7 @@ import { eventText } from './event-words.ts'
 import { KeeperParty } from './keep-views.tsx'
 import { keepWords } from './keep-words.ts'
 import type { OneProps } from './one-props.ts'
-import { CommitmentFacts, declinedIn, partyRows, sayStatus } from './party-views.tsx'
+import { CommitmentFacts, partyRows, sayStatus, storyOf } from './party-views.tsx'
 import { statusOf, textIn } from './rules.ts'
 import { CommitmentText } from './text-view.tsx'
 import { type Done, moment, paths, words } from './words.ts'
@@ -145,7 +145,7 @@ export const onePage = (props: OneProps): Page => {
             {isKeeper ? (
               <KeeperParty {...props} party={party} status={status} />
             ) : (
-              <SummaryList rows={partyRows(language, party, declinedIn(commitment.state, events))} />
+              <SummaryList rows={partyRows(language, party, storyOf(party, commitment.state, events))} />
             )}
           </section>
         ))}

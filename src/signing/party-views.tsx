@@ -34,10 +34,27 @@ const StatusTag = ({ language, status }: { language: Language; status: Status })
   <Tag kind={kinds[status.kind]}>{sayStatus(language, status, 'status')}</Tag>
 )
 
-/** The event by which a party declined, while the commitment stands declined; null otherwise. */
 type Declined = Pick<CommitmentEvent, 'partyId' | 'at'> | null
-export const declinedIn = (state: Commitment['state'], events: readonly CommitmentEvent[]): Declined =>
-  state === 'declined' ? (events.findLast(({ kind }) => kind === 'declined') ?? null) : null
+/**
+ * What the history says of one party.
+ * @property declined the event by which somebody declined, while the commitment stands declined
+ * @property signed how the party signed, which may be otherwise than it was asked to
+ */
+type Story = { declined: Declined; signed: Pick<CommitmentEvent, 'way' | 'details'> | null }
+export const noStory: Story = { declined: null, signed: null }
+export const storyOf = (
+  { id, signedAt }: Party,
+  state: Commitment['state'],
+  events: readonly CommitmentEvent[],
+): Story => {
+  const last = (kind: CommitmentEvent['kind'], of: readonly CommitmentEvent[]) =>
+    of.findLast((event) => event.kind === kind) ?? null
+  const own = events.filter(({ partyId }) => partyId === id)
+  return {
+    declined: state === 'declined' ? last('declined', events) : null,
+    signed: signedAt === null ? null : last('signed', own),
+  }
+}
 
 /** Whether a party has signed, or has said that it does not. */
 const PartyTag = ({
@@ -56,16 +73,17 @@ const PartyTag = ({
 }
 
 /** What one party is, who signs for it and whether they have. Its name is the heading above. */
-export const partyRows = (language: Language, party: Party, declined: Declined): SummaryRow[] => {
+export const partyRows = (language: Language, party: Party, { declined, signed }: Story): SummaryRow[] => {
   const [t, c] = [words[language], commitmentWords[language]]
-  const { side, name, businessId, signatory, way } = party
+  const { side, name, businessId } = party
+  const signatory = signed ? (signed.details as { name: string; title: string | null }) : party.signatory
   return [
     ...(c.sides[side] === name ? [] : [{ label: t.side, value: c.sides[side] }]),
     ...(businessId ? [{ label: t.businessId, value: businessId }] : []),
     ...(signatory
       ? [{ label: t.signatory, value: [signatory.name, signatory.title].filter(Boolean).join(', ') }]
       : []),
-    { label: t.way, value: c.ways[way] },
+    { label: t.way, value: c.ways[signed?.way ?? party.way] },
     { label: t.state, value: <PartyTag language={language} party={party} declined={declined} /> },
   ]
 }

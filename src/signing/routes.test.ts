@@ -165,6 +165,9 @@ test('three parties: with an account, by a link and on paper; checked, then sign
   expect(events.map(({ kind, way }) => way ?? kind)).toEqual(['sent', 'account', 'link', 'paper'])
   expect(chainFindings(events)).toEqual([])
   expect(events[3]!.details).toMatchObject({ signedOn: '2026-05-04', statement: 'paper-1' })
+  // A party is told as it signed, though it was asked to otherwise.
+  const paperParty = (await text(coordinator.get(`/fi/sitoumus/${id}`))).split('Heli Hallitus')[1]!
+  expect(paperParty).toMatch(/^[\s\S]{0,200}Paperilla/)
   const told = (await mails('commitment-signed')).map(({ recipient }) => recipient)
   expect(new Set(told).size).toBe(told.length)
   // Who signed by the link has a letter that leads to a copy instead.
