@@ -109,7 +109,7 @@ revoke delete, truncate on name_use from kaiku_app;
 revoke update, delete, truncate on name_use_step from kaiku_app;
 revoke update, delete, truncate on name_use_stop from kaiku_app;
 
--- The notice period is a number with a day: the centre may set what holds from a coming day on. What was sent keeps what
+-- The time of notice is a number with a day: the centre may set what holds from a coming day on. What was sent keeps what
 -- held on its day.
 create function commitment_term_is_to_come() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
