@@ -104,7 +104,7 @@ export const words = translated({
       'partners-many': 'Valitse enintään 500 kumppania.',
       'area-missing': 'Valitse alue.',
       'codes-shown':
-        'Koodit on jo näytetty. Jos koodi jäi näkemättä, tee uusi linkki kumppanin sitoumuksen sivulla.',
+        'Koodit on jo näytetty. Jäikö koodi näkemättä? Tee uusi linkki kumppanin sitoumuksen sivulla.',
       'not-possible': 'Lähetyksen tila on muuttunut. Katso tilanne tästä.',
     }),
   },
@@ -184,7 +184,7 @@ export const words = translated({
       'partners-many': 'Välj högst 500 partner.',
       'area-missing': 'Välj ett område.',
       'codes-shown':
-        'Koderna har redan visats. Om du inte hann se en kod gör du en ny länk på sidan för partnerns förbindelse.',
+        'Koderna har redan visats. Hann du inte se en kod? Gör en ny länk på sidan för partnerns förbindelse.',
       'not-possible': 'Utskickets läge har ändrats. Se läget här.',
     }),
   },
@@ -261,7 +261,7 @@ export const words = translated({
       'partners-many': 'Choose 500 partners at most.',
       'area-missing': 'Choose an area.',
       'codes-shown':
-        'The codes have been shown. If you did not see one, make a new link on the page of the partner’s commitment.',
+        'The codes have been shown. Did you miss one? Make a new link on the page of the partner’s commitment.',
       'not-possible': 'The batch has changed meanwhile. See its state here.',
     }),
   },
