@@ -134,6 +134,12 @@ const showCodes = async (visit: Writing & OnBatch): Promise<Outcome> => {
   return { page: codesPage({ language, batchId: id, codes }), subject: { batch: id, codes: codes.length } }
 }
 
+/** A reload of the codes: they are gone, unless others wait to be shown. */
+const showCodesAgain = async (visit: Reading & OnBatch) => {
+  const { counts } = await ownBatch(visit)
+  return showOne(visit, { values: {}, problems: counts.codes === 0 ? { '': 'codes-shown' } : {} })
+}
+
 export const routes: Route[] = [
   page(paths.list, 'commitments.keep', async ({ db, user, language }) =>
     listPage({ language, batches: await listBatches(db, areaScopeOf(user)) }),
@@ -145,7 +151,5 @@ export const routes: Route[] = [
   action(paths.codes, 'commitments.keep', CodesForm, showOne, showCodes),
   // What was refused stands at these addresses: a reload then shows the batch.
   page(paths.state, 'commitments.keep', showOne),
-  page(paths.codes, 'commitments.keep', (visit) =>
-    showOne(visit, { values: {}, problems: { '': 'codes-shown' } }),
-  ),
+  page(paths.codes, 'commitments.keep', showCodesAgain),
 ]

@@ -29,6 +29,14 @@ const addContact = () =>
       made_at: world.now(),
     })
     .execute()
+const publishSecondModel = () =>
+  world.db
+    .insertInto('operating_model_version')
+    .values({
+      ...{ number: 2, state: 'published', from_on: '2026-09-01' },
+      ...{ made_at: world.now(), changed_at: world.now(), published_at: world.now() },
+    })
+    .execute()
 const mails = () => world.db.selectFrom('mail').select(['kind', 'recipient']).orderBy('id').execute()
 const stateOf = async (id: number) => (await findCommitment(world.db, id))?.state
 
@@ -144,13 +152,7 @@ test('who waits for a signature already is not chosen for a batch by itself', as
   expect(await box()).toContain(' checked')
   const at = `${list}/${await startedBy(by)}/tarkista`
   await by.post(at, { seen: await seenOn(by, at) })
-  await world.db
-    .insertInto('operating_model_version')
-    .values({
-      ...{ number: 2, state: 'published', from_on: '2026-09-01' },
-      ...{ made_at: world.now(), changed_at: world.now(), published_at: world.now() },
-    })
-    .execute()
+  await publishSecondModel()
   expect(await box()).toContain('sitoumus odottaa jo allekirjoitusta')
   expect(await box()).not.toContain(' checked')
 })
@@ -297,13 +299,7 @@ test('a draft is listed by the version of the operating model that it would be s
     return [...page.matchAll(/<td[^>]*>(?:<[^>]+>)*Versio (\d)/g)].map(([, version]) => version)
   }
   expect(await rows('')).toEqual(['1'])
-  await world.db
-    .insertInto('operating_model_version')
-    .values({
-      ...{ number: 2, state: 'published', from_on: '2026-09-01' },
-      ...{ made_at: world.now(), changed_at: world.now(), published_at: world.now() },
-    })
-    .execute()
+  await publishSecondModel()
   expect(await rows('')).toEqual(['2'])
   expect(await rows('?model=2')).toEqual(['2'])
   expect(await rows('?model=1')).toEqual([])
