@@ -34,7 +34,8 @@ const submit = (page: Page) => page.getByRole('button', { name: 'Rekisteröi kor
 const stockCode = async () => (await makeCard(world.db, world.keys, { unit, stock: true })).code
 /** By keyboard alone, from the field that has the focus: code, consent, year, postal code, then the button. */
 const typeAll = async (page: Page, code: string, postalCode: string) => {
-  expect(await page.evaluate('document.activeElement.name')).toBe('code')
+  // The browser moves the focus when it draws the page, which may be after the page has loaded.
+  await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('code')
   await page.keyboard.type(code)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')

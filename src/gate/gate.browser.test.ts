@@ -140,6 +140,8 @@ test('from Enter to the answer: the median of fifty cards', async () => {
   console.log(`gate: ${median} ms from Enter to the answer (median of 50, slowest ${slowest})`)
   // The aim is 100 ms; the rest is for a machine that does much other work meanwhile.
   expect(median).toBeLessThan(400)
+  // What is still on its way belongs to this test, and not to the next.
+  await counted(page, 'waiting', 0)
   await page.context().close()
 })
 
@@ -161,7 +163,6 @@ const filmOf = (text: string, file: string) => {
 test('the camera reads a card once, while it stays in view', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaiku-camera-'))
   const card = await desk.card()
-  const before = (await desk.uses()).length
   filmOf(`https://kaiku.example/k#${formatCode(card.code)}`, join(folder, 'card.y4m'))
   const withCamera = await launchBrowser([
     '--use-fake-ui-for-media-stream',
@@ -177,7 +178,7 @@ test('the camera reads a card once, while it stays in view', async () => {
     await page.getByRole('heading', { name: 'Kirjattu', exact: true }).waitFor()
     await page.waitForTimeout(1000)
     expect(await said(page)).toContain('Kirjattu')
-    expect((await desk.uses()).length).toBe(before + 1)
+    expect((await desk.uses()).filter(({ card_id }) => card_id === card.id)).toHaveLength(1)
   } finally {
     await withCamera.close()
     rmSync(folder, { recursive: true })

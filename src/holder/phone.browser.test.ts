@@ -111,7 +111,7 @@ test('a QR code fills the field and leaves the address bar and the history at on
   expect(page.url()).toMatch(/\/(fi|sv|en)\/(oma-kortti|mitt-kort|my-card)$/)
   // Chromium gives the fragment to its own tools; what travels has none.
   expect(asked.map((url) => url.split('#')[0]).join(' ')).not.toContain(card.code.slice(0, 5))
-  expect(await page.evaluate('document.activeElement.name')).toBe('birthYear')
+  await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('birthYear')
   await lookAt(page)
   await send(page)
   expect(await page.locator('.result').count()).toBe(1)
