@@ -15,6 +15,8 @@ export type Kept = {
   /** How many times it has been sent. */
   round: number
   changedAt: Date
+  /** Null for a draft that has never been sent. */
+  sentAt: Date | null
   /** When somebody was last reminded in this round; null when nobody was. */
   remindedAt: Date | null
 }
@@ -31,7 +33,7 @@ const list = async (
   const by = order === 'latest' ? sql`c.changed_at desc, c.id desc` : sql`c.answer_until, c.id`
   const { rows } = await sql<Kept>`
     select c.id, c.kind, c.state, c.content -> 'title' as title, c.answer_until::text as "answerUntil", c.round,
-      c.changed_at as "changedAt",
+      c.changed_at as "changedAt", c.sent_at as "sentAt",
       (select json_agg(json_build_object('name', p.name, 'isSigned', p.signed_at is not null) order by p.position)
         from commitment_party p where p.commitment_id = c.id) as parties,
       (select max(r.made_at) from commitment_reminder r where r.commitment_id = c.id and r.round = c.round)

@@ -2,7 +2,7 @@ import { paths as templates } from '../commitment-templates/words.ts'
 import { paths as commitments, words as commitmentWords } from '../commitments/words.ts'
 import { commonWords } from '../i18n/common-words.ts'
 import { formatDay, type Language } from '../i18n/translated.ts'
-import { dayOf } from '../lib/dates.ts'
+import { type Day, dayOf } from '../lib/dates.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
 import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { CardList } from '../web/components/card-list.tsx'
@@ -17,6 +17,7 @@ import type { Page } from '../web/page.ts'
 import { fill } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Kept } from './list-queries.ts'
+import { mayRemindFrom } from './remind-rules.ts'
 import { trailOf, trailToAll } from './step-views.tsx'
 import { type Deed, paths, words } from './words.ts'
 
@@ -154,10 +155,25 @@ type WaitingProps = {
   pages: { page: number; pages: number }
   /** Whose letters have just gone out. */
   isReminded: boolean
+  today: Day
   typed: Typed
 }
 
-const WaitingTable = ({ language, kept }: { language: Language; kept: readonly Kept[] }) => {
+/** The button to remind; within days of the last letter, from when on there is one. */
+const Remind = ({ language, one, today }: OneProps & { today: Day }) => {
+  const t = words[language]
+  const latestAt = one.remindedAt ?? one.sentAt
+  const from = latestAt && mayRemindFrom(dayOf(latestAt))
+  if (from && today < from) return <>{t.remindFrom(from)}</>
+  return (
+    <PostButton secondary action={fill(paths.remind[language], { commitment: one.id })}>
+      {t.remind}
+      <About one={one} language={language} />
+    </PostButton>
+  )
+}
+
+const WaitingTable = ({ language, kept, today }: Pick<WaitingProps, 'language' | 'kept' | 'today'>) => {
   const t = words[language]
   const open = ({ parties }: Kept) => parties.filter(({ isSigned }) => !isSigned).map(({ name }) => name)
   return (
@@ -196,12 +212,7 @@ const WaitingTable = ({ language, kept }: { language: Language; kept: readonly K
         },
         {
           label: t.todo,
-          cell: (one) => (
-            <PostButton secondary action={fill(paths.remind[language], { commitment: one.id })}>
-              {t.remind}
-              <About one={one} language={language} />
-            </PostButton>
-          ),
+          cell: (one) => <Remind {...{ language, one, today }} />,
         },
       ]}
     />
@@ -209,7 +220,7 @@ const WaitingTable = ({ language, kept }: { language: Language; kept: readonly K
 }
 
 /** Everything that waits for a signature. */
-export const waitingPage = ({ language, kept, pages, isReminded, typed }: WaitingProps): Page => {
+export const waitingPage = ({ language, kept, pages, isReminded, today, typed }: WaitingProps): Page => {
   const t = words[language]
   const { list: problems } = sayProblems(typed.problems, t.problems)
   return {
@@ -227,7 +238,7 @@ export const waitingPage = ({ language, kept, pages, isReminded, typed }: Waitin
             <p>{t.waitingNoneWhy}</p>
           </Empty>
         ) : (
-          <WaitingTable language={language} kept={kept} />
+          <WaitingTable {...{ language, kept, today }} />
         )}
         <Pagination
           language={language}

@@ -1,5 +1,6 @@
 import { areaScopeOf } from '../access.ts'
 import type { Read, Write } from '../db/db.ts'
+import { dayOf } from '../lib/dates.ts'
 import { actorOf } from '../web/audit.ts'
 import { NotFound } from '../web/errors.tsx'
 import { pageOf, pageSize, readListQuery } from '../web/list-query.ts'
@@ -16,11 +17,11 @@ import { type Problem, paths, words } from './words.ts'
 
 type Reading = SignedIn & { db: Read }
 
-const showWaiting = async ({ db, user, language, query }: Reading, typed: Typed) => {
+const showWaiting = async ({ db, user, language, query, now }: Reading, typed: Typed) => {
   const scope = areaScopeOf(user)
   const pages = pageOf(readListQuery(query, []), await countWaiting(db, scope))
   return waitingPage({
-    ...{ language, pages, typed, isReminded: query.get('done') === 'reminded' },
+    ...{ language, pages, typed, today: dayOf(now), isReminded: query.get('done') === 'reminded' },
     kept: await listWaiting(db, scope, { page: pages.page, size: pageSize }),
   })
 }

@@ -23,8 +23,11 @@ export const dueReminder = (
   return kind !== undefined && sentOn < addDays(answerUntil, -automatic[kind]) ? kind : null
 }
 
-/** @param latestOn when it was sent, or last reminded of: the later */
-export const mayRemindNow = (latestOn: Day, today: Day): boolean => addDays(latestOn, daysBetween) <= today
+/**
+ * The first day on which a keeper may remind by hand.
+ * @param latestOn when it was sent, or last reminded of: the later
+ */
+export const mayRemindFrom = (latestOn: Day): Day => addDays(latestOn, daysBetween)
 
 /**
  * Whether letters remind a party. The side that keeps the commitment sees it in its own list: a hundred letters of a batch

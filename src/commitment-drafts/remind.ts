@@ -18,7 +18,13 @@ import {
   listOverdue,
   recordReminder,
 } from './remind-queries.ts'
-import { dueReminder, isReminded, mayRemindNow, type ReminderKind, reminderLifeDays } from './remind-rules.ts'
+import {
+  dueReminder,
+  isReminded,
+  mayRemindFrom,
+  type ReminderKind,
+  reminderLifeDays,
+} from './remind-rules.ts'
 
 type Reminding = { kind: ReminderKind; dueOn: string; now: Date; by: string; origin: string }
 const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -98,7 +104,7 @@ export const remindByHand = async (
   if (commitment?.state !== 'waiting' || commitment.sentAt === null || commitment.answerUntil < today)
     return 'not-waiting'
   const latest = (await findLatestReminder(db, commitment)) ?? commitment.sentAt
-  if (!mayRemindNow(dayOf(latest), today)) return 'reminded-lately'
+  if (today < mayRemindFrom(dayOf(latest))) return 'reminded-lately'
   const parties = (await listParties(db, id)).filter((party) => isReminded(commitment.kind, party))
   const reminding: Reminding = { kind: 'by-hand', dueOn: today, now, by, origin }
   const byLink = parties.filter(({ way }) => way === 'link')

@@ -214,12 +214,19 @@ test('a draft is cancelled and comes back; a withdrawn commitment is a draft aga
 
   await by.post(`${list}/${id}/tarkista`, { seen: await seenOn(by, `${list}/${id}/tarkista`) })
   const waiting = '/fi/sitoumukset/odottavat'
+  const offered = async (who: typeof by) =>
+    /Voit muistuttaa [\d.]+ alkaen|\/odottavat\/\d+\/muistuta/.exec(
+      await (await who.get(waiting)).text(),
+    )?.[0]
   expect(await (await by.get(waiting)).text()).toContain('0/2 allekirjoittanut')
+  expect(await offered(by)).toBe('Voit muistuttaa 7.5.2026 alkaen')
   expect(await (await by.post(`${waiting}/${id}/muistuta`, {})).text()).toContain('alle kolme päivää')
   world.later(3 * 24 * 60)
   const again = await coordinator()
+  expect(await offered(again)).toBe(`/odottavat/${id}/muistuta`)
   const reminded = await (await again.post(`${waiting}/${id}/muistuta`, {})).text()
   expect(reminded).toMatch(/<strong class="nb">\d{3} \d{3}<\/strong>/)
+  expect(await offered(again)).toBe('Voit muistuttaa 10.5.2026 alkaen')
   expect((await again.post(`${waiting}/${id}/muistuta`, {})).status).toBe(422)
   expect((await mails()).map(({ kind }) => kind)).toEqual(['commitment-link', 'commitment-link'])
 

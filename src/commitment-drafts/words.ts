@@ -165,6 +165,7 @@ export const words = translated({
     signed: (count: number, of: number) => `${count}/${of} allekirjoittanut`,
     waitsFor: (names: string) => `Odottaa: ${names}`,
     remindedOn: (day: string) => `Muistutettu ${formatDay('fi', day)}`,
+    remindFrom: (day: string) => `Voit muistuttaa ${formatDay('fi', day)} alkaen.`,
     remind: 'Muistuta',
     reminded: plural('fi', { one: 'Lähtee # kirje.', other: 'Lähtee # kirjettä.' }),
     problems: problems({
@@ -306,6 +307,7 @@ export const words = translated({
     signed: (count: number, of: number) => `${count}/${of} har undertecknat`,
     waitsFor: (names: string) => `Väntar på: ${names}`,
     remindedOn: (day: string) => `Påminnelse ${formatDay('sv', day)}`,
+    remindFrom: (day: string) => `Du kan påminna från ${formatDay('sv', day)}.`,
     remind: 'Påminn',
     reminded: plural('sv', { one: '# brev skickas.', other: '# brev skickas.' }),
     problems: problems({
@@ -447,6 +449,7 @@ export const words = translated({
     signed: (count: number, of: number) => `${count}/${of} signed`,
     waitsFor: (names: string) => `Waits for: ${names}`,
     remindedOn: (day: string) => `Reminded on ${formatDay('en', day)}`,
+    remindFrom: (day: string) => `You can remind from ${formatDay('en', day)}.`,
     remind: 'Remind',
     reminded: plural('en', { one: '# letter goes out.', other: '# letters go out.' }),
     problems: problems({
