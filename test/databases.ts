@@ -103,11 +103,11 @@ const empty = async (run: Run) => {
       delete from operating_model_version where number > 1;
       delete from signal_limit where valid_from > '2015-01-01';
       delete from commitment_term where from_on > '2020-01-01';
-      for one in select quote_ident(sequencename) from pg_sequences where schemaname = 'public' and last_value is not null loop
-        execute 'alter sequence ' || one || ' restart';
-      end loop;
+      -- Not \`alter sequence … restart\`, which gives each a new file and leaves a dead row in the catalogue.
+      perform setval(quote_ident(sequencename)::regclass, start_value, false)
+        from pg_sequences where schemaname = 'public' and last_value is not null;
+      perform setval(pg_get_serial_sequence('instrument', 'id'), 2, false);
     end $$;
-    alter table instrument alter id restart with 2;
     set session_replication_role = origin;`)
 }
 
