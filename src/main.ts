@@ -5,7 +5,6 @@ import { paths } from './accounts/words.ts'
 import { startSealing } from './audit/seal.ts'
 import { startBatches } from './commitment-batches/make.ts'
 import { type Config, readConfig } from './config.ts'
-import type { Pool } from './db/db.ts'
 import { demoEmail, demoPassword, demoUsers } from './demo/people.ts'
 import { readFacts } from './demo/queries.ts'
 import { protectInThread } from './disclosure/protect-in-thread.ts'
@@ -100,9 +99,7 @@ const sayHowToTryIt = (origin: string) => {
   say(`The password of each is ${demoPassword}. For programs: ${origin}/demo/facts.json`)
 }
 
-const sayHowToBegin = async (pool: Pool, origin: string) => {
-  const token = await inviteFirstAdministrator(pool, clock())
-  if (!token) return
+const sayHowToBegin = (token: string, origin: string) => {
   say(
     `Nobody runs this Kaiku yet. This link makes the first account. It works once, for ${invitationDays} days:`,
   )
@@ -167,9 +164,11 @@ const start = async (demo: boolean) => {
   })
   ready = opened
   jobs.push(...startJobs(config, opened, origin, { demo, localWebhooks }))
+  const invitation = demo ? null : await inviteFirstAdministrator(pool, clock())
+  // Said last: whoever reads it may count on it that the start is over.
   say(`Kaiku answers at ${origin}`)
   if (demo) sayHowToTryIt(origin)
-  else await sayHowToBegin(pool, origin)
+  if (invitation) sayHowToBegin(invitation, origin)
 }
 
 try {

@@ -45,7 +45,11 @@ const openPool = (connectionString: string, max: number, options = ''): { client
     connectionTimeoutMillis: 5_000,
     options: `${uncompiled} ${options}`,
   })
-  clients.on('connect', prepareNamed)
+  clients.on('connect', (client) => {
+    prepareNamed(client)
+    // One that breaks between two statements of a transaction fails the next one; unheard, it would end the process.
+    client.on('error', () => {})
+  })
   clients.on('error', () => {}) // an idle connection that breaks is replaced at the next request
   return { clients, pool: new Kysely<Database>({ dialect: new PostgresDialect({ pool: clients }) }) }
 }
