@@ -33,14 +33,18 @@ const onEngine = (engine: string) => ({
   // Each file has worlds of its own; the program and the embedded database are loaded once a worker, which halves the time.
   isolate: false,
   env: { TEST_ENGINE: engine },
-  ...(engine === 'postgres' ? { globalSetup: ['test/servers/postgres.ts'] } : {}),
+  ...(engine === 'postgres' ? { globalSetup: ['test/servers/postgres.ts', 'test/servers/programs.ts'] } : {}),
   ...patient,
 })
 
 // The same database tests run on both databases; without a PostgreSQL, `npm test` names those left out.
 const projects = [
   // The program is loaded once a worker here too: starting a process for each of these small files would cost more than they do.
-  project('unit', filesOf('unit'), { ...patient, isolate: false, globalSetup: ['test/servers/folder.ts'] }),
+  project('unit', filesOf('unit'), {
+    ...patient,
+    isolate: false,
+    globalSetup: ['test/servers/folder.ts', 'test/servers/programs.ts'],
+  }),
   project('alone', filesOf('alone'), patient),
   project('pglite', filesOf('database', ...(hasPostgres() ? [] : ['long'])), onEngine('pglite')),
   ...(hasPostgres()

@@ -29,7 +29,7 @@ test('two processes start at once on one empty database and migrate it once; hea
   const url = new URL(admin)
   url.pathname = `/${name}`
   const environment = { DATABASE_URL: url.href, DATA_DIR: join(place.folder, 'data'), PORT: '0' }
-  const programs = [1, 2].map(() => runProgram('src/main.ts', [], environment))
+  const programs = [1, 2].map(() => runProgram('main', [], environment))
   running.push(...programs)
 
   const origins = await Promise.all(

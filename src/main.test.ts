@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { putDatabase } from '../test/made-database.ts'
-import { freePort, newFolder, runProgram } from '../test/programs.ts'
+import { freePort, fromSource, newFolder, runProgram } from '../test/programs.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -22,8 +22,8 @@ afterAll(async () => {
   place.remove()
 })
 
-const start = (environment: Record<string, string> = {}, args: string[] = []) => {
-  const program = runProgram('src/main.ts', args, { DATA_DIR: dataDirectory, PORT: '0', ...environment })
+const start = (environment: Record<string, string> = {}, args: string[] = [], begin?: typeof fromSource) => {
+  const program = runProgram('main', args, { DATA_DIR: dataDirectory, PORT: '0', ...environment }, begin)
   running.push(program)
   return program
 }
@@ -34,7 +34,7 @@ test(
   'starts on nothing: healthy when ready, a link for the first administrator, and a clean end',
   async () => {
     const port = await freePort()
-    const program = start({ PORT: String(port) })
+    const program = start({ PORT: String(port) }, [], fromSource)
     const seen: number[] = []
     while (seen.at(-1) !== 200) {
       const status = await fetch(`http://127.0.0.1:${port}/health`).then(

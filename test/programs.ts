@@ -24,13 +24,24 @@ export const freePort = async (): Promise<number> => {
 
 export type Ended = { code: number | null; out: string; error: string }
 
+type Program = 'main' | 'cli/main'
+/** As `test/servers/programs.ts` has put it together. */
+const together = (program: Program) => [join(process.env.TEST_PROGRAMS!, `${program}.mjs`)]
+/** As `npm start` and `npm run kaiku` begin: for the test of just that. */
+export const fromSource = (program: Program): string[] => ['--import', 'tsx', `src/${program}.ts`]
+
 /**
- * Runs a file of ours as a process of its own, as `npm start` and `npm run kaiku` do, but without a shell between,
+ * Runs a program of ours as a process of its own, as `npm start` and `npm run kaiku` do, but without a shell between,
  * so that signals reach it. It sees no variable of the environment but `PATH`, `HOME` and those given.
  */
-export const runProgram = (file: string, args: string[], environment: Record<string, string>) => {
+export const runProgram = (
+  program: Program,
+  args: string[],
+  environment: Record<string, string>,
+  begin = together,
+) => {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child = spawn(process.execPath, [...begin(program), ...args], {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,28 +1,14 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { putDatabase } from '../../test/made-database.ts'
-
-const root = new URL('../../', import.meta.url).pathname
+import { newFolder, runProgram } from '../../test/programs.ts'
 
 test('the command line takes a good file, refuses a bad one with exit code 1, and speaks to people and programs', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiku-import-process-'))
-  const env = {
-    ...process.env,
-    DATABASE_URL: '',
-    DATA_DIR: join(folder, 'data'),
-    KAIKU_KEY_FILE: join(folder, 'key'),
-  }
+  const { folder, remove } = newFolder()
+  const env = { DATA_DIR: join(folder, 'data'), KAIKU_KEY_FILE: join(folder, 'key') }
   await putDatabase(env.DATA_DIR)
-  const kaiku = (...words: string[]) =>
-    new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      const program = ['--import', 'tsx', 'src/cli/main.ts', 'import', ...words]
-      execFile(process.execPath, program, { cwd: root, env }, (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, out, err }),
-      )
-    })
+  const kaiku = (...words: string[]) => runProgram('cli/main', ['import', ...words], env).ended
   try {
     const header = 'site,organisation,municipality,area,category,intermediary\n'
     const good = join(folder, 'good.csv')
@@ -35,7 +21,7 @@ test('the command line takes a good file, refuses a bad one with exit code 1, an
       out: expect.stringContaining('good.csv: 1 row, 1 added, 0 unchanged.'),
     })
     const refused = await kaiku('sites', bad, '--json')
-    expect(refused).toMatchObject({ code: 1, err: '' })
+    expect(refused).toMatchObject({ code: 1, error: '' })
     expect(JSON.parse(refused.out)).toEqual({
       ...{
         command: 'import sites',
@@ -54,14 +40,15 @@ test('the command line takes a good file, refuses a bad one with exit code 1, an
     expect(await kaiku('sites', bad, '--dry-run')).toEqual({
       code: 1,
       out: '',
-      err: 'bad.csv, line 2, category: is not one of culture, education, science, sports\nbad.csv, line 3: has 4 cells where the header has 6\nbad.csv is refused, and nothing was written: 2 problems.\n',
+      error:
+        'bad.csv, line 2, category: is not one of culture, education, science, sports\nbad.csv, line 3: has 4 cells where the header has 6\nbad.csv is refused, and nothing was written: 2 problems.\n',
     })
     expect(await kaiku('cities', good)).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('municipalities|network|units|sites|cards|stock|uses|postal-codes'),
+      error: expect.stringContaining('municipalities|network|units|sites|cards|stock|uses|postal-codes'),
     })
   } finally {
-    rmSync(folder, { recursive: true })
+    remove()
   }
 }, 180_000)

@@ -13,7 +13,7 @@ afterAll(place.remove)
 
 const dataDirectory = join(place.folder, 'data')
 const run = (directory: string, args: string[]) =>
-  runProgram('src/cli/main.ts', args, { DATA_DIR: directory }).ended
+  runProgram('cli/main', args, { DATA_DIR: directory }).ended
 const kaiku = (...args: string[]) => run(dataDirectory, args)
 
 test(
