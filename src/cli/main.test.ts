@@ -12,8 +12,7 @@ const place = newFolder()
 afterAll(place.remove)
 
 const dataDirectory = join(place.folder, 'data')
-const run = (directory: string, args: string[]) =>
-  runProgram('cli/main', args, { DATA_DIR: directory }).ended
+const run = (directory: string, args: string[]) => runProgram('cli/main', args, { DATA_DIR: directory }).ended
 const kaiku = (...args: string[]) => run(dataDirectory, args)
 
 test(

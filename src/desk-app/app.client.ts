@@ -53,7 +53,8 @@ const start = async () => {
   const remembered = 'failed' in answer ? known! : await learn(memory, known, answer)
   if (remembered.state.sites.length === 0) return
   const queue = await openQueue(remembered.state.owner, remembered.state.formerOwners)
-  const desk = openDesk({ page, remembered, memory, queue, ask: { check: askCheck, arrive: sendArrival } })
+  const ask = { check: askCheck, arrive: sendArrival }
+  const desk = openDesk({ page, remembered, memory, queue, net: await queue.state(), ask })
   takeOver(desk, main)
   guardLeaving(desk)
   keepDesk(desk)

@@ -54,6 +54,13 @@ const giveWithout = async (page: Page, code: string, children = 0) => {
 const item = (page: Page, text: string) => page.locator('.kept', { hasText: text })
 const usesOf = async ({ id }: MadeCard) =>
   (await desk.uses()).filter(({ card_id }) => Number(card_id) === Number(id))
+/** Keeps each thing that the line of the network has said on this page, in `netSaid`. */
+const noteNet = `
+  window.netSaid = []
+  new MutationObserver(() => {
+    const said = document.querySelector('.net')?.textContent
+    if (said) netSaid.push(said)
+  }).observe(document, { childList: true, subtree: true })`
 const openList = (page: Page) => page.locator('.net').press('Enter')
 
 test('what the register refuses waits for a person, who corrects it or gives it up', async () => {
@@ -71,8 +78,11 @@ test('what the register refuses waits for a person, who corrects it or gives it 
   await netSays(page, 'Verkko toimii · 3 kirjausta vaatii huomiota')
   await recorded(page, 'Kirjaus vaatii huomiota.')
 
+  await page.addInitScript(noteNet)
   await page.reload()
   await netSays(page, '3 kirjausta vaatii huomiota')
+  // Not even for a moment does the line say that nothing waits.
+  for (const said of await page.evaluate<string[]>('netSaid')) expect(said).toContain('3 kirjausta')
   expect(await desk.uses()).toEqual([])
   await openList(page)
   await item(page, '•••2346').waitFor()

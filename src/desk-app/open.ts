@@ -36,7 +36,7 @@ const standingOf = (page: PageData, { state, standing, chosenOn }: Remembered, t
 }
 
 /** All that a desk leans on; practice has its own of each. */
-export type Ground = Pick<Desk, 'page' | 'remembered' | 'memory' | 'queue' | 'ask'>
+export type Ground = Pick<Desk, 'page' | 'remembered' | 'memory' | 'queue' | 'net' | 'ask'>
 
 /**
  * On a small screen the field for the next card would lie below what was recorded just now: then the head of the page
@@ -53,7 +53,7 @@ const showField = (input: HTMLElement) => {
 const slowAfter = 300
 
 /** Puts a desk together. Nothing is shown before `takeOver`. */
-export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk => {
+export const openDesk = ({ page, remembered, memory, queue, net, ask }: Ground): Desk => {
   const { state } = remembered
   const t = page.words
   const offset = state.now - remembered.learntAt
@@ -80,9 +80,8 @@ export const openDesk = ({ page, remembered, memory, queue, ask }: Ground): Desk
   }
 
   const desk: Desk = {
-    ...{ t, page, memory, queue, ask, remembered, now, today },
+    ...{ t, page, memory, queue, net, ask, remembered, now, today },
     ...{ basket: [], session: [], last: [] },
-    net: { waiting: 0, attention: 0, others: 0, oldest: null, net: navigator.onLine ? 'on' : 'off' },
     standing: standingOf(page, remembered, today()),
     site: () => desk.remembered.state.sites.find(({ id }) => id === desk.standing?.siteId) ?? state.sites[0]!,
     canWait: ({ answer, read }) =>

@@ -172,6 +172,7 @@ export const createQueue = (engine: Engine): OpenedQueue => {
       })
       return (await Promise.all(listed)).flat()
     },
+    state: async () => stateOf(await store.marks(), owners, net),
     correct: async (id, changes) => {
       const kept = await store.secret(id)
       if (!kept || kept === 'unreadable' || !kept.record) throw new Error('There is nothing to correct')

@@ -36,6 +36,11 @@ export type Queue = {
   undo(id: string): Promise<'removed' | 'kept'>
   list(): Promise<KeptRecord[]>
   /**
+   * What is on the disk now: asked before a page says for the first time that nothing waits.
+   * @throws when the disk cannot be read
+   */
+  state(): Promise<QueueState>
+  /**
    * A person has corrected what needed attention: it goes again, under a new id.
    * @throws when it does not wait for a correction (any more), or when the browser could not keep it
    */

@@ -50,7 +50,7 @@ const start = async (root: HTMLElement) => {
 
   // ---- The counters of the day
   let counters: Counters = { uses: 0, adults: 0, children: 0 }
-  let waiting = 0
+  let { waiting } = await queue.state()
   let changes = 0
   const showCounts = () => screen.counts({ ...counters, waiting })
   const takeState = (state: DeskState) => {

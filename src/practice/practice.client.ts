@@ -50,7 +50,7 @@ const network = (on: boolean) => {
 }
 
 const desk = openDesk({
-  ...{ page, remembered, memory, queue },
+  ...{ page, remembered, memory, queue, net: world.net },
   ask: {
     ...world.ask,
     check: async (asked) => {

@@ -7,7 +7,7 @@ import { practiceAnswer, practiceCardOf } from './cards.ts'
 /** A network that takes a moment, as the real one does. */
 const answerMs = 150
 
-export type PracticeWorld = Pick<Ground, 'memory' | 'queue' | 'ask'> & {
+export type PracticeWorld = Pick<Ground, 'memory' | 'queue' | 'net' | 'ask'> & {
   /** The network goes or comes back, as the practice wants it. */
   network: (on: boolean) => void
 }
@@ -21,10 +21,12 @@ export const newPracticeWorld = (unit: string): PracticeWorld => {
   const states = new Set<(state: QueueState) => void>()
   const answers = new Set<(answer: RecordAnswer) => void>()
 
-  const tell = () => {
+  const stateNow = (): QueueState => {
     const oldest = kept.length > 0 ? Math.min(...kept.map(({ keptAt }) => keptAt)) : null
-    const state = { waiting: kept.length, attention: 0, others: 0, oldest, net: isOn ? 'on' : 'off' } as const
-    for (const listener of states) listener(state)
+    return { waiting: kept.length, attention: 0, others: 0, oldest, net: isOn ? 'on' : 'off' }
+  }
+  const tell = () => {
+    for (const listener of states) listener(stateNow())
   }
   const send = async () => {
     if (!isOn) return
@@ -53,6 +55,7 @@ export const newPracticeWorld = (unit: string): PracticeWorld => {
       return wasThere ? 'removed' : 'kept'
     },
     list: async () => kept,
+    state: async () => stateNow(),
     correct: async () => {},
     giveUp: async (id) => {
       kept = kept.filter((one) => one.id !== id)
@@ -72,6 +75,7 @@ export const newPracticeWorld = (unit: string): PracticeWorld => {
 
   return {
     queue,
+    net: stateNow(),
     memory: { read: async () => null, write: async () => {} },
     ask: {
       check: async ({ code }) => {
