@@ -162,8 +162,8 @@ type WaitingProps = {
 /** The button to remind; within days of the last letter, from when on there is one. */
 const Remind = ({ language, one, today }: OneProps & { today: Day }) => {
   const t = words[language]
-  const latestAt = one.remindedAt ?? one.sentAt
-  const from = latestAt && mayRemindFrom(dayOf(latestAt))
+  const { sentAt, remindedAt } = one
+  const from = sentAt && mayRemindFrom({ sentAt, remindedAt })
   if (from && today < from) return <>{t.remindFrom(from)}</>
   return (
     <PostButton secondary action={fill(paths.remind[language], { commitment: one.id })}>

@@ -1,5 +1,5 @@
 import type { Kind, Party } from '../commitments/rules.ts'
-import { addDays, type Day } from '../lib/dates.ts'
+import { addDays, type Day, dayOf } from '../lib/dates.ts'
 
 /** A week and a day before the last day for signing by themselves; by hand when a keeper asks. */
 export type ReminderKind = 'week' | 'day' | 'by-hand'
@@ -23,11 +23,9 @@ export const dueReminder = (
   return kind !== undefined && sentOn < addDays(answerUntil, -automatic[kind]) ? kind : null
 }
 
-/**
- * The first day on which a keeper may remind by hand.
- * @param latestOn when it was sent, or last reminded of: the later
- */
-export const mayRemindFrom = (latestOn: Day): Day => addDays(latestOn, daysBetween)
+/** The first day on which a keeper may remind by hand: counted from the last letter, by whomever it was sent. */
+export const mayRemindFrom = ({ sentAt, remindedAt }: { sentAt: Date; remindedAt: Date | null }): Day =>
+  addDays(dayOf(remindedAt ?? sentAt), daysBetween)
 
 /**
  * Whether letters remind a party. The side that keeps the commitment sees it in its own list: a hundred letters of a batch

@@ -103,8 +103,8 @@ export const remindByHand = async (
   const today = dayOf(now)
   if (commitment?.state !== 'waiting' || commitment.sentAt === null || commitment.answerUntil < today)
     return 'not-waiting'
-  const latest = (await findLatestReminder(db, commitment)) ?? commitment.sentAt
-  if (today < mayRemindFrom(dayOf(latest))) return 'reminded-lately'
+  const remindedAt = await findLatestReminder(db, commitment)
+  if (today < mayRemindFrom({ sentAt: commitment.sentAt, remindedAt })) return 'reminded-lately'
   const parties = (await listParties(db, id)).filter((party) => isReminded(commitment.kind, party))
   const reminding: Reminding = { kind: 'by-hand', dueOn: today, now, by, origin }
   const byLink = parties.filter(({ way }) => way === 'link')

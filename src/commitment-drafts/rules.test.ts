@@ -156,7 +156,10 @@ test('what was sent late is not reminded of at once', () => {
 })
 
 test('by hand three days after the last letter; the keeper’s own side never', () => {
-  expect(mayRemindFrom('2026-06-01')).toBe('2026-06-04')
+  const sentAt = new Date('2026-06-01T20:59:00Z')
+  expect(mayRemindFrom({ sentAt, remindedAt: null })).toBe('2026-06-04')
+  // Past midnight in Finland.
+  expect(mayRemindFrom({ sentAt, remindedAt: new Date('2026-06-01T21:00:00Z') })).toBe('2026-06-05')
   const area = { side: 'area', way: 'account', signedAt: null } as const
   expect([isReminded('venue', area), isReminded('area', area)]).toEqual([false, true])
   expect(isReminded('venue', { ...area, side: 'venue', signedAt: new Date() })).toBe(false)

@@ -147,6 +147,10 @@ const scannedFirst = (route: Route): Route => ({
   },
 })
 
+/** What is wrong with the file is told beside what is wrong with the fields: in one round, and not in two. */
+const withFileProblem = ({ problems }: Typed, { scan }: Partial<WithScan>) =>
+  scan && 'problem' in scan && Object.keys(problems).length > 0 ? { file: scan.problem, ...problems } : problems
+
 const showPaper = async (visit: Reading & OnParty, typed: Typed) => {
   const own = await partyOf(visit)
   const { language, params } = visit
@@ -157,7 +161,7 @@ const showPaper = async (visit: Reading & OnParty, typed: Typed) => {
     ...{ language, party, trail: trailTo(language, commitment), version: commitment.versionHash ?? '' },
     typed: {
       values: { name, title: title ?? '', ...typed.values },
-      problems: refusal === null ? typed.problems : { '': refusal },
+      problems: refusal === null ? withFileProblem(typed, visit as Partial<WithScan>) : { '': refusal },
     },
     action: fill(paths.paper[language], params),
   })

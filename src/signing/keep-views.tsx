@@ -219,7 +219,7 @@ export const paperPage = (props: FormProps & { party: Party; version: string }):
           <FileField
             name="file"
             label={t.file}
-            hint={list.length === 0 ? t.fileHint : `${t.fileAgain} ${t.fileHint}`}
+            hint={list.length === 0 || at('file') ? t.fileHint : `${t.fileAgain} ${t.fileHint}`}
             accept=".pdf,.jpg,.jpeg,.png"
             problem={at('file')}
           />

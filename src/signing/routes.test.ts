@@ -147,10 +147,16 @@ test('three parties: with an account, by a link and on paper; checked, then sign
     expect(reply.status).toBe(422)
     const again = await reply.text()
     expect(again).toContain(said)
+    expect(again).toContain('Valitse tiedosto.')
+    expect(again).not.toContain('Valitse tiedosto uudelleen')
     // The paper is then held against the text that stands now, and nobody has said yet that it is the same.
     expect(again).toContain(`name="version" value="${version}"`)
     if (fields.version !== version) expect(again).not.toMatch(/name="same"[^>]* checked/)
   }
+  // A good file does not come back with the page.
+  expect(await (await take({ ...paper, signedOn: '' }, onePixel)).text()).toContain(
+    'Valitse tiedosto uudelleen',
+  )
   expect(
     await text(Promise.resolve(take({ ...paper, signedOn: '4.5.2026' }, new TextEncoder().encode('<html>')))),
   ).toContain('Tiedostoa ei voi lukea.')
