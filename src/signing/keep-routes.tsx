@@ -149,7 +149,9 @@ const scannedFirst = (route: Route): Route => ({
 
 /** What is wrong with the file is told beside what is wrong with the fields: in one round, and not in two. */
 const withFileProblem = ({ problems }: Typed, { scan }: Partial<WithScan>) =>
-  scan && 'problem' in scan && Object.keys(problems).length > 0 ? { file: scan.problem, ...problems } : problems
+  scan && 'problem' in scan && Object.keys(problems).length > 0
+    ? { file: scan.problem, ...problems }
+    : problems
 
 const showPaper = async (visit: Reading & OnParty, typed: Typed) => {
   const own = await partyOf(visit)
