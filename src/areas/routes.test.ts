@@ -152,6 +152,16 @@ describe('an area', () => {
     expect(opened.status).toBe(303)
     const page = await desk.get(opened.to, centre)
     expect(page.text).toContain('Alue on avattu. Etelä-Lappi Kiinnostunut')
+    // It has neither units nor sites yet: its links lead to no other area's.
+    const swedish = await desk.get(opened.to.replace('/fi/alueet-yllapito', '/sv/omraden-underhall'), centre)
+    const lists = [...swedish.html.matchAll(/href="(\/sv\/[^"?]+\?area=\d+)"/g)].map(([, href]) => href!)
+    expect(lists).toHaveLength(2)
+    for (const href of lists) {
+      expect((await desk.get(href.split('?')[0]!, centre)).text).toMatch(
+        /Aikuissosiaalityö|Esimerkkiteatteri/,
+      )
+      expect((await desk.get(href, centre)).text).not.toMatch(/Aikuissosiaalityö|Esimerkkiteatteri/)
+    }
     const member = `${opened.to.split('?')[0]}/kunnat/${municipality}`
     await desk.post(member, { change: 'prepare', from: '4.5.2026' }, centre)
     const piloted = { change: 'pilot', from: '1.9.2026', until: '31.8.2027', localOnly: 'yes' }

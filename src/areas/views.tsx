@@ -226,7 +226,7 @@ export const AreaPage = (props: AreaProps): Page => {
     today,
   )
   const title = areaName(area, language)
-  const lists = listsOf(area.id)
+  const lists = listsOf(language, area.id)
   return {
     title,
     kind: 'staff',

@@ -1,8 +1,9 @@
 import { identifierWords } from '../i18n/identifier-words.ts'
-import { formatDay, plural, translated } from '../i18n/translated.ts'
+import { formatDay, type Language, plural, translated } from '../i18n/translated.ts'
 import type { Day } from '../lib/dates.ts'
 import type { IdentifierKind } from '../lib/identifiers.ts'
 import type { ChangeKind, ChangeProblem } from '../network/change-rules.ts'
+import { placePaths as places } from '../places/words.ts'
 import { localPath } from '../web/paths.ts'
 import type { CheckName } from './rules.ts'
 
@@ -42,9 +43,9 @@ export const paths = {
 }
 
 /** The lists of an area's units and sites are pages of other slices. */
-export const listsOf = (areaId: number) => ({
-  units: `/fi/jakajat?alue=${areaId}`,
-  sites: `/fi/kohteet-yllapito?alue=${areaId}`,
+export const listsOf = (language: Language, areaId: number) => ({
+  units: `${places.unit.list[language]}?area=${areaId}`,
+  sites: `${places.site.list[language]}?area=${areaId}`,
 })
 
 export type Problem =

@@ -1,4 +1,4 @@
-import type { Kind, Party } from '../commitments/rules.ts'
+import type { Kind, Party, Side } from '../commitments/rules.ts'
 import { addDays, type Day, dayOf } from '../lib/dates.ts'
 
 /** A week and a day before the last day for signing by themselves; by hand when a keeper asks. */
@@ -27,12 +27,21 @@ export const dueReminder = (
 export const mayRemindFrom = ({ sentAt, remindedAt }: { sentAt: Date; remindedAt: Date | null }): Day =>
   addDays(dayOf(remindedAt ?? sentAt), daysBetween)
 
+/** Where such a party has no address of its own, its letters go to the keepers themselves. */
+const keptSides: readonly Side[] = ['centre', 'area', 'county', 'municipality']
+
 /**
  * Whether letters remind a party. The side that keeps the commitment sees it in its own list: a hundred letters of a batch
- * would tell it nothing more.
+ * would tell it nothing more. Nor are keepers told to sign a paper that they have sent and wait for.
  */
-export const isReminded = (kind: Kind, { side, way, signedAt }: Pick<Party, 'side' | 'way' | 'signedAt'>) =>
-  signedAt === null && !(kind !== 'area' && (side === 'area' || side === 'centre') && way === 'account')
+export const isReminded = (
+  kind: Kind,
+  { side, way, signedAt, signatory }: Pick<Party, 'side' | 'way' | 'signedAt' | 'signatory'>,
+): boolean => {
+  if (signedAt !== null) return false
+  if (way === 'paper' && keptSides.includes(side) && !signatory?.email) return false
+  return kind === 'area' || (side !== 'area' && side !== 'centre') || way !== 'account'
+}
 
 /** A reminder that waited longer for a mail server says nothing useful any more. Days. */
 export const reminderLifeDays = 5

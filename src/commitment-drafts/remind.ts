@@ -25,6 +25,7 @@ import {
   type ReminderKind,
   reminderLifeDays,
 } from './remind-rules.ts'
+import { toldCodes } from './rules.ts'
 
 type Reminding = { kind: ReminderKind; dueOn: string; now: Date; by: string; origin: string }
 const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -116,8 +117,7 @@ export const remindByHand = async (
   const others = parties.filter(({ way }) => way !== 'link')
   const letters = codes.length + (await remindParties(db, commitment, others, reminding))
   if (letters === 0) return 'nobody-to-remind'
-  const nameOf = (partyId: number) => parties.find((party) => party.id === partyId)?.name ?? ''
-  return { letters, codes: codes.map(({ partyId, code }) => ({ party: nameOf(partyId), code })) }
+  return { letters, codes: toldCodes(parties, codes) }
 }
 
 const actor = 'kaiku'

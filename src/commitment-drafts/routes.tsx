@@ -31,7 +31,7 @@ import { listPage } from './list-views.tsx'
 import { findModelNumber } from './model-queries.ts'
 import { type FoundDraft, findDraft, isKept, keepDraft, startDraft } from './queries.ts'
 import { isInScope, searchPartners } from './register-queries.ts'
-import { mayCancel, mayReopen, mayStart, needsLastDay, partnerKinds } from './rules.ts'
+import { mayCancel, mayReopen, mayStart, needsLastDay, partnerKinds, toldCodes } from './rules.ts'
 import { sendAsSeen, versionOf } from './send-queries.ts'
 import { sentPage } from './sent-view.tsx'
 import { additionsPage, partiesPage, partnerPage } from './step-views.tsx'
@@ -124,8 +124,8 @@ const showParties = (visit: Reading & OnOne, typed: Typed) =>
   onDraft(visit, (draft) => {
     const shown = isAgain(typed) ? typed : { values: typedParties(draft), problems: {} }
     const { commitment, parties } = draft
-    const { id, earlierId } = commitment
-    return partiesPage({ language: visit.language, id, earlierId, parties, typed: shown })
+    const { id, kind, earlierId } = commitment
+    return partiesPage({ language: visit.language, id, kind, earlierId, parties, typed: shown })
   })
 
 const saveParties = async (
@@ -192,11 +192,10 @@ const send = async (visit: Writing & OnOne, { seen }: z.output<typeof SendForm>)
   const sent = await sendAsSeen(db, areaScopeOf(user), id, { ...asking, seen, sender })
   if (typeof sent === 'string') return { problems: { '': sent } }
   const { areaId } = (await findCommitment(db, id))!
-  const nameOf = (partyId: number) => sent.parties.find((party) => party.id === partyId)?.name ?? ''
   return {
     page: sentPage({
       ...{ language, id, kind: 'ok', title: words[language].sent, lead: words[language].sentLead },
-      codes: sent.codes.map(({ partyId, code }) => ({ party: nameOf(partyId), code })),
+      codes: toldCodes(sent.parties, sent.codes),
       onPaper: sent.parties.filter(({ way }) => way === 'paper').map(({ name }) => name),
       signsOwn: sent.parties.some((party) => party.way === 'account' && maySignFor(sender, party, areaId)),
     }),

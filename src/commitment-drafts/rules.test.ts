@@ -160,7 +160,17 @@ test('by hand three days after the last letter; the keeper’s own side never', 
   expect(mayRemindFrom({ sentAt, remindedAt: null })).toBe('2026-06-04')
   // Past midnight in Finland.
   expect(mayRemindFrom({ sentAt, remindedAt: new Date('2026-06-01T21:00:00Z') })).toBe('2026-06-05')
-  const area = { side: 'area', way: 'account', signedAt: null } as const
+  const area = { side: 'area', way: 'account', signedAt: null, signatory: null } as const
   expect([isReminded('venue', area), isReminded('area', area)]).toEqual([false, true])
   expect(isReminded('venue', { ...area, side: 'venue', signedAt: new Date() })).toBe(false)
+  // A paper of the county's comes back by post; without an address the letter would go to who waits for it.
+  const paper = {
+    ...area,
+    side: 'county',
+    way: 'paper',
+    signatory: { name: 'Heli', title: null, email: null },
+  } as const
+  expect(isReminded('partnership', paper)).toBe(false)
+  const reached = { ...paper, signatory: { ...paper.signatory, email: 'heli@esimerkki.example' } }
+  expect(isReminded('partnership', reached)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { Field } from '../commitment-templates/rules.ts'
-import type { Commitment, Kind, NewParty, Side, State } from '../commitments/rules.ts'
+import type { Commitment, Kind, NewParty, Party, Side, State } from '../commitments/rules.ts'
 import { addDays, type Day } from '../lib/dates.ts'
 
 /** A place of the register, or an area, that a commitment is made with. */
@@ -153,3 +153,13 @@ export type SendProblem =
 /** Commitments that come back to be changed: a keeper opens them again as drafts. */
 export const mayReopen = (state: State): boolean => ['declined', 'expired', 'cancelled'].includes(state)
 export const mayCancel = (state: State): boolean => ['draft', 'declined', 'expired'].includes(state)
+
+/** The codes of links beside whom to tell them: the signatory, and in whose name they sign. */
+export const toldCodes = (
+  parties: readonly Pick<Party, 'id' | 'name' | 'signatory'>[],
+  codes: readonly { partyId: number; code: string }[],
+): { party: string; code: string }[] =>
+  codes.map(({ partyId, code }) => {
+    const { name, signatory } = parties.find(({ id }) => id === partyId)!
+    return { party: [signatory?.name, name].filter(Boolean).join(', '), code }
+  })

@@ -55,7 +55,13 @@ const FoundList = ({ language, found, typed, asked }: PartnerProps & { found: re
   return (
     <form method="post" action={`${paths.partner[language]}?${query}`} novalidate>
       <input type="hidden" name="kind" value={kind ?? ''} />
-      <Fieldset name="partner" label={t.found} problem={field('partner').problem} hint={t.more}>
+      <Fieldset
+        name="partner"
+        // The choice above holds once it has been searched with: here stands what the draft will be.
+        label={kind === null ? t.found : `${t.found}: ${commitments[language].kinds[kind]}`}
+        problem={field('partner').problem}
+        hint={t.more}
+      >
         {found.map((one, index) => (
           <label class="check">
             <input
@@ -122,6 +128,7 @@ export const partnerPage = (props: PartnerProps): Page => {
 type PartiesProps = {
   language: Language
   id: number
+  kind: Kind
   /** The names of the parties in their order. */
   parties: readonly { name: string; side: keyof (typeof commitments)['fi']['sides'] }[]
   /** The commitment that it takes the place of; null for a first one. */
@@ -130,7 +137,7 @@ type PartiesProps = {
 }
 
 /** The second step: who signs, how, and from when until when. */
-export const partiesPage = ({ language, id, parties, earlierId, typed }: PartiesProps): Page => {
+export const partiesPage = ({ language, id, kind, parties, earlierId, typed }: PartiesProps): Page => {
   const t = words[language]
   const { optional } = commonWords[language]
   const { said, field } = toField(language, typed)
@@ -140,6 +147,9 @@ export const partiesPage = ({ language, id, parties, earlierId, typed }: Parties
     action: fill(paths.parties[language], { commitment: id }),
     children: (
       <>
+        <p>
+          <strong>{commitments[language].kinds[kind]}</strong>
+        </p>
         {earlierId !== null && (
           <p>
             {commitments[language].earlier}:{' '}

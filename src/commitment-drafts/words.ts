@@ -78,7 +78,7 @@ export const words = translated({
     cancelOne: 'Peru sitoumus',
     reopen: 'Avaa luonnokseksi',
     done: done({
-      cancelled: 'Luonnos on peruttu',
+      cancelled: 'Sitoumus on peruttu',
       reopened: 'Luonnos on taas auki',
       saved: 'Muutokset ovat tallessa',
       reminded: 'Muistutus on lähdössä',
@@ -220,7 +220,7 @@ export const words = translated({
     cancelOne: 'Avbryt förbindelsen',
     reopen: 'Öppna som utkast',
     done: done({
-      cancelled: 'Utkastet är avbrutet',
+      cancelled: 'Förbindelsen är avbruten',
       reopened: 'Utkastet är öppet igen',
       saved: 'Ändringarna är sparade',
       reminded: 'Påminnelsen är på väg',
@@ -362,7 +362,7 @@ export const words = translated({
     cancelOne: 'Cancel the commitment',
     reopen: 'Open as a draft',
     done: done({
-      cancelled: 'The draft is cancelled',
+      cancelled: 'The commitment is cancelled',
       reopened: 'The draft is open again',
       saved: 'The changes are saved',
       reminded: 'The reminder is on its way',

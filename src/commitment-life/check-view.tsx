@@ -31,7 +31,8 @@ const deedOf = (language: Language, { kind }: LifeEvent) => {
   return { title: t.checkSucceed, button: t.doSucceed, form: paths.succeed, confirm: paths.succeedIt }
 }
 
-const valuesOf = (event: LifeEvent, right: boolean): Record<string, string> => {
+/** The answers as the form writes them. */
+export const valuesOf = (event: LifeEvent, right: boolean): Record<string, string> => {
   const reason = event.details.reason ?? ''
   if (event.kind === 'notice')
     return {
@@ -43,6 +44,13 @@ const valuesOf = (event: LifeEvent, right: boolean): Record<string, string> => {
   if (event.kind === 'succeeded')
     return { party: String(event.party), organisation: String(event.details.organisation), reason }
   return { reason }
+}
+
+/** What the form asked for in words: on what a change stands, how a day was agreed on, why notice is given. */
+const reasonLabel = (language: Language, { kind }: LifeEvent): string => {
+  const t = words[language]
+  if (kind === 'notice') return t.reason
+  return kind === 'succeeded' ? t.basis : t.howAgreed
 }
 
 const factsOf = ({ language, seen, event, place }: CheckProps): SummaryRow[] => {
@@ -59,9 +67,7 @@ const factsOf = ({ language, seen, event, place }: CheckProps): SummaryRow[] => 
       ? [{ label: event.kind === 'extended' ? t.newUntil : t.endsOn, value: formatDay(language, day) }]
       : []),
     ...(event.kind === 'notice' && event.details.came ? [{ label: t.came, value: event.details.came }] : []),
-    ...(event.details.reason
-      ? [{ label: event.kind === 'notice' ? t.reason : t.basis, value: event.details.reason }]
-      : []),
+    ...(event.details.reason ? [{ label: reasonLabel(language, event), value: event.details.reason }] : []),
     ...(event.kind === 'notice' || event.kind === 'ended' ? [{ label: t.after, value: t.afterWhat }] : []),
     { label: t.told, value: t.toldWho },
   ]
@@ -86,7 +92,14 @@ export const checkPage = (props: CheckProps): Page => {
           <PostButton action={at(language, deed.confirm, seen.life.id)} fields={valuesOf(event, right)}>
             {deed.button}
           </PostButton>
-          <LinkButton secondary href={at(language, deed.form, seen.life.id)}>
+          <PostButton
+            secondary
+            action={at(language, deed.form, seen.life.id)}
+            fields={{ ...valuesOf(event, right), again: 'yes' }}
+          >
+            {t.changeAnswers}
+          </PostButton>
+          <LinkButton secondary href={at(language, paths.life, seen.life.id)}>
             {commonWords[language].cancel}
           </LinkButton>
         </ButtonRow>

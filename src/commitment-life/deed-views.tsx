@@ -11,7 +11,7 @@ import type { Page } from '../web/page.ts'
 import type { LocalPath } from '../web/paths.ts'
 import type { Typed } from '../web/visit.ts'
 import type { Seen } from './deeds.ts'
-import { earliestEnd } from './rules.ts'
+import { earliestEnd, maySucceed } from './rules.ts'
 import type { Choice } from './successor-queries.ts'
 import { at, trailOf } from './views.tsx'
 import { paths, words } from './words.ts'
@@ -171,7 +171,7 @@ export const succeedForm = (props: Omit<FormProps, 'today'> & { successors: read
     ...{ language, typed, seen, title: t.succeed, lead: t.succeedLead, path: paths.succeed, button: t.look },
     children: (
       <>
-        <PartyField {...{ language, typed }} label={t.whichParty} parties={seen.parties} />
+        <PartyField {...{ language, typed }} label={t.whichParty} parties={seen.parties.filter(maySucceed)} />
         <Select
           name="organisation"
           label={t.successor}

@@ -3,6 +3,9 @@ import { chosenId, freeText, neededDay, neededText, ticked } from '../web/form-f
 
 const longest = { reason: 500, came: 300 }
 
+/** Of answers that were looked at: back to the form, to change them. */
+const again = ticked
+
 /** @property came of a notice that a keeper writes down for somebody else · @property right stated by who gives it themselves */
 export const NoticeForm = z.object({
   party: chosenId('party'),
@@ -10,21 +13,25 @@ export const NoticeForm = z.object({
   reason: freeText('reason', longest.reason),
   came: freeText('came', longest.came),
   right: ticked,
+  again,
 })
 
 /** `reason` tells how the parties agreed. */
 export const EndForm = z.object({
   endsOn: neededDay('ends-on'),
   reason: neededText('reason', longest.reason),
+  again,
 })
 export const ExtendForm = z.object({
   until: neededDay('until'),
   reason: neededText('reason', longest.reason),
+  again,
 })
 export const SucceedForm = z.object({
   party: chosenId('party'),
   organisation: chosenId('organisation'),
   reason: neededText('reason', longest.reason),
+  again,
 })
 export const TakeBackForm = z.object({ reason: freeText('reason', longest.reason) })
 

@@ -134,7 +134,11 @@ describe('a keeper', () => {
     const id = await putLiving(world, site, { until: '2026-12-31' })
     const agreed = { endsOn: '4.5.2026', reason: 'Kokous 3.5.' }
     expect((await keeper.post(`/fi/sitoumus/${id}/paata`, { ...agreed, reason: '' })).status).toBe(422)
-    expect((await keeper.post(`/fi/sitoumus/${id}/paata`, agreed)).status).toBe(200)
+    const looked = await (await keeper.post(`/fi/sitoumus/${id}/paata`, agreed)).text()
+    expect(looked).toContain('Miten asiasta sovittiin?')
+    expect(looked).not.toContain('Mihin vaihto perustuu?')
+    const changed = await keeper.post(`/fi/sitoumus/${id}/paata`, { ...agreed, again: 'yes' })
+    expect(await changed.text()).toMatch(/value="4\.5\.2026"[\s\S]*Kokous 3\.5\./)
     expect((await keeper.post(`/fi/sitoumus/${id}/paata/vahvista`, agreed)).status).toBe(303)
     expect((await findCommitment(world.db, id))!.endedOn).toBe('2026-05-04')
     expect((await keeper.post(`/fi/sitoumus/${id}/peru-paattyminen`, {})).status).toBe(303)
@@ -258,9 +262,13 @@ describe('a keeper', () => {
         .split('</tr>')[0]!
     expect(await isWarned()).toBe(false)
     expect(await row()).toContain('Uusi on allekirjoitettu')
+    const follows = `<a href="/fi/sitoumus/${next}">Avaa jatkava sitoumus</a>`
+    expect((await page(keeper, `/fi/sitoumus/${old}`)).text).toContain(follows)
     const agreed = { endsOn: '4.5.2026', reason: 'Kokous 3.5.' }
     expect((await keeper.post(`/fi/sitoumus/${next}/paata/vahvista`, agreed)).status).toBe(303)
     expect(await isWarned()).toBe(true)
+    expect((await page(keeper, `/fi/sitoumus/${old}`)).text).not.toContain(follows)
+    expect((await page(keeper, `/fi/sitoumus/${next}`)).text).toContain('Ei tule voimaan')
     expect(await row()).toContain('Tee uusi sitoumus')
     // What is closed is not followed as it is.
     await world.db.updateTable('site').set({ closed_on: '2026-05-01' }).where('id', '=', place.id).execute()

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { Page } from '../web/page.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
+import { rowId } from '../web/row-id.ts'
 import type { Typed } from '../web/visit.ts'
-import { checkPage } from './check-view.tsx'
+import { checkPage, valuesOf } from './check-view.tsx'
 import { dayForm, noticeForm, takeBackForm } from './deed-views.tsx'
 import {
   findSeen,
@@ -53,10 +55,22 @@ const noticeOf = (
   return { event: { kind: 'notice', party, details: { endsOn, reason, came } } }
 }
 
+/** The form once more, with what was answered. */
+const changeAnswers = async (
+  visit: Writing,
+  show: (visit: Reading, typed: Typed) => Promise<Page>,
+  event: LifeEvent,
+  right = false,
+): Promise<Outcome> => ({
+  page: await show(visit, { values: valuesOf(event, right), problems: {} }),
+  subject: { commitment: rowId(visit.params.commitment), looked: true },
+})
+
 const checkNotice = async (visit: Writing, input: Notice): Promise<Outcome> => {
   const seen = await findSeen(visit)
   const noted = noticeOf(seen, input)
   if ('problems' in noted) return noted
+  if (input.again) return changeAnswers(visit, showNotice, noted.event, input.right)
   const refusal = await refusalOf(visit, seen, noted.event)
   if (refusal) return { problems: { endsOn: refusal } }
   const { language } = visit
@@ -80,7 +94,7 @@ const takeBack = async (visit: Writing, { reason }: z.output<typeof TakeBackForm
 }
 
 /** A deed of a keeper that is a day and how it was agreed: its form, what it would do, and the doing. */
-const deed = <Input,>(
+const deed = <Input extends { again: boolean }>(
   kind: 'ended' | 'extended',
   form: z.ZodType<Input>,
   eventOf: (input: Input) => LifeEvent,
@@ -91,6 +105,7 @@ const deed = <Input,>(
   const check = async (visit: Writing, input: Input): Promise<Outcome> => {
     const seen = await findSeen(visit)
     const event = eventOf(input)
+    if (input.again) return changeAnswers(visit, show, event)
     const refusal = await refusalOf(visit, seen, event)
     if (refusal) return { problems: { [field]: refusal } }
     const { language } = visit
@@ -117,10 +132,15 @@ export const routes: Route[] = [
   page(paths.giveNotice, 'commitments.sign', showNotice),
   page(paths.takeBack, 'commitments.sign', showTakeBack),
   action(paths.takeBack, 'commitments.sign', TakeBackForm, showTakeBack, takeBack),
-  ...deed('ended', EndForm, (details) => ({ kind: 'ended', party: null, details }), {
+  ...deed('ended', EndForm, ({ again: _, ...details }) => ({ kind: 'ended', party: null, details }), {
     ...{ form: paths.end, confirm: paths.endIt },
   }),
-  ...deed('extended', ExtendForm, (details) => ({ kind: 'extended', party: null, details }), {
-    ...{ form: paths.extend, confirm: paths.extendIt },
-  }),
+  ...deed(
+    'extended',
+    ExtendForm,
+    ({ again: _, ...details }) => ({ kind: 'extended', party: null, details }),
+    {
+      ...{ form: paths.extend, confirm: paths.extendIt },
+    },
+  ),
 ]

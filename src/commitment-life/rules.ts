@@ -51,7 +51,7 @@ export type Facts = {
 export const lifeRefusals = [
   ...(['not-signed', 'over', 'ending-already', 'notice-short', 'before-start', 'ends-anyway'] as const),
   ...(['reason-missing', 'day-past', 'not-ending', 'agreed-first', 'no-end', 'not-later'] as const),
-  ...(['not-a-pilot', 'area-not-permanent', 'successor-missing', 'same-party'] as const),
+  ...(['not-a-pilot', 'area-not-permanent', 'successor-missing', 'same-party', 'side-stays'] as const),
 ] as const
 export type LifeRefusal = (typeof lifeRefusals)[number]
 
@@ -91,12 +91,18 @@ const permanentRefusal = (life: Life, { isAreaPermanent }: Facts) => {
   return isAreaPermanent ? null : 'area-not-permanent'
 }
 
+type Succeeding = Pick<Party, 'id' | 'side' | 'organisationId' | 'unitId' | 'siteId'>
+
+/** An area and the national centre sign as what they are: no organisation comes in their place. */
+export const maySucceed = ({ side }: Pick<Party, 'side'>): boolean => side !== 'area' && side !== 'centre'
+
 const succeededRefusal = (
-  parties: readonly Pick<Party, 'id' | 'organisationId' | 'unitId' | 'siteId'>[],
+  parties: readonly Succeeding[],
   { party, details }: Of<'succeeded'>,
   { isSuccessorThere }: Facts,
 ) => {
   const now = parties.find(({ id }) => id === party)
+  if (now && !maySucceed(now)) return 'side-stays'
   if (!now || !isSuccessorThere) return 'successor-missing'
   const isSame =
     now.organisationId === details.organisation && now.unitId === details.unit && now.siteId === details.site
@@ -105,11 +111,11 @@ const succeededRefusal = (
 
 /**
  * Why an event of life cannot happen today; null when it can. What is over never comes back. The database holds every
- * event to the same (migration 0067).
+ * event to the same (migration 0072).
  */
 export const lifeRefusal = (
   life: Life,
-  parties: readonly Pick<Party, 'id' | 'organisationId' | 'unitId' | 'siteId'>[],
+  parties: readonly Succeeding[],
   event: LifeEvent,
   facts: Facts,
 ): LifeRefusal | null => {

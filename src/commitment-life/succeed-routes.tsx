@@ -5,7 +5,7 @@ import type { Read, Write } from '../db/db.ts'
 import { actorOf } from '../web/audit.ts'
 import { action, type Outcome, page, type Route } from '../web/route.tsx'
 import type { SignedIn, Typed } from '../web/visit.ts'
-import { checkPage } from './check-view.tsx'
+import { checkPage, valuesOf } from './check-view.tsx'
 import { succeedForm } from './deed-views.tsx'
 import { findSeen, happen, type Reading, refusalOf, type Seen, type Writing } from './deeds.ts'
 import { PermanentForm, SucceedForm } from './forms.ts'
@@ -52,6 +52,10 @@ const checkSucceed = async (visit: Writing, input: Succession): Promise<Outcome>
   const seen = await findSeen(visit)
   const asked = await successionOf(visit, seen, input)
   if ('problems' in asked) return asked
+  if (input.again) {
+    const typed = { values: valuesOf(asked.event, false), problems: {} }
+    return { page: await showSucceed(visit, typed), subject: { commitment: seen.life.id, looked: true } }
+  }
   const refusal = await refusalOf(visit, seen, asked.event)
   if (refusal) return { problems: { organisation: refusal } }
   const { language } = visit

@@ -45,6 +45,9 @@ export const words = translated({
       culture: 'Kulttuuritoimija',
     }),
     ways: ways({ account: 'Tunnuksilla Kaikukannassa', link: 'Linkillä', paper: 'Paperilla' }),
+    later: 'Jatkuu sitoumuksella',
+    seeLater: 'Avaa jatkava sitoumus',
+    laterHint: 'Tämä on voimassa, kunnes se päätetään.',
     earlier: 'Jatkaa sitoumusta',
     seeEarlier: 'Avaa aiempi sitoumus',
     refusals: refusals({
@@ -83,6 +86,9 @@ export const words = translated({
       culture: 'Kulturaktör',
     }),
     ways: ways({ account: 'Med konto i Kaikukanta', link: 'Med länk', paper: 'På papper' }),
+    later: 'Fortsätts av en förbindelse',
+    seeLater: 'Öppna förbindelsen som tar vid',
+    laterHint: 'Den här gäller tills den avslutas.',
     earlier: 'Fortsätter en förbindelse',
     seeEarlier: 'Öppna den tidigare förbindelsen',
     refusals: refusals({
@@ -121,6 +127,9 @@ export const words = translated({
       culture: 'Cultural organisation',
     }),
     ways: ways({ account: 'With an account in Kaikukanta', link: 'By link', paper: 'On paper' }),
+    later: 'Continued by a commitment',
+    seeLater: 'Open the one that follows',
+    laterHint: 'This one binds until it is ended.',
     earlier: 'Continues a commitment',
     seeEarlier: 'Open the earlier commitment',
     refusals: refusals({

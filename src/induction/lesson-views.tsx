@@ -136,8 +136,12 @@ export const practicePage = (props: Learning & { typed: Typed }): Page => {
         <p>{practice}</p>
         {isReady ? (
           <GoOn language={language} action={paths.practice[language]} button={t.finish} />
-        ) : (
+        ) : lessons.some(({ isDone }) => isDone) ? (
           <Left {...props} />
+        ) : (
+          <p>
+            <a href={paths.overview[language]}>{t.title}</a>
+          </p>
         )}
       </>
     ),

@@ -77,6 +77,7 @@ const askingFacts = (language: Language) => ({
   title: { fi: 'Kumppanuussitoumus', sv: 'Partnerskapsförbindelse', en: 'Partnership commitment' }[language],
   party: 'Esimerkkilän kaupunki',
   from: 'Kainuu',
+  asker: 'Kuura Mallinen',
   answerUntil: '2026-06-30',
 })
 const commitment = { parties: 'Kainuu · Kajaanin teatteri Tuohus', url }

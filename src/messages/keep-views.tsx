@@ -34,7 +34,7 @@ export const whomText = (language: Language, { roles, areaIds, siteCategories }:
   const t = keepWords[language]
   const kinds = siteCategories?.map((one) => t.categories[one]).join(', ')
   const named = roles.map((one) => (one === 'venue' && kinds ? `${t.roles.venue} (${kinds})` : t.roles[one]))
-  return [...named, ...(areaIds === null ? [t.everywhere] : [])].join(' · ')
+  return [...named, areaIds === null ? t.everywhere : t.inAreas(areaIds.length)].join(' · ')
 }
 
 const dateLine = (language: Language, message: Message) => {

@@ -135,7 +135,7 @@ export const words = translated({
       ...{ settled: 'Sovittu', ended: 'Päättynyt' },
     },
     groups: {
-      running: 'Lupa voimassa',
+      running: 'Lupa voimassa tai tulossa',
       ending: 'Lupa päättyy 60 päivän kuluessa',
       without: 'Ilman lupaa',
       lapsed: 'Luvan aika ohi',
@@ -285,7 +285,7 @@ export const words = translated({
       ...{ coming: 'Börjar senare', settled: 'Avtalat', ended: 'Har upphört' },
     },
     groups: {
-      running: 'Tillstånd i kraft',
+      running: 'Tillstånd i kraft eller på väg',
       ending: 'Upphör inom 60 dagar',
       without: 'Utan tillstånd',
       lapsed: 'Tillståndets tid ute',
@@ -439,7 +439,7 @@ export const words = translated({
       ...{ coming: 'Begins later', settled: 'Settled', ended: 'Ended' },
     },
     groups: {
-      running: 'Leave in force',
+      running: 'Leave in force or coming',
       ending: 'Leave ends within 60 days',
       without: 'Without leave',
       lapsed: 'Time of the leave over',

@@ -18,6 +18,7 @@ const tags: Record<RequestState, TagKind> = { asked: 'wait', accepted: 'ok', dec
 
 const StateTag = ({ language, one }: { language: Language; one: Newcomer }) => {
   const t = words[language]
+  if (one.facts?.unitState === 'declined') return <Tag kind={tags.declined}>{t.states.declined}</Tag>
   const isIn = one.facts !== null && progressOf(one.facts).next === null
   return <Tag kind={tags[one.state]}>{isIn ? t.joined : t.states[one.state]}</Tag>
 }

@@ -4,12 +4,19 @@ import type { PlaceKind, RemindedStep } from './rules.ts'
 
 /** What waits for whoever asked, by step: what it is, in one sentence. */
 const waiting = (sentences: Record<RemindedStep, string>) => sentences
+/** A unit is not in before the national centre has approved it: it is not welcomed yet. */
+const accepted = (sentences: Record<PlaceKind, { subject: string; told: (place: string) => string }>) =>
+  sentences
 const byKind = (sentences: Record<PlaceKind, string>) => sentences
 
 const fi = {
   told: byKind({ unit: 'haluaa jakaa kortteja', site: 'haluaa kohteeksi' }),
+  accepted: accepted({
+    unit: { subject: 'Pyyntösi etenee', told: (place) => `Alueen vastuuhenkilö esitti mukaan: ${place}.` },
+    site: { subject: 'Tervetuloa mukaan Kaikukorttiin', told: (place) => `${place} otettiin mukaan.` },
+  }),
   next: byKind({
-    unit: 'Seuraavaksi tehdään sitoumus ja saat tunnuksen. Sen jälkeen käyt perehdytyksen ja tilaat kortit.',
+    unit: 'Kaikukeskus hyväksyy vielä uuden yksikön. Sitten tehdään sitoumus, ja saat tunnuksen.',
     site: 'Seuraavaksi tehdään sitoumus ja saat tunnuksen. Sen jälkeen käyt perehdytyksen ja liität kassan laitteen.',
   }),
   waits: waiting({
@@ -21,8 +28,12 @@ const fi = {
 }
 const sv = {
   told: byKind({ unit: 'vill dela ut kort', site: 'vill bli ett ställe' }),
+  accepted: accepted({
+    unit: { subject: 'Din begäran går vidare', told: (place) => `Områdets ansvariga föreslog: ${place}.` },
+    site: { subject: 'Välkommen med i Kaikukortet', told: (place) => `${place} har tagits med.` },
+  }),
   next: byKind({
-    unit: 'Härnäst görs en förbindelse och du får ett konto. Sedan går du introduktionen och beställer kort.',
+    unit: 'Kaikukeskus ska ännu godkänna enheten. Sedan görs en förbindelse, och du får ett konto.',
     site: 'Härnäst görs en förbindelse och du får ett konto. Sedan går du introduktionen och kopplar kassans enhet.',
   }),
   waits: waiting({
@@ -34,8 +45,12 @@ const sv = {
 }
 const en = {
   told: byKind({ unit: 'wants to give cards', site: 'wants to be a venue' }),
+  accepted: accepted({
+    unit: { subject: 'Your request goes on', told: (place) => `The area coordinator proposed: ${place}.` },
+    site: { subject: 'Welcome to the Kaikukortti', told: (place) => `${place} was taken in.` },
+  }),
   next: byKind({
-    unit: 'Next come a commitment and an account. Then you go through the induction and order cards.',
+    unit: 'Kaikukeskus still has to approve a new unit. Then come a commitment and an account.',
     site: 'Next come a commitment and an account. Then you go through the induction and pair the desk.',
   }),
   waits: waiting({
@@ -61,8 +76,8 @@ export const letterWords = translated({
       after: ['Vastaa pyytäjälle pyynnön sivulla.'],
     }),
     accepted: (kind: PlaceKind, place: string): Letter => ({
-      subject: 'Tervetuloa mukaan Kaikukorttiin',
-      paragraphs: [`${place} otettiin mukaan.`, fi.next[kind]],
+      subject: fi.accepted[kind].subject,
+      paragraphs: [fi.accepted[kind].told(place), fi.next[kind]],
       after: ['Sitoumus ja kutsu tulevat sinulle omina viesteinään.'],
     }),
     declined: (place: string, reason: string): Letter => ({
@@ -89,8 +104,8 @@ export const letterWords = translated({
       after: ['Svara den som frågade på begärans sida.'],
     }),
     accepted: (kind: PlaceKind, place: string): Letter => ({
-      subject: 'Välkommen med i Kaikukortet',
-      paragraphs: [`${place} har tagits med.`, sv.next[kind]],
+      subject: sv.accepted[kind].subject,
+      paragraphs: [sv.accepted[kind].told(place), sv.next[kind]],
       after: ['Förbindelsen och inbjudan kommer till dig i egna brev.'],
     }),
     declined: (place: string, reason: string): Letter => ({
@@ -117,8 +132,8 @@ export const letterWords = translated({
       after: ['Answer whoever asked on the page of the request.'],
     }),
     accepted: (kind: PlaceKind, place: string): Letter => ({
-      subject: 'Welcome to the Kaikukortti',
-      paragraphs: [`${place} was taken in.`, en.next[kind]],
+      subject: en.accepted[kind].subject,
+      paragraphs: [en.accepted[kind].told(place), en.next[kind]],
       after: ['The commitment and the invitation come to you in letters of their own.'],
     }),
     declined: (place: string, reason: string): Letter => ({

@@ -200,6 +200,7 @@ export const EvaluationView = (props: Props) => {
         <SideAnswers language={language} result={result} />
       ))}
       <Section title={t.feedback}>
+        {content.feedback.length === 0 && <p>{t.feedbackNone}</p>}
         <SummaryList
           rows={content.feedback.map(({ about, count }) => ({
             label: aboutOf(about),

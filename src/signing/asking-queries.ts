@@ -51,7 +51,22 @@ export const listSenderNames = async (
   return { fi: name, sv: row?.nameSv ?? name, en: name }
 }
 
-export type AskingFacts = { title: string; party: string; from: string; answerUntil: Day }
+/** Who sent the commitment to be signed, by name: a signatory without a code has to know whom to call. */
+const findAsker = async (db: Write, commitmentId: number): Promise<string | null> => {
+  const row = await db
+    .selectFrom('commitment_event as e')
+    .innerJoin('account as a', (join) => join.on('e.actor', '=', sql<string>`'account:' || a.id`))
+    .select('a.name')
+    .where('e.commitment_id', '=', commitmentId)
+    .where('e.kind', '=', 'sent')
+    .orderBy('e.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
+/** @property asker who tells the code: the person who sent it, else the area or the centre */
+export type AskingFacts = { title: string; party: string; from: string; asker: string; answerUntil: Day }
 /** The words of the letters, and the addresses in them. */
 export type AskingLetters = {
   link: (language: Language, facts: AskingFacts, to: { origin: string; token: string }) => Letter
@@ -86,11 +101,13 @@ export const askParties = async (
     ({ id, signedAt }) => signedAt === null && (partyIds?.includes(id) ?? true),
   )
   const from = await listSenderNames(db, commitment.areaId)
+  const asker = await findAsker(db, commitmentId)
   const readers = await listReaders(db, commitment)
   const factsFor = (language: Language, party: string) => ({
     title: commitment.content.title[language],
     party,
     from: from[language],
+    asker: asker ?? from[language],
     answerUntil: commitment.answerUntil,
   })
   const written = new Set<string>()

@@ -25,7 +25,7 @@ const sentences = translated({
     succeeded: ({ who }: Facts) => `Osapuolen tilalle tuli ${who}.`,
     ended: ({ on }: Facts) => `Sitoumus päätettiin. Viimeinen päivä on ${on}.`,
     noReason: 'ei kerrottu',
-    rights: { position: 'Oikeus perustuu asemaan.', decision: 'Päätös: ', delegation: 'Valtuutus: ' },
+    rights: { position: 'Oikeus perustuu asemaan', decision: 'Päätös: ', delegation: 'Valtuutus: ' },
   },
   sv: {
     sent: () => 'Förbindelsen skickades för underskrift.',
@@ -46,7 +46,7 @@ const sentences = translated({
     succeeded: ({ who }: Facts) => `${who} trädde i partens ställe.`,
     ended: ({ on }: Facts) => `Förbindelsen avslutades. Sista dagen är ${on}.`,
     noReason: 'berättades inte',
-    rights: { position: 'Rätten grundar sig på ställning.', decision: 'Beslut: ', delegation: 'Fullmakt: ' },
+    rights: { position: 'Rätten grundar sig på ställning', decision: 'Beslut: ', delegation: 'Fullmakt: ' },
   },
   en: {
     sent: () => 'The commitment was sent to be signed.',
@@ -68,7 +68,7 @@ const sentences = translated({
     ended: ({ on }: Facts) => `The commitment was ended. Its last day is ${on}.`,
     noReason: 'not told',
     rights: {
-      position: 'The right comes with the position.',
+      position: 'The right comes with the position',
       decision: 'Decision: ',
       delegation: 'Delegation: ',
     },
@@ -78,7 +78,9 @@ const sentences = translated({
 /** In which right somebody signed, as a sentence. */
 export const rightText = (language: Language, { basis, reference }: SignedDetails['right']): string => {
   const t = sentences[language].rights
-  return basis === 'position' ? t.position : `${t[basis]}${reference ?? ''}.`
+  // What was written beside a position is signed too: who checks the answers reads it.
+  if (basis === 'position') return `${[t.position, reference].filter(Boolean).join(': ')}.`
+  return `${t[basis]}${reference ?? ''}.`
 }
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -119,6 +119,9 @@ const takeBack = async (
   const { commitment } = await commitmentOf(visit)
   const told = await findToTell(db, commitment, { parties: true, keepers: false, except: null })
   const withdrawn = await withdraw(db, commitment.id, reason, { actor: actorOf(user), now })
+  // A second press of the same button finds it done.
+  if (!withdrawn && commitment.state === 'draft' && commitment.sentAt !== null)
+    return { redirect: onePath(language, commitment.id, 'withdrawn'), subject: { commitment: commitment.id } }
   if (!withdrawn) return { problems: { '': 'not-waiting' } }
   await tell(db, 'commitment-withdrawn', told, { commitment, reason, origin, now })
   const subject = { commitment: commitment.id, ...withdrawn }

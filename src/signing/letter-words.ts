@@ -10,13 +10,13 @@ type Asked = AskingFacts & { url: string }
 /** The letters that ask to sign: by a link, whose code comes some other way, or with an account. */
 const asking = translated<Record<'link' | 'account', (facts: Asked) => Letter>>({
   fi: {
-    link: ({ title, party, from, answerUntil, url }) => ({
+    link: ({ title, party, from, asker, answerUntil, url }) => ({
       subject: `Allekirjoita Kaikukortti-sitoumus: ${party}`,
       paragraphs: [
         'Hei,',
         `${from} pyytää sinua allekirjoittamaan sitoumuksen. Allekirjoitat tämän osapuolen puolesta: ${party}.`,
         `Sitoumus: ${title}. Allekirjoita viimeistään ${formatDay('fi', answerUntil)}.`,
-        `Linkki avautuu koodilla. ${from} kertoo koodin sinulle muuten kuin sähköpostilla, esimerkiksi puhelimessa.`,
+        `Linkki avautuu koodilla. ${asker} kertoo koodin sinulle muuten kuin sähköpostilla, esimerkiksi puhelimessa.`,
       ],
       link: { label: 'Avaa sitoumus', url },
       after: [
@@ -37,13 +37,13 @@ const asking = translated<Record<'link' | 'account', (facts: Asked) => Letter>>(
     }),
   },
   sv: {
-    link: ({ title, party, from, answerUntil, url }) => ({
+    link: ({ title, party, from, asker, answerUntil, url }) => ({
       subject: `Underteckna en Kaikukortsförbindelse: ${party}`,
       paragraphs: [
         'Hej,',
         `${from} ber dig underteckna en förbindelse. Du undertecknar för den här parten: ${party}.`,
         `Förbindelsen: ${title}. Underteckna senast ${formatDay('sv', answerUntil)}.`,
-        `Länken öppnas med en kod. ${from} ger dig koden på annat sätt än per e-post, till exempel per telefon.`,
+        `Länken öppnas med en kod. ${asker} ger dig koden på annat sätt än per e-post, till exempel per telefon.`,
       ],
       link: { label: 'Öppna förbindelsen', url },
       after: [
@@ -64,13 +64,13 @@ const asking = translated<Record<'link' | 'account', (facts: Asked) => Letter>>(
     }),
   },
   en: {
-    link: ({ title, party, from, answerUntil, url }) => ({
+    link: ({ title, party, from, asker, answerUntil, url }) => ({
       subject: `Sign a Kaikukortti commitment: ${party}`,
       paragraphs: [
         'Hello,',
         `${from} asks you to sign a commitment. You sign for this party: ${party}.`,
         `The commitment: ${title}. Sign it by ${formatDay('en', answerUntil)}.`,
-        `The link opens with a code. ${from} tells you the code some other way than by e-mail, such as by phone.`,
+        `The link opens with a code. ${asker} tells you the code some other way than by e-mail, such as by phone.`,
       ],
       link: { label: 'Open the commitment', url },
       after: [

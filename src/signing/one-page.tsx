@@ -4,7 +4,7 @@ import { findSigner } from '../commitments/sign-queries.ts'
 import type { Typed } from '../web/visit.ts'
 import { keepProblems } from './keep-views.tsx'
 import { onePage } from './one-view.tsx'
-import { listSentLinks } from './queries.ts'
+import { findLaterId, listSentLinks } from './queries.ts'
 import { maySignHere } from './rules.ts'
 import { commitmentOf, type OnCommitment, type Reading, refusalNow } from './standing.ts'
 import { shownLanguage } from './text-view.tsx'
@@ -21,6 +21,7 @@ export const showOne = async (visit: Reading & OnCommitment, typed: Typed) => {
     ...{ language, commitment, parties, today, now, isKeeper },
     shown: shownLanguage(query, language),
     events: await listEvents(db, commitment.id),
+    laterId: isKeeper ? await findLaterId(db, commitment.id) : null,
     links: isKeeper ? await listSentLinks(db, commitment.id, commitment.round) : [],
     // Nobody is asked for what the next page would refuse: one account does not sign for two parties.
     own: parties.filter(

@@ -12,6 +12,8 @@ export type OneProps = {
   commitment: Commitment
   parties: readonly Party[]
   events: readonly CommitmentEvent[]
+  /** The one that takes its place; null while none does. */
+  laterId: number | null
   links: readonly SentLink[]
   today: Day
   now: Date

@@ -1,11 +1,13 @@
+import { paths as drafts, words as draftWords } from '../commitment-drafts/words.ts'
 import { paths as life, words as lifeWords } from '../commitment-life/words.ts'
+import { lastDayOf } from '../commitment-lists/rules.ts'
 import { paths as lists, words as listWords } from '../commitment-lists/words.ts'
 import { paths as papers, words as paperWords } from '../commitment-papers/words.ts'
 import { nameWhen } from '../commitments/rules.ts'
 import { paths as commitments, words as commitmentWords } from '../commitments/words.ts'
 import type { Language } from '../i18n/translated.ts'
 import { Breadcrumb } from '../web/components/breadcrumb.tsx'
-import { ButtonRow, LinkButton } from '../web/components/button.tsx'
+import { ButtonRow, LinkButton, PostButton } from '../web/components/button.tsx'
 import { Notice } from '../web/components/notice.tsx'
 import { ProblemSummary } from '../web/components/problem-summary.tsx'
 import { SummaryList, type SummaryRow } from '../web/components/summary-list.tsx'
@@ -91,6 +93,21 @@ const earlierRow = ({ language, commitment: { earlierId }, isKeeper }: OneProps)
   return [{ label: earlier, value: <a href={href}>{seeEarlier}</a> }]
 }
 
+/** The commitment that takes this one's place. Both bind until this one is ended: that is for its keepers to do. */
+const laterRow = ({ language, commitment, laterId, isKeeper }: OneProps): SummaryRow[] => {
+  const { later, seeLater, laterHint } = commitmentWords[language]
+  if (laterId === null || !isKeeper) return []
+  const href = fill(commitments.one[language], { commitment: laterId })
+  const binds = commitment.state === 'signed' && lastDayOf(commitment) === null
+  const value = (
+    <>
+      <a href={href}>{seeLater}</a>
+      {binds && <p class="hint">{laterHint}</p>}
+    </>
+  )
+  return [{ label: later, value }]
+}
+
 /** One commitment: how it stands, what is the reader's to do, its parties, its text and what has happened. */
 export const onePage = (props: OneProps): Page => {
   const { language, shown, commitment, parties, events, today, isKeeper, own, done, problems } = props
@@ -116,9 +133,19 @@ export const onePage = (props: OneProps): Page => {
           language={language}
           commitment={commitment}
           status={status}
-          more={earlierRow(props)}
+          more={[...earlierRow(props), ...laterRow(props)]}
         />
         <ButtonRow>
+          {isKeeper && (commitment.state === 'declined' || commitment.state === 'expired') && (
+            <>
+              <PostButton action={fill(drafts.reopen[language], { commitment: commitment.id })}>
+                {draftWords[language].reopen}
+              </PostButton>
+              <PostButton secondary action={fill(drafts.cancel[language], { commitment: commitment.id })}>
+                {draftWords[language].cancelOne}
+              </PostButton>
+            </>
+          )}
           <LinkButton secondary href={fill(paths.print[language], { commitment: commitment.id })}>
             {t.print}
           </LinkButton>

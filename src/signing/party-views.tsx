@@ -1,3 +1,4 @@
+import { lastDayOf } from '../commitment-lists/rules.ts'
 import type { CommitmentEvent } from '../commitments/event-queries.ts'
 import type { Commitment, Party } from '../commitments/rules.ts'
 import { words as commitmentWords } from '../commitments/words.ts'
@@ -15,6 +16,7 @@ const kinds: Record<Status['kind'], TagKind> = {
   coming: 'ok',
   'in-force': 'ok',
   ends: 'wait',
+  never: 'off',
   over: 'off',
   declined: 'no',
   expired: 'no',
@@ -88,6 +90,14 @@ export const partyRows = (language: Language, party: Party, { declined, signed }
   ]
 }
 
+const periodText = (language: Language, commitment: Commitment, status: Status): string => {
+  if (status.kind === 'never') return sayStatus(language, status, 'status')
+  const last = lastDayOf(commitment)
+  return last === null
+    ? words[language].from(commitment.from)
+    : words[language].between(commitment.from, last)
+}
+
 /** When it binds, by when it is to be signed, and which text it is. */
 export const CommitmentFacts = ({
   language,
@@ -102,13 +112,13 @@ export const CommitmentFacts = ({
   more?: readonly SummaryRow[]
 }) => {
   const [t, c] = [words[language], commitmentWords[language]]
-  const { from, until, answerUntil, modelNumber, versionHash, kind, state } = commitment
+  const { answerUntil, modelNumber, versionHash, kind, state } = commitment
   return (
     <SummaryList
       rows={[
         { label: t.state, value: <StatusTag language={language} status={status} /> },
         { label: t.kind, value: c.kinds[kind] },
-        { label: t.period, value: until === null ? t.from(from) : t.between(from, until) },
+        { label: t.period, value: periodText(language, commitment, status) },
         ...(state === 'waiting' ? [{ label: t.answerUntil, value: t.day(answerUntil) }] : []),
         { label: t.model, value: String(modelNumber) },
         ...more,

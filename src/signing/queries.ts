@@ -34,6 +34,20 @@ export const listSentLinks = (db: Read, commitmentId: number, round: number): Pr
     .orderBy('id', 'desc')
     .execute()
 
+/** The latest commitment that is to take another's place, or does: not one that was ended before its first day. */
+export const findLaterId = async (db: Read, commitmentId: number): Promise<number | null> => {
+  const row = await db
+    .selectFrom('commitment')
+    .select('id')
+    .where('earlier_id', '=', commitmentId)
+    .where('state', 'in', ['draft', 'waiting', 'signed'])
+    .where((of) => of.or([of('ended_on', 'is', null), of('ended_on', '>=', of.ref('from_on'))]))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 type Waiting = { commitmentId: number; content: Content; answerUntil: Day }
 
 /** The commitments that wait for the signature of whoever asks, the most urgent first. */

@@ -111,7 +111,9 @@ test('three parties: with an account, by a link and on paper; checked, then sign
   // On paper.
   const at = `/fi/sitoumus/${id}/paperi/${county}`
   const print = await text(coordinator.get(`/fi/sitoumus/${id}/tulosta`))
-  expect(print).toContain('Nimenselvennys')
+  // Lines for the one who has not signed; the others stand with their names.
+  expect(print.match(/Nimenselvennys/g)).toHaveLength(1)
+  expect(print).toContain('Sari Sivistysjohtaja')
   expect(await htmlProblems(print)).toEqual([])
   expect(await htmlProblems(await text(coordinator.get(at)))).toEqual([])
   const paper = {
@@ -184,6 +186,7 @@ test('three parties: with an account, by a link and on paper; checked, then sign
   const page = await text(coordinator.get(`/fi/sitoumus/${id}?done=paper`))
   expect(page).toContain('Esimerkkilä: Sari Sivistysjohtaja (johtaja) allekirjoitti linkillä.')
   expect(page).toContain('allekirjoitti paperilla 4.5.2026.')
+  expect(await text(coordinator.get(`/fi/sitoumus/${id}/tulosta`))).not.toContain('Nimenselvennys')
   const audit = JSON.stringify(await world.db.selectFrom('audit').selectAll().execute())
   expect(audit).toContain(events[3]!.hash)
   expect(audit).not.toContain(token)
@@ -235,6 +238,11 @@ test('declined: the others are told once, and links are over by name', async () 
   expect(told.map(({ recipient }) => recipient)).toContain('sari@esimerkkila.example')
   expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(told.length)
   expect(told[0]!.text).toContain('Lautakunta ei ole päättänyt.')
+  // The keeper's letter leads here: here it is opened again, or given up. A partner can do neither.
+  const forms = /luonnokset\/\d+\/(avaa|peru)"/g
+  expect((await text(coordinator.get(`/fi/sitoumus/${id}`))).match(forms)).toHaveLength(2)
+  expect(await text(venue.get(`/fi/sitoumus/${id}`))).not.toMatch(forms)
+  expect(await text(coordinator.get(`/fi/sitoumus/${id}/tulosta`))).not.toContain('Nimenselvennys')
   const link = signingClient(world, await tokenIn(world))
   expect(await (await link.get('')).text()).toContain('Sitoumuksesta on kieltäydytty')
   expect(await text(venue.get(`/fi/sitoumus/${id}`))).toContain('Kieltäydytty')
@@ -257,9 +265,11 @@ test('taken back: a draft again, the parties are told, the link and the step say
   expect((await mails('commitment-withdrawn')).map(({ recipient }) => recipient)).toContain(
     'sari@esimerkkila.example',
   )
-  expect(
-    (await coordinator.post(`/fi/sitoumus/${id}/ota-takaisin`, { reason: 'Uudelleen sama.' })).status,
-  ).toBe(422)
+  // A second press of the same button finds it done, and tells nobody anew.
+  const told = (await mails('commitment-withdrawn')).length
+  const again = await coordinator.post(`/fi/sitoumus/${id}/ota-takaisin`, { reason: 'Päivä oli väärin.' })
+  expect(again.headers.get('location')).toBe(`/fi/sitoumus/${id}?done=withdrawn`)
+  expect(await mails('commitment-withdrawn')).toHaveLength(told)
 })
 
 test('the right person is named by the link’s holder or a partner, and asked by the keeper alone', async () => {

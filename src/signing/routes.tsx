@@ -1,3 +1,4 @@
+import { listEvents } from '../commitments/event-queries.ts'
 import { paths as commitments } from '../commitments/words.ts'
 import { fill } from '../web/paths.ts'
 import { page, type Route } from '../web/route.tsx'
@@ -15,6 +16,7 @@ const showPrint = async (visit: Reading & OnCommitment) => {
   const { commitment, parties } = await commitmentOf(visit)
   return printPage({
     ...{ language, commitment, parties, today, shown: shownLanguage(query, language) },
+    events: await listEvents(visit.db, commitment.id),
     trail: trailTo(language, commitment),
     addressOf: (text) => `${fill(paths.print[language], params)}?text=${text}`,
   })

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Limit } from '../accounts/rules.ts'
+import { endingMonths, lastDayOf } from '../commitment-lists/rules.ts'
 import {
   type BindingLanguage,
   type Commitment,
@@ -9,20 +10,17 @@ import {
   signedCount,
   type Texts,
 } from '../commitments/rules.ts'
-import { addDays, type Day } from '../lib/dates.ts'
+import { addMonths, type Day } from '../lib/dates.ts'
 
 /** How a commitment stands on a day, as its tag says. */
 export type Status =
-  | { kind: 'draft' | 'declined' | 'expired' | 'cancelled' | 'late' | 'in-force' | 'over' }
+  | { kind: 'draft' | 'declined' | 'expired' | 'cancelled' | 'late' | 'in-force' | 'never' | 'over' }
   | { kind: 'waiting'; missing: number }
   | { kind: 'coming' | 'ends'; on: Day }
 
-/** So long before its last day a commitment is said to end. */
-const endsSoonDays = 90
-
 type Standing = Pick<Commitment, 'state' | 'from' | 'until' | 'endedOn' | 'answerUntil'>
 
-/** @returns `late` while it still waits after its last day for signing: nobody can sign it any more */
+/** @returns `never` when it was ended before its first day; `late` while it still waits after its last day for signing: nobody can sign it any more */
 export const statusOf = (
   { state, from, until, endedOn, answerUntil }: Standing,
   parties: readonly Pick<Party, 'signedAt'>[],
@@ -33,10 +31,11 @@ export const statusOf = (
       ? { kind: 'late' }
       : { kind: 'waiting', missing: parties.length - signedCount(parties) }
   if (state !== 'signed') return { kind: state }
-  const last = endedOn !== null && (until === null || endedOn < until) ? endedOn : until
+  const last = lastDayOf({ until, endedOn })
+  if (last !== null && last < from) return { kind: 'never' }
   if (last !== null && last < today) return { kind: 'over' }
   if (from > today) return { kind: 'coming', on: from }
-  return last !== null && (endedOn !== null || last <= addDays(today, endsSoonDays))
+  return last !== null && (endedOn !== null || last <= addMonths(today, endingMonths))
     ? { kind: 'ends', on: last }
     : { kind: 'in-force' }
 }

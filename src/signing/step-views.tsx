@@ -199,7 +199,7 @@ export const rightPersonPage = (props: ReasonProps & { endsLink: boolean }): Pag
         <TextField {...field('name')} label={t.personName} autocomplete="off" />
         <TextField {...field('title')} label={t.title} hint={t.titleHint} autocomplete="off" />
         <TextField {...field('email')} type="email" label={t.email} autocomplete="off" />
-        <TextArea {...field('reason')} label={t.reason} hint={t.reasonHint} rows={2} />
+        <TextArea {...field('reason')} label={t.reason} hint={t.keeperReads} rows={2} />
       </>
     ),
   })

@@ -108,6 +108,7 @@ export const words = translated({
         cancelled: 'Peruttu',
         late: 'Määräaika ohi',
         'in-force': 'Voimassa',
+        never: 'Ei tule voimaan',
         over: 'Päättynyt',
       },
       waiting: plural('fi', { one: 'Odottaa # allekirjoitusta', other: 'Odottaa # allekirjoitusta' }),
@@ -122,6 +123,7 @@ export const words = translated({
         cancelled: 'Sitoumus on peruttu.',
         late: 'Allekirjoitusaika on ohi. Vastuuhenkilö voi lähettää sitoumuksen uudelleen.',
         'in-force': 'Kaikki ovat allekirjoittaneet. Sitoumus on voimassa.',
+        never: 'Sitoumus päätettiin ennen kuin se alkoi. Se ei tule voimaan.',
         over: 'Sitoumuksen aika on päättynyt.',
       },
       waiting: plural('fi', {
@@ -203,6 +205,7 @@ export const words = translated({
         cancelled: 'Avbruten',
         late: 'Tiden har gått ut',
         'in-force': 'I kraft',
+        never: 'Träder inte i kraft',
         over: 'Avslutad',
       },
       waiting: plural('sv', { one: 'Väntar på # underskrift', other: 'Väntar på # underskrifter' }),
@@ -217,6 +220,7 @@ export const words = translated({
         cancelled: 'Förbindelsen är avbruten.',
         late: 'Tiden för underskrift har gått ut. Den ansvariga kan skicka förbindelsen på nytt.',
         'in-force': 'Alla har undertecknat. Förbindelsen är i kraft.',
+        never: 'Förbindelsen avslutades innan den började. Den träder inte i kraft.',
         over: 'Förbindelsens tid har gått ut.',
       },
       waiting: plural('sv', {
@@ -298,6 +302,7 @@ export const words = translated({
         cancelled: 'Cancelled',
         late: 'Not signed in time',
         'in-force': 'In force',
+        never: 'Does not begin',
         over: 'Ended',
       },
       waiting: plural('en', { one: 'Waits for # signature', other: 'Waits for # signatures' }),
@@ -312,6 +317,7 @@ export const words = translated({
         cancelled: 'The commitment was cancelled.',
         late: 'The time for signing is over. The coordinator can send the commitment again.',
         'in-force': 'All have signed. The commitment is in force.',
+        never: 'The commitment was ended before it began. It does not come into force.',
         over: 'The time of the commitment is over.',
       },
       waiting: plural('en', {

@@ -140,7 +140,8 @@ test('a cancelled session is told to those in the queue, and takes nobody more',
   await issuer.post(page, {})
   await centre.post(`${keep}/${id}/peru`, { whyFi: 'Kouluttaja on estynyt.' })
   expect([await tell(), await tell()]).toEqual([1, 0])
-  expect((await letters()).at(-1)).toBe('training-cancelled: Peruttu: Peruttava')
+  // The clock has not moved since the letter before: which of the two comes last is nobody's choice.
+  expect(await letters()).toContain('training-cancelled: Peruttu: Peruttava')
   const shown = await read(page, issuer)
   expect(shown).toContain('Syy: Kouluttaja on estynyt.')
   expect((await venue.post(page, {})).status).toBe(422)

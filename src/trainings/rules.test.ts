@@ -108,7 +108,7 @@ test('what is said of a training, in each language', () => {
     'Languages: Finnish and Swedish',
     'Where: Kirjasto or online',
     'Held by: Kainuu',
-    'Seats: 1',
+    'Seats in all: 1',
   ])
   const recorded = training({ recordingUrl: film, recordingLength: 42 })
   expect(recordingText('fi', recorded)).toBe('42 min · Ei tekstitystä')
