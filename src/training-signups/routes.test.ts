@@ -138,6 +138,10 @@ test('a cancelled session is told to those in the queue, and takes nobody more',
   const id = await add({ ownSignUp: 'yes', titleFi: 'Peruttava', day: '30.5.2026' })
   const page = `/fi/omat-koulutukset/${id}`
   await issuer.post(page, {})
+  // Taken off the page only, nobody who signed up would hear of it.
+  const unheard = await centre.post(`${keep}/${id}/tila`, { state: 'removed' })
+  expect(unheard.status).toBe(422)
+  expect(await unheard.text()).toContain('Peru se ensin')
   await centre.post(`${keep}/${id}/peru`, { whyFi: 'Kouluttaja on estynyt.' })
   expect([await tell(), await tell()]).toEqual([1, 0])
   // The clock has not moved since the letter before: which of the two comes last is nobody's choice.

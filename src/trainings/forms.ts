@@ -10,6 +10,7 @@ import { type Professional, professionals } from '../pages/rules.ts'
 import { type TrainingFacts, type Translation, translations } from './rules.ts'
 
 export type FormProblem =
+  | 'has-expectant'
   | ('title-missing' | 'description-missing' | 'text-long' | 'audience-missing' | 'language-missing')
   | ('area-missing' | 'day-form' | 'day-missing' | 'time-form' | 'start-missing' | 'end-missing')
   | ('end-early' | 'when-missing' | 'place-missing' | 'number-form' | 'link-form' | 'link-broken')

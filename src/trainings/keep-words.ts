@@ -91,6 +91,8 @@ export const keepWords = translated({
       },
       agrees: { sv: 'Ruotsi vastaa suomea', en: 'Englanti vastaa suomea' },
       problems: {
+        'has-expectant':
+          'Koulutukseen on ilmoittauduttu. Peru se ensin: silloin ilmoittautuneet saavat viestin.',
         'title-missing': 'Kirjoita nimi suomeksi.',
         'description-missing': 'Kirjoita kuvaus suomeksi.',
         'text-long': 'Teksti on liian pitkä. Lyhennä sitä.',
@@ -191,6 +193,7 @@ export const keepWords = translated({
       },
       agrees: { sv: 'Svenskan motsvarar finskan', en: 'Engelskan motsvarar finskan' },
       problems: {
+        'has-expectant': 'Någon har anmält sig. Ställ in utbildningen först: då får de anmälda ett brev.',
         'title-missing': 'Skriv namnet på finska.',
         'description-missing': 'Skriv beskrivningen på finska.',
         'text-long': 'Texten är för lång. Förkorta den.',
@@ -295,6 +298,7 @@ export const keepWords = translated({
         en: 'The English says the same as the Finnish',
       },
       problems: {
+        'has-expectant': 'Somebody has signed up. Cancel the session first: then they get a letter.',
         'title-missing': 'Write the name in Finnish.',
         'description-missing': 'Write the description in Finnish.',
         'text-long': 'The text is too long. Shorten it.',

@@ -4,6 +4,8 @@ import { listAreaNames } from '../areas/queries.ts'
 import type { Read, Write } from '../db/db.ts'
 import { formatTime } from '../i18n/translated.ts'
 import type { Said } from '../materials/rules.ts'
+import { readQueue } from '../training-signups/queries.ts'
+import { closedWhy } from '../training-signups/rules.ts'
 import { NotFound } from '../web/errors.tsx'
 import { fill } from '../web/paths.ts'
 import { action, file, type Outcome, page, type Route } from '../web/route.tsx'
@@ -110,8 +112,18 @@ const showOne = async (visit: Reading & OnTraining, typed: Typed) => {
   return onePage({ language: visit.language, training, done, undo: undoOf(training, done), typed })
 }
 
-const changeState = async (visit: Writing & OnTraining, { state }: z.output<typeof StateForm>) => {
-  const { id } = await ownTraining(visit)
+/** Who signed up hears of a session that is cancelled; of one that is only taken off the page, nobody does. */
+const hasExpectant = async ({ db, now }: Writing, training: Training): Promise<boolean> =>
+  closedWhy(training, now) === null && (await readQueue(db, training.id)).taken > 0
+
+const changeState = async (
+  visit: Writing & OnTraining,
+  { state }: z.output<typeof StateForm>,
+): Promise<Outcome> => {
+  const training = await ownTraining(visit)
+  const { id } = training
+  if (state === 'removed' && (await hasExpectant(visit, training)))
+    return { problems: { '': 'has-expectant' } }
   if (state === 'planned') await setCancelled(visit.db, id, null, visit.now)
   else await setRemoved(visit.db, id, state === 'removed', visit.now)
   return { redirect: backTo(visit, id, state), subject: { training: id, state } }
