@@ -69,11 +69,15 @@ const Versus = ({ language, before, after, versions }: ChangedProps) => {
 type Versions = { before: number; after: number }
 type ChangedProps = { language: Language; before: Point; after: Point; versions: Versions }
 
-const Alone = ({ language, point, version }: { language: Language; point: Point; version: number }) => (
+type AloneProps = { language: Language; point: Point; side: 'old' | 'new'; version: number }
+/** A point that only one of the versions has: all of it is marked. */
+const Alone = ({ language, point, side, version }: AloneProps) => (
   <div class="versus">
     <div>
       <p class="label">{words[language].version(version)}</p>
-      <p>{point.text[language]}</p>
+      <p>
+        <Side language={language} parts={[{ kind: side, text: point.text[language] }]} side={side} />
+      </p>
       <Marks language={language} marks={point.marks} />
     </div>
   </div>
@@ -99,9 +103,11 @@ const Item = ({ language, change, versions }: { language: Language; change: Chan
       {change.kind === 'changed' && isChange(change) && (
         <Versus language={language} before={change.before} after={change.after} versions={versions} />
       )}
-      {change.kind === 'added' && <Alone language={language} point={change.after} version={versions.after} />}
+      {change.kind === 'added' && (
+        <Alone language={language} point={change.after} side="new" version={versions.after} />
+      )}
       {change.kind === 'removed' && (
-        <Alone language={language} point={change.before} version={versions.before} />
+        <Alone language={language} point={change.before} side="old" version={versions.before} />
       )}
     </li>
   )

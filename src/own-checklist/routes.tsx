@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { placeScopeOf, unitScopeOf } from '../access.ts'
+import { placeScopeOf } from '../access.ts'
 import { findConfirmation } from '../confirmations/queries.ts'
 import { paths as confirmations } from '../confirmations/words.ts'
 import { findOwnPlace, listContacts, type Owner } from '../contacts/queries.ts'
@@ -10,8 +10,6 @@ import { isDue, standingOf } from '../induction/rules.ts'
 import { paths as induction } from '../induction/words.ts'
 import { yearOf } from '../lib/dates.ts'
 import { findPlace } from '../own-place/queries.ts'
-import { paths as orders } from '../stock/order-words.ts'
-import { countUnitStock } from '../stock/unit-queries.ts'
 import { paths as terms } from '../terms/words.ts'
 import { contactPath } from '../units/contact-words.ts'
 import { NotFound } from '../web/errors.tsx'
@@ -49,7 +47,6 @@ const factsOf = async (visit: Reading, owner: Owner): Promise<Facts> => {
     confirmed: (await findConfirmation(db, owner, yearOf(today))) !== undefined,
     inducted: !people.some(({ doneOn }) => isDue(standingOf(doneOn, policies, today))),
     visiting: place?.isPublic !== true || place.contact !== null,
-    stock: isUnit && (await countUnitStock(db, unitScopeOf(user), 'personal')) > 0,
     terms: !isUnit && (await saysHow(db, owner.id)),
   }
 }
@@ -59,7 +56,6 @@ const mendingOf = ({ language }: SignedIn, { kind, id }: Owner): Mending => ({
   confirmed: confirmations.confirm[language],
   inducted: induction.colleagues[language],
   visiting: fill(contactPath[language], { unit: id }),
-  stock: orders.own[language],
   terms: terms.own[language],
 })
 

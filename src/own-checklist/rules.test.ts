@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checklistPoints, type Facts, isTickable, pointStates } from './rules.ts'
 
 const none: Facts = {
-  ...{ contact: false, confirmed: false, inducted: false, visiting: false, stock: false, terms: false },
+  ...{ contact: false, confirmed: false, inducted: false, visiting: false, terms: false },
 }
 const tick = { point: 'posters', note: null, tickedAt: new Date(0), by: 'Aino Esimerkki' }
 
@@ -12,12 +12,12 @@ test('the unit’s list has the 14 points of the scheme’s checklist, and the s
 })
 
 test('the register ticks what it knows, people the rest', () => {
-  const states = pointStates('unit', { ...none, contact: true, stock: true }, [tick])
+  const states = pointStates('unit', { ...none, contact: true, confirmed: true }, [tick])
   const done = states.filter(({ isDone }) => isDone).map(({ point }) => point)
-  expect(done).toEqual(['posters', 'register'])
+  expect(done).toEqual(['contact', 'posters'])
   expect(states[0]!.facts).toEqual([
     { name: 'contact', holds: true },
-    { name: 'confirmed', holds: false },
+    { name: 'confirmed', holds: true },
   ])
 })
 

@@ -2,7 +2,7 @@
 export type ChecklistKind = 'unit' | 'site'
 
 /** What the register itself knows of a place. Each says whether it holds. */
-export type FactName = 'contact' | 'confirmed' | 'inducted' | 'visiting' | 'stock' | 'terms'
+export type FactName = 'contact' | 'confirmed' | 'inducted' | 'visiting' | 'terms'
 export type Facts = Record<FactName, boolean>
 
 /**
@@ -20,7 +20,7 @@ export const checklistPoints = {
     tell: ['visiting'],
     posters: [],
     criteria: [],
-    register: ['stock'],
+    register: [],
     guide: [],
     groups: [],
     figures: [],

@@ -64,7 +64,6 @@ export const words = translated({
         lacks: 'Käyntitiedot puuttuvat.',
         mend: 'Kirjoita käyntitiedot',
       },
-      stock: { holds: 'Kortteja on varastossa.', lacks: 'Kortit ovat lopussa.', mend: 'Tilaa kortteja' },
       terms: {
         holds: 'Kortin ehdoissa lukee, miten lipun saa.',
         lacks: 'Kortin ehdoista puuttuu, miten lipun saa.',
@@ -245,7 +244,6 @@ export const words = translated({
         lacks: 'Besöksuppgifterna saknas.',
         mend: 'Skriv besöksuppgifterna',
       },
-      stock: { holds: 'Det finns kort i lagret.', lacks: 'Korten är slut.', mend: 'Beställ kort' },
       terms: {
         holds: 'Kortets villkor säger hur man får en biljett.',
         lacks: 'Kortets villkor säger inte hur man får en biljett.',
@@ -429,7 +427,6 @@ export const words = translated({
         lacks: 'The visiting details are missing.',
         mend: 'Write the visiting details',
       },
-      stock: { holds: 'There are cards in stock.', lacks: 'The cards have run out.', mend: 'Order cards' },
       terms: {
         holds: 'The terms tell how one gets a ticket.',
         lacks: 'The terms do not tell how one gets a ticket.',

@@ -4,7 +4,7 @@ import { findSigner } from '../commitments/sign-queries.ts'
 import type { Typed } from '../web/visit.ts'
 import { keepProblems } from './keep-views.tsx'
 import { onePage } from './one-view.tsx'
-import { findLaterId, listSentLinks } from './queries.ts'
+import { findLaterId, listPassedOn, listSentLinks } from './queries.ts'
 import { maySignHere } from './rules.ts'
 import { commitmentOf, type OnCommitment, type Reading, refusalNow } from './standing.ts'
 import { shownLanguage } from './text-view.tsx'
@@ -16,6 +16,7 @@ export const showOne = async (visit: Reading & OnCommitment, typed: Typed) => {
   const { commitment, parties } = await commitmentOf(visit)
   const signer = await findSigner(db, user)
   const isKeeper = may(user, 'commitments.keep')
+  const passedOn = await listPassedOn(db, user)
   const texts = keepProblems(language)
   return onePage({
     ...{ language, commitment, parties, today, now, isKeeper },
@@ -26,6 +27,7 @@ export const showOne = async (visit: Reading & OnCommitment, typed: Typed) => {
     // Nobody is asked for what the next page would refuse: one account does not sign for two parties.
     own: parties.filter(
       (party) =>
+        !passedOn.includes(party.id) &&
         maySignHere(signer, party, commitment.areaId) &&
         refusalNow({ commitment, parties, party }, user.accountId, today) === null,
     ),

@@ -1,4 +1,5 @@
-import type { User } from '../access.ts'
+import { sql } from 'kysely'
+import { may, type User } from '../access.ts'
 import type { Content, Side, Way } from '../commitments/rules.ts'
 import { findSigner } from '../commitments/sign-queries.ts'
 import type { Read } from '../db/db.ts'
@@ -48,6 +49,21 @@ export const findLaterId = async (db: Read, commitmentId: number): Promise<numbe
   return row?.id ?? null
 }
 
+/**
+ * The parties for which somebody has named another as the right person since the commitment was sent: they are asked no
+ * more. A keeper who names a signatory may still sign for the own area.
+ */
+export const listPassedOn = async (db: Read, user: User): Promise<number[]> => {
+  if (may(user, 'commitments.keep')) return []
+  const { rows } = await sql<{ id: number }>`
+    select distinct e.party_id as id from commitment_event e
+    where e.kind = 'delegated' and e.actor = ${`account:${user.accountId}`} and e.number > (
+      select max(s.number) from commitment_event s where s.commitment_id = e.commitment_id and s.kind = 'sent')`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 type Waiting = { commitmentId: number; content: Content; answerUntil: Day }
 
 /** The commitments that wait for the signature of whoever asks, the most urgent first. */
@@ -56,7 +72,7 @@ export const listWaiting = async (db: Read, user: User, today: Day): Promise<Wai
     .selectFrom('commitment as c')
     .innerJoin('commitment_party as p', 'p.commitment_id', 'c.id')
     .select(['c.id', 'c.area_id as areaId', 'c.content', 'c.answer_until as answerUntil'])
-    .select(['p.side', 'p.organisation_id as organisationId', 'p.way'])
+    .select(['p.id as partyId', 'p.side', 'p.organisation_id as organisationId', 'p.way'])
     .where('c.state', '=', 'waiting')
     .where('c.answer_until', '>=', today)
     .where('p.signed_at', 'is', null)
@@ -76,8 +92,11 @@ export const listWaiting = async (db: Read, user: User, today: Day): Promise<Wai
     .execute()
   if (rows.length === 0) return []
   const signer = await findSigner(db, user)
-  const own = rows.filter(({ side, organisationId, way, areaId }) =>
-    maySignHere(signer, { side: side as Side, organisationId, way: way as Way }, areaId),
+  const passedOn = await listPassedOn(db, user)
+  const own = rows.filter(
+    ({ partyId, side, organisationId, way, areaId }) =>
+      !passedOn.includes(partyId) &&
+      maySignHere(signer, { side: side as Side, organisationId, way: way as Way }, areaId),
   )
   return [...new Map(own.map((row) => [row.id, row])).values()].map(({ id, content, answerUntil }) => ({
     commitmentId: id,

@@ -311,7 +311,13 @@ test('the right person is named by the link’s holder or a partner, and asked b
   const venue = await world.as({ role: 'venue', site })
   expect(await htmlProblems(await text(venue.get(`${to}/${culture}`)))).toEqual([])
   expect((await venue.post(`${to}/${municipality}`, right)).status).toBe(404)
+  const asked = async (by: typeof venue) =>
+    (await text(by.get(`/fi/sitoumus/${id}`))).includes(`/allekirjoita/${culture}"`)
+  expect(await asked(venue)).toBe(true)
   expect((await venue.post(`${to}/${culture}`, right)).status).toBe(303)
+  // Who has passed it on is asked no more; a colleague still is.
+  expect(await asked(venue)).toBe(false)
+  expect(await asked(await world.as({ role: 'venue', site }))).toBe(true)
   expect(
     (await listParties(world.db, id)).map(({ way, signatory }) => [way, signatory?.name ?? null]),
   ).toEqual([
