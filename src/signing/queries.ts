@@ -51,14 +51,16 @@ export const findLaterId = async (db: Read, commitmentId: number): Promise<numbe
 
 /**
  * The parties for which somebody has named another as the right person since the commitment was sent: they are asked no
- * more. A keeper who names a signatory may still sign for the own area.
+ * more, until a keeper decides anew who signs. A keeper who names a signatory may still sign for the own area.
  */
 export const listPassedOn = async (db: Read, user: User): Promise<number[]> => {
   if (may(user, 'commitments.keep')) return []
   const { rows } = await sql<{ id: number }>`
     select distinct e.party_id as id from commitment_event e
     where e.kind = 'delegated' and e.actor = ${`account:${user.accountId}`} and e.number > (
-      select max(s.number) from commitment_event s where s.commitment_id = e.commitment_id and s.kind = 'sent')`.execute(
+      select max(s.number) from commitment_event s where s.commitment_id = e.commitment_id and s.kind = 'sent')
+      and not exists (select from commitment_event later
+        where later.party_id = e.party_id and later.kind = 'delegated' and later.number > e.number)`.execute(
     db,
   )
   return rows.map(({ id }) => id)

@@ -326,6 +326,9 @@ test('the right person is named by the link’s holder or a partner, and asked b
     ['link', 'Outi Oikea'],
   ])
   expect(await mails('commitment-right-person')).toHaveLength(2)
+  // The keeper asks the venue after all: then its people are asked again.
+  await coordinator.post(`${to}/${culture}`, { ...right, email: '', way: 'account' })
+  expect(await asked(venue)).toBe(true)
 })
 
 test('two links in one browser: the first is asked for its code again in plain words, and then signs', async () => {
